@@ -1,0 +1,109 @@
+// Instants and time zones, over the system's tz database.
+#include "core/instant.hpp"
+
+#include <date/tz.h>
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace grappe::core {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+struct Clock {
+    int hour, minute, second;
+};
+
+int two_digits(std::string_view text, std::size_t at) {
+    if (text.size() < at + 2) return -1;
+    const char tens = text[at], units = text[at + 1];
+    if (tens < '0' || tens > '9' || units < '0' || units > '9') return -1;
+    return (tens - '0') * 10 + (units - '0');
+}
+
+bool valid(const Clock& clock) {
+    return clock.hour >= 0 && clock.hour < 24 && clock.minute >= 0 && clock.minute < 60 &&
+           clock.second >= 0 && clock.second < 60;
+}
+
+// Position after the optional fraction of a second that starts at `at`.
+std::size_t after_fraction(std::string_view text, std::size_t at) {
+    if (at >= text.size() || text[at] != '.') return at;
+    std::size_t end = at + 1;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    return end == at + 1 ? at : end;
+}
+
+std::optional<seconds> offset(std::string_view text) {
+    if (text == "Z" || text == "z") return seconds{0};
+    if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':')
+        return std::nullopt;
+    const int hour = two_digits(text, 1), minute = two_digits(text, 4);
+    if (hour < 0 || hour > 14 || minute < 0 || minute > 59) return std::nullopt;
+    const seconds shift = hours{hour} + minutes{minute};
+    return text[0] == '-' ? -shift : shift;
+}
+
+date::local_seconds local(Date day, int hour, int minute) {
+    const auto days = date::local_days{day.days().time_since_epoch()};
+    return days + hours{hour} + minutes{minute};
+}
+
+}  // namespace
+
+Result<Instant> Instant::parse(std::string_view text) {
+    const auto refused = [&](const char* code) {
+        return refuse(Reason::invalid, code, std::string{text.substr(0, 40)});
+    };
+    if (text.size() < 19 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' ||
+        text[16] != ':')
+        return refused("instant.forme");
+    const auto day = Date::parse(text.substr(0, 10));
+    const Clock clock{two_digits(text, 11), two_digits(text, 14), two_digits(text, 17)};
+    if (!day || !valid(clock)) return refused("instant.forme");
+
+    const auto rest = text.substr(after_fraction(text, 19));
+    if (rest.empty()) return refused("instant.sans_fuseau");
+    const auto shift = offset(rest);
+    if (!shift) return refused("instant.forme");
+    return Instant{day->days() + hours{clock.hour} + minutes{clock.minute} + seconds{clock.second} -
+                   *shift};
+}
+
+std::string Instant::utc_text() const { return date::format("%FT%TZ", at_); }
+
+Result<Zone> Zone::parse(std::string_view name) {
+    try {
+        date::locate_zone(std::string{name});
+    } catch (const std::runtime_error&) {
+        return refuse(Reason::invalid, "fuseau.inconnu", std::string{name});
+    }
+    return Zone{std::string{name}};
+}
+
+Instant Zone::start_of(Date day) const { return at(day, 0, 0); }
+
+Instant Zone::at(Date day, int hour, int minute) const {
+    const auto* zone = date::locate_zone(name_);
+    return Instant::of(zone->to_sys(local(day, hour, minute), date::choose::earliest));
+}
+
+Date Zone::day_of(Instant at) const {
+    const auto here = date::locate_zone(name_)->to_local(at.utc());
+    const auto days = date::floor<date::days>(here).time_since_epoch();
+    return Date::of(std::chrono::sys_days{days});
+}
+
+std::string Zone::text(Instant at) const {
+    const auto info = date::locate_zone(name_)->get_info(at.utc());
+    const auto here = date::local_seconds{(at.utc() + info.offset).time_since_epoch()};
+    const auto shift = info.offset < seconds{0} ? -info.offset : info.offset;
+    return fmt::format("{}{}{:02}:{:02}", date::format("%FT%T", here),
+                       info.offset < seconds{0} ? '-' : '+', shift / hours{1},
+                       shift % hours{1} / minutes{1});
+}
+
+}  // namespace grappe::core
