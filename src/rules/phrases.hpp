@@ -1,0 +1,42 @@
+// Phrases: the French sentences of locale/fr.txt, by code, filled with the facts of a finding.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/result.hpp"
+#include "rules/fait.hpp"
+
+namespace grappe::rules {
+
+// {nom} is the fact of that name: integers with thin spaces, amounts "1 034 000,00 €", dates
+// "24 mai 2024", fractions "2/3", booleans "oui"/"non", texts as they are.
+// {nom|mot|mots} chooses the word that agrees with the integer `nom` (0 and 1 are singular).
+class Phrases {
+public:
+    // Codes "phrases.ligne" (a line without ` = `), "phrases.doublon", "phrases.gabarit".
+    static core::Result<Phrases> charger(std::string_view texte_du_fichier);
+
+    bool contient(std::string_view code) const;
+    // An unknown code or a missing fact is a Bug.
+    std::string rendre(std::string_view code, const Faits& faits) const;
+    void ajouter(std::string& sortie, std::string_view code, const Faits& faits) const;
+
+private:
+    struct Morceau {
+        enum class Genre { texte, fait, accord };
+        Genre genre;
+        std::string texte;  // the text, or the name of the fact
+        std::string singulier, pluriel;
+    };
+    using Gabarit = std::vector<Morceau>;
+
+    std::unordered_map<std::string, Gabarit> gabarits_;
+};
+
+// How one fact is written in a French sentence.
+void ajouter_valeur(std::string& sortie, const ValeurDeFait& valeur);
+
+}  // namespace grappe::rules
