@@ -9,7 +9,8 @@ namespace grappe::rules {
 
 // clang-format off
 enum class RegleId {
-    elig_01, elig_02, elig_03, elig_04, elig_05, elig_06, elig_07, elig_08, elig_09, elig_10, elig_11,
+    elig_01, elig_02, elig_03, elig_04, elig_05, elig_06, elig_07, elig_08, elig_09, elig_10,
+    elig_11,
     grp_01, grp_02, grp_03, grp_04, grp_05, grp_06, grp_07, grp_08, grp_09,
     red_01, red_02, red_03, red_04, red_05, red_06, red_07,
     sol_01, sol_02, sol_03, sol_04, sol_05, sol_06, sol_07, sol_08, sol_09,
