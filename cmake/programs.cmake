@@ -7,6 +7,5 @@ endif()
 # The conventions of the house, as a test.
 if(NOT GRAPPE_FUZZ)
   add_executable(tidy tools/tidy/main.cpp tools/tidy/lexer.cpp)
-  set_target_properties(tidy PROPERTIES UNITY_BUILD OFF)
   add_test(NAME tidy COMMAND tidy ${CMAKE_SOURCE_DIR})
 endif()
