@@ -1,6 +1,7 @@
 // Phrases: the French sentences of locale/fr.txt, by code, filled with the facts of a finding.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,8 +33,16 @@ private:
         std::string singulier, pluriel;
     };
     using Gabarit = std::vector<Morceau>;
+    struct Empreinte {  // a code is looked up by its text, without a copy
+        using is_transparent = void;
+        std::size_t operator()(std::string_view code) const {
+            return std::hash<std::string_view>{}(code);
+        }
+    };
 
-    std::unordered_map<std::string, Gabarit> gabarits_;
+    static core::Result<Gabarit> decouper(std::string_view phrase);
+
+    std::unordered_map<std::string, Gabarit, Empreinte, std::equal_to<>> gabarits_;
 };
 
 // How one fact is written in a French sentence.
