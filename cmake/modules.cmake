@@ -1,5 +1,6 @@
 # Reads src/modules.txt: one line "name: modules it may include | system libraries" makes one
 # library (its *.cpp) and one test program (its *_test.cpp). No build edit for a new file.
+# A library written pkg:NAME is found by pkg-config, with its include folders.
 function(grappe_add_modules list_file)
   file(STRINGS ${list_file} lines REGEX "^[a-z]")
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list_file})
@@ -27,6 +28,14 @@ function(grappe_add_module module modules libraries)
   list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
 
   set(links "")
+  foreach(library IN LISTS libraries)
+    if(library MATCHES "^pkg:(.+)$")
+      set(package ${CMAKE_MATCH_1})
+      pkg_check_modules(${package} REQUIRED QUIET IMPORTED_TARGET GLOBAL ${package})
+      list(APPEND links PkgConfig::${package})
+      list(REMOVE_ITEM libraries ${library})
+    endif()
+  endforeach()
   foreach(name IN LISTS modules)
     grappe_target_name(${name} linked)
     list(APPEND links ${linked})

@@ -1,0 +1,165 @@
+// Reading of the first sheet of an XLSX workbook (ISO/IEC 29500): cells as text.
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "tableur/archive.hpp"
+#include "tableur/lignes.hpp"
+#include "tableur/xml.hpp"
+
+namespace grappe::tableur {
+namespace {
+
+// The texts of xl/sharedStrings.xml, by index; phonetic readings are left out.
+bool lire_textes_partages(const std::string& xml, Ligne& textes) {
+    bool dans_texte = false;
+    int phonetique = 0;
+    Visiteur visiteur;
+    visiteur.debut = [&](std::string_view nom) {
+        if (nom == "si") textes.emplace_back();
+        if (nom == "rPh") ++phonetique;
+        if (nom == "t") dans_texte = true;
+    };
+    visiteur.fin = [&](std::string_view nom) {
+        if (nom == "rPh") --phonetique;
+        if (nom == "t") dans_texte = false;
+    };
+    visiteur.texte = [&](std::string_view texte) {
+        if (dans_texte && phonetique == 0 && !textes.empty()) textes.back() += texte;
+    };
+    return lire_xml(xml, visiteur);
+}
+
+// "C12" gives {2, 11}: column and row, from zero.
+struct Place {
+    std::size_t colonne;
+    std::size_t ligne;
+};
+
+std::optional<Place> place(std::string_view reference) {
+    std::size_t colonne = 0, i = 0;
+    for (; i < reference.size() && reference[i] >= 'A' && reference[i] <= 'Z' && i < 3; ++i)
+        colonne = colonne * 26 + static_cast<std::size_t>(reference[i] - 'A' + 1);
+    std::size_t ligne = 0;
+    const auto* fin = reference.data() + reference.size();
+    const auto lu = std::from_chars(reference.data() + i, fin, ligne);
+    if (colonne == 0 || ligne == 0 || lu.ec != std::errc{} || lu.ptr != fin) return std::nullopt;
+    return Place{colonne - 1, ligne - 1};
+}
+
+// A whole number that a spreadsheet wrote as "3.30012345E8" or "330012345.0", in plain digits.
+std::string nombre_en_clair(const std::string& brut) {
+    const auto exposant_a = brut.find_first_of("eE");
+    const auto mantisse = brut.substr(0, exposant_a);
+    int exposant = 0;
+    if (exposant_a != std::string::npos) {
+        const char* debut = brut.data() + exposant_a + 1;
+        if (*debut == '+') ++debut;
+        const auto lu = std::from_chars(debut, brut.data() + brut.size(), exposant);
+        if (lu.ec != std::errc{} || exposant < 0 || exposant > 17) return brut;
+    }
+    const auto point = mantisse.find('.');
+    auto chiffres = mantisse.substr(0, point);
+    auto decimales = point == std::string::npos ? std::string{} : mantisse.substr(point + 1);
+    while (!decimales.empty() && decimales.back() == '0') decimales.pop_back();
+    if (static_cast<int>(decimales.size()) > exposant) return exposant ? brut : mantisse;
+    decimales.resize(static_cast<std::size_t>(exposant), '0');
+    return chiffres + decimales;
+}
+
+std::string rogne(const std::string& texte) {
+    const auto debut = texte.find_first_not_of(" \t\r\n");
+    if (debut == std::string::npos) return {};
+    return texte.substr(debut, texte.find_last_not_of(" \t\r\n") - debut + 1);
+}
+
+// The sheet as it is read: the cell under way, then the rows.
+class Feuille {
+public:
+    explicit Feuille(const Ligne& textes_partages) : textes_partages_{textes_partages} {}
+
+    bool lire(const std::string& xml) {
+        visiteur_.debut = [&](std::string_view nom) { debut(nom); };
+        visiteur_.fin = [&](std::string_view nom) { fin(nom); };
+        visiteur_.texte = [&](std::string_view texte) {
+            if (dans_valeur_) valeur_ += texte;
+        };
+        return lire_xml(xml, visiteur_);
+    }
+    bool trop_grande() const { return trop_grande_; }
+    Lignes lignes() && { return std::move(lignes_); }
+
+private:
+    void debut(std::string_view nom) {
+        if (nom == "c") {
+            type_ = visiteur_.attribut("t");
+            place_ = place(visiteur_.attribut("r"));
+            valeur_.clear();
+        }
+        if (nom == "v" || nom == "t") dans_valeur_ = true;
+    }
+
+    void fin(std::string_view nom) {
+        if (nom == "v" || nom == "t") dans_valeur_ = false;
+        if (nom == "c" && place_) poser(rogne(texte_de_la_cellule()));
+    }
+
+    std::string texte_de_la_cellule() const {
+        if (type_ == "s") {
+            std::size_t index = 0;
+            const auto lu = std::from_chars(valeur_.data(), valeur_.data() + valeur_.size(), index);
+            const bool connu = lu.ec == std::errc{} && index < textes_partages_.size();
+            return connu ? textes_partages_[index] : std::string{};
+        }
+        if (type_ == "e") return {};
+        return type_.empty() || type_ == "n" ? nombre_en_clair(valeur_) : valeur_;
+    }
+
+    void poser(std::string texte) {
+        if (texte.empty()) return;
+        if (place_->ligne >= lignes_au_plus || place_->colonne >= colonnes_au_plus) {
+            trop_grande_ = true;
+            return;
+        }
+        if (lignes_.size() <= place_->ligne) lignes_.resize(place_->ligne + 1);
+        auto& ligne = lignes_[place_->ligne];
+        if (ligne.size() <= place_->colonne) ligne.resize(place_->colonne + 1);
+        ligne[place_->colonne] = std::move(texte);
+    }
+
+    const Ligne& textes_partages_;
+    Visiteur visiteur_;
+    std::string type_, valeur_;
+    std::optional<Place> place_;
+    bool dans_valeur_ = false, trop_grande_ = false;
+    Lignes lignes_;
+};
+
+core::Refusal illisible(const char* partie) {
+    return core::refuse(core::Reason::invalid, "tableur.xlsx_illisible", partie);
+}
+
+}  // namespace
+
+core::Result<Lignes> lire_xlsx(std::string_view octets) {
+    const auto archive = Archive::ouvrir(octets);
+    if (!archive) return illisible("zip");
+    Ligne partages;
+    if (const auto xml = archive->partie("xl/sharedStrings.xml", octets_deplies_au_plus))
+        if (!lire_textes_partages(*xml, partages)) return illisible("xl/sharedStrings.xml");
+
+    for (int numero = 1; numero <= 20; ++numero) {
+        const auto nom = "xl/worksheets/sheet" + std::to_string(numero) + ".xml";
+        const auto xml = archive->partie(nom, octets_deplies_au_plus);
+        if (!xml) continue;
+        Feuille feuille{partages};
+        if (!feuille.lire(*xml)) return illisible(nom.c_str());
+        if (feuille.trop_grande())
+            return core::refuse(core::Reason::too_large, "tableur.trop_grand", nom);
+        auto lignes = std::move(feuille).lignes();
+        if (!lignes.empty()) return lignes;
+    }
+    return illisible("xl/worksheets");
+}
+
+}  // namespace grappe::tableur
