@@ -1,0 +1,79 @@
+// Reading and applying of the numbered schema files.
+#include "storage/migration.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace grappe::storage {
+namespace {
+
+constexpr const char* create_table = R"(
+    CREATE TABLE IF NOT EXISTS schema_migration (
+        numero BIGINT PRIMARY KEY,
+        nom TEXT NOT NULL
+    ))";
+constexpr Statement find_last{"schema_migration.last",
+                              "SELECT COALESCE(MAX(numero), 0) AS dernier FROM schema_migration"};
+constexpr Statement insert_one{"schema_migration.insert",
+                               "INSERT INTO schema_migration (numero, nom) VALUES ($1, $2)"};
+
+// The number of "0001-registre.sql"; other files ("current.sql") have none.
+int number_of(const std::string& file_name) {
+    constexpr std::size_t digits = 4;
+    int number = 0;
+    if (file_name.size() <= digits || file_name[digits] != '-') return 0;
+    const auto* end = file_name.data() + digits;
+    const auto parsed = std::from_chars(file_name.data(), end, number);
+    return parsed.ptr == end ? number : 0;
+}
+
+std::string content_of(const std::filesystem::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
+}
+
+}  // namespace
+
+core::Result<std::vector<Migration>> read_migrations(const std::string& folder) {
+    std::error_code error;
+    std::vector<Migration> found;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, error}) {
+        const auto name = entry.path().filename().string();
+        const int number = number_of(name);
+        if (number == 0 || entry.path().extension() != ".sql") continue;
+        found.push_back({number, entry.path().stem().string(), content_of(entry.path())});
+    }
+    if (error || found.empty())
+        return core::refuse(core::Reason::not_found, "schema.illisible", folder);
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.number < b.number; });
+    for (std::size_t n = 0; n < found.size(); ++n)
+        if (found[n].number != static_cast<int>(n) + 1)
+            return core::refuse(core::Reason::invalid, "schema.trou", found[n].name);
+    return found;
+}
+
+core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations) {
+    return base.write([&](Writer& db) -> core::Result<int> {
+        db.script(create_table);
+        const auto last =
+            *db.one(find_last, [](const Row& row) { return row.get<int>("dernier"); });
+        if (last > static_cast<int>(migrations.size()))
+            return core::refuse(core::Reason::conflict, "schema.plus_recent", std::to_string(last));
+        int applied = 0;
+        for (const auto& migration : migrations) {
+            if (migration.number <= last) continue;
+            db.script(migration.sql);
+            db.run(insert_one, migration.number, migration.name);
+            ++applied;
+        }
+        return applied;
+    });
+}
+
+}  // namespace grappe::storage

@@ -1,0 +1,26 @@
+// Migrations: numbered files that bring a database to the schema of this program.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/result.hpp"
+#include "storage/base.hpp"
+
+namespace grappe::storage {
+
+struct Migration {
+    int number;
+    std::string name;  // "0001-registre"
+    std::string sql;
+};
+
+// The files `NNNN-name.sql` of a folder, in order. Refusals "schema.illisible" and "schema.trou"
+// (numbers do not follow each other from 1).
+core::Result<std::vector<Migration>> read_migrations(const std::string& folder);
+
+// Applies what is missing, in one transaction; answers how many were applied. Refusal
+// "schema.plus_recent": the database was made by a later program.
+core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations);
+
+}  // namespace grappe::storage

@@ -1,0 +1,34 @@
+// For tests: the same test on an empty database of every engine at hand.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <functional>
+#include <string>
+
+#include "storage/base.hpp"
+
+namespace grappe::storage {
+
+// SQLite always; PostgreSQL when GRAPPE_TEST_PG holds the URL of a throw-away cluster.
+inline void on_every_engine(const std::function<void(Base&)>& test) {
+    SUBCASE("on SQLite") {
+        auto base = Base::in_memory();
+        test(base);
+    }
+    const char* url = std::getenv("GRAPPE_TEST_PG");
+    if (url == nullptr) return;
+    SUBCASE("on PostgreSQL") {
+        auto opened = Base::open(url, Access::read_write);
+        auto base = std::move(opened).value();
+        // A private schema that only this connection sees, gone when it closes.
+        base.connection().script(
+            "DROP SCHEMA IF EXISTS essai CASCADE; CREATE SCHEMA essai;"
+            "SET search_path TO essai");
+        test(base);
+        base.connection().script("DROP SCHEMA essai CASCADE");
+    }
+}
+
+}  // namespace grappe::storage
