@@ -1,0 +1,108 @@
+// Lists as people have them: pasted columns, CSV exports, workbooks that turned codes into numbers.
+#include "tableur/lignes.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+#include <zip.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using grappe::tableur::Ligne;
+using grappe::tableur::lire_lignes;
+
+namespace {
+
+struct Partie {
+    const char* nom;
+    std::string contenu;
+};
+
+// A workbook with just these parts, as bytes.
+std::string classeur(const std::vector<Partie>& parties) {
+    const auto chemin = std::filesystem::temp_directory_path() /
+                        ("grappe-tableur-" + std::to_string(::getpid()) + ".xlsx");
+    std::filesystem::remove(chemin);
+    zip_t* archive = zip_open(chemin.c_str(), ZIP_CREATE, nullptr);
+    for (const auto& partie : parties)
+        zip_file_add(archive, partie.nom,
+                     zip_source_buffer(archive, partie.contenu.data(), partie.contenu.size(), 0),
+                     ZIP_FL_OVERWRITE);
+    zip_close(archive);
+    std::ifstream fichier{chemin, std::ios::binary};
+    std::ostringstream octets;
+    octets << fichier.rdbuf();
+    std::filesystem::remove(chemin);
+    return octets.str();
+}
+
+std::string feuille(const std::string& rangees) {
+    return "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><sheetData>" + rangees +
+           "</sheetData></worksheet>";
+}
+
+}  // namespace
+
+TEST_CASE("a pasted column of numbers gives one cell a line, empty lines keep their place") {
+    const auto lignes = lire_lignes("330012345\r\n\r\n 2A0000436 \n");
+    REQUIRE(lignes);
+    REQUIRE(lignes->size() == 3);
+    CHECK((*lignes)[0] == Ligne{"330012345"});
+    CHECK((*lignes)[1].empty());
+    CHECK((*lignes)[2] == Ligne{"2A0000436"});
+}
+
+TEST_CASE("the separator of a CSV is found and quotes are undone") {
+    const auto lignes = lire_lignes("FINESS;Nom\n330012345;\"FOYER \"\"LES\"\"; SITE\"\n");
+    REQUIRE(lignes);
+    CHECK((*lignes)[1] == Ligne{"330012345", "FOYER \"LES\"; SITE"});
+    const auto tabule = lire_lignes("330012345\tacquisition\n");
+    REQUIRE(tabule);
+    CHECK((*tabule)[0] == Ligne{"330012345", "acquisition"});
+}
+
+TEST_CASE("a text in windows-1252 is read as the same words") {
+    const auto lignes = lire_lignes("330012345;\xC9tablissement\n");
+    REQUIRE(lignes);
+    CHECK((*lignes)[0][1] == "Établissement");
+}
+
+TEST_CASE("a workbook gives shared, inline and numeric cells as text") {
+    const auto octets = classeur(
+        {{"xl/sharedStrings.xml",
+          "<sst "
+          "xmlns=\"x\"><si><t>FINESS</t></si><si><r><t>Reg</t></r><r><t>ime</t></r></si></sst>"},
+         {"xl/worksheets/sheet1.xml",
+          feuille(
+              "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>"
+              "<row r=\"3\"><c r=\"A3\"><v>3.30012345E8</v></c>"
+              "<c r=\"B3\" t=\"inlineStr\"><is><t> 2A0000436 </t></is></c>"
+              "<c r=\"C3\"><v>48000.5</v></c></row>")}});
+    const auto lignes = lire_lignes(octets);
+    REQUIRE(lignes);
+    REQUIRE(lignes->size() == 3);
+    CHECK((*lignes)[0] == Ligne{"FINESS", "", "Regime"});
+    CHECK((*lignes)[1].empty());
+    CHECK((*lignes)[2] == Ligne{"330012345", "2A0000436", "48000.5"});
+}
+
+TEST_CASE("what is no list is refused with a code") {
+    const auto refus = [](const std::string& octets) {
+        const auto lu = lire_lignes(octets);
+        return lu ? std::string{"accepted"} : lu.error().code;
+    };
+    CHECK(refus("PK\x03\x04 nothing of a zip") == "tableur.xlsx_illisible");
+    CHECK(refus(std::string("\x89PNG\0\0\0", 7)) == "tableur.format_inconnu");
+    CHECK(refus(std::string(9u << 20, 'a')) == "tableur.trop_grand");
+    CHECK(refus(std::string(30'000, '\n') + "1") == "tableur.trop_grand");
+    CHECK(refus(classeur({{"xl/worksheets/sheet1.xml",
+                           "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet>&b;</worksheet>"}})) ==
+          "tableur.xlsx_illisible");
+    CHECK(refus(classeur({{"xl/worksheets/sheet1.xml",
+                           feuille("<row><c r=\"A99999999\"><v>1</v></c></row>")}})) ==
+          "tableur.trop_grand");
+    CHECK(refus(classeur({{"mimetype", "application/vnd.oasis"}})) == "tableur.xlsx_illisible");
+}
