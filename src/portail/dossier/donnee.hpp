@@ -1,7 +1,9 @@
 // Donnee: an optional fact of a dossier. Absent is unknown; null says "none"; else a value.
 #pragma once
 
+#include <concepts>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "core/ensure.hpp"
@@ -13,6 +15,7 @@ class Donnee {
 public:
     Donnee() = default;  // absent: unknown
     Donnee(T value) : etat_{Etat::valeur}, valeur_{std::move(value)} {}
+    Donnee(const char* value) requires std::same_as<T, std::string> : Donnee{std::string{value}} {}
     static Donnee nulle() {
         Donnee donnee;
         donnee.etat_ = Etat::nulle;

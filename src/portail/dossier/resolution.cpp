@@ -1,0 +1,84 @@
+// Joins each establishment of a dossier with what the register knows: given, else register.
+#include "portail/dossier/resolution.hpp"
+
+namespace grappe::dossier {
+namespace {
+
+std::optional<referentiels::Secteur> secteur_effectif(const EssmsResolu& essms,
+                                                      const referentiels::Categories& categories) {
+    if (essms.saisi->secteur.connue()) return *essms.saisi->secteur;
+    const auto* categorie = categories.find(essms.categorie);
+    if (!categorie) return std::nullopt;
+    return categorie->secteur;
+}
+
+void situer(EssmsResolu& essms, const referentiels::Territoires& territoires) {
+    if (essms.saisi->departement.connue())
+        essms.departement = *essms.saisi->departement;
+    else if (essms.fiche)
+        essms.departement = essms.fiche->departement;
+
+    const auto* departement = territoires.departement(essms.departement);
+    if (departement) {
+        essms.region = departement->region;
+        essms.corse_ou_outre_mer = departement->corse_ou_outre_mer;
+    } else if (essms.fiche) {
+        essms.region = essms.fiche->region;
+    }
+}
+
+EssmsResolu resoudre_ligne(const Essms& saisi, const FichesRegistre& fiches,
+                           const Referentiels& referentiels) {
+    EssmsResolu essms{
+        .ligne = 0,
+        .saisi = &saisi,
+        .fiche = nullptr,
+        .numero_d_entite_juridique = fiches.entites_juridiques.contains(saisi.finess_et.text()),
+        .finess_ej = {},
+        .categorie = {},
+        .secteur = {},
+        .departement = {},
+        .region = {},
+        .corse_ou_outre_mer = false};
+    const auto fiche = fiches.par_finess_et.find(saisi.finess_et.text());
+    if (fiche != fiches.par_finess_et.end()) essms.fiche = &fiche->second;
+
+    if (saisi.finess_ej.connue())
+        essms.finess_ej = saisi.finess_ej->text();
+    else if (essms.fiche)
+        essms.finess_ej = essms.fiche->finess_ej;
+    if (saisi.categorie.connue())
+        essms.categorie = *saisi.categorie;
+    else if (essms.fiche)
+        essms.categorie = essms.fiche->categorie;
+    essms.secteur = secteur_effectif(essms, referentiels.categories);
+    situer(essms, referentiels.territoires);
+    return essms;
+}
+
+}  // namespace
+
+DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
+                       const Referentiels& referentiels) {
+    DossierResolu resolu{
+        .saisi = &dossier,
+        .essms = {},
+        .doublons = {},
+        .source_registre = {"FINESS", "registre au " + fiches.date_du_registre.text()}};
+    resolu.essms.reserve(dossier.essms.size());
+    std::unordered_map<std::string_view, int> premieres;
+    premieres.reserve(dossier.essms.size());
+    for (int ligne = 0; const auto& saisi : dossier.essms) {
+        const auto [premiere, neuve] = premieres.emplace(saisi.finess_et.text(), ligne);
+        if (neuve) {
+            resolu.essms.push_back(resoudre_ligne(saisi, fiches, referentiels));
+            resolu.essms.back().ligne = ligne;
+        } else {
+            resolu.doublons.push_back({premiere->second, ligne});
+        }
+        ++ligne;
+    }
+    return resolu;
+}
+
+}  // namespace grappe::dossier
