@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/result.hpp"
+
 namespace grappe::referentiels {
 
 struct Departement {
@@ -37,5 +39,9 @@ private:
     std::vector<Departement> departements_;
     std::vector<Ars> ars_;
 };
+
+// From the files cog/departements-*.csv and cog/ars.csv of the folder donnees/.
+// Refusals "donnees.absentes", "donnees.colonne", "donnees.illisibles".
+core::Result<Territoires> charger_territoires(const std::string& donnees);
 
 }  // namespace grappe::referentiels
