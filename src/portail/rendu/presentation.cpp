@@ -1,0 +1,170 @@
+// An analysis in French words: grouping of the findings, labels, the first lines of every face.
+#include "portail/rendu/presentation.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace grappe::rendu {
+namespace {
+
+using rules::Constat;
+using rules::Faits;
+using rules::Issue;
+
+std::string etiquette(const Sujet& sujet, std::string_view prefixe, std::string_view nom) {
+    const auto code = std::string{prefixe} + "." + std::string{nom};
+    return sujet.phrases.contient(code) ? sujet.phrases.rendre(code, {}) : std::string{nom};
+}
+
+std::string nom_de(const Sujet& sujet, std::string_view finess) {
+    for (const auto& essms : sujet.dossier.essms)
+        if (essms.finess() == finess && essms.fiche) return essms.fiche->raison_sociale;
+    return {};
+}
+
+std::string objet(const Sujet& sujet, const rules::Objet& objet) {
+    if (objet.genre == rules::Objet::Genre::dossier) return {};
+    if (objet.genre == rules::Objet::Genre::piece) return std::string{objet.nom};
+    const auto nom = nom_de(sujet, objet.nom);
+    return nom.empty() ? std::string{objet.nom} : std::string{objet.nom} + " — " + nom;
+}
+
+std::string source_en_clair(const rules::Source& source) {
+    return source.section.empty() ? source.document : source.document + ", " + source.section;
+}
+
+Groupe groupe(const Sujet& sujet, const std::vector<const Constat*>& constats) {
+    const auto& premier = *constats.front();
+    Groupe groupe{premier.regle,
+                  premier.issue,
+                  etiquette(sujet, "regle", core::name_of(premier.regle)),
+                  {},
+                  {},
+                  premier.source ? source_en_clair(*premier.source) : std::string{}};
+    for (const auto* constat : constats)
+        groupe.details.push_back(
+            {objet(sujet, constat->objet), sujet.phrases.rendre(constat->phrase, constat->faits)});
+    const bool unanimes = std::all_of(
+        groupe.details.begin(), groupe.details.end(),
+        [&](const Detail& detail) { return detail.phrase == groupe.details.front().phrase; });
+    if (unanimes) groupe.phrase = groupe.details.front().phrase;
+    return groupe;
+}
+
+std::vector<Groupe> groupes(const Sujet& sujet, const std::vector<Issue>& issues) {
+    std::map<std::pair<rules::RegleId, Issue>, std::vector<const Constat*>> par_regle;
+    for (const auto& constat : sujet.analyse.constats)
+        if (std::find(issues.begin(), issues.end(), constat.issue) != issues.end())
+            par_regle[{constat.regle, constat.issue}].push_back(&constat);
+    std::vector<Groupe> resultat;
+    for (const auto& [cle, constats] : par_regle) resultat.push_back(groupe(sujet, constats));
+    return resultat;
+}
+
+std::string guichet(const Sujet& sujet) {
+    const auto& guichet = sujet.analyse.recevabilite.guichet;
+    if (guichet) return std::string{guichet->financeur};
+    return sujet.phrases.rendre("rendu.guichet_absent", {});
+}
+
+std::string fenetre(const Sujet& sujet) {
+    const auto& depot = sujet.analyse.recevabilite.fenetre;
+    if (!depot) return sujet.phrases.rendre("rendu.fenetre_absente", {});
+    const auto& zone = sujet.appel.fuseau;
+    const auto dernier =
+        core::Instant::of(depot->fenetre->ferme_le.utc() - std::chrono::seconds{1});
+    const Faits faits{{"id", std::string_view{depot->fenetre->id}},
+                      {"ouverture", zone.day_of(depot->fenetre->ouvre_le)},
+                      {"cloture", zone.day_of(dernier)}};
+    const auto* code = depot->a_temps ? "rendu.fenetre_a_temps" : "rendu.fenetre_manquee";
+    return sujet.phrases.rendre(code, faits);
+}
+
+std::string secteur(const Sujet& sujet, int ligne) {
+    for (const auto& essms : sujet.dossier.essms)
+        if (essms.ligne == ligne && essms.secteur)
+            return std::string{core::name_of(*essms.secteur)};
+    return {};
+}
+
+LigneVue ligne_vue(const Sujet& sujet, const subvention::Ligne& ligne) {
+    return {.finess_et = std::string{ligne.finess_et},
+            .nom = nom_de(sujet, ligne.finess_et),
+            .secteur = secteur(sujet, ligne.ligne),
+            .rang = ligne.rang ? std::to_string(*ligne.rang) : "–",
+            .regime = etiquette(sujet, "regime", core::name_of(ligne.regime)),
+            .usage = montant_en_francais(ligne.usage),
+            .equipement = montant_en_francais(ligne.equipement),
+            .specifique = montant_en_francais(ligne.materiel + ligne.amoa),
+            .total = montant_en_francais(ligne.total())};
+}
+
+bool retenue(const subvention::Subvention& subvention, const subvention::Variante& variante) {
+    if (variante.choix == "convention_rang")
+        return subvention.convention_rang &&
+               core::name_of(*subvention.convention_rang) == variante.valeur;
+    if (variante.choix == "assiette_plafond")
+        return subvention.assiette_plafond &&
+               core::name_of(*subvention.assiette_plafond) == variante.valeur;
+    return false;
+}
+
+bool choisie_par_l_appel(const Sujet& sujet, const subvention::Variante& variante) {
+    if (retenue(*sujet.analyse.subvention, variante)) return true;
+    return std::any_of(sujet.appel.options.begin(), sujet.appel.options.end(),
+                       [&](const programme::OptionOuverte& option) {
+                           return option.nom == variante.choix && option.choisie == variante.valeur;
+                       });
+}
+
+void presenter_montants(const Sujet& sujet, Presentation& vue) {
+    if (!sujet.analyse.subvention) {
+        vue.montant = sujet.phrases.rendre("rendu.sans_montant", {});
+        return;
+    }
+    const auto& subvention = *sujet.analyse.subvention;
+    vue.montant = montant_en_francais(subvention.total);
+    for (const auto& ligne : subvention.lignes) vue.lignes.push_back(ligne_vue(sujet, ligne));
+    vue.total.usage = montant_en_francais(subvention.usage);
+    vue.total.equipement = montant_en_francais(subvention.equipement);
+    vue.total.specifique = montant_en_francais(subvention.specifique);
+    vue.total.total = vue.montant;
+    vue.avance = montant_en_francais(subvention.avance);
+    vue.solde = montant_en_francais(subvention.solde);
+    for (const auto& variante : subvention.variantes) {
+        const auto prefixe = "choix." + std::string{variante.choix};
+        vue.variantes.push_back({.choix = etiquette(sujet, "choix", variante.choix),
+                                 .valeur = etiquette(sujet, prefixe, variante.valeur),
+                                 .total = montant_en_francais(variante.total),
+                                 .retenue = choisie_par_l_appel(sujet, variante)});
+    }
+}
+
+}  // namespace
+
+std::string montant_en_francais(core::Money montant) {
+    std::string texte;
+    rules::ajouter_valeur(texte, montant);
+    return texte;
+}
+
+Presentation presenter(const Sujet& sujet) {
+    Presentation vue;
+    const auto comptes = static_cast<std::int64_t>(sujet.analyse.recevabilite.comptes.size());
+    vue.appel = sujet.appel.titre;
+    vue.issue = etiquette(sujet, "issue_dossier", core::name_of(sujet.analyse.issue));
+    vue.essms = sujet.phrases.rendre("rendu.essms_retenus", {{"nombre", comptes}});
+    vue.guichet = guichet(sujet);
+    vue.fenetre = fenetre(sujet);
+    vue.bloquants = groupes(sujet, {Issue::non_conforme});
+    vue.manques = groupes(sujet, {Issue::manque});
+    vue.a_apprecier = groupes(sujet, {Issue::a_apprecier, Issue::non_defini});
+    vue.alertes = groupes(sujet, {Issue::alerte});
+    vue.conformes = groupes(sujet, {Issue::conforme});
+    vue.sans_objet = groupes(sujet, {Issue::sans_objet});
+    presenter_montants(sujet, vue);
+    return vue;
+}
+
+}  // namespace grappe::rendu
