@@ -1,0 +1,15 @@
+// An analysis as a file to keep: PDF for people, XLSX for those who compute again.
+#pragma once
+
+#include <string>
+
+#include "core/instant.hpp"
+#include "portail/rendu/presentation.hpp"
+
+namespace grappe::exportation {
+
+// `maintenant` is printed on the document; the zone is that of the call.
+std::string analyse_en_pdf(const rendu::Sujet& sujet, core::Instant maintenant);
+std::string analyse_en_xlsx(const rendu::Sujet& sujet, core::Instant maintenant);
+
+}  // namespace grappe::exportation
