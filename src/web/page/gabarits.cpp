@@ -137,12 +137,23 @@ std::string echapper(std::string_view texte) {
     std::string sur;
     sur.reserve(texte.size() + texte.size() / 8);
     for (const char c : texte) switch (c) {
-            case '&': sur += "&amp;"; break;
-            case '<': sur += "&lt;"; break;
-            case '>': sur += "&gt;"; break;
-            case '"': sur += "&quot;"; break;
-            case '\'': sur += "&#39;"; break;
-            default: sur += c;
+            case '&':
+                sur += "&amp;";
+                break;
+            case '<':
+                sur += "&lt;";
+                break;
+            case '>':
+                sur += "&gt;";
+                break;
+            case '"':
+                sur += "&quot;";
+                break;
+            case '\'':
+                sur += "&#39;";
+                break;
+            default:
+                sur += c;
         }
     return sur;
 }

@@ -24,8 +24,7 @@ public:
     template <std::same_as<bool> B>
     Vue(B oui_ou_non) : contenu_{oui_ou_non} {}
     template <std::integral N>
-        requires(!std::same_as<N, bool>)
-    Vue(N nombre) : contenu_{std::to_string(nombre)} {}
+    requires(!std::same_as<N, bool>) Vue(N nombre) : contenu_{std::to_string(nombre)} {}
     Vue(Liste liste) : contenu_{std::move(liste)} {}
     Vue(std::initializer_list<std::pair<std::string_view, Vue>> entrees);
 
