@@ -58,7 +58,8 @@ mustache::data convertir_liste(const Vue::Liste& liste) {
 
 mustache::data convertir_objet(const Vue::Objet& objet) {
     mustache::data donnees{mustache::data::type::object};
-    for (const auto& entree : objet) donnees.set(entree.nom, convertir(entree.valeur));
+    for (std::size_t rang = 0; rang < objet.noms.size(); ++rang)
+        donnees.set(objet.noms[rang], convertir(objet.valeurs[rang]));
     return donnees;
 }
 

@@ -13,9 +13,11 @@ namespace grappe::page {
 
 class Vue {
 public:
-    struct Entree;
     using Liste = std::vector<Vue>;
-    using Objet = std::vector<Entree>;
+    struct Objet {  // a name and its value stand at the same rank
+        std::vector<std::string> noms;
+        std::vector<Vue> valeurs;
+    };
 
     Vue() : contenu_{Objet{}} {}
     Vue(std::string texte) : contenu_{std::move(texte)} {}
@@ -36,11 +38,6 @@ public:
 
 private:
     std::variant<std::string, bool, Liste, Objet> contenu_;
-};
-
-struct Vue::Entree {
-    std::string nom;
-    Vue valeur;
 };
 
 }  // namespace grappe::page
