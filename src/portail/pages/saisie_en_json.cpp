@@ -122,12 +122,12 @@ void ecrire(std::string& json, const Arbre& arbre, std::size_t retrait) {
 }
 
 // A shared fact, on each line that does not speak of it.
-void partager(const Saisie& saisie, std::string_view chemin, std::string_view texte, Arbre& arbre,
-              const core::Zone& fuseau) {
+void partager(const Saisie& saisie, std::string_view chemin, const core::Zone& fuseau,
+              Arbre& arbre) {
     const auto champ = chemin.substr(7);  // after "commun."
     for (int rang = 0; rang < saisie.essms(); ++rang) {
         const auto ici = chemin_essms(rang, champ);
-        if (!saisie.contient(ici)) planter(arbre, ici, feuille(ici, texte, fuseau));
+        if (!saisie.contient(ici)) planter(arbre, ici, feuille(ici, saisie.texte(chemin), fuseau));
     }
 }
 
@@ -138,7 +138,7 @@ std::string en_json(const Saisie& saisie, const core::Zone& fuseau) {
     for (const auto& [chemin, texte] : saisie.valeurs()) {
         if (texte.empty()) continue;
         if (chemin.starts_with("commun."))
-            partager(saisie, chemin, texte, arbre, fuseau);
+            partager(saisie, chemin, fuseau, arbre);
         else
             planter(arbre, chemin, feuille(chemin, texte, fuseau));
     }

@@ -1,11 +1,15 @@
+// What is typed, in the form and in the JSON.
 #include "portail/pages/saisie.hpp"
 
 #include <doctest/doctest.h>
 
 #include "portail/pages/modele.hpp"
 
-using namespace grappe;
-using pages::Genre, pages::lire_saisie, pages::nettoyer, pages::Saisie;
+namespace core = grappe::core;
+namespace dossier = grappe::dossier;
+namespace page = grappe::page;
+using grappe::pages::Genre, grappe::pages::lire_saisie, grappe::pages::nettoyer;
+using grappe::pages::Saisie;
 
 namespace {
 

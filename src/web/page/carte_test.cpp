@@ -1,8 +1,9 @@
+// Maps drawn from the shipped outlines.
 #include "web/page/carte.hpp"
 
 #include <doctest/doctest.h>
 
-using namespace grappe;
+namespace page = grappe::page;
 
 namespace {
 

@@ -1,9 +1,10 @@
+// Forms as browsers post them.
 #include "web/page/formulaire.hpp"
 
 #include <doctest/doctest.h>
 
-using namespace grappe;
-using page::lire_formulaire;
+namespace page = grappe::page;
+using grappe::page::lire_formulaire;
 
 TEST_CASE("an ordinary form keeps the order and the repetitions of its fields") {
     const auto lu = lire_formulaire("application/x-www-form-urlencoded",

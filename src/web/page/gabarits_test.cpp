@@ -1,3 +1,4 @@
+// Templates: escaping, parts, strictness.
 #include "web/page/gabarits.hpp"
 
 #include <doctest/doctest.h>
@@ -5,8 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
-using namespace grappe;
-using page::Gabarits, page::Vue;
+namespace core = grappe::core;
+using grappe::page::Gabarits, grappe::page::Vue;
 namespace fs = std::filesystem;
 
 namespace {
