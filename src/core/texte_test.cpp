@@ -5,7 +5,7 @@
 
 #include <array>
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 namespace core = grappe::core;
 
 TEST_CASE("UTF-8 is judged strictly") {

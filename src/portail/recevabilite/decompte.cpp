@@ -1,0 +1,77 @@
+// Counting of the establishments that remain (ELIG-03: one FINESS ET counts once).
+#include "portail/recevabilite/decompte.hpp"
+
+#include <algorithm>
+
+namespace grappe::recevabilite {
+namespace {
+
+void compter_la_region(std::vector<RegionComptee>& regions, const dossier::EssmsResolu& essms) {
+    if (essms.region.empty()) return;
+    const auto apres = std::find_if(regions.begin(), regions.end(),
+                                    [&](const auto& r) { return r.code >= essms.region; });
+    if (apres == regions.end() || apres->code != essms.region) {
+        regions.insert(apres, {essms.region, 1, essms.finess()});
+        return;
+    }
+    ++apres->essms;
+    apres->premier_finess = std::min(apres->premier_finess, essms.finess());
+}
+
+bool porteur_en_corse_ou_outre_mer(const Contexte& contexte) {
+    const auto& region = contexte.saisi().porteur.region;
+    if (!region.connue()) return false;
+    const auto& departements = contexte.referentiels.territoires.departements();
+    return std::any_of(departements.begin(), departements.end(), [&](const auto& departement) {
+        return departement.region == *region && departement.corse_ou_outre_mer;
+    });
+}
+
+}  // namespace
+
+bool Decompte::compte_la_region(std::string_view code) const {
+    return std::any_of(regions.begin(), regions.end(),
+                       [&](const auto& region) { return region.code == code; });
+}
+
+Decompte decompter(Comptes comptes) {
+    Decompte decompte{.comptes = std::move(comptes), .regions = {}, .organismes = {}};
+    for (const auto& compte : decompte.comptes) {
+        compter_la_region(decompte.regions, *compte.essms);
+        const std::string_view ej = compte.essms->finess_ej;
+        auto& connus = decompte.organismes;
+        if (ej.empty() || (!connus.empty() && connus.back() == ej)) continue;
+        connus.push_back(ej);
+    }
+    auto& organismes = decompte.organismes;
+    std::sort(organismes.begin(), organismes.end());
+    organismes.erase(std::unique(organismes.begin(), organismes.end()), organismes.end());
+    return decompte;
+}
+
+Territoire territoire_du_seuil(const Contexte& contexte, const Decompte& decompte) {
+    const auto insulaire = [](const auto& compte) { return compte.essms->corse_ou_outre_mer; };
+    const auto& comptes = decompte.comptes;
+    bool reduit = false;
+    switch (contexte.appel.seuil_territoire.value_or(programme::SeuilTerritoire::tous)) {
+        case programme::SeuilTerritoire::tous:
+            reduit = !comptes.empty() && std::all_of(comptes.begin(), comptes.end(), insulaire);
+            break;
+        case programme::SeuilTerritoire::un_seul:
+            reduit = std::any_of(comptes.begin(), comptes.end(), insulaire);
+            break;
+        case programme::SeuilTerritoire::porteur:
+            reduit = porteur_en_corse_ou_outre_mer(contexte);
+            break;
+    }
+    return reduit ? Territoire::corse_ou_outre_mer : Territoire::metropole;
+}
+
+int minimum_applicable(const Contexte& contexte, const Decompte& decompte) {
+    const auto& minimum = *contexte.appel.minimum;
+    return territoire_du_seuil(contexte, decompte) == Territoire::corse_ou_outre_mer
+               ? minimum.corse_outre_mer
+               : minimum.metropole;
+}
+
+}  // namespace grappe::recevabilite
