@@ -39,9 +39,10 @@ Result<Finess> Finess::parse(std::string_view text) {
 }
 
 Result<Finess> Finess::parse_lenient(std::string_view text) {
-    auto number = without_presentation(text);
-    if (number.size() == size - 1 && all_digits(number)) number.insert(0, "0");
-    return parse(number);
+    const auto number = without_presentation(text);
+    if (number.size() != size - 1 || !all_digits(number)) return parse(number);
+    std::string completed(1, '0');
+    return parse(completed += number);
 }
 
 bool Finess::has_valid_key() const {
