@@ -9,3 +9,11 @@ if(NOT GRAPPE_FUZZ)
   add_executable(tidy tools/tidy/main.cpp tools/tidy/lexer.cpp)
   add_test(NAME tidy COMMAND tidy ${CMAKE_SOURCE_DIR})
 endif()
+
+# A server whose limits can all be set, for tests/http and bench/http.
+if(NOT GRAPPE_FUZZ)
+  add_executable(serveur-d-essai tests/http/serveur_d_essai.cpp)
+  target_link_libraries(serveur-d-essai PRIVATE grappe_web_http)
+  set_target_properties(serveur-d-essai PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+endif()

@@ -16,9 +16,8 @@
 #include "core/siren.hpp"
 #include "core/siret.hpp"
 
+namespace grappe::core {
 namespace {
-
-using namespace grappe::core;
 
 template <class Type>
 std::string code_with_key(std::string_view text, const char* wrong_key) {
@@ -121,3 +120,5 @@ TEST_CASE("a French IBAN has the key of its RIB checked besides its own") {
     CHECK(code<Iban>("DE89 370400440532013000") == "iban.caractere");
     CHECK(Iban::parse("DE89370400440532013000")->country() == "DE");
 }
+
+}  // namespace grappe::core

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include "core/texte_tables.hpp"
 
@@ -14,6 +15,17 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr unsigned byte_at(std::string_view text, std::size_t index) {
     return static_cast<unsigned char>(text[index]);
+}
+
+// Bytes of `text` before the first that is not ASCII, eight at a time: files are mostly ASCII.
+std::size_t ascii_length(std::string_view text) {
+    std::size_t length = 0;
+    for (std::uint64_t eight = 0; text.size() - length >= sizeof eight; length += sizeof eight) {
+        std::memcpy(&eight, text.data() + length, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0) break;
+    }
+    while (length < text.size() && byte_at(text, length) < 0x80) ++length;
+    return length;
 }
 
 // Length of the well-formed character that opens `text`, 0 when there is none (Unicode, table 3-7).
@@ -91,12 +103,13 @@ void fold_other(Folder& folder, std::string_view letters, std::uint32_t code) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-    while (!bytes.empty()) {
+    while (true) {
+        bytes.remove_prefix(ascii_length(bytes));
+        if (bytes.empty()) return true;
         const auto length = character_length(bytes);
         if (length == 0) return false;
         bytes.remove_prefix(length);
     }
-    return true;
 }
 
 std::string from_windows_1252(std::string_view bytes) {

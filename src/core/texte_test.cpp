@@ -5,7 +5,7 @@
 
 #include <array>
 
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 namespace core = grappe::core;
 
 TEST_CASE("UTF-8 is judged strictly") {

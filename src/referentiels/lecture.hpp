@@ -55,7 +55,13 @@ struct EnTeteFiness {
 // Reads a whole file, gzip or not, in the encodings that occur. Codes: "registre.illisible",
 // "registre.format_inconnu", "registre.trop_grand". Duplicates are the caller's to see.
 // Memory stays flat: one line at a time (FINESS+: one legal entity at a time).
+// A file without a date of its own has the one of its name ("…-20210108.csv.gz"), if there is one.
 core::Result<EnTeteFiness> lire_finess(const std::string& chemin, const Territoires& territoires,
+                                       const Destination& destination);
+
+// The same from any source of bytes (flux.hpp), as uploads and tests have them.
+class SourceOctets;
+core::Result<EnTeteFiness> lire_octets(SourceOctets& source, const Territoires& territoires,
                                        const Destination& destination);
 
 }  // namespace grappe::referentiels

@@ -7,9 +7,10 @@ namespace {
 std::optional<referentiels::Secteur> secteur_effectif(const EssmsResolu& essms,
                                                       const referentiels::Categories& categories) {
     if (essms.saisi->secteur.connue()) return *essms.saisi->secteur;
-    const auto* categorie = categories.find(essms.categorie);
-    if (!categorie) return std::nullopt;
-    return categorie->secteur;
+    if (const auto* categorie = categories.find(essms.categorie)) return categorie->secteur;
+    // A category that our table does not know: its aggregate suggests a sector.
+    const auto du_registre = essms.fiche && essms.fiche->categorie == essms.categorie;
+    return du_registre ? referentiels::secteur_d_agregat(essms.fiche->agregat) : std::nullopt;
 }
 
 void situer(EssmsResolu& essms, const referentiels::Territoires& territoires) {

@@ -119,3 +119,15 @@ TEST_CASE("a repeated number counts once and the first line wins") {
     CHECK(resolu.doublons[1].premiere_ligne == 1);
     CHECK(resolu.doublons[1].ligne == 3);
 }
+
+TEST_CASE("a category that the table does not know takes the sector of its aggregate") {
+    Monde monde;
+    auto nouvelle = fiche("330012345");
+    nouvelle.categorie = "999";
+    nouvelle.agregat = "4102";
+    monde.fiches.par_finess_et.insert_or_assign("330012345", nouvelle);
+    monde.dossier.essms = {essms("330012345")};
+    CHECK(monde.resoudre().essms.at(0).secteur == Secteur::PH);
+    monde.dossier.essms[0].categorie = "998";
+    CHECK_FALSE(monde.resoudre().essms.at(0).secteur);
+}

@@ -2,6 +2,8 @@
 #include "portail/rendu/presentation.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <initializer_list>
 #include <map>
 #include <tuple>
 
@@ -52,14 +54,36 @@ Groupe groupe(const Sujet& sujet, const std::vector<const Constat*>& constats) {
     return groupe;
 }
 
-std::vector<Groupe> groupes(const Sujet& sujet, const std::vector<Issue>& issues) {
+using Retenu = std::function<bool(const Constat&)>;
+
+bool sur_un_exclu(const Sujet& sujet, const Constat& constat) {
+    return constat.objet.genre == rules::Objet::Genre::essms &&
+           std::ranges::any_of(sujet.analyse.recevabilite.exclus, [&](const auto& exclu) {
+               return exclu.finess_et == constat.objet.nom;
+           });
+}
+
+bool exclut(const Sujet& sujet, const Constat& constat) {
+    return constat.issue == Issue::non_conforme &&
+           std::ranges::any_of(sujet.analyse.recevabilite.exclus, [&](const auto& exclu) {
+               return exclu.finess_et == constat.objet.nom && exclu.regle == constat.regle;
+           });
+}
+
+std::vector<Groupe> groupes(const Sujet& sujet, const Retenu& retenu) {
     std::map<std::pair<rules::RegleId, Issue>, std::vector<const Constat*>> par_regle;
     for (const auto& constat : sujet.analyse.constats)
-        if (std::find(issues.begin(), issues.end(), constat.issue) != issues.end())
-            par_regle[{constat.regle, constat.issue}].push_back(&constat);
+        if (retenu(constat)) par_regle[{constat.regle, constat.issue}].push_back(&constat);
     std::vector<Groupe> resultat;
     for (const auto& [cle, constats] : par_regle) resultat.push_back(groupe(sujet, constats));
     return resultat;
+}
+
+std::vector<Groupe> groupes(const Sujet& sujet, std::initializer_list<Issue> issues) {
+    return groupes(sujet, [&](const Constat& constat) {
+        return std::ranges::find(issues, constat.issue) != issues.end() &&
+               !sur_un_exclu(sujet, constat);
+    });
 }
 
 std::string guichet(const Sujet& sujet) {
@@ -68,17 +92,13 @@ std::string guichet(const Sujet& sujet) {
     return sujet.phrases.rendre("rendu.guichet_absent", {});
 }
 
-std::string fenetre(const Sujet& sujet) {
-    const auto& depot = sujet.analyse.recevabilite.fenetre;
-    if (!depot) return sujet.phrases.rendre("rendu.fenetre_absente", {});
-    const auto& zone = sujet.appel.fuseau;
-    const auto dernier =
-        core::Instant::of(depot->fenetre->ferme_le.utc() - std::chrono::seconds{1});
-    const Faits faits{{"id", std::string_view{depot->fenetre->id}},
-                      {"ouverture", zone.day_of(depot->fenetre->ouvre_le)},
-                      {"cloture", zone.day_of(dernier)}};
-    const auto* code = depot->a_temps ? "rendu.fenetre_a_temps" : "rendu.fenetre_manquee";
-    return sujet.phrases.rendre(code, faits);
+// The hour of the zone's clock, "18 h" or "18 h 30"; empty at midnight.
+std::string heure_de(const core::Zone& fuseau, core::Instant instant) {
+    const auto texte = fuseau.text(instant);  // 2024-05-25T00:00:00+02:00
+    const auto heure = texte.substr(11, 2);
+    const auto minute = texte.substr(14, 2);
+    if (heure == "00" && minute == "00") return {};
+    return heure + "\u00a0h" + (minute == "00" ? "" : "\u00a0" + minute);
 }
 
 std::string secteur(const Sujet& sujet, int ligne) {
@@ -100,24 +120,6 @@ LigneVue ligne_vue(const Sujet& sujet, const subvention::Ligne& ligne) {
             .total = montant_en_francais(ligne.total())};
 }
 
-bool retenue(const subvention::Subvention& subvention, const subvention::Variante& variante) {
-    if (variante.choix == "convention_rang")
-        return subvention.convention_rang &&
-               core::name_of(*subvention.convention_rang) == variante.valeur;
-    if (variante.choix == "assiette_plafond")
-        return subvention.assiette_plafond &&
-               core::name_of(*subvention.assiette_plafond) == variante.valeur;
-    return false;
-}
-
-bool choisie_par_l_appel(const Sujet& sujet, const subvention::Variante& variante) {
-    if (retenue(*sujet.analyse.subvention, variante)) return true;
-    return std::any_of(sujet.appel.options.begin(), sujet.appel.options.end(),
-                       [&](const programme::OptionOuverte& option) {
-                           return option.nom == variante.choix && option.choisie == variante.valeur;
-                       });
-}
-
 void presenter_montants(const Sujet& sujet, Presentation& vue) {
     if (!sujet.analyse.subvention) {
         vue.montant = sujet.phrases.rendre("rendu.sans_montant", {});
@@ -137,11 +139,36 @@ void presenter_montants(const Sujet& sujet, Presentation& vue) {
         vue.variantes.push_back({.choix = etiquette(sujet, "choix", variante.choix),
                                  .valeur = etiquette(sujet, prefixe, variante.valeur),
                                  .total = montant_en_francais(variante.total),
-                                 .retenue = choisie_par_l_appel(sujet, variante)});
+                                 .retenue = est_retenue(sujet, variante)});
     }
 }
 
 }  // namespace
+
+std::string phrase_de_fenetre(const Sujet& sujet) {
+    const auto& depot = sujet.analyse.recevabilite.fenetre;
+    if (!depot) return sujet.phrases.rendre("rendu.fenetre_absente", {});
+    const auto& fuseau = sujet.appel.fuseau;
+    const auto& fenetre = *depot->fenetre;
+    const auto heure = heure_de(fuseau, fenetre.ferme_le);
+    const auto dernier = core::Instant::of(fenetre.ferme_le.utc() - std::chrono::seconds{1});
+    std::string code = depot->a_temps ? "rendu.fenetre_a_temps" : "rendu.fenetre_manquee";
+    if (!heure.empty()) code += "_heure";
+    return sujet.phrases.rendre(code, {{"id", std::string_view{fenetre.id}},
+                                       {"ouverture", fuseau.day_of(fenetre.ouvre_le)},
+                                       {"cloture", fuseau.day_of(dernier)},
+                                       {"heure", heure}});
+}
+
+// The call's option, else the first of the variants of the same choice.
+bool est_retenue(const Sujet& sujet, const subvention::Variante& variante) {
+    for (const auto& option : sujet.appel.options)
+        if (option.nom == variante.choix) return option.choisie == variante.valeur;
+    const auto& variantes = sujet.analyse.subvention->variantes;
+    const auto premiere =
+        std::ranges::find(variantes, variante.choix, &subvention::Variante::choix);
+    return premiere->valeur == variante.valeur;
+}
 
 std::string montant_en_francais(core::Money montant) {
     std::string texte;
@@ -156,8 +183,9 @@ Presentation presenter(const Sujet& sujet) {
     vue.issue = etiquette(sujet, "issue_dossier", core::name_of(sujet.analyse.issue));
     vue.essms = sujet.phrases.rendre("rendu.essms_retenus", {{"nombre", comptes}});
     vue.guichet = guichet(sujet);
-    vue.fenetre = fenetre(sujet);
+    vue.fenetre = phrase_de_fenetre(sujet);
     vue.bloquants = groupes(sujet, {Issue::non_conforme});
+    vue.exclus = groupes(sujet, [&](const Constat& constat) { return exclut(sujet, constat); });
     vue.manques = groupes(sujet, {Issue::manque});
     vue.a_apprecier = groupes(sujet, {Issue::a_apprecier, Issue::non_defini});
     vue.alertes = groupes(sujet, {Issue::alerte});

@@ -51,7 +51,8 @@ struct Presentation {
     std::string essms;    // "60 ESSMS retenus"
     std::string guichet;  // "ARS Nouvelle-Aquitaine", or why there is none
     std::string fenetre;  // "Fenêtre 1, du 15 janvier 2024 au 24 mai 2024 à minuit : dépôt à temps"
-    std::vector<Groupe> bloquants, manques, a_apprecier, alertes, conformes, sans_objet;
+    // Findings on establishments that are left out are in `exclus` only, by the rule that does it.
+    std::vector<Groupe> bloquants, exclus, manques, a_apprecier, alertes, conformes, sans_objet;
     std::vector<LigneVue> lignes;
     LigneVue total;
     std::string avance, solde;
@@ -60,6 +61,10 @@ struct Presentation {
 
 Presentation presenter(const Sujet& sujet);
 
+// "Fenêtre 1, du 15 janvier 2024 au 24 mai 2024 à minuit : dépôt à temps"
+std::string phrase_de_fenetre(const Sujet& sujet);
+// Is this reading the one that the amounts follow?
+bool est_retenue(const Sujet& sujet, const subvention::Variante& variante);
 std::string montant_en_francais(core::Money montant);  // "1 034 000,00 €", with thin spaces
 
 }  // namespace grappe::rendu

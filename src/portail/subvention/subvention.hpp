@@ -69,6 +69,9 @@ Choix choix_de_l_appel(const programme::Appel& appel);
 // Empty when the call gives no amounts.
 std::optional<Subvention> calculer(const Demande& demande);
 
+// The findings of a call that gives no amounts, in catalogue order: the texts are silent.
+std::vector<rules::Constat> constats_sans_montants(const programme::Appel& appel);
+
 // The total alone under given choices: no findings, no trace. Used by variants and by `seuils`.
 core::Money calculer_total(const Demande& demande, const Choix& choix);
 

@@ -1,0 +1,164 @@
+// Reading and numbering of what a visitor typed.
+#include "portail/pages/saisie.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "portail/pages/modele.hpp"
+
+namespace grappe::pages {
+namespace {
+
+const std::string vide;
+
+// "essms[12].regime" in the list "essms" gives 12.
+std::optional<int> rang_dans(std::string_view chemin, std::string_view liste) {
+    if (!chemin.starts_with(liste) || chemin.size() <= liste.size() || chemin[liste.size()] != '[')
+        return std::nullopt;
+    const auto chiffres = chemin.substr(liste.size() + 1);
+    int rang = 0;
+    const auto [fin, erreur] =
+        std::from_chars(chiffres.data(), chiffres.data() + chiffres.size(), rang);
+    if (erreur != std::errc{} || rang < 0 || fin == chiffres.data() + chiffres.size() ||
+        *fin != ']')
+        return std::nullopt;
+    return rang;
+}
+
+std::string au_rang(std::string_view chemin, std::string_view liste, int rang) {
+    return std::string{liste} + "[" + std::to_string(rang) +
+           std::string{chemin.substr(chemin.find(']'))};
+}
+
+// The lines of a list keep their order and lose their holes.
+void renumeroter(std::map<std::string, std::string, std::less<>>& valeurs, std::string_view liste) {
+    std::map<int, int> nouveaux;
+    for (const auto& [chemin, texte] : valeurs)
+        if (const auto rang = rang_dans(chemin, liste)) nouveaux[*rang] = 0;
+    int suivant = 0;
+    for (auto& [ancien, nouveau] : nouveaux) nouveau = suivant++;
+    std::map<std::string, std::string, std::less<>> renumerotees;
+    for (auto& [chemin, texte] : valeurs) {
+        const auto rang = rang_dans(chemin, liste);
+        renumerotees.emplace(rang ? au_rang(chemin, liste, nouveaux[*rang]) : chemin,
+                             std::move(texte));
+    }
+    valeurs = std::move(renumerotees);
+}
+
+void lire_noeud(const dossier::Arbre& arbre, const dossier::Noeud& noeud, const std::string& chemin,
+                Saisie& saisie);
+
+// A list of words stands in one field; any other list has a path a line.
+void lire_liste(const dossier::Arbre& arbre, const dossier::Noeud& noeud, const std::string& chemin,
+                Saisie& saisie) {
+    const bool de_mots = genre_de(chemin) == Genre::liste;
+    std::string mots;
+    int rang = 0;
+    for (auto n = noeud.premier; n != dossier::Noeud::aucun; n = arbre.noeuds[n].suivant) {
+        if (!de_mots)
+            lire_noeud(arbre, arbre.noeuds[n], chemin + "[" + std::to_string(rang++) + "]", saisie);
+        else
+            mots.append(mots.empty() ? "" : ",").append(arbre.noeuds[n].texte);
+    }
+    if (de_mots) saisie.poser(chemin, mots);
+}
+
+void lire_objet(const dossier::Arbre& arbre, const dossier::Noeud& noeud, const std::string& chemin,
+                Saisie& saisie) {
+    for (auto n = noeud.premier; n != dossier::Noeud::aucun; n = arbre.noeuds[n].suivant) {
+        const auto cle = std::string{arbre.noeuds[n].cle};
+        lire_noeud(arbre, arbre.noeuds[n], chemin.empty() ? cle : chemin + "." + cle, saisie);
+    }
+}
+
+void lire_noeud(const dossier::Arbre& arbre, const dossier::Noeud& noeud, const std::string& chemin,
+                Saisie& saisie) {
+    using enum dossier::Noeud::Genre;
+    if (noeud.genre == objet) return lire_objet(arbre, noeud, chemin, saisie);
+    if (noeud.genre == liste) return lire_liste(arbre, noeud, chemin, saisie);
+    if (noeud.genre == nul) return saisie.poser(chemin, "aucun");
+    if (noeud.genre == booleen) return saisie.poser(chemin, noeud.texte == "true" ? "oui" : "non");
+    saisie.poser(chemin, std::string{noeud.texte});
+}
+
+}  // namespace
+
+const std::string& Saisie::texte(std::string_view chemin) const {
+    const auto trouve = valeurs_.find(chemin);
+    return trouve == valeurs_.end() ? vide : trouve->second;
+}
+
+void Saisie::poser(std::string_view chemin, std::string texte) {
+    valeurs_.insert_or_assign(std::string{chemin}, std::move(texte));
+}
+
+void Saisie::oublier(std::string_view chemin) {
+    std::erase_if(valeurs_, [&](const auto& valeur) {
+        const std::string_view ici = valeur.first;
+        if (!ici.starts_with(chemin)) return false;
+        return ici.size() == chemin.size() || ici[chemin.size()] == '.' ||
+               ici[chemin.size()] == '[';
+    });
+}
+
+bool Saisie::contient(std::string_view chemin) const {
+    for (auto ici = valeurs_.lower_bound(chemin);
+         ici != valeurs_.end() && ici->first.starts_with(chemin); ++ici) {
+        const auto& trouve = ici->first;
+        const bool dessous = trouve.size() == chemin.size() || trouve[chemin.size()] == '.' ||
+                             trouve[chemin.size()] == '[';
+        if (dessous && !ici->second.empty()) return true;
+    }
+    return false;
+}
+
+int Saisie::rangs(std::string_view liste) const {
+    int dernier = -1;
+    for (auto ici = valeurs_.lower_bound(liste);
+         ici != valeurs_.end() && ici->first.starts_with(liste); ++ici)
+        dernier = std::max(dernier, rang_dans(ici->first, liste).value_or(-1));
+    return dernier + 1;
+}
+
+int Saisie::essms() const { return rangs("essms"); }
+
+int Saisie::ajouter_essms() {
+    const auto rang = essms();
+    poser(chemin_essms(rang, "finess_et"), {});
+    return rang;
+}
+
+void Saisie::retirer_essms(int rang) {
+    oublier("essms[" + std::to_string(rang) + "]");
+    renumeroter(valeurs_, "essms");
+}
+
+std::string chemin_essms(int rang, std::string_view champ) {
+    return "essms[" + std::to_string(rang) + "]." + std::string{champ};
+}
+
+Saisie lire_saisie(const page::Formulaire& formulaire) {
+    std::map<std::string, std::string, std::less<>> valeurs;
+    for (const auto& [nom, valeur] : formulaire.champs) {
+        if (!est_un_fait(nom)) continue;
+        auto& texte = valeurs[nom];
+        if (genre_de(nom) == Genre::liste && !texte.empty() && !valeur.empty())
+            texte += "," + valeur;
+        else if (texte.empty())
+            texte = valeur;
+    }
+    for (const auto* liste : {"essms", "organismes", "pieces"}) renumeroter(valeurs, liste);
+    Saisie saisie;
+    for (auto& [chemin, texte] : valeurs) saisie.poser(chemin, std::move(texte));
+    return saisie;
+}
+
+Saisie lire_saisie(const dossier::Arbre& arbre) {
+    Saisie saisie;
+    if (!arbre.noeuds.empty()) lire_noeud(arbre, arbre.noeuds.front(), {}, saisie);
+    return saisie;
+}
+
+}  // namespace grappe::pages

@@ -1,0 +1,28 @@
+// The JSON of an analysis (contract portail-check, "Output"), and that of reading faults.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "portail/dossier/faute.hpp"
+#include "portail/rendu/presentation.hpp"
+
+namespace grappe::rendu {
+
+// Deterministic bytes, keys in the order of the contract, on one line.
+std::string analyse_json(const Sujet& source);
+void ajouter_analyse_json(std::string& sortie, const Sujet& source);
+
+// "objet" of a finding: "essms:330012345", "dossier", "piece:DOC-05".
+std::string nom_de_l_objet(const rules::Objet& objet);
+
+// One fault as people read it.
+struct FauteDite {
+    std::string ou;      // "ligne 3, colonne 7", "essms[12].finess_et"; empty: the whole text
+    std::string code;    // "dossier.montant.forme"
+    std::string defaut;  // what is wrong, without a final stop
+    std::string remede;  // how to mend it: a sentence
+};
+FauteDite dire(const dossier::Faute& faute, const rules::Phrases& phrases);
+
+}  // namespace grappe::rendu

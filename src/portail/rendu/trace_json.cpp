@@ -1,0 +1,131 @@
+// Writes the trace of an analysis; the form is described in docs/trace.md.
+#include "portail/rendu/trace_json.hpp"
+
+#include <algorithm>
+
+namespace grappe::rendu {
+namespace {
+
+using Chemins = std::vector<std::string_view>;
+
+// Steps name the same few parameters over and over, by the same text: the address decides first.
+void retenir(Chemins& chemins, const rules::Trace& trace) {
+    for (const auto& etape : trace)
+        for (const auto chemin : etape.parametres) {
+            const auto connu = std::ranges::any_of(chemins, [&](std::string_view autre) {
+                return (autre.data() == chemin.data() && autre.size() == chemin.size()) ||
+                       autre == chemin;
+            });
+            if (!connu) chemins.push_back(chemin);
+        }
+}
+
+Chemins chemins_lus(const analyse::Analyse& analyse) {
+    Chemins chemins;
+    retenir(chemins, analyse.trace);
+    if (!analyse.subvention) return chemins;
+    retenir(chemins, analyse.subvention->trace);
+    for (const auto& ligne : analyse.subvention->lignes) retenir(chemins, ligne.trace);
+    return chemins;
+}
+
+// A step may name a value or a table of values: "bareme.acquisition.1" holds ".usage".
+[[maybe_unused]] bool sous(std::string_view valeur, std::string_view chemin) {
+    return valeur.starts_with(chemin) &&
+           (valeur.size() == chemin.size() || valeur[chemin.size()] == '.');
+}
+
+template <class Appel>
+void ajouter_valeurs(EcrivainJson& json, const Chemins& chemins, const Appel& appel) {
+    if constexpr (requires { appel.valeurs; })
+        for (const auto& valeur : appel.valeurs) {
+            const auto lue = std::ranges::any_of(
+                chemins, [&](std::string_view chemin) { return sous(valeur.chemin, chemin); });
+            if (!lue) continue;
+            json.cle(valeur.chemin);
+            json.ouvrir_objet();
+            json.cle("valeur");
+            json.texte(valeur.texte);
+            json.cle("source");
+            ajouter_source(json, valeur.source);
+            json.cle("couche");
+            json.texte(valeur.couche);
+            json.fermer_objet();
+        }
+}
+
+void ajouter_parametres(EcrivainJson& json, const Sujet& source) {
+    json.ouvrir_objet();
+    ajouter_valeurs(json, chemins_lus(source.analyse), source.appel);
+    json.fermer_objet();
+}
+
+void ajouter_etape(EcrivainJson& json, const rules::Etape& etape, const rules::Phrases& phrases) {
+    json.ouvrir_objet();
+    json.cle("regle");
+    json.texte(nom_de(etape.regle));
+    json.cle("appliquee");
+    json.booleen(etape.appliquee);
+    json.cle("message");
+    json.texte_de([&](std::string& sortie) { phrases.ajouter(sortie, etape.phrase, etape.faits); });
+    json.cle("faits");
+    json.faits(etape.faits);
+    json.cle("parametres");
+    json.ouvrir_liste();
+    for (const auto chemin : etape.parametres) json.texte(chemin);
+    json.fermer_liste();
+    json.fermer_objet();
+}
+
+void ajouter_etapes(EcrivainJson& json, const rules::Trace& trace, const rules::Phrases& phrases) {
+    for (const auto& etape : trace) ajouter_etape(json, etape, phrases);
+}
+
+}  // namespace
+
+std::string_view nom_de(rules::RegleId regle) {
+    static constexpr auto table = names(rules::RegleId{});
+    const auto rang = static_cast<std::size_t>(regle);
+    core::ensure(rang < table.size() && table[rang].value == regle, "rules out of order");
+    return table[rang].name;
+}
+
+void ajouter_source(EcrivainJson& json, const rules::Source& source) {
+    json.ouvrir_objet();
+    json.cle("document");
+    json.texte(source.document);
+    if (!source.section.empty()) {
+        json.cle("section");
+        json.texte(source.section);
+    }
+    json.fermer_objet();
+}
+
+void ajouter_trace(EcrivainJson& json, const Sujet& source) {
+    const auto& subvention = source.analyse.subvention;
+    json.ouvrir_objet();
+    json.cle("parametres");
+    ajouter_parametres(json, source);
+    json.cle("etapes");
+    json.ouvrir_liste();
+    ajouter_etapes(json, source.analyse.trace, source.phrases);
+    if (subvention) ajouter_etapes(json, subvention->trace, source.phrases);
+    json.fermer_liste();
+    json.cle("lignes");
+    json.ouvrir_liste();
+    if (subvention)
+        for (const auto& ligne : subvention->lignes) {
+            json.ouvrir_objet();
+            json.cle("finess_et");
+            json.texte(ligne.finess_et);
+            json.cle("etapes");
+            json.ouvrir_liste();
+            ajouter_etapes(json, ligne.trace, source.phrases);
+            json.fermer_liste();
+            json.fermer_objet();
+        }
+    json.fermer_liste();
+    json.fermer_objet();
+}
+
+}  // namespace grappe::rendu

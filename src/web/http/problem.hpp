@@ -1,0 +1,30 @@
+// Errors of the API: RFC 9457 problem details with a stable code and, for a field, its path.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/http/response.hpp"
+
+namespace grappe::http {
+
+struct ProblemFault {
+    std::string chemin;  // "essms[12].finess_et"
+    std::string code;
+    std::string message;  // French: what is wrong and how to mend it
+};
+
+struct Problem {
+    int status;
+    std::string_view code;  // "dossier.lecture"
+    std::string title;      // French sentence
+    std::vector<ProblemFault> fautes{};
+};
+
+Response problem(const Problem& problem);
+
+// A JSON string, quotes included. Text is UTF-8.
+void append_json_string(std::string& out, std::string_view text);
+
+}  // namespace grappe::http

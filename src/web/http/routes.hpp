@@ -1,0 +1,77 @@
+// The routes of a program: one line each holds method, path, summary and limits. The same lines
+// give the dispatcher, the 404 and 405 answers and the API's description.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/http/request.hpp"
+#include "web/http/response.hpp"
+
+namespace grappe::http {
+
+using Handler = std::function<Response(const Request&)>;
+
+struct QueryLine {
+    std::string_view name;
+    std::string_view summary;
+};
+
+struct Route {
+    Method method;
+    std::string_view path;  // "/api/appels/{id}"; "/actifs/{version}/{chemin...}" takes the rest
+    std::string_view summary;
+    Handler handler;
+    std::vector<QueryLine> query{};
+    std::size_t body_limit = 0;               // bytes; 0: the route takes no body
+    std::vector<std::string_view> accepts{};  // media types of the body; empty: any
+    std::string_view answers = "application/json";
+};
+
+// Why a request gets no handler, for the page or the problem that says so.
+struct Refused {
+    int status;
+    std::string_view code;  // "http.introuvable"
+};
+
+using RefusalPage = std::function<Response(const Request&, const Refused&)>;
+using Sentence = std::function<std::string(std::string_view code)>;  // of locale/fr.txt
+
+class Routes {
+public:
+    void add(Route route);  // two lines with the same method and path: a Bug
+    void get(std::string_view path, std::string_view summary, Handler handler);
+
+    // The HTML of a refusal, for requests that ask for a page. Without it: a plain document.
+    void refusal_page(RefusalPage page) { refusal_page_ = std::move(page); }
+    void sentences(Sentence sentence) { sentence_ = std::move(sentence); }
+
+    struct Match {
+        const Route* route = nullptr;
+        std::vector<Parameter> parameters;
+        bool known_path = false;  // without route: another method has this path
+    };
+    Match find(Method method, const Target& target) const;
+    std::string allowed(const Target& target) const;  // "GET, HEAD, OPTIONS"
+
+    // A page or `application/problem+json`, according to what the request asks.
+    Response refuse(const Request& request, const Refused& refused) const;
+
+    const std::vector<Route>& lines() const { return lines_; }
+
+private:
+    struct Pattern {
+        std::vector<std::string_view> segments;
+        bool takes_rest = false;
+    };
+    static bool matches(const Pattern& pattern, const Target& target);
+
+    std::vector<Route> lines_;
+    std::vector<Pattern> patterns_;
+    RefusalPage refusal_page_;
+    Sentence sentence_;
+};
+
+}  // namespace grappe::http

@@ -1,0 +1,99 @@
+// Routes: look-up, refusals, the description made from the lines.
+#include "web/http/routes.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/ensure.hpp"
+#include "web/http/openapi.hpp"
+#include "web/http/problem.hpp"
+
+using grappe::http::Method, grappe::http::Request, grappe::http::Response, grappe::http::Routes;
+
+namespace {
+
+Response nothing(const Request&) { return {}; }
+
+Routes some_routes() {
+    Routes routes;
+    routes.get("/", "Accueil", nothing);
+    routes.get("/api/choses/{id}", "Une chose", nothing);
+    routes.add({.method = Method::put,
+                .path = "/api/choses/{id}",
+                .summary = "Change une chose",
+                .handler = nothing,
+                .query = {{"forme", "courte ou longue"}},
+                .body_limit = 10,
+                .accepts = {"application/json"}});
+    routes.get("/actifs/{version}/{chemin...}", "Fichier", nothing);
+    return routes;
+}
+
+auto find(const Routes& routes, Method method, std::string_view target) {
+    return routes.find(method, *grappe::http::parse_target(target));
+}
+
+}  // namespace
+
+TEST_CASE("a path with parameters finds its line and its values") {
+    const auto routes = some_routes();
+    const auto match = find(routes, Method::put, "/api/choses/a%20b");
+    REQUIRE(match.route);
+    CHECK(match.route->summary == "Change une chose");
+    REQUIRE(match.parameters.size() == 1);
+    CHECK(match.parameters[0].name == "id");
+    CHECK(match.parameters[0].value == "a b");
+}
+
+TEST_CASE("HEAD is GET for the look-up") {
+    CHECK(find(some_routes(), Method::head, "/").known_path);
+    CHECK(find(some_routes(), Method::head, "/").route != nullptr);
+}
+
+TEST_CASE("the last parameter may take the rest of the path") {
+    const auto match = find(some_routes(), Method::get, "/actifs/1/dsfr/fonts/a.woff2");
+    REQUIRE(match.parameters.size() == 2);
+    CHECK(match.parameters[1].name == "chemin");
+    CHECK(match.parameters[1].value == "dsfr/fonts/a.woff2");
+    CHECK_FALSE(find(some_routes(), Method::get, "/actifs/1").known_path);
+}
+
+TEST_CASE("an unknown path and a refused method are told apart") {
+    const auto routes = some_routes();
+    CHECK_FALSE(find(routes, Method::get, "/api/choses").known_path);
+    CHECK_FALSE(find(routes, Method::get, "/api/choses/").known_path);
+    CHECK(find(routes, Method::delete_, "/api/choses/1").known_path);
+    CHECK(find(routes, Method::delete_, "/api/choses/1").route == nullptr);
+    CHECK(routes.allowed(*grappe::http::parse_target("/api/choses/1")) ==
+          "GET, HEAD, PUT, OPTIONS");
+}
+
+TEST_CASE("two lines with one method and one path are a bug") {
+    auto routes = some_routes();
+    CHECK_THROWS_AS(routes.get("/", "Encore", nothing), grappe::core::Bug);
+}
+
+TEST_CASE("a problem has its code, and its path when one field is at fault") {
+    const auto one = grappe::http::problem({.status = 422,
+                                            .code = "dossier.lecture",
+                                            .title = "É",
+                                            .fautes = {{"a[1].b", "c", "\"\n"}}});
+    CHECK(one.body == R"({"type":"about:blank","title":"É","status":422,"code":"dossier.lecture",)"
+                      R"("chemin":"a[1].b","fautes":[{"chemin":"a[1].b","code":"c",)"
+                      R"("message":"\"\u000a"}]})");
+    CHECK(one.content_type == "application/problem+json");
+}
+
+TEST_CASE("the description has every route of the API and no page") {
+    const auto text = grappe::http::openapi(some_routes(), "Essai", "1");
+    CHECK(text.find("\"/api/choses/{id}\"") != text.npos);
+    CHECK(text.find("\"put\"") != text.npos);
+    CHECK(text.find("\"forme\"") != text.npos);
+    CHECK(text.find("actifs") == text.npos);
+}
+
+TEST_CASE("a field value with a line break never leaves") {
+    std::string out;
+    const Response response{.fields = {{"Location", "/a\r\nSet-Cookie: b"}}};
+    CHECK_THROWS_AS(append_head(out, response, grappe::http::Persistence::close),
+                    grappe::core::Bug);
+}

@@ -1,0 +1,74 @@
+// Templates: escaping, parts, strictness.
+#include "web/page/gabarits.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace core = grappe::core;
+using grappe::page::Gabarits, grappe::page::Vue;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Dossier {
+public:
+    Dossier() : chemin_{fs::temp_directory_path() / "grappe-gabarits-test"} {
+        fs::remove_all(chemin_);
+        fs::create_directories(chemin_);
+    }
+    ~Dossier() { fs::remove_all(chemin_); }
+    const fs::path& ecrire(const char* nom, const char* texte) const {
+        std::ofstream{chemin_ / nom} << texte;
+        return chemin_;
+    }
+
+private:
+    fs::path chemin_;
+};
+
+}  // namespace
+
+TEST_CASE("a value is escaped unless the template asks for markup") {
+    const Dossier dossier;
+    const auto gabarits =
+        Gabarits::charger(dossier.ecrire("a.mustache", "<p>{{nom}}</p>{{{svg}}}"));
+    const Vue vue{{"nom", "<b>L'Été & « co »</b>"}, {"svg", "<svg/>"}};
+    CHECK(gabarits->rendre("a", vue) == "<p>&lt;b&gt;L&#39;Été &amp; « co »&lt;/b&gt;</p><svg/>");
+}
+
+TEST_CASE("a part is included where the template names it") {
+    const Dossier dossier;
+    dossier.ecrire("haut.mustache", "[{{titre}}]");
+    const auto gabarits = Gabarits::charger(dossier.ecrire("a.mustache", "{{> haut}} suite"));
+    CHECK(gabarits->rendre("a", Vue{{"titre", "T"}}) == "[T] suite");
+}
+
+TEST_CASE("a missing part or a section left open is a refusal that names the template") {
+    const Dossier dossier;
+    CHECK(Gabarits::charger(dossier.ecrire("a.mustache", "{{> rien}}")).error() ==
+          core::refuse(core::Reason::invalid, "gabarit.absent", "rien"));
+    CHECK(Gabarits::charger(dossier.ecrire("a.mustache", "{{#x}}")).error().code ==
+          "gabarit.syntaxe");
+}
+
+TEST_CASE("a template that names a value which its view lacks is a bug that names it") {
+    const Dossier dossier;
+    const auto gabarits =
+        Gabarits::charger(dossier.ecrire("a.mustache", "{{#liste}}{{b}}{{/liste}}"));
+    CHECK_THROWS_WITH_AS(gabarits->rendre("a", Vue{}),
+                         "template names a value that is absent: liste", core::Bug);
+    const Vue sans_b{{"liste", Vue::Liste{Vue{{"a", "1"}}}}};
+    CHECK_THROWS_AS(gabarits->rendre("a", sans_b), core::Bug);
+    CHECK(gabarits->rendre("a", Vue{{"liste", Vue::Liste{}}}).empty());
+}
+
+TEST_CASE("an empty text closes its section, a text opens it") {
+    const Dossier dossier;
+    const auto gabarits =
+        Gabarits::charger(dossier.ecrire("a.mustache", "{{#t}}({{t}}){{/t}}{{^t}}rien{{/t}}"));
+    CHECK(gabarits->rendre("a", Vue{{"t", ""}}) == "rien");
+    CHECK(gabarits->rendre("a", Vue{{"t", "x"}}) == "(x)");
+    CHECK(gabarits->rendre("a", Vue{{"t", false}}) == "rien");
+}
