@@ -11,13 +11,12 @@ namespace grappe::http {
 
 namespace beast = boost::beast;
 
-// Hands what Beast finds to the request. Views are into the head while it is parsed, into the
-// trailers afterwards: trailers are checked by Beast and dropped.
+// Hands what Beast finds in a head to the request. Bodies are ours to read.
 class MessageReader::Grammar final : public beast::http::basic_parser<true> {
 public:
     explicit Grammar(MessageReader& reader) : reader_{reader} {
         header_limit(static_cast<std::uint32_t>(reader.limits_.head));
-        body_limit(boost::none);  // set by accept_body, after the head
+        body_limit(boost::none);  // the route's, checked after the head
         eager(false);
     }
 
@@ -38,22 +37,19 @@ private:
     }
     void on_response_impl(int, text, int, error&) override {}
     void on_field_impl(field, text name, text value, error& failed) override {
-        if (in_trailers_) return;
         if (!reader_.check_field({name.data(), name.size()}, {value.data(), value.size()}))
             failed = beast::http::error::bad_field;
     }
-    void on_header_impl(error&) override { in_trailers_ = true; }
+    void on_header_impl(error&) override {}
     void on_body_init_impl(const boost::optional<std::uint64_t>&, error&) override {}
     std::size_t on_body_impl(text body, error&) override { return body.size(); }
     void on_chunk_header_impl(std::uint64_t, text, error&) override {}
     std::size_t on_chunk_body_impl(std::uint64_t, text body, error&) override {
-        reader_.request_.body.append(body.data(), body.size());
         return body.size();
     }
     void on_finish_impl(error&) override {}
 
     MessageReader& reader_;
-    bool in_trailers_ = false;
 };
 
 namespace {
@@ -87,20 +83,11 @@ std::optional<Fault> fault_of_request_line(std::string_view line) {
     return std::nullopt;
 }
 
-// Beast would wait for the line to end properly.
-bool has_bare_line_feed(std::string_view text) {
-    for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1))
-        if (at == 0 || text[at - 1] != '\r') return true;
-    return false;
-}
-
-Fault fault_of(const beast::error_code& error) {
+Fault fault_of(const beast::error_code& found) {
     using beast::http::error;
-    if (error == error::header_limit) return {431, "http.entetes_longs"};
-    if (error == error::body_limit) return {413, "http.corps_trop_grand"};
-    if (error == error::bad_content_length || error == error::multiple_content_length ||
-        error == error::bad_transfer_encoding || error == error::bad_chunk ||
-        error == error::bad_chunk_extension)
+    if (found == error::header_limit) return {431, "http.entetes_longs"};
+    if (found == error::bad_content_length || found == error::multiple_content_length ||
+        found == error::bad_transfer_encoding)
         return bad_framing;
     return malformed;
 }
@@ -108,15 +95,19 @@ Fault fault_of(const beast::error_code& error) {
 }  // namespace
 
 MessageReader::MessageReader(const Limits& limits) : limits_{limits} {}
-MessageReader::~MessageReader() = default;
 
 void MessageReader::reset() {
-    const auto& limits = limits_;
-    auto head = std::move(request_.head);
-    this->~MessageReader();
-    new (this) MessageReader{limits};
+    auto head = std::move(request_.head);  // its memory serves again
     head.clear();
+    state_ = State::head;
+    request_ = {};
     request_.head = std::move(head);
+    chunks_.reset();
+    line_start_ = 0;
+    length_ = 0;
+    hosts_ = lengths_ = codings_ = 0;
+    length_given_ = chunked_ = unknown_coding_ = expects_continue_ = false;
+    keep_alive_ = true;
 }
 
 void MessageReader::fail(Fault fault) {
@@ -169,32 +160,31 @@ bool MessageReader::line_ends_well(std::size_t newline_at) {
 }
 
 void MessageReader::finish_head() {
-    grammar_ = std::make_unique<Grammar>(*this);
+    Grammar grammar{*this};
     beast::error_code error;
-    grammar_->put({request_.head.data(), request_.head.size()}, error);
+    grammar.put({request_.head.data(), request_.head.size()}, error);
     if (state_ == State::failed) return;
     if (error) return fail(fault_of(error));
-    if (!grammar_->is_header_done()) return fail(malformed);
-    take_method();
-    if (state_ == State::head) take_target();
-    if (state_ == State::head && check_fields()) state_ = State::deciding;
+    if (!grammar.is_header_done()) return fail(malformed);
+    if (take_method(grammar.method) && take_target(grammar.target) && check_framing(grammar) &&
+        check_host(grammar))
+        state_ = State::deciding;
 }
 
-void MessageReader::take_method() {
-    const auto method = core::named<Method>(grammar_->method);
-    if (!method) return fail({501, "http.methode_inconnue"});
+bool MessageReader::take_method(std::string_view text) {
+    const auto method = core::named<Method>(text);
+    if (!method) return fail({501, "http.methode_inconnue"}), false;
     request_.method = *method;
+    return true;
 }
 
-void MessageReader::take_target() {
-    if (grammar_->target.size() > limits_.target) return fail({414, "http.adresse_longue"});
-    if (request_.method == Method::options && grammar_->target == "*") {
-        request_.target.path = "*";
-        return;
-    }
-    auto target = parse_target(grammar_->target);
-    if (!target) return fail({400, "http.adresse"});
+bool MessageReader::take_target(std::string_view text) {
+    if (text.size() > limits_.target) return fail({414, "http.adresse_longue"}), false;
+    if (request_.method == Method::options && text == "*") return request_.target.path = "*", true;
+    auto target = parse_target(text);
+    if (!target) return fail({400, "http.adresse"}), false;
     request_.target = std::move(target).value();
+    return true;
 }
 
 bool MessageReader::check_field(std::string_view name, std::string_view value) {
@@ -224,22 +214,20 @@ bool MessageReader::check_field(std::string_view name, std::string_view value) {
     return true;
 }
 
-bool MessageReader::check_fields() { return check_framing() && check_host(); }
-
-bool MessageReader::check_framing() {
+bool MessageReader::check_framing(const Grammar& grammar) {
     if (codings_ > 1 || lengths_ > 1 || (codings_ > 0 && lengths_ > 0))
         return fail(bad_framing), false;
-    if (codings_ > 0 && grammar_->version < 11) return fail(bad_framing), false;
+    if (codings_ > 0 && grammar.version < 11) return fail(bad_framing), false;
     if (unknown_coding_) return fail({501, "http.codage_inconnu"}), false;
     chunked_ = codings_ > 0;
     length_given_ = lengths_ > 0;
-    length_ = length_given_ ? grammar_->content_length().value_or(0) : 0;
-    keep_alive_ = grammar_->keep_alive();
+    length_ = length_given_ ? grammar.content_length().value_or(0) : 0;
+    keep_alive_ = grammar.keep_alive();
     return true;
 }
 
-bool MessageReader::check_host() {
-    const bool required = grammar_->version >= 11;
+bool MessageReader::check_host(const Grammar& grammar) {
+    const bool required = grammar.version >= 11;
     if (hosts_ > 1 || (hosts_ == 0 && required)) return fail({400, "http.hote"}), false;
     if (hosts_ == 1 && !is_host(request_.host)) return fail({400, "http.hote"}), false;
     if (!request_.target.authority.empty()) {  // it wins over Host: RFC 9112, 3.2.2
@@ -251,21 +239,15 @@ bool MessageReader::check_host() {
 
 void MessageReader::accept_body(std::size_t limit) {
     core::ensure(state_ == State::deciding, "the body is accepted once, after the head");
-    body_limit_ = limit;
     if (!has_body()) {
         state_ = State::complete;
     } else if (length_ > limit) {
         fail({413, "http.corps_trop_grand"});
     } else {
         state_ = State::body;
+        if (chunked_) chunks_.emplace(limit, limits_.head);
         if (!chunked_) request_.body.reserve(static_cast<std::size_t>(length_));
     }
-    if (!chunked_) {
-        grammar_.reset();
-        return;
-    }
-    grammar_->body_limit(limit);
-    grammar_->eager(true);
 }
 
 std::size_t MessageReader::feed_body(std::string_view bytes) {
@@ -277,23 +259,15 @@ std::size_t MessageReader::feed_body(std::string_view bytes) {
 }
 
 std::size_t MessageReader::feed_chunks(std::string_view bytes) {
-    raw_chunks_.append(bytes);
-    beast::error_code error;
-    const auto used = grammar_->put({raw_chunks_.data(), raw_chunks_.size()}, error);
-    const auto left = raw_chunks_.size() - used;
-    if (error && error != beast::http::error::need_more) {
-        fail(fault_of(error));
-    } else if (grammar_->is_done()) {
-        core::ensure(left <= bytes.size(), "what follows a body came with its end");
+    const auto used = chunks_->feed(bytes, request_.body);
+    if (!chunks_->ended()) return used;
+    if (chunks_->state() == ChunkReader::State::complete)
         state_ = State::complete;
-        return bytes.size() - left;
-    } else if (left > limits_.head) {  // an endless chunk extension or trailer
+    else if (chunks_->state() == ChunkReader::State::too_large)
+        fail({413, "http.corps_trop_grand"});
+    else
         fail(bad_framing);
-    } else {
-        raw_chunks_.erase(0, used);
-        if (has_bare_line_feed(raw_chunks_)) fail(bad_framing);
-    }
-    return bytes.size();
+    return used;
 }
 
 }  // namespace grappe::http

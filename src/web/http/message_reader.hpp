@@ -2,9 +2,10 @@
 // through. The grammar is Beast's parser; what it tolerates and we do not is refused here.
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string_view>
 
+#include "web/http/chunk_reader.hpp"
 #include "web/http/limits.hpp"
 #include "web/http/request.hpp"
 
@@ -26,7 +27,6 @@ public:
     };
 
     explicit MessageReader(const Limits& limits);
-    ~MessageReader();
 
     // Answers how many bytes were used: those that follow belong to the next request.
     std::size_t feed(std::string_view bytes);
@@ -56,21 +56,18 @@ private:
     bool line_ends_well(std::size_t newline_at);
     bool within_head_limits();
     void finish_head();
-    bool check_fields();
     bool check_field(std::string_view name, std::string_view value);
-    bool check_framing();
-    bool check_host();
-    void take_method();
-    void take_target();
+    bool check_framing(const Grammar& grammar);
+    bool check_host(const Grammar& grammar);
+    bool take_method(std::string_view text);
+    bool take_target(std::string_view text);
 
     const Limits& limits_;
     State state_ = State::head;
     Fault fault_{400, "http.mal_forme"};
     Request request_;
-    std::unique_ptr<Grammar> grammar_;
-    std::string raw_chunks_;  // bytes of the chunked body not yet understood
+    std::optional<ChunkReader> chunks_;
     std::size_t line_start_ = 0;
-    std::size_t body_limit_ = 0;
     std::uint64_t length_ = 0;
     int hosts_ = 0;
     int lengths_ = 0;
