@@ -39,6 +39,7 @@ struct Fenetre {
     std::string comite;    // when the committee meets, as the text says; empty if unknown
     rules::RegleId regle;  // the rule of the catalogue that this window states
     rules::Source source;
+    std::string couche{};
 };
 
 }  // namespace grappe::programme

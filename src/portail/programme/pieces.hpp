@@ -44,6 +44,7 @@ struct PieceAppel {
     std::vector<std::string> emplacements;  // slots that one file may satisfy together (DOC-05)
     bool modele_cnsa;                       // a recommended template exists
     rules::Source source;
+    std::string couche{};
 };
 
 }  // namespace grappe::programme

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/ensure.hpp"
+#include "portail/programme/validite.hpp"
 #include "rules/source.hpp"
 
 namespace grappe::programme {
@@ -17,6 +18,7 @@ struct Valeur {
     rules::Source source;
     std::string couche;  // layer that set it: "instruction 2024", "AAP Nouvelle-Aquitaine 2024"
     std::string chemin;  // path in the call file: "bareme.acquisition"
+    Validite validite{};
 
     bool definie() const { return valeur.has_value(); }
     const T& operator*() const {

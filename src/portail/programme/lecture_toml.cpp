@@ -1,0 +1,104 @@
+// TOML text to neutral tree, over toml++.
+#include "portail/programme/lecture_toml.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <sstream>
+#include <tuple>
+
+namespace grappe::programme {
+namespace {
+
+Noeud convertir(const toml::node& source);
+
+template <class T>
+std::string texte_iso(const T& valeur) {
+    std::ostringstream sortie;
+    sortie << valeur;
+    return sortie.str();
+}
+
+std::string instant_iso(const toml::date_time& valeur) {
+    auto texte = texte_iso(valeur);
+    std::replace(texte.begin(), texte.end(), ' ', 'T');
+    return texte;
+}
+
+// The library keeps keys in alphabetical order; the file's own order is that of their places.
+std::vector<Membre> membres(const toml::table& table) {
+    std::vector<std::tuple<toml::source_index, toml::source_index, const toml::key*>> ordre;
+    for (const auto& [cle, valeur] : table)
+        ordre.emplace_back(cle.source().begin.line, cle.source().begin.column, &cle);
+    std::sort(ordre.begin(), ordre.end(), [](const auto& a, const auto& b) {
+        return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+    });
+    std::vector<Membre> lus;
+    lus.reserve(ordre.size());
+    for (const auto& [ligne, colonne, cle] : ordre) {
+        auto noeud = convertir(*table.get(cle->str()));
+        noeud.ligne = static_cast<int>(ligne);
+        noeud.colonne = static_cast<int>(colonne);
+        lus.push_back({std::string{cle->str()}, std::move(noeud)});
+    }
+    return lus;
+}
+
+void remplir(Noeud& noeud, const toml::node& source) {
+    using Genre = Noeud::Genre;
+    noeud.genre = Genre::autre;
+    if (const auto* texte = source.as_string()) {
+        noeud.genre = Genre::texte;
+        noeud.texte = texte->get();
+    } else if (const auto* entier = source.as_integer()) {
+        noeud.genre = Genre::entier;
+        noeud.entier = entier->get();
+    } else if (const auto* booleen = source.as_boolean()) {
+        noeud.genre = Genre::booleen;
+        noeud.booleen = booleen->get();
+    } else if (const auto* date = source.as_date()) {
+        noeud.genre = Genre::date;
+        noeud.texte = texte_iso(date->get());
+    } else if (const auto* instant = source.as_date_time()) {
+        noeud.genre = Genre::date;
+        noeud.texte = instant_iso(instant->get());
+    }
+}
+
+Noeud convertir(const toml::node& source) {
+    Noeud noeud;
+    noeud.ligne = static_cast<int>(source.source().begin.line);
+    noeud.colonne = static_cast<int>(source.source().begin.column);
+    if (const auto* table = source.as_table()) {
+        noeud.membres = membres(*table);
+    } else if (const auto* liste = source.as_array()) {
+        noeud.genre = Noeud::Genre::liste;
+        for (const auto& element : *liste) noeud.elements.push_back(convertir(element));
+    } else {
+        remplir(noeud, source);
+    }
+    return noeud;
+}
+
+}  // namespace
+
+const Noeud* Noeud::membre(std::string_view cle) const {
+    for (const auto& candidat : membres)
+        if (candidat.cle == cle) return &candidat.noeud;
+    return nullptr;
+}
+
+std::variant<Noeud, Defaut> lire_toml(std::string_view texte, std::string_view fichier) {
+    try {
+        return convertir(toml::parse(texte));
+    } catch (const toml::parse_error& erreur) {
+        return Defaut{.fichier = std::string{fichier},
+                      .ligne = static_cast<int>(erreur.source().begin.line),
+                      .colonne = static_cast<int>(erreur.source().begin.column),
+                      .chemin = {},
+                      .code = "syntaxe",
+                      .faits = {{"detail", std::string{erreur.description()}}}};
+    }
+}
+
+}  // namespace grappe::programme
