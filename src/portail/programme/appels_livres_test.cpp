@@ -61,6 +61,11 @@ TEST_CASE("midnight is the end of the named day in Paris") {
     CHECK(seconde.ouvre_le == premiere.ferme_le);
     CHECK(seconde.ferme_le == instant("2024-09-16T00:00:00+02:00"));
     CHECK(seconde.portees == std::vector{Portee::regional});
+    const auto& multi = appel("NA-2024").fenetres->at(1);
+    CHECK(multi.id == "1");
+    CHECK(multi.portees == std::vector{Portee::multi_regional});
+    CHECK(multi.regle == RegleId::cal_03);
+    CHECK(multi.ferme_le == premiere.ferme_le);
 }
 
 TEST_CASE("the Île-de-France windows tolerate a deposit from 15/01/2023") {
@@ -68,7 +73,7 @@ TEST_CASE("the Île-de-France windows tolerate a deposit from 15/01/2023") {
     CHECK(fenetre(idf, "1").tolere_des == instant("2023-01-15T00:00:00+01:00"));
     CHECK(fenetre(idf, "1").ouvre_le == instant("2023-01-31T00:00:00+01:00"));
     CHECK(fenetre(idf, "2").ferme_le == instant("2023-09-16T00:00:00+02:00"));
-    CHECK(fenetre(idf, "multi-regional").ferme_le == instant("2023-06-16T00:00:00+02:00"));
+    CHECK(idf.fenetres->at(2).ferme_le == instant("2023-06-16T00:00:00+02:00"));
     CHECK(fenetre(idf, "national").ouvre_le == instant("2023-02-15T00:00:00+01:00"));
 }
 

@@ -40,6 +40,7 @@ struct Fenetre {
     rules::RegleId regle;  // the rule of the catalogue that this window states
     rules::Source source;
     std::string couche{};
+    std::string chemin{};  // path in the call file; several windows may share an id
 };
 
 }  // namespace grappe::programme

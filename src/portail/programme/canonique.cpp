@@ -135,8 +135,9 @@ void ecrire_fenetres(Ecrivain& sortie, const Appel& appel) {
     for (const auto& fenetre : *appel.fenetres) {
         const Commun commun{fenetre.source, fenetre.couche, appel.fenetres.validite};
         const auto poser = [&](const char* nom, std::string ecrit) {
-            sortie.poser(fmt::format("fenetre.{}.{}", fenetre.id, nom), std::move(ecrit), commun);
+            sortie.poser(fenetre.chemin + '.' + nom, std::move(ecrit), commun);
         };
+        poser("id", fenetre.id);
         poser("portees", texte(fenetre.portees));
         poser("natures", texte(fenetre.natures));
         poser("ouvre_le", appel.fuseau.text(fenetre.ouvre_le));

@@ -16,7 +16,9 @@ Fenetre fenetre(Champs& champs, const Ecriture& ecriture) {
                 .comite = {},
                 .regle = champs.choix<rules::RegleId>("regle").value_or(rules::RegleId::cal_01),
                 .source = champs.source("source"),
-                .couche = ecriture.unite.couche};
+                .couche = ecriture.unite.couche,
+                .chemin = ecriture.unite.chemin};
+    if (champs.facultatif("id") != nullptr) lue.id = champs.texte("id");
     if (champs.facultatif("tolere_des") != nullptr) lue.tolere_des = champs.instant("tolere_des");
     if (champs.facultatif("comite") != nullptr) lue.comite = champs.texte("comite");
     return lue;
