@@ -3,8 +3,8 @@
 
 #include "portail/subvention/grappe_pour_tests.hpp"
 
-using namespace grappe;
-using namespace grappe::subvention;
+namespace grappe::subvention {
+
 using programme::ConventionRang;
 using programme::Regime;
 
@@ -195,3 +195,5 @@ TEST_CASE("ceilings in euros cut the flats in proportion and keep their sum") {
     grappe.appel.plafond_essms_projet.valeur = 1;
     CHECK(total(grappe.calculer()) == "21000.00");
 }
+
+}  // namespace grappe::subvention

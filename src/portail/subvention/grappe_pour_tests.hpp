@@ -1,81 +1,14 @@
-// A grappe and calls written by hand for the tests of this module: amounts of catalogue section 2.
+// A grappe written by hand for the tests of this module.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <string>
 
+#include "portail/subvention/appels_pour_tests.hpp"
 #include "portail/subvention/subvention.hpp"
 
 namespace grappe::subvention {
-
-inline programme::Appel appel_vide() {
-    // Parentheses leave the other members to their defaults without a word.
-    programme::Appel appel(std::string{"ESSAI"}, std::string{}, std::nullopt, std::string{},
-                           *core::Zone::parse("Europe/Paris"));
-    for (auto& regle : appel.regles)
-        regle = {programme::RegleAppel::Etat::appliquee, {"texte d'essai", "§1"}};
-    return appel;
-}
-
-struct PalierDEssai {
-    std::optional<int> jusqu_au_rang;
-    int usage;
-    int equipement;
-};
-
-inline programme::Bareme bareme_d_essai(const std::vector<PalierDEssai>& paliers) {
-    programme::Bareme bareme;
-    for (const auto& palier : paliers)
-        bareme.paliers.push_back({.jusqu_au_rang = palier.jusqu_au_rang,
-                                  .usage = core::Money::euros(palier.usage),
-                                  .equipement = core::Money::euros(palier.equipement),
-                                  .source_usage = {},
-                                  .source_equipement = {},
-                                  .chemin = "bareme.essai"});
-    return bareme;
-}
-
-inline programme::Appel na_2024() {
-    auto appel = appel_vide();
-    appel.acquisition.valeur = bareme_d_essai({{49, 7000, 14000}, {{}, 2000, 3000}});
-    appel.montee_de_version.valeur = bareme_d_essai({{49, 5000, 0}, {{}, 2000, 0}});
-    appel.materiel.valeur = {programme::ModeAide::maximum, core::Money::euros(10'000)};
-    appel.amoa.valeur = {programme::ModeAide::maximum, core::Money::euros(100'000)};
-    appel.petit_organisme.valeur = {.metropole = 15, .corse_outre_mer = 8};
-    appel.plafond_specifique.valeur = core::Rate{15, 100};
-    appel.categories_saad.valeur = {"460", "209"};
-    appel.part_avance.valeur = core::Rate{1, 2};
-    appel.convention_rang = programme::ConventionRang::par_regime;
-    appel.assiette_plafond = programme::AssiettePlafond::total_avec_specifique;
-    appel.ordre_rang = programme::OrdreRang::liste;
-    appel.extension = programme::RangExtension::redemarre;
-    appel.seuil_territoire = programme::SeuilTerritoire::tous;
-    return appel;
-}
-
-inline programme::Appel idf_2023() {
-    auto appel = na_2024();
-    appel.materiel.valeur = {programme::ModeAide::forfait, core::Money::euros(20'000)};
-    appel.amoa.valeur = {programme::ModeAide::forfait, core::Money::euros(100'000)};
-    appel.petit_organisme.valeur = {.metropole = 15, .corse_outre_mer = {}};
-    appel.plafond_specifique.valeur.reset();
-    appel.assiette_plafond.reset();
-    appel.seuil_territoire.reset();
-    return appel;
-}
-
-inline programme::Appel cor_2021() {
-    auto appel = idf_2023();
-    appel.acquisition.valeur = bareme_d_essai({{{}, 0, 25000}});
-    appel.montee_de_version.valeur = bareme_d_essai({{{}, 0, 10000}});
-    appel.montee_de_version.valeur->plafond_essms = 30;
-    appel.amoa.valeur->par_projet = core::Money::euros(115'000);
-    appel.part_avance.valeur.reset();
-    appel.convention_rang.reset();
-    appel.ordre_rang.reset();
-    appel.extension.reset();
-    return appel;
-}
 
 struct Membre {
     dossier::Essms saisi;
@@ -94,6 +27,7 @@ public:
                              .depose_le = *core::Instant::parse("2024-05-24T12:00:00+02:00"),
                              .porteur = {.siret = *core::Siret::parse("35600000000048")}};
     std::deque<Membre> membres;
+    std::vector<int> exclus;  // lines that another rule excludes
 
     Membre& ajouter(programme::Regime regime) {
         const auto numero = std::to_string(330'000'000 + static_cast<int>(membres.size()));
@@ -148,10 +82,11 @@ public:
         return *this;
     }
 
-    Subvention calculer() {
+    std::optional<Subvention> calculer_ou_rien() {
         resoudre();
-        return *subvention::calculer({resolu_, appel, comptes_});
+        return subvention::calculer({resolu_, appel, comptes_});
     }
+    Subvention calculer() { return *calculer_ou_rien(); }
 
     core::Money total_sous(const Choix& choix) {
         resoudre();
@@ -171,7 +106,9 @@ private:
         resolu_ = {.saisi = &dossier, .essms = {}, .doublons = {}, .source_registre = {}};
         for (std::size_t i = 0; i < membres.size(); ++i) resolu_.essms.push_back(resolu(i));
         comptes_.clear();
-        for (const auto& essms : resolu_.essms) comptes_.push_back({&essms, essms.saisi->regime});
+        for (const auto& essms : resolu_.essms)
+            if (std::find(exclus.begin(), exclus.end(), essms.ligne) == exclus.end())
+                comptes_.push_back({&essms, essms.saisi->regime});
     }
 
     dossier::EssmsResolu resolu(std::size_t i) const {
@@ -196,6 +133,19 @@ inline std::string total(const Subvention& subvention) { return subvention.total
 inline const rules::Constat* constat(const Subvention& subvention, rules::RegleId regle) {
     for (const auto& constat : subvention.constats)
         if (constat.regle == regle) return &constat;
+    return nullptr;
+}
+
+inline const rules::Constat& constat_de(const Subvention& subvention, rules::RegleId regle) {
+    const auto* trouve = constat(subvention, regle);
+    core::ensure(trouve != nullptr, "no finding for this rule");
+    return *trouve;
+}
+
+inline const Variante* variante(const Subvention& subvention, std::string_view choix,
+                                std::string_view valeur) {
+    for (const auto& variante : subvention.variantes)
+        if (variante.choix == choix && variante.valeur == valeur) return &variante;
     return nullptr;
 }
 

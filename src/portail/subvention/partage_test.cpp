@@ -9,8 +9,9 @@
 
 #include "core/ensure.hpp"
 
-using namespace grappe::subvention;
-using grappe::core::i128;
+namespace grappe::subvention {
+
+using core::i128;
 
 TEST_CASE("a half goes up, whatever the signs of the road to it") {
     CHECK(arrondi_demi_superieur({1, 2}) == 1);
@@ -53,8 +54,7 @@ TEST_CASE("shares sum to the total; the largest remainders, then the order of ke
     CHECK(parts_proportionnelles(10, inegaux, cles) == std::vector<std::int64_t>{1, 3, 6});
     const std::vector<std::int64_t> avec_zero{0, 1, 2};
     CHECK(parts_proportionnelles(10, avec_zero, cles) == std::vector<std::int64_t>{0, 3, 7});
-    CHECK_THROWS_AS(parts_proportionnelles(1, std::vector<std::int64_t>{0}, cles),
-                    grappe::core::Bug);
+    CHECK_THROWS_AS(parts_proportionnelles(1, std::vector<std::int64_t>{0}, cles), core::Bug);
 }
 
 TEST_CASE("no share is further than one cent from its exact value") {
@@ -77,3 +77,5 @@ TEST_CASE("no share is further than one cent from its exact value") {
         }
     }
 }
+
+}  // namespace grappe::subvention

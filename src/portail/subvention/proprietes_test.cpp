@@ -9,8 +9,8 @@
 #include "portail/subvention/grappe_pour_tests.hpp"
 #include "rules/phrases.hpp"
 
-using namespace grappe;
-using namespace grappe::subvention;
+namespace grappe::subvention {
+
 using core::Money;
 using programme::ConventionRang;
 using programme::Regime;
@@ -192,3 +192,5 @@ TEST_CASE("findings follow the catalogue, and each rule of the module has at lea
                 CHECK(constat(calcul, regle) != nullptr);
     }
 }
+
+}  // namespace grappe::subvention

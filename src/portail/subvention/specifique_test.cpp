@@ -3,8 +3,8 @@
 
 #include "portail/subvention/grappe_pour_tests.hpp"
 
-using namespace grappe;
-using namespace grappe::subvention;
+namespace grappe::subvention {
+
 using core::Money;
 using programme::Regime;
 using rules::Issue;
@@ -17,19 +17,6 @@ Grappe au_maximum(Regime regime, int essms) {
     for (int i = 0; i < essms; ++i) grappe.ajouter(regime);
     grappe.petits_organismes().devis("10000.00", "100000.00");
     return grappe;
-}
-
-const rules::Constat& trouve(const Subvention& calcul, RegleId regle) {
-    const auto* constat = subvention::constat(calcul, regle);
-    REQUIRE(constat);
-    return *constat;
-}
-
-const Variante* variante(const Subvention& calcul, std::string_view choix,
-                         std::string_view valeur) {
-    for (const auto& variante : calcul.variantes)
-        if (variante.choix == choix && variante.valeur == valeur) return &variante;
-    return nullptr;
 }
 
 }  // namespace
@@ -60,7 +47,7 @@ TEST_CASE("the specific aid is held by 15 % of the total, read both ways (2.5)")
         const auto t1 = grappe.calculer();
         CHECK(t1.specifique.text() == c.specifique);
         CHECK(total(t1) == c.total);
-        CHECK(trouve(t1, RegleId::fin_08).issue == Issue::alerte);
+        CHECK(constat_de(t1, RegleId::fin_08).issue == Issue::alerte);
         grappe.appel.assiette_plafond = programme::AssiettePlafond::forfaits_seuls;
         const auto t2 = grappe.calculer();
         CHECK(t2.specifique.text() == c.sur_forfaits);
@@ -102,7 +89,7 @@ TEST_CASE("only the establishments of small bodies receive hardware; a mixed AMO
     const auto calcul = grappe.calculer();
     CHECK(calcul.specifique.text() == "20000.00");
     CHECK(calcul.lignes[17].materiel.text() == "10000.00");
-    CHECK(trouve(calcul, RegleId::fin_07).issue == Issue::a_apprecier);
+    CHECK(constat_de(calcul, RegleId::fin_07).issue == Issue::a_apprecier);
     const auto* accordee = variante(calcul, "amoa_mixte", "accordee");
     REQUIRE(accordee);
     CHECK(accordee->total.text() == "444705.88");  // 378,000 + 3/17 of it: the ceiling bites
@@ -117,8 +104,8 @@ TEST_CASE("a large body alone has no AMOA, without appraisal") {
     grappe.acquisitions(15).devis("10000.00", "100000.00").organisme("330780081", 22);
     const auto calcul = grappe.calculer();
     CHECK(calcul.specifique == Money{});
-    CHECK(trouve(calcul, RegleId::fin_07).issue == Issue::sans_objet);
-    CHECK(trouve(calcul, RegleId::fin_06).issue == Issue::sans_objet);
+    CHECK(constat_de(calcul, RegleId::fin_07).issue == Issue::sans_objet);
+    CHECK(constat_de(calcul, RegleId::fin_06).issue == Issue::sans_objet);
 }
 
 TEST_CASE("a body is small under 15 ESSMS, under 8 when all are in Corse or overseas") {
@@ -147,7 +134,7 @@ TEST_CASE("a body declared below its lines alerts and the larger number counts")
     Grappe grappe{na_2024()};
     grappe.acquisitions(15).devis("100.00", "0").organisme("330780081", 3);
     const auto calcul = grappe.calculer();
-    CHECK(trouve(calcul, RegleId::grp_09).issue == Issue::alerte);
+    CHECK(constat_de(calcul, RegleId::grp_09).issue == Issue::alerte);
     CHECK(calcul.specifique == Money{});
 }
 
@@ -156,23 +143,23 @@ TEST_CASE("an unknown size with a quote is asked for and shown as a variant") {
     grappe.acquisitions(5).devis("100.00", "500.00");
     const auto calcul = grappe.calculer();
     CHECK(calcul.specifique == Money{});
-    CHECK(trouve(calcul, RegleId::grp_09).issue == Issue::manque);
+    CHECK(constat_de(calcul, RegleId::grp_09).issue == Issue::manque);
     const auto* petit = variante(calcul, "taille_organisme", "petit");
     REQUIRE(petit);
     CHECK(petit->total.text() == "106000.00");
     grappe.devis("0", "0");
-    CHECK(trouve(grappe.calculer(), RegleId::grp_09).issue == Issue::sans_objet);
+    CHECK(constat_de(grappe.calculer(), RegleId::grp_09).issue == Issue::sans_objet);
 }
 
 TEST_CASE("VAT is asked for when there is a quote; a small body without quote is told") {
     Grappe grappe{na_2024()};
     grappe.acquisitions(5).devis("100.00", "0").organisme("330780081", 5);
-    CHECK(trouve(grappe.calculer(), RegleId::fin_11).issue == Issue::conforme);
-    CHECK(trouve(grappe.calculer(), RegleId::doc_17).issue == Issue::conforme);
+    CHECK(constat_de(grappe.calculer(), RegleId::fin_11).issue == Issue::conforme);
+    CHECK(constat_de(grappe.calculer(), RegleId::doc_17).issue == Issue::conforme);
     grappe.dossier.porteur.recupere_tva = {};
-    CHECK(trouve(grappe.calculer(), RegleId::fin_11).issue == Issue::manque);
+    CHECK(constat_de(grappe.calculer(), RegleId::fin_11).issue == Issue::manque);
     grappe.membres[2].saisi.devis_materiel = {};
-    CHECK(trouve(grappe.calculer(), RegleId::doc_17).issue == Issue::alerte);
+    CHECK(constat_de(grappe.calculer(), RegleId::doc_17).issue == Issue::alerte);
 }
 
 TEST_CASE("the advance is rounded down; expenses limit the specific part of the balance (2.6)") {
@@ -188,7 +175,7 @@ TEST_CASE("the advance is rounded down; expenses limit the specific part of the 
     // Specific 55,588.23: hardware 33,352.94 and AMOA 22,235.29; advance on it 27,794.11.
     const auto quarante_mille = avec_depenses("20000.00", "20000.00");
     CHECK(quarante_mille.solde.text() == "169705.89");  // less 15,588.23
-    CHECK(trouve(quarante_mille, RegleId::fin_10).issue == Issue::alerte);
+    CHECK(constat_de(quarante_mille, RegleId::fin_10).issue == Issue::alerte);
     const auto vingt_mille = avec_depenses("20000.00", "0.00");
     CHECK(vingt_mille.solde.text() == "157500.00");  // the flats' own half; 7,794.11 overpaid
     Grappe saad{na_2024()};
@@ -196,3 +183,5 @@ TEST_CASE("the advance is rounded down; expenses limit the specific part of the 
     CHECK(saad.calculer().avance.text() == "7699.96");
     CHECK(saad.calculer().solde.text() == "7699.97");
 }
+
+}  // namespace grappe::subvention
