@@ -9,9 +9,7 @@
 namespace grappe::subvention {
 
 inline programme::Appel appel_vide() {
-    // Parentheses leave the other members to their defaults without a word.
-    programme::Appel appel(std::string{"ESSAI"}, std::string{}, std::nullopt, std::string{},
-                           *core::Zone::parse("Europe/Paris"));
+    programme::Appel appel{.id = "ESSAI", .fuseau = *core::Zone::parse("Europe/Paris")};
     for (auto& regle : appel.regles)
         regle = {programme::RegleAppel::Etat::appliquee, {"texte d'essai", "§1"}};
     return appel;

@@ -29,12 +29,11 @@ void Releve::noter(RegleId regle, rules::Objet objet, Verdict verdict, rules::Fa
 }
 
 bool Releve::reste_a_juger(RegleId regle, std::int64_t cas) {
-    const auto etat = appel_.regle(regle).etat;
-    if (etat == RegleAppel::Etat::sans_objet)
+    if (sans_objet(appel_, regle))
         noter(regle, {Issue::sans_objet, "subvention.regle_sans_objet"}, {});
     else if (cas == 0)
         noter(regle, {Issue::sans_objet, "subvention.rien_a_juger"}, {});
-    else if (etat == RegleAppel::Etat::non_definie)
+    else if (appel_.regle(regle).etat == RegleAppel::Etat::non_definie)
         noter(regle, {Issue::non_defini, "subvention.regle_non_definie"}, {});
     else
         return true;
@@ -61,9 +60,7 @@ std::vector<rules::Constat> constats_sans_montants(const programme::Appel& appel
     releve.noter(RegleId::doc_17, {Issue::sans_objet, "subvention.rien_a_juger"}, {});
     for (const auto& [regle, nom] : names(RegleId{})) {
         if (!nom.starts_with("FIN-")) continue;
-        const bool sans_objet =
-            ne_se_juge_pas(regle) || appel.regle(regle).etat == RegleAppel::Etat::sans_objet;
-        if (sans_objet)
+        if (ne_se_juge_pas(regle) || sans_objet(appel, regle))
             releve.noter(regle, {Issue::sans_objet, "subvention.rien_a_juger"}, {});
         else
             releve.noter(regle, {Issue::non_defini, "subvention.sans_montants"}, {});

@@ -10,6 +10,10 @@
 
 namespace grappe::subvention {
 
+inline bool sans_objet(const programme::Appel& appel, rules::RegleId regle) {
+    return appel.regle(regle).etat == programme::RegleAppel::Etat::sans_objet;
+}
+
 struct Verdict {
     rules::Issue issue;
     std::string_view phrase;

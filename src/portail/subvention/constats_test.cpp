@@ -167,7 +167,13 @@ TEST_CASE("the grid of a slide is appraised; a silent rule is undefined when it 
     CHECK(constat_de(calcul, RegleId::fin_11).issue == Issue::sans_objet);
     grappe.devis("10.00", "0");
     calcul = grappe.calculer();
+    CHECK(constat_de(calcul, RegleId::fin_11).issue == Issue::sans_objet);
+    grappe.appel.materiel.valeur->mode = programme::ModeAide::maximum;
+    calcul = grappe.calculer();
     CHECK(constat_de(calcul, RegleId::fin_11).issue == Issue::non_defini);
+    grappe.dossier.porteur.recupere_tva = {};
+    calcul = grappe.calculer();
+    CHECK(constat_de(calcul, RegleId::fin_11).issue == Issue::manque);
     CHECK(calcul.avance == core::Money{});
     CHECK(calcul.solde == calcul.total);
 }

@@ -35,15 +35,24 @@ bool un_devis_est_donne(const Calcul& calcul) {
            });
 }
 
+bool une_aide_suit_les_devis(const programme::Appel& appel) {
+    const auto maximum = programme::ModeAide::maximum;
+    return (appel.materiel.definie() && appel.materiel->mode == maximum) ||
+           (appel.amoa.definie() && appel.amoa->mode == maximum);
+}
+
+// Asked for with any quote; once known, it matters only where an amount follows the quote.
 void constater_tva(Releve& releve, const Calcul& calcul) {
     const auto regle = RegleId::fin_11;
-    if (!releve.reste_a_juger(regle, un_devis_est_donne(calcul))) return;
     const auto& recupere = calcul.base.dossier().porteur.recupere_tva;
-    if (!recupere.connue())
+    const bool devis = un_devis_est_donne(calcul);
+    if (devis && !recupere.connue() && !sans_objet(calcul.appel(), regle))
         return releve.noter(regle, {Issue::manque, "subvention.fin11.manque"}, {});
-    releve.noter(
-        regle, {Issue::conforme, *recupere ? "subvention.fin11.hors_taxe" : "subvention.fin11.ttc"},
-        {});
+    if (devis && !une_aide_suit_les_devis(calcul.appel()))
+        return releve.noter(regle, {Issue::sans_objet, "subvention.fin11.forfaits"}, {});
+    if (!releve.reste_a_juger(regle, devis)) return;
+    const auto phrase = *recupere ? "subvention.fin11.hors_taxe" : "subvention.fin11.ttc";
+    releve.noter(regle, {Issue::conforme, phrase}, {});
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ void ajouter_compteurs(rules::Trace& trace, const Calcul& calcul) {
         return;
     }
     trace.push_back(appliquee(RegleId::fin_05, phrase_des_compteurs(*calcul.choix.convention_rang),
-                              std::move(faits), "options.convention_rang"));
+                              std::move(faits), "option.convention_rang"));
 }
 
 void ajouter_extension(rules::Trace& trace, const Calcul& calcul) {
@@ -50,7 +50,7 @@ void ajouter_extension(rules::Trace& trace, const Calcul& calcul) {
          cumule ? "subvention.projet.extension_cumule" : "subvention.projet.extension_redemarre",
          {{"acquisitions", std::int64_t{deja.acquisition}},
           {"versions", std::int64_t{deja.montee_de_version}}},
-         {"options.extension"}});
+         {"option.extension"}});
 }
 
 void ajouter_forfaits(rules::Trace& trace, const Calcul& calcul) {
@@ -121,7 +121,7 @@ void ajouter_plafond(rules::Trace& trace, const Calcul& calcul) {
                       {"plafond", *specifique.plafond},
                       {"materiel", specifique.materiel},
                       {"amoa", specifique.amoa}},
-                     {taux.chemin, "options.assiette_plafond"}});
+                     {taux.chemin, "option.assiette_plafond"}});
 }
 
 void ajouter_versements(rules::Trace& trace, const Calcul& calcul) {
