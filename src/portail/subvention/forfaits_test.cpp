@@ -100,9 +100,9 @@ TEST_CASE("ranks count in list order, per regime or over the project") {
     auto grappe = alternee(2, 2);
     const auto rangs = [&](ConventionRang convention) {
         grappe.appel.convention_rang = convention;
-        std::vector<int> rangs;
-        for (const auto& ligne : grappe.calculer().lignes) rangs.push_back(*ligne.rang);
-        return rangs;
+        std::vector<int> lus;
+        for (const auto& ligne : grappe.calculer().lignes) lus.push_back(*ligne.rang);
+        return lus;
     };
     CHECK(rangs(ConventionRang::par_regime) == std::vector{1, 1, 2, 2});
     CHECK(rangs(ConventionRang::commun_acquisitions_dabord) == std::vector{1, 3, 2, 4});
