@@ -115,10 +115,13 @@ bool is_utf8(std::string_view bytes) {
 std::string from_windows_1252(std::string_view bytes) {
     std::string utf8;
     utf8.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool special = byte >= 0x80 && byte < 0xA0;
-        add_character(utf8, special ? tables::windows_1252[byte - 0x80U] : byte);
+    for (;;) {
+        const auto plain = ascii_length(bytes);
+        utf8.append(bytes.substr(0, plain));
+        if (plain == bytes.size()) break;
+        const auto byte = byte_at(bytes, plain);
+        add_character(utf8, byte < 0xA0 ? tables::windows_1252[byte - 0x80U] : byte);
+        bytes.remove_prefix(plain + 1);
     }
     return utf8;
 }

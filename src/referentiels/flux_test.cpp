@@ -71,6 +71,18 @@ TEST_CASE("lines end by LF or CRLF and lose their byte order mark and control ch
     CHECK(lignes("").empty());
 }
 
+TEST_CASE("a control character is seen wherever it stands, and nothing else is") {
+    for (int code = -128; code < 128; ++code) {
+        CAPTURE(code);
+        const bool attendu = (code >= 0 && code < 32 && code != '\t') || code == 127;
+        for (std::size_t place = 0; place < 19; ++place) {
+            std::string texte = "\tABC \xC3\xA9~\x80\xFF 0123456789";
+            texte[place] = static_cast<char>(code);
+            CHECK(a_des_controles(texte) == attendu);
+        }
+    }
+}
+
 TEST_CASE("each line is UTF-8 or else windows-1252") {
     CHECK(lignes("\xC9t\xE9 \x8C\n\u00C9t\u00E9\n") == Textes{"Été Œ", "Été"});
 }

@@ -146,6 +146,7 @@ private:
     std::size_t largeur_ = 0;
     FormatFiness format_ = FormatFiness::csv_entete;
     std::optional<core::Date> date_;
+    const Departement* dernier_ = nullptr;
     std::string adresse_, zeros_et_, zeros_ej_, zeros_postal_, zeros_commune_;
 };
 
@@ -209,9 +210,12 @@ std::string_view Lecteur::fermeture() {
     return champ(Role::extrait_le);
 }
 
+// Files go department by department: the last one found is nearly always the next one.
 const Departement* Lecteur::lieu() {
+    const auto code = champ(Role::departement);
+    if (dernier_ && dernier_->code == code) return dernier_;
     const auto& territoires = guichet_.territoires();
-    if (const auto* lu = territoires.departement(champ(Role::departement))) return lu;
+    if (const auto* lu = territoires.departement(code)) return dernier_ = lu;
     const auto commune = avec_zeros(zeros_commune_, champ(Role::code_commune), 5);
     return territoires.departement(departement_de_commune(commune));
 }

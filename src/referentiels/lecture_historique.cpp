@@ -46,7 +46,7 @@ private:
         return sans_espaces(decoupe_.fields()[place]);
     }
     std::string_view adresse();
-    const Departement* lieu() const;
+    const Departement* lieu();
 
     const Lignes& lignes_;
     Guichet& guichet_;
@@ -55,6 +55,7 @@ private:
     FormatFiness format_ = FormatFiness::cs1100502;
     std::optional<core::Date> date_;
     std::string autre_section_;
+    const Departement* dernier_ = nullptr;
     bool vu_ = false;
 };
 
@@ -99,10 +100,14 @@ std::string_view Lecteur::adresse() {
     return adresse_ += champ(lieuditbp);
 }
 
-const Departement* Lecteur::lieu() const {
+// Files go department by department: the last one found is nearly always the next one.
+const Departement* Lecteur::lieu() {
+    const auto code = champ(departement);
+    if (dernier_ && dernier_->code_historique == code) return dernier_;
     const auto& territoires = guichet_.territoires();
-    const auto* trouve = territoires.departement_historique(champ(departement));
-    return trouve ? trouve : territoires.departement(champ(departement));
+    const auto* trouve = territoires.departement_historique(code);
+    if (trouve) dernier_ = trouve;
+    return trouve ? trouve : territoires.departement(code);
 }
 
 void Lecteur::etablissement() {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/texte.hpp"
 #include "referentiels/flux.hpp"
@@ -19,7 +20,19 @@ core::Refusal trop_grand(std::string detail) {
 
 }  // namespace
 
+// Eight bytes at a time, as every byte of a register passes here: a byte below 32 borrows from its
+// high bit when 32 is taken away; 127 is a zero once flipped.
 bool a_des_controles(std::string_view texte) {
+    constexpr std::uint64_t uns = 0x0101010101010101U, hauts = uns * 0x80;
+    std::uint64_t huit = 0;
+    for (; texte.size() >= sizeof huit; texte.remove_prefix(sizeof huit)) {
+        std::memcpy(&huit, texte.data(), sizeof huit);
+        const auto nul_si_127 = huit ^ (uns * 0x7F);
+        const auto trouve = ((huit - uns * 0x20) & ~huit) | ((nul_si_127 - uns) & ~nul_si_127);
+        if ((trouve & hauts) == 0) continue;
+        const auto groupe = texte.substr(0, sizeof huit);
+        if (std::any_of(groupe.begin(), groupe.end(), est_controle)) return true;
+    }
     return std::any_of(texte.begin(), texte.end(), est_controle);
 }
 
@@ -57,7 +70,7 @@ void Lignes::decoder() {
     const bool controles = a_des_controles(texte_);
     if (utf8 && !controles) return;
     decodee_ = utf8 ? std::string{texte_} : core::from_windows_1252(texte_);
-    effacer_controles(decodee_);
+    if (controles) effacer_controles(decodee_);
     texte_ = decodee_;
 }
 
