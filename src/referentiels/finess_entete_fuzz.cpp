@@ -1,0 +1,11 @@
+// Fuzz target: the files with a header, header included.
+#include <cstddef>
+#include <cstdint>
+
+#include "referentiels/lecture_eprouvee.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view octets{reinterpret_cast<const char*>(data), size};
+    grappe::referentiels::eprouver(octets);
+    return 0;
+}
