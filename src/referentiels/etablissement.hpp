@@ -29,6 +29,8 @@ struct Etablissement {
     // Micro-degrees WGS 84; absent for category 462.
     std::optional<std::int32_t> latitude_e6;
     std::optional<std::int32_t> longitude_e6;
+
+    bool operator==(const Etablissement&) const = default;
 };
 
 }  // namespace grappe::referentiels
