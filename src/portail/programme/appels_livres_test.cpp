@@ -2,12 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
+#include "portail/programme/appels_pour_tests.hpp"
 #include "portail/programme/canonique.hpp"
-#include "portail/programme/chargement.hpp"
 
 namespace grappe::programme {
 namespace {
@@ -17,7 +14,7 @@ using rules::RegleId;
 using Etat = RegleAppel::Etat;
 
 const Appels& livres() {
-    static const Appels lus = charger_appels({std::filesystem::path{GRAPPE_ROOT} / "appels"});
+    static const Appels lus = charger_appels({racine() / "appels"});
     return lus;
 }
 
@@ -25,14 +22,6 @@ const Appel& appel(std::string_view id) {
     const auto* charge = livres().find(id);
     REQUIRE(charge != nullptr);
     return charge->versions.front().appel;
-}
-
-rules::Phrases phrases() {
-    std::ifstream flux{std::filesystem::path{GRAPPE_ROOT} / "locale" / "fr.txt"};
-    const std::string texte{std::istreambuf_iterator<char>{flux}, std::istreambuf_iterator<char>{}};
-    auto lues = rules::Phrases::charger(texte);
-    REQUIRE(lues);
-    return std::move(lues).value();
 }
 
 core::Instant instant(const char* texte) { return *core::Instant::parse(texte); }
@@ -47,8 +36,7 @@ const Fenetre& fenetre(const Appel& appel, std::string_view id) {
 }  // namespace
 
 TEST_CASE("the four shipped calls load without a fault") {
-    const auto francais = phrases();
-    for (const auto& defaut : livres().defauts) FAIL_CHECK(phrase(defaut, francais));
+    for (const auto& defaut : livres().defauts) FAIL_CHECK(phrase(defaut, phrases()));
     CHECK(livres().ids() == "COR-2021, IDF-2023, KIT-2024, NA-2024");
     for (const auto& charge : livres().tous) CHECK(charge.versions.size() == 1);
 }

@@ -94,30 +94,40 @@ bool presente(const GenreUnite& genre, const Gagnantes& gagnantes) {
                        [&](const auto& paire) { return genre_de(paire.first) == &genre; });
 }
 
-std::string regles_absentes(const Gagnantes& gagnantes) {
+// The stretches on which each missing value is missing, neighbours joined.
+using Trous = std::map<std::string, std::vector<Troncon>>;
+
+void noter_un_trou(Trous& trous, const std::string& nom, const Troncon& troncon) {
+    auto& places = trous[nom];
+    if (!places.empty() && places.back().a == troncon.de)
+        places.back().a = troncon.a;
+    else
+        places.push_back(troncon);
+}
+
+void noter_les_trous(Trous& trous, const Gagnantes& gagnantes, const Troncon& troncon) {
+    for (const auto& genre : genres_d_unite()) {
+        if (genre.nom == "regle" || genre.nom == "option" || presente(genre, gagnantes)) continue;
+        noter_un_trou(trous, std::string{genre.nom}, troncon);
+    }
     std::vector<std::string_view> absentes;
     for (const auto& [id, nom] : names(rules::RegleId{}))
         if (!gagnantes.contains("regle." + std::string{nom})) absentes.push_back(nom);
-    return enumerer(absentes);
+    if (!absentes.empty()) noter_un_trou(trous, "regle " + enumerer(absentes), troncon);
 }
 
-void refuser_trous(const Gagnantes& gagnantes, const Troncon& troncon,
-                   const FichierAppel& fichier) {
+void refuser_les_trous(const Trous& trous, const FichierAppel& fichier) {
     const auto& lecture = *fichier.lecture;
-    const auto dates = [&](std::string_view nom, std::string valeur) {
+    const auto refuser = [&](const std::string& nom, const Troncon& troncon) {
+        const bool regles = nom.starts_with("regle ");
         const auto veille = core::Instant::of(troncon.a.utc() - std::chrono::seconds{1});
-        return rules::Faits{{"nom", std::string{nom}},
-                            {"absentes", std::move(valeur)},
-                            {"du", lecture.fuseau.day_of(troncon.de)},
-                            {"jusqu_au", lecture.fuseau.day_of(veille)}};
+        lecture.refuser(fichier.racine, regles ? "regle" : nom, regles ? "regles_absentes" : "trou",
+                        {{"nom", regles ? nom.substr(6) : nom},
+                         {"du", lecture.fuseau.day_of(troncon.de)},
+                         {"jusqu_au", lecture.fuseau.day_of(veille)}});
     };
-    for (const auto& genre : genres_d_unite()) {
-        if (genre.nom == "regle" || genre.nom == "option" || presente(genre, gagnantes)) continue;
-        lecture.refuser(fichier.racine, std::string{genre.nom}, "trou", dates(genre.nom, {}));
-    }
-    if (auto absentes = regles_absentes(gagnantes); !absentes.empty())
-        lecture.refuser(fichier.racine, "regle", "regles_absentes",
-                        dates("regle", std::move(absentes)));
+    for (const auto& [nom, places] : trous)
+        for (const auto& troncon : places) refuser(nom, troncon);
 }
 
 // The order of the files, but for what people expect in catalogue order.
@@ -167,13 +177,15 @@ std::vector<Version> assembler(const Appel& entete, const std::vector<Unite>& un
     const auto& fuseau = fichier.lecture->fuseau;
     const Troncon appel{fuseau.start_of(*validite.du),
                         fuseau.start_of(validite.jusqu_au->plus_days(1))};
+    Trous trous;
     for (const auto& troncon : troncons(unites, appel)) {
         const auto choisies = gagnantes(unites, troncon);
-        refuser_trous(choisies, troncon, fichier);
+        noter_les_trous(trous, choisies, troncon);
         auto resolu = construire(entete, unites, choisies);
         verifier_coherence(resolu, fichier);
         ajouter_version(versions, {.de = troncon.de, .a = troncon.a, .appel = std::move(resolu)});
     }
+    refuser_les_trous(trous, fichier);
     return versions;
 }
 

@@ -160,16 +160,17 @@ std::string Champs::sous(std::string_view cle) const {
 }
 
 const Noeud* Champs::facultatif(std::string_view cle) {
-    connues_.emplace_back(cle);
+    if (std::find(connues_.begin(), connues_.end(), cle) == connues_.end())
+        connues_.emplace_back(cle);
     return table_->membre(cle);
 }
 
 const Noeud* Champs::requis(std::string_view cle) {
     const auto* noeud = facultatif(cle);
-    if (noeud == nullptr) {
-        const auto code = cle == "source" ? "source_absente" : "manquant";
-        lecture_->refuser(*table_, chemin_, code, {{"cle", std::string{cle}}});
-    }
+    if (noeud == nullptr && cle == "source")
+        lecture_->refuser(*table_, chemin_, "source_absente", {});
+    else if (noeud == nullptr)
+        lecture_->refuser(*table_, sous(cle), "manquant", {{"cle", std::string{cle}}});
     return noeud;
 }
 
@@ -194,6 +195,18 @@ bool Champs::est(const Noeud& noeud, Genre genre, std::string_view cle) {
 void Champs::refuser(std::string_view cle, std::string_view code, rules::Faits faits) {
     const auto* noeud = table_->membre(cle);
     lecture_->refuser(noeud == nullptr ? *table_ : *noeud, sous(cle), code, std::move(faits));
+}
+
+// A long list of words is not shown: the nearest one is enough.
+void Champs::refuser_le_mot(const Noeud& noeud, const std::string& ou,
+                            const std::vector<std::string_view>& possibles) const {
+    constexpr std::size_t liste_lisible = 12;
+    const auto proche = plus_proche(noeud.texte, possibles);
+    lecture_->refuser(noeud, ou,
+                      possibles.size() > liste_lisible ? "mot_inconnu" : "valeur_inconnue",
+                      {{"valeur", noeud.texte},
+                       {"proche", proche.value_or(std::string{possibles[0]})},
+                       {"possibles", enumerer(possibles)}});
 }
 
 std::string Champs::texte(std::string_view cle) {
@@ -230,7 +243,12 @@ bool Champs::booleen(std::string_view cle) {
 core::Money Champs::montant(std::string_view cle) {
     const auto* noeud = requis(cle);
     if (noeud == nullptr) return {};
-    const auto ecrit = noeud->genre == Genre::entier ? std::to_string(noeud->entier) : noeud->texte;
+    if (noeud->genre != Genre::entier && noeud->genre != Genre::texte) {
+        refuser(cle, "montant_genre", {});
+        return {};
+    }
+    const bool entier = noeud->genre == Genre::entier;
+    const auto ecrit = entier ? std::to_string(noeud->entier) : noeud->texte;
     const auto lu = core::Money::parse(ecrit);
     if (!lu) refuser(cle, "montant", {{"valeur", ecrit}});
     return lu ? *lu : core::Money{};

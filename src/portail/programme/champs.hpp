@@ -83,6 +83,8 @@ public:
     const Lecture& lecture() const { return *lecture_; }
 
 private:
+    void refuser_le_mot(const Noeud& noeud, const std::string& ou,
+                        const std::vector<std::string_view>& possibles) const;
     bool est(const Noeud& noeud, Noeud::Genre genre, std::string_view cle);
 
     const Noeud* table_;
@@ -97,11 +99,7 @@ std::optional<E> Champs::mot(const Noeud& noeud, const std::string& ou) {
         if (const auto lu = core::named<E>(noeud.texte)) return lu;
     std::vector<std::string_view> possibles;
     for (const auto& [valeur, nom] : names(E{})) possibles.push_back(nom);
-    lecture_->refuser(
-        noeud, ou, "valeur_inconnue",
-        {{"valeur", noeud.texte},
-         {"proche", plus_proche(noeud.texte, possibles).value_or(std::string{possibles[0]})},
-         {"possibles", enumerer(possibles)}});
+    refuser_le_mot(noeud, ou, possibles);
     return std::nullopt;
 }
 

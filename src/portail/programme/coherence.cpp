@@ -16,6 +16,11 @@ struct Verification {
     void refuser(std::string chemin, std::string_view code, rules::Faits faits) const {
         fichier.lecture->refuser(fichier.racine, std::move(chemin), code, std::move(faits));
     }
+    bool deja_en_faute(std::string_view chemin) const {
+        const auto& notes = *fichier.lecture->defauts;
+        return std::any_of(notes.begin(), notes.end(),
+                           [&](const Defaut& defaut) { return defaut.chemin.starts_with(chemin); });
+    }
 };
 
 template <class T>
@@ -37,11 +42,7 @@ void verifier_paire(const Verification& verification, const Fenetre& avant, cons
 
 void verifier_fenetres(const Verification& verification) {
     const auto& fenetres = verification.appel.fenetres;
-    const auto& notes = *verification.fichier.lecture->defauts;
-    const bool mal_lues = std::any_of(notes.begin(), notes.end(), [](const Defaut& defaut) {
-        return defaut.chemin.starts_with("fenetre.");
-    });
-    if (!fenetres.definie() || mal_lues) return;
+    if (!fenetres.definie() || verification.deja_en_faute("fenetre.")) return;
     for (std::size_t i = 0; i < fenetres->size(); ++i)
         for (std::size_t j = i + 1; j < fenetres->size(); ++j)
             verifier_paire(verification, (*fenetres)[i], (*fenetres)[j]);
@@ -63,7 +64,7 @@ void verifier_options(const Verification& verification) {
     const auto& appel = verification.appel;
     const bool paliers = a_des_paliers(appel.acquisition) || a_des_paliers(appel.montee_de_version);
     const auto exiger = [&](bool choisie, std::string_view nom, std::string_view code) {
-        if (!choisie)
+        if (!choisie && !verification.deja_en_faute("option." + std::string{nom}))
             verification.refuser("option." + std::string{nom}, code, {{"nom", std::string{nom}}});
     };
     if (paliers) {

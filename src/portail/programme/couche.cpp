@@ -200,7 +200,8 @@ void ajouter_avenants(const FichierAppel& fichier, const Cadre& appel, std::vect
         if (!du) continue;
         cadre.validite.du = du;
         cadre.de = appel.lecture.fuseau.start_of(*du);
-        if (cadre.de < appel.de || cadre.de >= appel.a)
+        const bool bornee = appel.validite.du && appel.validite.jusqu_au;
+        if (bornee && (cadre.de < appel.de || cadre.de >= appel.a))
             champs.refuser("du", "avenant_hors_appel", {{"jour", *du}});
         if (table.membres.size() <= cles_d_avenant.size())
             appel.lecture.refuser(table, chemin, "avenant_vide", {});
@@ -224,9 +225,11 @@ Validite lire_validite(Champs& champs, const Validite& cadre) {
         lue.jusqu_au = champs.jour(fin_fixee ? "jusqu_au" : "connu_jusqu_au");
         lue.fin_fixee = fin_fixee;
     }
-    if (lue.du && lue.jusqu_au && *lue.jusqu_au < *lue.du)
+    if (lue.du && lue.jusqu_au && *lue.jusqu_au < *lue.du) {
         champs.lecture().refuser(champs.noeud(), champs.chemin(), "validite_inversee",
                                  {{"du", *lue.du}, {"jusqu_au", *lue.jusqu_au}});
+        return cadre;
+    }
     const bool deborde = cadre.du && lue.du && lue.jusqu_au && cadre.jusqu_au &&
                          (*lue.du < *cadre.du || *lue.jusqu_au > *cadre.jusqu_au);
     if (deborde)
