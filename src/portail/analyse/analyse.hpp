@@ -2,12 +2,14 @@
 // register give the same analysis. Its JSON is contracts/portail-check (output).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "portail/recevabilite/recevabilite.hpp"
 #include "portail/subvention/subvention.hpp"
+#include "rules/phrases.hpp"
 
 namespace grappe::analyse {
 
@@ -29,15 +31,21 @@ struct Seuil {
 
 struct Analyse {
     IssueDossier issue;
-    recevabilite::Recevabilite recevabilite;  // desk, window, exclusions, findings but FIN
-    std::optional<subvention::Subvention> subvention;
+    // Desk, window, exclusions; its findings have moved to `constats`.
+    recevabilite::Recevabilite recevabilite;
+    std::optional<subvention::Subvention> subvention;  // its findings have moved to `constats`
     std::vector<rules::Constat> constats;  // all, catalogue order, then dossier, then input order
     std::vector<Seuil> seuils;
-    rules::Trace trace;  // counts, desk, window
+    rules::Trace trace;  // counts, threshold, desk, window
 };
 
 // `appel` and `dossier` and `referentiels` must outlive the answer: it borrows their texts.
+// Without sentences there is no neighbour: `seuils` stays empty.
 Analyse analyser(const dossier::DossierResolu& dossier, const programme::Appel& appel,
                  const dossier::Referentiels& referentiels);
+
+// The same, with the neighbours of the dossier told in French.
+Analyse analyser(const dossier::DossierResolu& dossier, const programme::Appel& appel,
+                 const dossier::Referentiels& referentiels, const rules::Phrases& phrases);
 
 }  // namespace grappe::analyse

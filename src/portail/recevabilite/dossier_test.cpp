@@ -1,8 +1,8 @@
 // Rules of the whole dossier: ELIG-03 to ELIG-09, GRP, RED-07, SOL, DOC.
 #include "portail/recevabilite/monde_pour_tests.hpp"
 
-using namespace grappe;
-using namespace grappe::recevabilite::tests;
+namespace grappe::recevabilite::tests {
+
 using rules::Issue, rules::RegleId;
 
 namespace {
@@ -240,3 +240,5 @@ TEST_CASE("hardware and home care call for their pieces") {
     CHECK(monde.issue(RegleId::doc_16) == Issue::manque);
     CHECK(monde.issue(RegleId::elig_05) == Issue::conforme);
 }
+
+}  // namespace grappe::recevabilite::tests

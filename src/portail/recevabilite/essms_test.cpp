@@ -1,8 +1,8 @@
 // Rules of one establishment: ELIG-01 to ELIG-08 and RED-01 to RED-05, each side of every bound.
 #include "portail/recevabilite/monde_pour_tests.hpp"
 
-using namespace grappe;
-using namespace grappe::recevabilite::tests;
+namespace grappe::recevabilite::tests {
+
 using rules::Issue, rules::RegleId;
 
 namespace {
@@ -212,3 +212,5 @@ TEST_CASE("RED-05 computes an acquisition under SONS as a version change") {
     CHECK(commande(RegleId::red_05, "montee_de_version", sons("L'Exemple été", {})) ==
           Issue::conforme);
 }
+
+}  // namespace grappe::recevabilite::tests

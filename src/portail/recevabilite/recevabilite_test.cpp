@@ -8,9 +8,8 @@
 #include "portail/recevabilite/monde_pour_tests.hpp"
 #include "rules/phrases.hpp"
 
-using namespace grappe;
-using namespace grappe::recevabilite::tests;
-using recevabilite::Recevabilite;
+namespace grappe::recevabilite::tests {
+
 using rules::Issue, rules::RegleId;
 
 namespace {
@@ -125,3 +124,5 @@ TEST_CASE("the kit's ten lines follow the other findings") {
     petite.examiner();
     CHECK(petite.issue(RegleId::elig_11) == Issue::a_apprecier);
 }
+
+}  // namespace grappe::recevabilite::tests

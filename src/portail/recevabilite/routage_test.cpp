@@ -3,8 +3,8 @@
 
 #include "portail/recevabilite/monde_pour_tests.hpp"
 
-using namespace grappe;
-using namespace grappe::recevabilite::tests;
+namespace grappe::recevabilite::tests {
+
 using programme::Niveau;
 using rules::Issue, rules::RegleId;
 
@@ -151,3 +151,5 @@ TEST_CASE("a call whose dates depend on the kind of dossier asks for it") {
     REQUIRE(constats.size() == 2);
     CHECK(constats[1].issue == Issue::manque);
 }
+
+}  // namespace grappe::recevabilite::tests
