@@ -1,0 +1,56 @@
+// Reads the dossier, finds its call, asks the register once, then judges.
+#include "portail/socle/verification.hpp"
+
+namespace grappe::socle {
+namespace {
+
+Numeros numeros_de(const dossier::Dossier& saisi) {
+    Numeros numeros;
+    numeros.reserve(saisi.essms.size());
+    for (const auto& essms : saisi.essms) numeros.push_back(essms.finess_et.text());
+    return numeros;
+}
+
+dossier::Faute appel_inconnu(const std::string& id, std::string_view chemin, const Moyens& moyens) {
+    return {.position = {},
+            .chemin = std::string{chemin},
+            .code = "dossier.appel_inconnu",
+            .faits = {{"valeur", id}, {"connus", moyens.appels_connus}}};
+}
+
+Verification juger(dossier::Dossier saisi, std::string_view chemin, const Moyens& moyens) {
+    Verification verification;
+    const auto* appel = moyens.appel(saisi.appel, saisi.depose_le);
+    if (!appel) {
+        verification.fautes.push_back(appel_inconnu(saisi.appel, chemin, moyens));
+        return verification;
+    }
+    auto fiches = moyens.fiches(numeros_de(saisi));
+    verification.verifie = std::make_unique<const Verifie>(std::move(saisi), std::move(fiches),
+                                                           *appel, moyens.referentiels);
+    return verification;
+}
+
+}  // namespace
+
+Verifie::Verifie(dossier::Dossier saisi, dossier::FichesRegistre fiches,
+                 const programme::Appel& appel, const dossier::Referentiels& referentiels)
+    : saisi_{std::move(saisi)},
+      fiches_{std::move(fiches)},
+      appel_{appel},
+      resolu_{dossier::resoudre(saisi_, fiches_, referentiels)},
+      analyse_{analyse::analyser(resolu_, appel_, referentiels)} {}
+
+Verification verifier(std::string_view texte, const std::optional<std::string>& appel_impose,
+                      const Moyens& moyens) {
+    auto lecture = dossier::lire_dossier(
+        texte, {.appel_impose = appel_impose, .territoires = moyens.referentiels.territoires});
+    if (!lecture.dossier) return {.fautes = std::move(lecture.fautes), .verifie = nullptr};
+    return juger(*std::move(lecture.dossier), appel_impose ? "--appel" : "appel", moyens);
+}
+
+Verification verifier(dossier::Dossier saisi, const Moyens& moyens) {
+    return juger(std::move(saisi), "appel", moyens);
+}
+
+}  // namespace grappe::socle
