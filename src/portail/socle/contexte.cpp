@@ -1,0 +1,52 @@
+// Loads the calls and opens the register; every fault of theirs is told, none is guessed around.
+#include "portail/socle/contexte.hpp"
+
+namespace grappe::socle {
+
+Moyens Contexte::moyens() {
+    return {.appel = [this](std::string_view id,
+                            core::Instant depot) { return appel_au(appels_, id, depot); },
+            .appels_connus = appels_.ids(),
+            .referentiels = {registre_.territoires(), registre_.categories()},
+            .fiches = [this](const Numeros& numeros) -> dossier::FichesRegistre {
+                auto fiches = registre_.fiches(numeros);
+                return {.date_du_registre = registre_.date(),
+                        .par_finess_et = std::move(fiches.par_finess_et),
+                        .entites_juridiques = std::move(fiches.entites_juridiques)};
+            }};
+}
+
+Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases) {
+    programme::Dossiers dossiers{demande.racine + "/appels"};
+    dossiers.insert(dossiers.end(), demande.appels.begin(), demande.appels.end());
+    auto appels = programme::charger_appels(dossiers);
+    Ouverture ouverture;
+    for (const auto& defaut : appels.defauts)
+        ouverture.defauts.push_back(programme::phrase(defaut, phrases));
+    if (!ouverture.defauts.empty()) return ouverture;
+
+    auto registre = referentiels::ouvrir_registre({.racine = demande.racine,
+                                                   .option = demande.registre,
+                                                   .maintenant = demande.maintenant,
+                                                   .progres = demande.progres});
+    if (!registre) {
+        ouverture.defauts.push_back(dire(registre.error(), phrases));
+        return ouverture;
+    }
+    ouverture.contexte = std::make_unique<Contexte>(std::move(appels), *std::move(registre));
+    return ouverture;
+}
+
+const programme::Appel* appel_au(const programme::Appels& appels, std::string_view id,
+                                 core::Instant depose_le) {
+    const auto* charge = appels.find(id);
+    return charge ? &charge->applicable(depose_le) : nullptr;
+}
+
+std::string dire(const core::Refusal& refus, const rules::Phrases& phrases) {
+    if (phrases.contient(refus.code))
+        return phrases.rendre(refus.code, {{"detail", std::string_view{refus.detail}}});
+    return refus.detail.empty() ? refus.code : refus.code + " : " + refus.detail;
+}
+
+}  // namespace grappe::socle
