@@ -30,33 +30,28 @@ Chemins chemins_lus(const analyse::Analyse& analyse) {
 }
 
 // A step may name a value or a table of values: "bareme.acquisition.1" holds ".usage".
-[[maybe_unused]] bool sous(std::string_view valeur, std::string_view chemin) {
+bool sous(std::string_view valeur, std::string_view chemin) {
     return valeur.starts_with(chemin) &&
            (valeur.size() == chemin.size() || valeur[chemin.size()] == '.');
 }
 
-template <class Appel>
-void ajouter_valeurs(EcrivainJson& json, const Chemins& chemins, const Appel& appel) {
-    if constexpr (requires { appel.valeurs; })
-        for (const auto& valeur : appel.valeurs) {
-            const auto lue = std::ranges::any_of(
-                chemins, [&](std::string_view chemin) { return sous(valeur.chemin, chemin); });
-            if (!lue) continue;
-            json.cle(valeur.chemin);
-            json.ouvrir_objet();
-            json.cle("valeur");
-            json.texte(valeur.texte);
-            json.cle("source");
-            ajouter_source(json, valeur.source);
-            json.cle("couche");
-            json.texte(valeur.couche);
-            json.fermer_objet();
-        }
-}
-
 void ajouter_parametres(EcrivainJson& json, const Sujet& source) {
+    const auto chemins = chemins_lus(source.analyse);
     json.ouvrir_objet();
-    ajouter_valeurs(json, chemins_lus(source.analyse), source.appel);
+    for (const auto& valeur : source.appel.valeurs) {
+        const auto lue = std::ranges::any_of(
+            chemins, [&](std::string_view chemin) { return sous(valeur.chemin, chemin); });
+        if (!lue) continue;
+        json.cle(valeur.chemin);
+        json.ouvrir_objet();
+        json.cle("valeur");
+        json.texte(valeur.texte);
+        json.cle("source");
+        ajouter_source(json, valeur.source);
+        json.cle("couche");
+        json.texte(valeur.couche);
+        json.fermer_objet();
+    }
     json.fermer_objet();
 }
 

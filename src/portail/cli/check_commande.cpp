@@ -1,0 +1,100 @@
+// grappe-portail check: reads one dossier, judges it, writes the answer as text or as JSON.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "portail/cli/commande.hpp"
+#include "portail/dossier/arbre_json.hpp"
+#include "portail/rendu/analyse_json.hpp"
+#include "portail/rendu/analyse_texte.hpp"
+#include "portail/socle/contexte.hpp"
+#include "portail/socle/racine.hpp"
+
+namespace grappe::cli {
+namespace {
+
+enum class Forme { texte, json };
+
+struct Options {
+    std::string fichier;
+    std::string appel, registre;
+    std::vector<std::string> appels;
+    bool json = false;
+};
+
+std::optional<std::string> donnee(const std::string& texte) {
+    return texte.empty() ? std::nullopt : std::optional{texte};
+}
+
+int dire_les_fautes(const Options& options, const std::vector<dossier::Faute>& fautes,
+                    const Session& session) {
+    std::string sortie;
+    const auto fichier = options.fichier == "-" ? session.phrases.rendre("cli.entree_standard", {})
+                                                : options.fichier;
+    for (const auto& faute : fautes) {
+        const auto dite = rendu::dire(faute, session.phrases);
+        sortie += session.phrases.rendre(dite.ou.empty() ? "cli.faute" : "cli.faute_ou",
+                                         {{"fichier", std::string_view{fichier}},
+                                          {"ou", std::string_view{dite.ou}},
+                                          {"defaut", std::string_view{dite.defaut}},
+                                          {"remede", std::string_view{dite.remede}}});
+        sortie += '\n';
+    }
+    ecrire(session.erreur, sortie);
+    return saisie_illisible;
+}
+
+int dire_les_defauts(const std::vector<std::string>& defauts, const Session& session) {
+    for (const auto& defaut : defauts) ecrire(session.erreur, defaut + "\n");
+    return donnees_inutilisables;
+}
+
+int repondre(const socle::Verifie& verifie, Forme forme, const Session& session) {
+    const auto sujet = verifie.sujet(session.phrases);
+    ecrire(session.sortie,
+           forme == Forme::json ? rendu::analyse_json(sujet) + "\n" : rendu::analyse_texte(sujet));
+    return reussi;
+}
+
+int check(const Options& options, const Session& session) {
+    // One byte more than what can be read, so that the reader says that it is too long.
+    const auto texte = socle::lire_fichier(options.fichier, dossier::octets_max + 1);
+    if (!texte) {
+        ecrire(session.erreur,
+               session.phrases.rendre("cli.fichier_illisible",
+                                      {{"fichier", std::string_view{options.fichier}}}) +
+                   "\n");
+        return saisie_illisible;
+    }
+    const auto ouverture = socle::ouvrir({.racine = session.racine,
+                                          .appels = options.appels,
+                                          .registre = donnee(options.registre),
+                                          .maintenant = session.maintenant},
+                                         session.phrases);
+    if (!ouverture.contexte) return dire_les_defauts(ouverture.defauts, session);
+    for (const auto& note : ouverture.contexte->appels().notes)
+        ecrire(session.erreur, session.phrases.rendre(note.code, note.faits) + "\n");
+
+    const auto verification =
+        socle::verifier(*texte, donnee(options.appel), ouverture.contexte->moyens());
+    if (!verification.verifie) return dire_les_fautes(options, verification.fautes, session);
+    return repondre(*verification.verifie, options.json ? Forme::json : Forme::texte, session);
+}
+
+}  // namespace
+
+void declarer_check(CLI::App& programme, Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    auto* commande = programme.add_subcommand("check", dit("cli.check"));
+    const auto options = std::make_shared<Options>();
+    commande->add_option("dossier", options->fichier, dit("cli.check.dossier"))->required();
+    commande->add_option("--appel", options->appel, dit("cli.check.appel"))->type_name("ID");
+    commande->add_option("--appels", options->appels, dit("cli.check.appels"))
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+    commande->add_option("--registre", options->registre, dit("cli.check.registre"))
+        ->type_name("FILE|URL");
+    commande->add_flag("--json", options->json, dit("cli.check.json"));
+    commande->callback([&session, options] { session.code = check(*options, session); });
+}
+
+}  // namespace grappe::cli
