@@ -14,12 +14,12 @@ using rules::Issue;
 using Groupe = std::vector<const Constat*>;
 
 constexpr std::string_view retrait = "           ";  // under the text of a finding
-constexpr std::size_t messages_cites = 4;
+constexpr std::size_t messages_cites = 3;
+constexpr std::size_t noms_cites = 14;
 
 bool du_meme_groupe(const Constat& un, const Constat& autre) {
     return un.regle == autre.regle && un.phrase == autre.phrase &&
-           un.objet.genre == rules::Objet::Genre::essms &&
-           autre.objet.genre == rules::Objet::Genre::essms;
+           un.objet.genre != rules::Objet::Genre::dossier && un.objet.genre == autre.objet.genre;
 }
 
 // Findings of one rule on many establishments are read together.
@@ -33,13 +33,18 @@ std::vector<Groupe> groupes(const Groupe& constats) {
     return sortie;
 }
 
-std::string noms(const Groupe& groupe, std::size_t premier) {
+// The FINESS of a group from a rank on; a long list is cut, the JSON holds it whole.
+std::string noms(const PageTexte& page, const Groupe& groupe, std::size_t premier) {
+    const auto reste = groupe.size() - premier;
+    const auto cites = reste > noms_cites + 1 ? noms_cites : reste;
     std::string liste;
-    for (std::size_t rang = premier; rang < groupe.size(); ++rang) {
+    for (std::size_t rang = premier; rang < premier + cites; ++rang) {
         if (rang > premier) liste += ", ";
         liste += groupe[rang]->objet.nom;
     }
-    return liste;
+    if (cites == reste) return liste;
+    const auto nombre = static_cast<std::int64_t>(reste - cites);
+    return liste + " " + page.dit("rendu.et_autres", {{"nombre", nombre}});
 }
 
 std::string message(const PageTexte& page, const Constat& constat) {
@@ -49,9 +54,14 @@ std::string message(const PageTexte& page, const Constat& constat) {
 void ajouter_concernes(PageTexte& page, const Groupe& groupe, std::size_t premier) {
     if (groupe.size() <= premier) return;
     const auto nombre = static_cast<std::int64_t>(groupe.size() - premier);
-    const auto* code = premier == 0 ? "rendu.concernes" : "rendu.concernes_aussi";
+    const auto essms = groupe.front()->objet.genre == rules::Objet::Genre::essms;
+    std::string_view code = premier == 0 ? "rendu.concernes" : "rendu.concernes_aussi";
+    if (!essms)
+        code = "rendu.autres";
+    else if (groupe.size() == page.source().analyse.recevabilite.comptes.size())
+        code = premier == 0 ? "rendu.concernes_tous" : "rendu.concernes_aussi_tous";
     page.paragraphe(retrait,
-                    page.dit(code, {{"nombre", nombre}, {"liste", noms(groupe, premier)}}));
+                    page.dit(code, {{"nombre", nombre}, {"liste", noms(page, groupe, premier)}}));
 }
 
 void ajouter_groupe(PageTexte& page, const Groupe& groupe) {
@@ -65,8 +75,8 @@ void ajouter_groupe(PageTexte& page, const Groupe& groupe) {
     const auto cites = pareils ? 1 : std::min(messages_cites, groupe.size());
     for (std::size_t rang = 0; rang < cites; ++rang)
         page.paragraphe(retrait, message(page, *groupe[rang]));
-    if (premier.objet.genre == rules::Objet::Genre::essms)
-        ajouter_concernes(page, groupe, pareils ? 0 : cites);
+    const auto essms = premier.objet.genre == rules::Objet::Genre::essms;
+    ajouter_concernes(page, groupe, pareils && essms ? 0 : cites);
 }
 
 using Exclus = std::unordered_set<std::string_view>;
