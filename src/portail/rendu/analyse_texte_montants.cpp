@@ -23,9 +23,9 @@ struct Rangee {
 };
 
 void ajouter_rangee(PageTexte& page, const Rangee& rangee) {
-    page.ligne(a_gauche(rangee.finess, 10) + a_gauche(rangee.nom, 28) + a_droite(rangee.rang, 4) +
+    page.ligne(a_gauche(rangee.finess, 10) + a_gauche(rangee.nom, 26) + a_droite(rangee.rang, 4) +
                "  " + a_gauche(rangee.regime, 11) + a_droite(rangee.usage, 10) +
-               a_droite(rangee.equipement, 12) + a_droite(rangee.specifique, 10) +
+               a_droite(rangee.equipement, 12) + a_droite(rangee.specifique, 11) +
                a_droite(rangee.total, 13));
 }
 
@@ -58,6 +58,31 @@ std::string dit_ou_nom(const PageTexte& page, const std::string& code, std::stri
     return page.source().phrases.contient(code) ? page.dit(code) : std::string{nom};
 }
 
+std::vector<std::string_view> choix_ouverts(const subvention::Subvention& subvention) {
+    std::vector<std::string_view> choix;
+    for (const auto& variante : subvention.variantes)
+        if (choix.empty() || choix.back() != variante.choix) choix.push_back(variante.choix);
+    return choix;
+}
+
+bool change_le_total(const subvention::Subvention& subvention, std::string_view choix) {
+    return std::ranges::any_of(subvention.variantes, [&](const auto& variante) {
+        return variante.choix == choix && variante.total != subvention.total;
+    });
+}
+
+void ajouter_reponses(PageTexte& page, std::string_view choix) {
+    for (const auto& variante : page.source().analyse.subvention->variantes) {
+        if (variante.choix != choix) continue;
+        const auto code = "choix." + std::string{choix} + "." + std::string{variante.valeur};
+        const auto retenue = est_retenue(page.source(), variante);
+        page.ligne((retenue ? "    ● " : "    ○ ") +
+                   a_gauche(dit_ou_nom(page, code, variante.valeur), 60) +
+                   a_droite(euros(variante.total), 16) + "\u00a0€" +
+                   (retenue ? "   " + page.dit("rendu.retenue") : ""));
+    }
+}
+
 }  // namespace
 
 void ajouter_montants(PageTexte& page) {
@@ -74,19 +99,18 @@ void ajouter_lectures(PageTexte& page) {
     const auto& subvention = page.source().analyse.subvention;
     if (!subvention || subvention->variantes.empty()) return;
     page.titre(page.dit("rendu.lectures"));
-    std::string_view choix;
-    for (const auto& variante : subvention->variantes) {
-        const auto code = "choix." + std::string{variante.choix};
-        if (variante.choix != choix) page.paragraphe("  ", dit_ou_nom(page, code, variante.choix));
-        choix = variante.choix;
-        const auto valeur =
-            dit_ou_nom(page, code + "." + std::string{variante.valeur}, variante.valeur);
-        const auto signe = est_retenue(page.source(), variante) ? "    ● " : "    ○ ";
-        const auto retenue =
-            est_retenue(page.source(), variante) ? "   " + page.dit("rendu.retenue") : "";
-        page.ligne(signe + a_gauche(valeur, 60) + a_droite(euros(variante.total), 16) + "\u00a0€" +
-                   retenue);
+    std::string sans_effet;
+    for (const auto choix : choix_ouverts(*subvention)) {
+        const auto question = dit_ou_nom(page, "choix." + std::string{choix}, choix);
+        if (change_le_total(*subvention, choix)) {
+            page.paragraphe("  ", question);
+            ajouter_reponses(page, choix);
+        } else {
+            sans_effet += (sans_effet.empty() ? "" : "\u00a0; ") + question;
+        }
     }
+    if (!sans_effet.empty())
+        page.paragraphe("  ", page.dit("rendu.sans_effet", {{"questions", sans_effet}}));
 }
 
 }  // namespace grappe::rendu
