@@ -92,6 +92,7 @@ int executer(int nombre, char** arguments) {
                                    session->phrases.rendre("cli.version", {}));
         programme.require_subcommand(1);
         declarer_check(programme, *session);
+        declarer_registre(programme, *session);
         return lire_et_lancer(programme, *session, nombre, arguments);
     } catch (const std::exception& panne) {
         ecrire(stderr, std::string{"grappe-portail : "} + panne.what() + "\n");
