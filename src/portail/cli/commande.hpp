@@ -36,7 +36,12 @@ void declarer_appels(CLI::App& programme, Session& session);    // appels_comman
 void declarer_registre(CLI::App& programme, Session& session);  // registre_commande.cpp
 void declarer_servir(CLI::App& programme, Session& session);    // servir_commande.cpp
 
+struct Sorties {
+    std::FILE* sortie = stdout;
+    std::FILE* erreur = stderr;
+};
+
 // The whole command line: dispatch, help and version. Answers the exit code.
-int executer(int nombre, char** arguments);
+int executer(int nombre, char** arguments, Sorties sorties);
 
 }  // namespace grappe::cli

@@ -18,10 +18,10 @@ core::Instant maintenant() {
 }
 
 // The only sentences outside locale/fr.txt: it is what cannot be read.
-std::optional<Session> ouvrir_session() {
+std::optional<Session> ouvrir_session(Sorties sorties) {
     const auto racine = socle::trouver_racine();
     if (!racine) {
-        ecrire(stderr,
+        ecrire(sorties.erreur,
                "Le dossier du programme (locale/, appels/, donnees/) est introuvable : "
                "indiquez-le par la variable GRAPPE_RACINE.\n");
         return std::nullopt;
@@ -29,10 +29,15 @@ std::optional<Session> ouvrir_session() {
     const auto texte = socle::lire_fichier(*racine + "/locale/fr.txt", octets_des_phrases);
     auto phrases = rules::Phrases::charger(texte.value_or(""));
     if (!phrases) {
-        ecrire(stderr, *racine + "/locale/fr.txt est illisible : " + phrases.error().detail + "\n");
+        ecrire(sorties.erreur,
+               *racine + "/locale/fr.txt est illisible : " + phrases.error().detail + "\n");
         return std::nullopt;
     }
-    return Session{.racine = *racine, .phrases = *std::move(phrases), .maintenant = maintenant()};
+    return Session{.racine = *racine,
+                   .phrases = *std::move(phrases),
+                   .maintenant = maintenant(),
+                   .sortie = sorties.sortie,
+                   .erreur = sorties.erreur};
 }
 
 void traduire(CLI::App& programme, const rules::Phrases& phrases) {
@@ -43,7 +48,6 @@ void traduire(CLI::App& programme, const rules::Phrases& phrases) {
     mise_en_forme->label("Options", dit("cli.mot.options_titre"));
     mise_en_forme->label("SUBCOMMAND", dit("cli.mot.commande"));
     mise_en_forme->label("SUBCOMMANDS", dit("cli.mot.commande"));
-    mise_en_forme->label("Subcommands", dit("cli.mot.commandes"));
     mise_en_forme->label("Positionals", dit("cli.mot.arguments"));
     mise_en_forme->label("REQUIRED", dit("cli.mot.requis"));
     mise_en_forme->label("TEXT", dit("cli.mot.texte"));
@@ -51,12 +55,21 @@ void traduire(CLI::App& programme, const rules::Phrases& phrases) {
     programme.formatter(mise_en_forme);
 }
 
-// What CLI11 refuses, in French.
+// What CLI11 says in English around the word at fault is taken away.
+std::string mot_fautif(std::string texte) {
+    constexpr std::string_view apres = ": ", suffixe = " is required";
+    if (texte.ends_with(suffixe)) texte.erase(texte.size() - suffixe.size());
+    if (const auto ou = texte.find(apres); ou != std::string::npos)
+        texte.erase(0, ou + apres.size());
+    return texte;
+}
+
 std::string refus_en_francais(const CLI::ParseError& erreur, const rules::Phrases& phrases) {
-    const auto code = "cli.refus." + erreur.get_name();
-    const std::string detail = erreur.what();
+    const std::string dit = erreur.what();
+    auto code = "cli.refus." + erreur.get_name();
+    if (dit.starts_with("A subcommand")) code = "cli.refus.sans_commande";
     return phrases.rendre(phrases.contient(code) ? code : "cli.refus",
-                          {{"detail", std::string_view{detail}}});
+                          {{"detail", mot_fautif(dit)}});
 }
 
 int lire_et_lancer(CLI::App& programme, Session& session, int nombre, char** arguments) {
@@ -82,9 +95,9 @@ void ecrire(std::FILE* fichier, std::string_view texte) {
     std::fflush(fichier);
 }
 
-int executer(int nombre, char** arguments) {
+int executer(int nombre, char** arguments, Sorties sorties) {
     try {
-        auto session = ouvrir_session();
+        auto session = ouvrir_session(sorties);
         if (!session) return donnees_inutilisables;
         CLI::App programme{session->phrases.rendre("cli.programme", {}), "grappe-portail"};
         traduire(programme, session->phrases);
@@ -93,9 +106,11 @@ int executer(int nombre, char** arguments) {
         programme.require_subcommand(1);
         declarer_check(programme, *session);
         declarer_registre(programme, *session);
+        for (auto* commande : programme.get_subcommands({}))
+            commande->group(session->phrases.rendre("cli.mot.commandes", {}));
         return lire_et_lancer(programme, *session, nombre, arguments);
     } catch (const std::exception& panne) {
-        ecrire(stderr, std::string{"grappe-portail : "} + panne.what() + "\n");
+        ecrire(sorties.erreur, std::string{"grappe-portail : "} + panne.what() + "\n");
         return donnees_inutilisables;
     }
 }

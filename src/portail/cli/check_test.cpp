@@ -1,0 +1,155 @@
+// The command check from its arguments to its exit code, on the shipped calls and register.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "portail/cli/commande.hpp"
+
+using namespace grappe;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Reponse {
+    int code;
+    std::string sortie, erreur;
+};
+
+std::string tout(std::FILE* fichier) {
+    std::string contenu;
+    std::rewind(fichier);
+    std::array<char, 4096> tampon;
+    for (std::size_t lus; (lus = std::fread(tampon.data(), 1, tampon.size(), fichier)) > 0;)
+        contenu.append(tampon.data(), lus);
+    std::fclose(fichier);
+    return contenu;
+}
+
+Reponse lancer(std::vector<std::string> mots) {
+    mots.insert(mots.begin(), "grappe-portail");
+    std::vector<char*> arguments;
+    for (auto& mot : mots) arguments.push_back(mot.data());
+    auto* sortie = std::tmpfile();
+    auto* erreur = std::tmpfile();
+    const auto code = cli::executer(static_cast<int>(arguments.size()), arguments.data(),
+                                    {.sortie = sortie, .erreur = erreur});
+    return {code, tout(sortie), tout(erreur)};
+}
+
+// A file of a folder of its own, removed at the end.
+class Fichier {
+public:
+    explicit Fichier(const std::string& contenu) {
+        auto modele = (fs::temp_directory_path() / "grappe-check-XXXXXX").string();
+        REQUIRE(::mkdtemp(modele.data()) != nullptr);
+        dossier_ = modele;
+        std::ofstream{chemin()} << contenu;
+    }
+    Fichier(const Fichier&) = delete;
+    Fichier& operator=(const Fichier&) = delete;
+    ~Fichier() { fs::remove_all(dossier_); }
+    std::string dossier() const { return dossier_; }
+    std::string chemin() const { return dossier_ + "/dossier.json"; }
+
+private:
+    std::string dossier_;
+};
+
+const std::string essms_reel = R"({"finess_et": "330007543", "regime": "acquisition"})";
+
+std::string dossier(const std::string& essms) {
+    return R"({"appel": "NA-2024", "depose_le": "2024-05-24T23:59:59+02:00",
+               "porteur": {"siret": "99999900600011"}, "essms": [)" +
+           essms + "]}";
+}
+
+bool contient(const std::string& texte, std::string_view morceau) {
+    return texte.find(morceau) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a dossier is answered in French, the answer first") {
+    const Fichier fichier{dossier(essms_reel)};
+    const auto reponse = lancer({"check", fichier.chemin()});
+    CHECK(reponse.erreur == "");
+    CHECK(reponse.code == 0);
+    CHECK(contient(reponse.sortie.substr(0, 900), "21\u202f000,00"));
+    CHECK(contient(reponse.sortie.substr(0, 900), "ARS Nouvelle-Aquitaine"));
+    CHECK(contient(reponse.sortie, "EHPAD MARYSE BASTIE"));
+}
+
+TEST_CASE("the JSON is one line, always the same, and nothing else is on the standard output") {
+    const Fichier fichier{dossier(essms_reel)};
+    const auto reponse = lancer({"check", fichier.chemin(), "--json"});
+    CHECK(reponse.code == 0);
+    CHECK(reponse.sortie.starts_with("{\"appel\":\"NA-2024\",\"regles\":\"sha256:"));
+    CHECK(reponse.sortie.ends_with("}\n"));
+    CHECK(reponse.sortie.find('\n') == reponse.sortie.size() - 1);
+    CHECK(lancer({"check", fichier.chemin(), "--json"}).sortie == reponse.sortie);
+}
+
+TEST_CASE("faults of the dossier are all told, with the file and the path, and exit 2") {
+    const Fichier fichier{dossier(R"({"finess_et": "33", "regime": "achat"})")};
+    const auto reponse = lancer({"check", fichier.chemin(), "--json"});
+    CHECK(reponse.code == 2);
+    CHECK(reponse.sortie == "");
+    CHECK(contient(reponse.erreur, fichier.chemin() + ", essms[0].finess_et"));
+    CHECK(contient(reponse.erreur, fichier.chemin() + ", essms[0].regime"));
+}
+
+TEST_CASE("a syntax fault gives its line and its column") {
+    const Fichier fichier{"{\n  \"appel\" \"NA-2024\"\n}"};
+    const auto reponse = lancer({"check", fichier.chemin()});
+    CHECK(reponse.code == 2);
+    CHECK(contient(reponse.erreur, "ligne 2, colonne 11"));
+}
+
+TEST_CASE("an unknown call names the known ones, --appel replaces that of the file") {
+    const Fichier fichier{dossier(essms_reel)};
+    const auto inconnu = lancer({"check", fichier.chemin(), "--appel", "XX-2030"});
+    CHECK(inconnu.code == 2);
+    CHECK(contient(inconnu.erreur, "XX-2030"));
+    CHECK(contient(inconnu.erreur, "COR-2021, IDF-2023, KIT-2024, NA-2024"));
+    const auto kit = lancer({"check", fichier.chemin(), "--appel", "KIT-2024", "--json"});
+    CHECK(kit.code == 0);
+    CHECK(kit.sortie.starts_with("{\"appel\":\"KIT-2024\""));
+}
+
+TEST_CASE("a wrong command line exits 2, unusable data exit 1") {
+    const Fichier fichier{dossier(essms_reel)};
+    CHECK(lancer({}).code == 2);
+    CHECK(lancer({"chek"}).code == 2);
+    CHECK(lancer({"check"}).code == 2);
+    CHECK(lancer({"check", fichier.chemin(), "--inconnu"}).code == 2);
+    CHECK(lancer({"check", fichier.dossier()}).code == 2);
+    CHECK(lancer({"check", fichier.dossier() + "/absent.json"}).code == 2);
+    const auto registre = lancer({"check", fichier.chemin(), "--registre", fichier.chemin()});
+    CHECK(registre.code == 1);
+    CHECK(registre.sortie == "");
+    CHECK(registre.erreur.size() > 20);
+}
+
+TEST_CASE("a broken call file is the program's own data: exit 1, with its name") {
+    const Fichier fichier{dossier(essms_reel)};
+    std::ofstream{fichier.dossier() + "/faux.toml"} << "id = \n";
+    const auto reponse = lancer({"check", fichier.chemin(), "--appels", fichier.dossier()});
+    CHECK(reponse.code == 1);
+    CHECK(reponse.sortie == "");
+    CHECK(contient(reponse.erreur, "faux.toml"));
+}
+
+TEST_CASE("help is in French and names the command") {
+    const auto aide = lancer({"--aide"});
+    CHECK(aide.code == 0);
+    CHECK(contient(aide.sortie, "Commandes"));
+    CHECK(contient(aide.sortie, "check"));
+    CHECK(lancer({"check", "--help"}).code == 0);
+    CHECK(lancer({"--version"}).code == 0);
+}
