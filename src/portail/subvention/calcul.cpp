@@ -16,7 +16,7 @@ bool devis_amoa_donne(const Base& base) {
 
 bool taille_manquante(const OrganismePrepare& organisme, Taille taille, const Base& base) {
     const bool devis_d_amoa = base.appel().amoa.definie() && devis_amoa_donne(base);
-    return taille == Taille::inconnue && (organisme.devis_de_materiel || devis_d_amoa);
+    return taille == Taille::inconnue && (organisme.devis_de_materiel > 0 || devis_d_amoa);
 }
 
 bool taille_manquante(const Calcul& calcul) {

@@ -44,13 +44,6 @@ std::int64_t tailles_a_juger(const Calcul& calcul) {
     return nombre;
 }
 
-std::int64_t lignes_sans_devis(const Calcul& calcul, std::size_t organisme) {
-    return std::count_if(
-        calcul.base.lignes.begin(), calcul.base.lignes.end(), [&](const LignePreparee& ligne) {
-            return ligne.organisme == organisme && ligne.materiel_demande == Money{};
-        });
-}
-
 Verdict materiel_juge(const Calcul& calcul) {
     bool petits = false;
     for (const auto& ligne : calcul.base.lignes) {
@@ -100,11 +93,12 @@ void constater_devis(Releve& releve, const Calcul& calcul) {
     if (!releve.reste_a_juger(regle, concerne)) return;
     bool complets = true;
     for (std::size_t i = 0; i < calcul.tailles.size(); ++i) {
-        const auto sans_devis = lignes_sans_devis(calcul, i);
+        const auto& organisme = calcul.base.organismes[i];
+        const std::int64_t sans_devis = organisme.lignes - organisme.devis_de_materiel;
         if (calcul.tailles[i] != Taille::petit || sans_devis == 0) continue;
         complets = false;
         releve.noter(regle, {Issue::alerte, "subvention.doc17.sans_devis"},
-                     {{"finess_ej", calcul.base.organismes[i].finess_ej}, {"essms", sans_devis}});
+                     {{"finess_ej", organisme.finess_ej}, {"essms", sans_devis}});
     }
     if (complets) releve.noter(regle, {Issue::conforme, "subvention.doc17.complets"}, {});
 }
@@ -113,7 +107,7 @@ void constater_materiel(Releve& releve, const Calcul& calcul) {
     const auto regle = RegleId::fin_06;
     const auto& organismes = calcul.base.organismes;
     const bool concerne = std::any_of(organismes.begin(), organismes.end(),
-                                      [](const auto& o) { return o.devis_de_materiel; });
+                                      [](const auto& o) { return o.devis_de_materiel > 0; });
     if (!releve.reste_a_juger(regle, concerne)) return;
     const auto verdict = materiel_juge(calcul);
     releve.noter(

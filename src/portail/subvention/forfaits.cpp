@@ -105,19 +105,31 @@ Forfait forfait_partage(const ForfaitExact& exact, Money total) {
     return {.usage = usage, .equipement = total - usage};
 }
 
-std::vector<Forfait> forfaits_partages(const Base& base, const Choix& choix) {
+std::vector<ForfaitExact> forfaits_exacts(const Base& base, const Choix& choix) {
     const auto par_regime = cumuls(base, choix);
     std::vector<ForfaitExact> exacts;
-    std::vector<Quotient> totaux;
-    for (const auto& ligne : base.lignes) {
+    exacts.reserve(base.lignes.size());
+    for (const auto& ligne : base.lignes)
         exacts.push_back(
             forfait_exact(par_regime[static_cast<std::size_t>(ligne.regime)], part(ligne, choix)));
-        totaux.push_back(exacts.back().total);
-    }
+    return exacts;
+}
+
+std::vector<Quotient> totaux(const std::vector<ForfaitExact>& exacts) {
+    std::vector<Quotient> totaux;
+    totaux.reserve(exacts.size());
+    for (const auto& exact : exacts) totaux.push_back(exact.total);
+    return totaux;
+}
+
+std::vector<Forfait> forfaits_partages(const Base& base, const Choix& choix) {
+    const auto exacts = forfaits_exacts(base, choix);
+    const auto quotients = totaux(exacts);
     const auto ordre = cles(base);
     const auto arrondis =
-        parts({.total = somme_arrondie(totaux), .quotients = totaux, .cles = ordre});
+        parts({.total = somme_arrondie(quotients), .quotients = quotients, .cles = ordre});
     std::vector<Forfait> forfaits;
+    forfaits.reserve(exacts.size());
     for (std::size_t i = 0; i < exacts.size(); ++i)
         forfaits.push_back(forfait_partage(exacts[i], Money::cents(arrondis[i])));
     return forfaits;
@@ -159,16 +171,30 @@ void appliquer_plafonds(std::vector<Forfait>& forfaits, const Base& base) {
                   [](const LignePreparee&) { return true; });
 }
 
+bool plafonnes(const Base& base) {
+    const auto plafonne = [](const auto& bareme) { return bareme.definie() && bareme->plafond; };
+    const auto& appel = base.appel();
+    return plafonne(appel.acquisition) || plafonne(appel.montee_de_version) ||
+           appel.plafond_forfaits_projet.definie();
+}
+
+bool partages(const Choix& choix) { return choix.convention_rang && !rangs_individuels(choix); }
+
 }  // namespace
 
 Forfaits calculer_forfaits(const Base& base, const Choix& choix) {
-    const bool partages = choix.convention_rang && !rangs_individuels(choix);
     Forfaits forfaits;
-    forfaits.lignes = partages ? forfaits_partages(base, choix) : forfaits_par_rang(base, choix);
+    forfaits.lignes =
+        partages(choix) ? forfaits_partages(base, choix) : forfaits_par_rang(base, choix);
     forfaits.avant_plafonds = somme(forfaits.lignes);
     appliquer_plafonds(forfaits.lignes, base);
     forfaits.total = somme(forfaits.lignes);
     return forfaits;
+}
+
+Money total_des_forfaits(const Base& base, const Choix& choix) {
+    if (!partages(choix) || plafonnes(base)) return calculer_forfaits(base, choix).total;
+    return Money::cents(somme_arrondie(totaux(forfaits_exacts(base, choix))));
 }
 
 }  // namespace grappe::subvention

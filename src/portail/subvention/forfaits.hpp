@@ -25,4 +25,7 @@ struct Forfaits {
 
 Forfaits calculer_forfaits(const Base& base, const Choix& choix);
 
+// The same total without the lines: a shared total needs no sharing.
+core::Money total_des_forfaits(const Base& base, const Choix& choix);
+
 }  // namespace grappe::subvention

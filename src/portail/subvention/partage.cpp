@@ -25,10 +25,6 @@ std::int64_t en_cents(i128 valeur) {
     return static_cast<std::int64_t>(valeur);
 }
 
-Quotient reste(const Quotient& quotient) {
-    return {quotient.numerateur % quotient.denominateur, quotient.denominateur};
-}
-
 std::int64_t somme_exacte_arrondie(std::span<const Quotient> termes) {
     Entier numerateur = 0;
     Entier denominateur = 1;
@@ -63,6 +59,7 @@ void ajouter(Encadrement& somme, const Quotient& terme) {
 }
 
 bool plus_grand(const Quotient& gauche, const Quotient& droite) {
+    if (gauche.denominateur == droite.denominateur) return gauche.numerateur > droite.numerateur;
     i128 produit_gauche = 0;
     i128 produit_droit = 0;
     const bool deborde =
@@ -73,12 +70,27 @@ bool plus_grand(const Quotient& gauche, const Quotient& droite) {
            Entier{droite.numerateur} * Entier{gauche.denominateur};
 }
 
-bool sert_avant(const PartageAuPlusFortReste& partage, std::size_t un, std::size_t autre) {
-    const auto reste_un = reste(partage.quotients[un]);
-    const auto reste_autre = reste(partage.quotients[autre]);
-    if (plus_grand(reste_un, reste_autre)) return true;
-    if (plus_grand(reste_autre, reste_un)) return false;
-    return partage.cles[un] < partage.cles[autre];
+// What a share has lost by keeping its whole part, and who it belongs to.
+struct Reste {
+    Quotient perdu;
+    std::string_view cle;
+    std::size_t place;
+};
+
+bool sert_avant(const Reste& un, const Reste& autre) {
+    if (plus_grand(un.perdu, autre.perdu)) return true;
+    return !plus_grand(autre.perdu, un.perdu) && un.cle < autre.cle;
+}
+
+std::vector<Reste> restes(const PartageAuPlusFortReste& partage) {
+    std::vector<Reste> restes;
+    restes.reserve(partage.quotients.size());
+    for (std::size_t i = 0; i < partage.quotients.size(); ++i) {
+        const auto [numerateur, denominateur] = partage.quotients[i];
+        if (const i128 perdu = numerateur % denominateur; perdu != 0)
+            restes.push_back({{perdu, denominateur}, partage.cles[i], i});
+    }
+    return restes;
 }
 
 }  // namespace
@@ -108,15 +120,13 @@ std::vector<std::int64_t> parts(const PartageAuPlusFortReste& partage) {
     for (const auto& quotient : partage.quotients) servies.push_back(arrondi_inferieur(quotient));
 
     const auto manque = partage.total - std::reduce(servies.begin(), servies.end());
-    core::ensure(manque >= 0 && manque <= static_cast<std::int64_t>(servies.size()),
-                 "a total does not match its shares");
+    core::ensure(manque >= 0, "a total below its shares");
     if (manque == 0) return servies;
 
-    std::vector<std::size_t> ordre(servies.size());
-    std::iota(ordre.begin(), ordre.end(), std::size_t{0});
-    std::sort(ordre.begin(), ordre.end(),
-              [&](auto un, auto autre) { return sert_avant(partage, un, autre); });
-    for (std::size_t i = 0; i < static_cast<std::size_t>(manque); ++i) ++servies[ordre[i]];
+    auto perdus = restes(partage);
+    core::ensure(manque <= static_cast<std::int64_t>(perdus.size()), "cents that no share lost");
+    std::nth_element(perdus.begin(), perdus.begin() + (manque - 1), perdus.end(), sert_avant);
+    for (std::int64_t i = 0; i < manque; ++i) ++servies[perdus[static_cast<std::size_t>(i)].place];
     return servies;
 }
 

@@ -24,8 +24,8 @@ std::int64_t arrondi_demi_superieur(const Quotient& quotient);
 std::int64_t somme_arrondie(std::span<const Quotient> termes);
 
 // One share for each quotient: its whole part, then one cent more to the largest remainders until
-// `total` is reached. Equal remainders follow `cles` (FINESS order). `total` lies between the sum
-// of the whole parts and that sum plus the number of shares.
+// `total` is reached. Equal remainders follow `cles` (FINESS order). `total` is the exact sum,
+// rounded to the cent either way.
 struct PartageAuPlusFortReste {
     std::int64_t total;
     std::span<const Quotient> quotients;

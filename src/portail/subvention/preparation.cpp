@@ -50,7 +50,7 @@ void rattacher(LignePreparee& ligne, Base& base, Annuaire& annuaire) {
     auto& organisme = base.organismes[ligne.organisme];
     ++organisme.lignes;
     organisme.en_corse_ou_outre_mer += ligne.essms->corse_ou_outre_mer;
-    organisme.devis_de_materiel |= ligne.materiel_demande > core::Money{};
+    organisme.devis_de_materiel += ligne.materiel_demande > core::Money{};
 }
 
 // "Capé à 30 structures": the first in list order, by regime then for the project.

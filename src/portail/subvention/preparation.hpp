@@ -17,7 +17,7 @@ struct OrganismePrepare {
     std::optional<int> declares;  // essms_geres
     int lignes = 0;               // its counted establishments
     int en_corse_ou_outre_mer = 0;
-    bool devis_de_materiel = false;
+    int devis_de_materiel = 0;  // its establishments that ask for hardware
 
     int essms() const { return declares.value_or(0) > lignes ? *declares : lignes; }
 };

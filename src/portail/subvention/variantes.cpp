@@ -63,7 +63,7 @@ bool heures_manquantes(const Base& base) {
 }  // namespace
 
 core::Money total_sous(const Base& base, const Choix& choix) {
-    const auto forfaits = calculer_forfaits(base, choix).total;
+    const auto forfaits = total_des_forfaits(base, choix);
     return forfaits + calculer_specifique(base, choix, forfaits).total();
 }
 
