@@ -86,11 +86,13 @@ void constater_tailles(Releve& releve, const Calcul& calcul) {
     }
 }
 
+// The aid follows the quotes even where no text lists them among the pieces: a silent call alerts.
 void constater_devis(Releve& releve, const Calcul& calcul) {
     const auto regle = RegleId::doc_17;
     const bool petits = std::count(calcul.tailles.begin(), calcul.tailles.end(), Taille::petit) > 0;
     const bool concerne = calcul.appel().materiel.definie() && petits;
-    if (!releve.reste_a_juger(regle, concerne)) return;
+    if (!concerne || sans_objet(calcul.appel(), regle))
+        return releve.noter(regle, {Issue::sans_objet, "subvention.rien_a_juger"}, {});
     bool complets = true;
     for (std::size_t i = 0; i < calcul.tailles.size(); ++i) {
         const auto& organisme = calcul.base.organismes[i];

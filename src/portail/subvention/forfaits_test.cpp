@@ -96,6 +96,16 @@ TEST_CASE("the lines of a pro rata sum to its total, a version change without eq
     CHECK(calcul.lignes[60].total().text() == "4409.83");
 }
 
+TEST_CASE("a cent moved by largest remainder never becomes equipment of a version change") {
+    Grappe grappe{na_2024()};
+    grappe.appel.convention_rang = ConventionRang::commun_au_prorata;
+    const auto calcul = grappe.versions(51).calculer();  // 4,882.3529… each: 15 receive .36
+    CHECK(total(calcul) == "249000.00");
+    CHECK(calcul.equipement == core::Money{});
+    CHECK(calcul.lignes[14].usage.text() == "4882.36");
+    CHECK(calcul.lignes[15].usage.text() == "4882.35");
+}
+
 TEST_CASE("ranks count in list order, per regime or over the project") {
     auto grappe = alternee(2, 2);
     const auto rangs = [&](ConventionRang convention) {
@@ -163,6 +173,13 @@ TEST_CASE("an extension restarts the ranks or cumulates them (2.7)") {
     CHECK(grappe.total_sous(choix).text() == "114000.00");
     choix.convention_rang = ConventionRang::commun_au_prorata;
     CHECK(grappe.total_sous(choix).text() == "114000.00");
+    grappe.versions(1).dossier.extension =
+        dossier::Extension{.essms_deja_finances = dossier::EssmsDejaFinances{30, 9}};
+    choix.convention_rang = ConventionRang::commun_acquisitions_dabord;
+    CHECK(grappe.total_sous(choix).text() == "212000.00");  // ranks 40 to 49, then the 50th
+    choix.convention_rang = ConventionRang::commun_versions_dabord;
+    CHECK(grappe.total_sous(choix).text() == "199000.00");  // the 40th, then ranks 41 to 50
+    grappe.membres.pop_back();
     grappe.dossier.nature = programme::Nature::nouveau;
     CHECK(grappe.total_sous(choix).text() == "210000.00");
 }

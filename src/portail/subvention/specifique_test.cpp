@@ -72,6 +72,16 @@ TEST_CASE("hardware and AMOA are cut in proportion, lines follow the quotes") {
     CHECK(calcul.lignes[19].amoa.text() == "1496.60");
 }
 
+TEST_CASE("an odd cent of the ceiling goes to the hardware when both are cut alike") {
+    Grappe grappe{na_2024()};
+    grappe.acquisitions(8).petits_organismes().devis("10000.00", "80000.00");
+    const auto calcul = grappe.calculer();
+    CHECK(calcul.specifique.text() == "29647.05");
+    Money materiel;
+    for (const auto& ligne : calcul.lignes) materiel += ligne.materiel;
+    CHECK(materiel.text() == "14823.53");
+}
+
 TEST_CASE("Île-de-France 2023 gives flats and no ceiling (2.5)") {
     Grappe grappe{idf_2023()};
     grappe.acquisitions(20).petits_organismes().devis("1.00", "1.00");
