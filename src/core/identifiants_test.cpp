@@ -113,6 +113,13 @@ TEST_CASE("a refused NIR is not quoted, and an accepted one has no text form") {
     static_assert(!std::is_convertible_v<Confidential<std::string>, std::string>);
 }
 
+TEST_CASE("the key of a RIB counts every letter of the account") {
+    for (const char* rib : {"3000400082ABCDEFGHIJK86", "3000400082LMNOPQRSTUV34",
+                            "3000400082WXYZ012345697", "3000400082SZSZSZSZSZS54"})
+        CHECK(code<Rib>(rib) == "");
+    CHECK(code<Rib>("3000400082ABDDEFGHIJK86") == "rib.cle");
+}
+
 TEST_CASE("a French IBAN has the key of its RIB checked besides its own") {
     // The key of the IBAN is right, that of the RIB inside is not.
     CHECK(code<Iban>("FR8420041010050500013M02607") == "rib.cle");
