@@ -131,12 +131,15 @@ TEST_CASE("a file without end is refused in bounded time and memory") {
 
 TEST_CASE("what unzips beyond measure is refused") {
     const std::string entete = "finess;etalab;0;2026-01-01\n";
-    const auto bombe = gzip(entete + std::string(std::size_t{66} << 20U, '\n'));
+    std::string vide;
+    for (int i = 0; i < 1200; ++i) vide.append(60'000, ' ').append("\n");
+    const auto bombe = gzip(entete + vide);
     CHECK(bombe.size() < 100'000);
     OctetsEnMemoire source{bombe};
     const auto lu = lire_octets(source, territoires_d_essai(), {});
     REQUIRE_FALSE(lu);
     CHECK(lu.error().code == "registre.trop_grand");
+    CHECK(lu.error().detail == "compression anormale");
 }
 
 }  // namespace grappe::referentiels

@@ -175,7 +175,7 @@ std::string_view Lecteur::champ(Role role) const {
 }
 
 void Lecteur::ligne() {
-    if (lignes_.texte().empty()) return;
+    if (sans_espaces(lignes_.texte()).empty()) return;
     const auto refuser = [&](std::string_view code, std::string detail) {
         guichet_.refuser({lignes_.numero(), code, std::move(detail), extrait(lignes_.texte())});
     };

@@ -62,7 +62,7 @@ private:
 // `finess;etalab;<n>;<date>` opens the file; other sections are not ours and are only counted.
 void Lecteur::ligne() {
     const auto texte = lignes_.texte();
-    if (texte.empty()) return;
+    if (sans_espaces(texte).empty()) return;
     const auto section = texte.substr(0, texte.find(';'));
     if (section == "structureet") return etablissement();
     if (section == "geolocalisation") return coordonnees();
