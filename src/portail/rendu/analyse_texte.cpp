@@ -24,6 +24,11 @@ std::string guichet_de(const PageTexte& page) {
     return page.dit("rendu.guichet", {{"financeur", guichet->financeur}});
 }
 
+std::string sans_point(std::string phrase) {
+    if (phrase.ends_with('.')) phrase.pop_back();
+    return phrase;
+}
+
 }  // namespace
 
 void ajouter_reponse(PageTexte& page) {
@@ -54,7 +59,7 @@ void ajouter_seuils(PageTexte& page) {
     if (seuils.empty()) return;
     page.titre(page.dit("rendu.seuils"));
     for (const auto& seuil : seuils)
-        page.paragraphe("  › ", seuil.changement + "\u00a0: " + seuil.effet);
+        page.paragraphe("  › ", sans_point(seuil.changement) + " → " + seuil.effet);
 }
 
 void ajouter_sources(PageTexte& page) {

@@ -48,6 +48,7 @@ Verification juger(const cas::Cas& cas, const std::string& appel) {
         },
         .appels_connus = monde().appels.ids(),
         .referentiels = {monde().territoires, monde().categories},
+        .phrases = monde().phrases,
         .fiches = [&](const Numeros&) { return donnees.fiches; }};
     return verifier(donnees.json, std::nullopt, moyens);
 }

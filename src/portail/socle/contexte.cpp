@@ -8,6 +8,7 @@ Moyens Contexte::moyens() {
                             core::Instant depot) { return appel_au(appels_, id, depot); },
             .appels_connus = appels_.ids(),
             .referentiels = {registre_.territoires(), registre_.categories()},
+            .phrases = phrases_,
             .fiches = [this](const Numeros& numeros) -> dossier::FichesRegistre {
                 auto fiches = registre_.fiches(numeros);
                 return {.date_du_registre = registre_.date(),
@@ -33,7 +34,8 @@ Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases
         ouverture.defauts.push_back(dire(registre.error(), phrases));
         return ouverture;
     }
-    ouverture.contexte = std::make_unique<Contexte>(std::move(appels), *std::move(registre));
+    ouverture.contexte =
+        std::make_unique<Contexte>(std::move(appels), *std::move(registre), phrases);
     return ouverture;
 }
 

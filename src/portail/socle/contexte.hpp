@@ -23,8 +23,9 @@ struct DemandeDeContexte {
 
 class Contexte {
 public:
-    Contexte(programme::Appels appels, referentiels::RegistreEnService registre)
-        : appels_{std::move(appels)}, registre_{std::move(registre)} {}
+    Contexte(programme::Appels appels, referentiels::RegistreEnService registre,
+             const rules::Phrases& phrases)
+        : appels_{std::move(appels)}, registre_{std::move(registre)}, phrases_{phrases} {}
 
     const programme::Appels& appels() const { return appels_; }
     referentiels::RegistreEnService& registre() { return registre_; }
@@ -34,6 +35,7 @@ public:
 private:
     programme::Appels appels_;
     referentiels::RegistreEnService registre_;
+    const rules::Phrases& phrases_;
 };
 
 // The context, or the French sentences that say why the program's own data cannot be used.
@@ -42,6 +44,7 @@ struct Ouverture {
     std::vector<std::string> defauts;
 };
 
+// `phrases` outlives the context.
 Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases);
 
 // The call of that id as it stands for a deposit at that instant.

@@ -26,20 +26,20 @@ Verification juger(dossier::Dossier saisi, std::string_view chemin, const Moyens
         return verification;
     }
     auto fiches = moyens.fiches(numeros_de(saisi));
-    verification.verifie = std::make_unique<const Verifie>(std::move(saisi), std::move(fiches),
-                                                           *appel, moyens.referentiels);
+    verification.verifie =
+        std::make_unique<const Verifie>(std::move(saisi), std::move(fiches), *appel, moyens);
     return verification;
 }
 
 }  // namespace
 
 Verifie::Verifie(dossier::Dossier saisi, dossier::FichesRegistre fiches,
-                 const programme::Appel& appel, const dossier::Referentiels& referentiels)
+                 const programme::Appel& appel, const Moyens& moyens)
     : saisi_{std::move(saisi)},
       fiches_{std::move(fiches)},
       appel_{appel},
-      resolu_{dossier::resoudre(saisi_, fiches_, referentiels)},
-      analyse_{analyse::analyser(resolu_, appel_, referentiels)} {}
+      resolu_{dossier::resoudre(saisi_, fiches_, moyens.referentiels)},
+      analyse_{analyse::analyser(resolu_, appel_, moyens.referentiels, moyens.phrases)} {}
 
 Verification verifier(std::string_view texte, const std::optional<std::string>& appel_impose,
                       const Moyens& moyens) {

@@ -22,6 +22,7 @@ struct Moyens {
     std::function<const programme::Appel*(std::string_view id, core::Instant depose_le)> appel;
     std::string appels_connus;  // "COR-2021, IDF-2023"
     dossier::Referentiels referentiels;
+    const rules::Phrases& phrases;  // the neighbours of a dossier are told in French
     // What the register knows of these numbers, in one go.
     std::function<dossier::FichesRegistre(const Numeros&)> fiches;
 };
@@ -30,7 +31,7 @@ struct Moyens {
 class Verifie {
 public:
     Verifie(dossier::Dossier saisi, dossier::FichesRegistre fiches, const programme::Appel& appel,
-            const dossier::Referentiels& referentiels);
+            const Moyens& moyens);
     Verifie(const Verifie&) = delete;
     Verifie& operator=(const Verifie&) = delete;
 
