@@ -17,3 +17,9 @@ if(NOT GRAPPE_FUZZ)
   set_target_properties(serveur-d-essai PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
 endif()
+
+# Benchmarks: built on demand by bench/, never tests.
+if(NOT GRAPPE_FUZZ)
+  add_executable(analyse-bench EXCLUDE_FROM_ALL bench/analyse_bench.cpp)
+  target_link_libraries(analyse-bench PRIVATE grappe_portail_analyse)
+endif()

@@ -2,8 +2,7 @@
 // neighbours.
 #include "portail/analyse/analyse.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "portail/analyse/issue.hpp"
 #include "portail/analyse/seuils.hpp"
@@ -14,16 +13,20 @@ namespace {
 
 using Constats = std::vector<rules::Constat>;
 
-// Both lists are in catalogue order; GRP-09 and DOC-17 fall between those of receivability.
-Constats joindre(Constats recevabilite, Constats subvention) {
-    Constats constats;
-    constats.reserve(recevabilite.size() + subvention.size());
-    std::merge(std::make_move_iterator(recevabilite.begin()),
-               std::make_move_iterator(recevabilite.end()),
-               std::make_move_iterator(subvention.begin()),
-               std::make_move_iterator(subvention.end()), std::back_inserter(constats),
-               [](const auto& a, const auto& b) { return a.regle < b.regle; });
-    return constats;
+// Both lists are in catalogue order; GRP-09 and DOC-17 fall between those of receivability. From the
+// end, in place: most findings do not move.
+void joindre(Constats& constats, Constats autres) {
+    auto reste = constats.size();
+    constats.resize(reste + autres.size());
+    auto place = constats.end();
+    while (!autres.empty()) {
+        if (reste > 0 && autres.back().regle < constats[reste - 1].regle) {
+            *--place = std::move(constats[--reste]);
+        } else {
+            *--place = std::move(autres.back());
+            autres.pop_back();
+        }
+    }
 }
 
 }  // namespace
@@ -40,8 +43,8 @@ Analyse analyser(const dossier::DossierResolu& dossier, const programme::Appel& 
     analyse.subvention = subvention::calculer({dossier, appel, recevabilite.comptes});
     auto montants = analyse.subvention ? std::move(analyse.subvention->constats)
                                        : subvention::constats_sans_montants(appel);
-    analyse.constats = joindre(std::move(recevabilite.constats), std::move(montants));
-    recevabilite.constats.clear();
+    analyse.constats = std::exchange(recevabilite.constats, {});
+    joindre(analyse.constats, std::move(montants));
     if (analyse.subvention) analyse.subvention->constats.clear();
     analyse.issue = issue(recevabilite, analyse.constats);
     analyse.trace = trace({dossier, appel, referentiels, recevabilite});

@@ -18,6 +18,12 @@ void compter_la_region(std::vector<RegionComptee>& regions, const dossier::Essms
     apres->premier_finess = std::min(apres->premier_finess, essms.finess());
 }
 
+void compter_l_organisme(std::vector<std::string_view>& organismes, std::string_view ej) {
+    if (ej.empty()) return;
+    const auto place = std::lower_bound(organismes.begin(), organismes.end(), ej);
+    if (place == organismes.end() || *place != ej) organismes.insert(place, ej);
+}
+
 bool porteur_en_corse_ou_outre_mer(const Contexte& contexte) {
     const auto& region = contexte.saisi().porteur.region;
     if (!region.connue()) return false;
@@ -38,14 +44,8 @@ Decompte decompter(Comptes comptes) {
     Decompte decompte{.comptes = std::move(comptes), .regions = {}, .organismes = {}};
     for (const auto& compte : decompte.comptes) {
         compter_la_region(decompte.regions, *compte.essms);
-        const std::string_view ej = compte.essms->finess_ej;
-        auto& connus = decompte.organismes;
-        if (ej.empty() || (!connus.empty() && connus.back() == ej)) continue;
-        connus.push_back(ej);
+        compter_l_organisme(decompte.organismes, compte.essms->finess_ej);
     }
-    auto& organismes = decompte.organismes;
-    std::sort(organismes.begin(), organismes.end());
-    organismes.erase(std::unique(organismes.begin(), organismes.end()), organismes.end());
     return decompte;
 }
 

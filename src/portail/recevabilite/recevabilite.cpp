@@ -170,7 +170,8 @@ struct Familles {
     Constats jointes() {
         const std::array toutes{&elig_01_02, &elig_03_04, &elig_05_08, &elig_09_10, &grp,
                                 &red,        &sol,        &desk,       &cal,        &doc};
-        std::size_t taille = 1;
+        // ELIG-11 is to come, and the findings of the subsidy.
+        std::size_t taille = elig_01_02.size() / 2 + 64;
         for (const auto* famille : toutes) taille += famille->size();
         Constats constats;
         constats.reserve(taille);
