@@ -65,7 +65,7 @@ void accorder_silences(Gagnantes& gagnantes) {
         if (silence == gagnantes.end()) continue;
         bool masque = false;
         for (auto au = gagnantes.begin(); au != gagnantes.end();) {
-            const bool element = au->first != genre.nom && genre_de(au->first) == &genre;
+            const bool element = au->first != genre.nom && au->second->genre == &genre;
             if (element && l_emporte(*silence->second, *au->second)) {
                 au = gagnantes.erase(au);
                 continue;
@@ -89,9 +89,10 @@ Gagnantes gagnantes(const std::vector<Unite>& unites, const Troncon& troncon) {
     return sortie;
 }
 
-bool presente(const GenreUnite& genre, const Gagnantes& gagnantes) {
-    return std::any_of(gagnantes.begin(), gagnantes.end(),
-                       [&](const auto& paire) { return genre_de(paire.first) == &genre; });
+std::set<const GenreUnite*> genres_presents(const Gagnantes& gagnantes) {
+    std::set<const GenreUnite*> presents;
+    for (const auto& [chemin, unite] : gagnantes) presents.insert(unite->genre);
+    return presents;
 }
 
 // The stretches on which each missing value is missing, neighbours joined.
@@ -106,8 +107,9 @@ void noter_un_trou(Trous& trous, const std::string& nom, const Troncon& troncon)
 }
 
 void noter_les_trous(Trous& trous, const Gagnantes& gagnantes, const Troncon& troncon) {
+    const auto presents = genres_presents(gagnantes);
     for (const auto& genre : genres_d_unite()) {
-        if (genre.nom == "regle" || genre.nom == "option" || presente(genre, gagnantes)) continue;
+        if (genre.nom == "regle" || genre.nom == "option" || presents.contains(&genre)) continue;
         noter_un_trou(trous, std::string{genre.nom}, troncon);
     }
     std::vector<std::string_view> absentes;

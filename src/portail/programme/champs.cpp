@@ -2,7 +2,8 @@
 #include "portail/programme/champs.hpp"
 
 #include <algorithm>
-#include <limits>
+
+#include "core/texte.hpp"
 
 namespace grappe::programme {
 namespace {
@@ -28,27 +29,6 @@ std::string_view code_du_genre(Genre genre) {
             break;
     }
     return "genre_autre";
-}
-
-// Number of letters to insert, remove, replace or swap with the next one.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::vector<std::size_t>> cout(a.size() + 1,
-                                               std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) cout[i][0] = i;
-    for (std::size_t j = 0; j <= b.size(); ++j) cout[0][j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i)
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-            cout[i][j] =
-                std::min({cout[i - 1][j] + 1, cout[i][j - 1] + 1, cout[i - 1][j - 1] + change});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                cout[i][j] = std::min(cout[i][j], cout[i - 2][j - 2] + 1);
-        }
-    return cout[a.size()][b.size()];
-}
-
-std::vector<std::string_view> vues(const std::vector<std::string>& mots) {
-    return {mots.begin(), mots.end()};
 }
 
 // "15 %", "50 %", "1/3": two whole numbers.
@@ -121,7 +101,7 @@ std::optional<std::string> plus_proche(std::string_view mot,
     std::optional<std::string> proche;
     std::size_t meilleure = std::max<std::size_t>(3, mot.size() / 3 + 1);
     for (const auto connu : connus)
-        if (const auto ecart = distance(mot, connu); ecart < meilleure) {
+        if (const auto ecart = core::distance(mot, connu); ecart < meilleure) {
             meilleure = ecart;
             proche = std::string{connu};
         }
@@ -160,8 +140,7 @@ std::string Champs::sous(std::string_view cle) const {
 }
 
 const Noeud* Champs::facultatif(std::string_view cle) {
-    if (std::find(connues_.begin(), connues_.end(), cle) == connues_.end())
-        connues_.emplace_back(cle);
+    if (std::find(connues_.begin(), connues_.end(), cle) == connues_.end()) connues_.push_back(cle);
     return table_->membre(cle);
 }
 
@@ -175,14 +154,13 @@ const Noeud* Champs::requis(std::string_view cle) {
 }
 
 void Champs::finir() const {
-    const auto connues = vues(connues_);
     for (const auto& [cle, noeud] : table_->membres) {
-        if (std::find(connues.begin(), connues.end(), cle) != connues.end()) continue;
-        const auto proche = plus_proche(cle, connues);
+        if (std::find(connues_.begin(), connues_.end(), cle) != connues_.end()) continue;
+        const auto proche = plus_proche(cle, connues_);
         lecture_->refuser(noeud, sous(cle), proche ? "cle_proche" : "cle_inconnue",
                           {{"cle", cle},
                            {"proche", proche.value_or(std::string{})},
-                           {"connues", enumerer(connues)}});
+                           {"connues", enumerer(connues_)}});
     }
 }
 

@@ -90,7 +90,7 @@ private:
     const Noeud* table_;
     std::string chemin_;
     const Lecture* lecture_;
-    std::vector<std::string> connues_;
+    std::vector<std::string_view> connues_;  // the keys asked for: literals
 };
 
 template <class E>

@@ -39,7 +39,9 @@ bool datee(const Noeud& noeud) {
 }
 
 Unite unite(const Noeud& noeud, std::string chemin, const Cadre& cadre) {
+    const auto* genre = genre_de(chemin);
     Unite lue{.chemin = std::move(chemin),
+              .genre = genre,
               .etat = {},
               .noeud = &noeud,
               .lecture = &cadre.lecture,

@@ -15,9 +15,12 @@ namespace grappe::programme {
 // Later ranks win; among amendments, the later day.
 enum class RangCouche { socle, appel, fenetre, avenant };
 
+struct GenreUnite;
+
 struct Unite {
     std::string chemin;  // "minimum", "piece.DOC-01", "regle.ELIG-01"
-    std::string etat;    // of a rule: "appliquee"; else empty
+    const GenreUnite* genre;
+    std::string etat;  // of a rule: "appliquee"; else empty
     const Noeud* noeud;
     const Lecture* lecture;
     std::string couche;

@@ -101,7 +101,7 @@ const GenreUnite* genre_de(std::string_view chemin) {
 }
 
 void ecrire(const Unite& unite, const Lecture& lecture, Appel& appel) {
-    const auto* genre = genre_de(unite.chemin);
+    const auto* genre = unite.genre;
     core::ensure(genre != nullptr, "unit of a call without a reader");
     Champs champs{*unite.noeud, unite.chemin, lecture};
     for (const auto cle : {"du", "jusqu_au", "connu_jusqu_au"}) champs.facultatif(cle);
