@@ -105,6 +105,7 @@ int executer(int nombre, char** arguments, Sorties sorties) {
                                    session->phrases.rendre("cli.version", {}));
         programme.require_subcommand(1);
         declarer_check(programme, *session);
+        declarer_appels(programme, *session);
         declarer_registre(programme, *session);
         for (auto* commande : programme.get_subcommands({}))
             commande->group(session->phrases.rendre("cli.mot.commandes", {}));

@@ -149,7 +149,8 @@ const Noeud* Champs::requis(std::string_view cle) {
     if (noeud == nullptr && cle == "source")
         lecture_->refuser(*table_, chemin_, "source_absente", {});
     else if (noeud == nullptr)
-        lecture_->refuser(*table_, sous(cle), "manquant", {{"cle", std::string{cle}}});
+        lecture_->refuser(*table_, sous(cle), chemin_.empty() ? "entete_manquante" : "manquant",
+                          {{"cle", std::string{cle}}});
     return noeud;
 }
 

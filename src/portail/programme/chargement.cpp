@@ -93,7 +93,7 @@ Appel entete_de(const FichierAppel& fichier) {
     Champs champs{fichier.racine, "", *fichier.lecture};
     Appel entete{.fuseau = fichier.lecture->fuseau};
     entete.id = champs.texte("appel");
-    if (!identifiant_valide(entete.id))
+    if (!entete.id.empty() && !identifiant_valide(entete.id))
         champs.refuser("appel", "identifiant", {{"valeur", entete.id}});
     entete.titre = champs.texte("titre");
     entete.base_legale = champs.texte("base_legale");
@@ -103,7 +103,7 @@ Appel entete_de(const FichierAppel& fichier) {
         std::all_of(region.begin(), region.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (code)
         entete.region = region;
-    else if (region != "aucune")
+    else if (!region.empty() && region != "aucune")
         champs.refuser("region", "region", {{"valeur", region}});
     entete.validite = fichier.validite;
     return entete;

@@ -25,18 +25,39 @@ core::Date dernier_jour(const Appel& appel, core::Instant ferme_le) {
     return appel.fuseau.day_of(core::Instant::of(ferme_le.utc() - std::chrono::seconds{1}));
 }
 
-// "a midi", "17:30", or midnight at the end of the last day.
+// "17:30", or midnight at the end of the last day.
 std::string heure(const Appel& appel, core::Instant ferme_le, const Vue& vue) {
     const auto texte = appel.fuseau.text(ferme_le).substr(11, 5);
     if (texte == "00:00") return vue.dit("programme.appels.minuit", {});
     return texte;
 }
 
-std::string portees(const Fenetre& fenetre) {
+// The scopes of the windows of that id that are open: they close together.
+std::string portees(const Appel& appel, std::string_view id, const Vue& vue) {
     std::string sortie;
-    for (const auto portee : fenetre.portees) {
-        if (!sortie.empty()) sortie += ", ";
-        sortie += core::name_of(portee);
+    for (const auto& fenetre : *appel.fenetres) {
+        if (fenetre.id != id || !ouverte_au(fenetre, vue.instant)) continue;
+        for (const auto portee : fenetre.portees) {
+            if (!sortie.empty()) sortie += ", ";
+            sortie += vue.dit("programme.portee." + std::string{core::name_of(portee)}, {});
+        }
+    }
+    return sortie;
+}
+
+std::string ouvertures(const Appel& appel, const Vue& vue) {
+    std::vector<std::string_view> dites;
+    std::string sortie;
+    for (const auto& fenetre : *appel.fenetres) {
+        const bool dite = std::find(dites.begin(), dites.end(), fenetre.id) != dites.end();
+        if (dite || !ouverte_au(fenetre, vue.instant)) continue;
+        dites.push_back(fenetre.id);
+        if (!sortie.empty()) sortie += '\n';
+        sortie +=
+            vue.dit("programme.appels.ouvert", {{"fenetre", std::string_view{fenetre.id}},
+                                                {"portees", portees(appel, fenetre.id, vue)},
+                                                {"jour", dernier_jour(appel, fenetre.ferme_le)},
+                                                {"heure", heure(appel, fenetre.ferme_le, vue)}});
     }
     return sortie;
 }
@@ -55,17 +76,7 @@ std::string etat(const Appel& appel, const Vue& vue) {
     for (const auto& fenetre : fenetres) derniere = std::max(derniere, fenetre.ferme_le);
     if (valeur == EtatAppel::clos)
         return vue.dit("programme.appels.clos", {{"jour", dernier_jour(appel, derniere)}});
-    std::string sortie;
-    for (const auto& fenetre : fenetres) {
-        if (!ouverte_au(fenetre, vue.instant)) continue;
-        if (!sortie.empty()) sortie += " ; ";
-        sortie +=
-            vue.dit("programme.appels.ouvert", {{"fenetre", std::string_view{fenetre.id}},
-                                                {"portees", portees(fenetre)},
-                                                {"jour", dernier_jour(appel, fenetre.ferme_le)},
-                                                {"heure", heure(appel, fenetre.ferme_le, vue)}});
-    }
-    return sortie;
+    return ouvertures(appel, vue);
 }
 
 std::string source(const rules::Source& source) {
@@ -78,11 +89,12 @@ std::string jours(const programme::Validite& validite, const Vue& vue) {
                    {{"du", *validite.du}, {"jusqu_au", *validite.jusqu_au}});
 }
 
-void ajouter_valeur(std::string& sortie, const programme::ValeurTracee& ligne, const Vue& vue) {
+void ajouter_valeur(std::string& sortie, const Appel& appel, const programme::ValeurTracee& ligne,
+                    const Vue& vue) {
     if (ligne.source.document.empty()) return;
     ajouter_paragraphe(sortie, ligne.chemin + " = ", ligne.texte);
     auto origine = source(ligne.source) + " [" + ligne.couche + "]";
-    if (const auto dates = jours(ligne.validite, vue); !dates.empty()) origine += " " + dates;
+    if (ligne.validite != appel.validite) origine += " " + jours(ligne.validite, vue);
     ajouter_paragraphe(sortie, "    ", origine);
 }
 
@@ -126,9 +138,15 @@ std::string appels_texte(const programme::Appels& appels, core::Instant instant,
     std::string sortie;
     for (const auto& charge : appels.tous) {
         const auto& appel = charge.applicable(instant);
+        const auto dit = etat(appel, vue);
         const auto tete = a_gauche(charge.id, colonne) + "  ";
         ajouter_paragraphe(sortie, tete, appel.titre);
-        ajouter_paragraphe(sortie, repete(" ", colonne + 2), etat(appel, vue));
+        std::string_view lignes{dit};
+        while (!lignes.empty()) {
+            const auto fin = std::min(lignes.find('\n'), lignes.size());
+            ajouter_paragraphe(sortie, repete(" ", colonne + 2), lignes.substr(0, fin));
+            lignes.remove_prefix(std::min(fin + 1, lignes.size()));
+        }
     }
     return sortie;
 }
@@ -142,7 +160,7 @@ std::string appel_texte(const programme::AppelCharge& charge, core::Instant inst
     sortie += jours(appel.validite, vue) + '\n';
     sortie += charge.fichier + '\n' + appel.empreinte + "\n\n";
     ajouter_versions(sortie, charge, vue);
-    for (const auto& ligne : appel.valeurs) ajouter_valeur(sortie, ligne, vue);
+    for (const auto& ligne : appel.valeurs) ajouter_valeur(sortie, appel, ligne, vue);
     return sortie;
 }
 
