@@ -7,9 +7,13 @@ namespace grappe::http {
 namespace {
 
 void append_fault(std::string& out, const ProblemFault& fault) {
-    out += R"({"chemin":)";
-    append_json_string(out, fault.chemin);
-    out += R"(,"code":)";
+    out += '{';
+    if (!fault.chemin.empty()) {
+        out += R"("chemin":)";
+        append_json_string(out, fault.chemin);
+        out += ',';
+    }
+    out += R"("code":)";
     append_json_string(out, fault.code);
     out += R"(,"message":)";
     append_json_string(out, fault.message);
@@ -38,7 +42,7 @@ Response problem(const Problem& problem) {
     fmt::format_to(std::back_inserter(body), R"(,"status":{},"code":)", problem.status);
     append_json_string(body, problem.code);
     if (!problem.fautes.empty()) {
-        if (problem.fautes.size() == 1) {
+        if (problem.fautes.size() == 1 && !problem.fautes.front().chemin.empty()) {
             body += R"(,"chemin":)";
             append_json_string(body, problem.fautes.front().chemin);
         }

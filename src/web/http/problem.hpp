@@ -10,7 +10,7 @@
 namespace grappe::http {
 
 struct ProblemFault {
-    std::string chemin;  // "essms[12].finess_et"
+    std::string chemin;  // "essms[12].finess_et"; empty: the whole
     std::string code;
     std::string message;  // French: what is wrong and how to mend it
 };

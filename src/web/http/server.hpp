@@ -29,7 +29,7 @@ struct ServerOptions {
 
 class Server {
 public:
-    // Listens at once: a failure to do so is an exception. `routes` outlives the server.
+    // Listens at once: a failure to do so is a std::runtime_error. `routes` outlives the server.
     Server(const Routes& routes, ServerOptions options);
     ~Server();
     Server(const Server&) = delete;
