@@ -13,10 +13,12 @@ SERVEUR = os.environ.get("SERVEUR_D_ESSAI", "build/release/tests/serveur-d-essai
 class Serveur:
     """The test server on a free port, ended by SIGTERM; `code` is its exit code afterwards."""
 
-    def __init__(self, *options):
-        self.processus = subprocess.Popen([SERVEUR, *options], stdout=subprocess.PIPE, text=True,
+    def __init__(self, *options, programme=SERVEUR):
+        self.processus = subprocess.Popen([programme, *options], stdout=subprocess.PIPE, text=True,
                                           stderr=subprocess.PIPE)
         self.adresse = self.processus.stdout.readline().strip()
+        if "http://" not in self.adresse:
+            raise AssertionError(self.processus.communicate(timeout=10)[1])
         self.port = int(self.adresse.rsplit(":", 1)[1])
         self.code = None
 
@@ -24,7 +26,8 @@ class Serveur:
         return self
 
     def __exit__(self, *_):
-        self.arreter()
+        if self.arreter() != 0:
+            raise AssertionError(f"the server ended with {self.code}: {self.journal}")
 
     def arreter(self, attente=40):
         if self.code is None:
