@@ -99,7 +99,8 @@ Site::Site(std::unique_ptr<socle::Contexte> contexte, const Session& session,
           .phrases = session.phrases,
           .moyens = socle::moyens_du_serveur(
               registre_, contexte_->appels(),
-              {contexte_->registre().territoires(), contexte_->registre().categories()}),
+              {contexte_->registre().territoires(), contexte_->registre().categories()},
+              session.phrases),
           .maintenant = [horloge] { return horloge ? *horloge : heure_reelle(); },
           .horloge = horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
       actifs_{actifs_de(session.racine)} {
