@@ -11,10 +11,8 @@
 #include "portail/dossier/lecture_dossier.hpp"
 #include "portail/programme/chargement.hpp"
 
+namespace grappe {
 namespace {
-
-using namespace std::chrono;
-using namespace grappe;
 
 constexpr int essms = 300;
 
@@ -73,9 +71,11 @@ void mesurer(const char* nom, Travail travail) {
     std::vector<double> durees;
     std::size_t temoin = 0;
     for (int tour = 0; tour < tours; ++tour) {
-        const auto debut = steady_clock::now();
+        const auto debut = std::chrono::steady_clock::now();
         temoin += travail();
-        durees.push_back(duration<double, std::micro>(steady_clock::now() - debut).count());
+        durees.push_back(
+            std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - debut)
+                .count());
     }
     std::sort(durees.begin(), durees.end());
     std::printf("%-28s min %8.1f us  median %8.1f us  p95 %8.1f us  (%zu)\n", nom, durees[0],
@@ -84,8 +84,7 @@ void mesurer(const char* nom, Travail travail) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    const std::string racine = argc > 1 ? argv[1] : ".";
+void mesurer_tout(const std::string& racine, bool raconter) {
     const auto territoires = *referentiels::charger_territoires(racine + "/donnees");
     const auto categories = *referentiels::charger_categories(racine + "/donnees");
     const auto appels = programme::charger_appels({racine + "/appels"});
@@ -127,8 +126,12 @@ int main(int argc, char** argv) {
         const auto autre = dossier::resoudre(saisi, fiches, referentiels);
         return analyse::analyser(autre, appel, referentiels, francais).seuils.size();
     });
-    if (argc > 2)
+    if (raconter)
         for (const auto& seuil : analyse::analyser(resolu, appel, referentiels, francais).seuils)
             std::printf("%s: %s → %s\n", std::string{core::name_of(seuil.regle)}.c_str(),
                         seuil.changement.c_str(), seuil.effet.c_str());
 }
+
+}  // namespace grappe
+
+int main(int argc, char** argv) { grappe::mesurer_tout(argc > 1 ? argv[1] : ".", argc > 2); }

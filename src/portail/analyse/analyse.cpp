@@ -13,8 +13,8 @@ namespace {
 
 using Constats = std::vector<rules::Constat>;
 
-// Both lists are in catalogue order; GRP-09 and DOC-17 fall between those of receivability. From the
-// end, in place: most findings do not move.
+// Both lists are in catalogue order; GRP-09 and DOC-17 fall between those of receivability. From
+// the end, in place: most findings do not move.
 void joindre(Constats& constats, Constats autres) {
     auto reste = constats.size();
     constats.resize(reste + autres.size());
