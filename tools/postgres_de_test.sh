@@ -47,5 +47,6 @@ case "${1:-}" in
     demarrer) demarrer ;;
     arreter) arreter "$2" ;;
     avec) shift; avec "$@" ;;
-    *) echo "usage: $0 demarrer | arreter URL | avec COMMANDE..." >&2; exit 2 ;;
+    "") echo "usage: $0 demarrer | arreter URL | [avec] COMMANDE..." >&2; exit 2 ;;
+    *) avec "$@" ;;
 esac

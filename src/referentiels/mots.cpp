@@ -14,35 +14,21 @@ bool est_lettre_ou_chiffre(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || octet >= 0x80;
 }
 
-template <class F>
-void chaque_mot(std::string_view texte, F recevoir) {
-    const auto plie = core::fold(texte);
-    std::size_t debut = 0;
-    for (std::size_t n = 0; n <= plie.size(); ++n) {
-        if (n < plie.size() && est_lettre_ou_chiffre(plie[n])) continue;
-        if (n > debut) recevoir(std::string_view{plie}.substr(debut, n - debut));
-        debut = n + 1;
-    }
-}
-
 constexpr auto ecritures = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"st", "saint"}, {"ste", "sainte"}, {"sts", "saints"}, {"stes", "saintes"}});
 
 }  // namespace
 
 std::vector<std::string> mots(std::string_view texte) {
+    const auto plie = core::fold(texte);
     std::vector<std::string> trouves;
-    chaque_mot(texte, [&](std::string_view mot) { trouves.emplace_back(mot); });
+    std::size_t debut = 0;
+    for (std::size_t n = 0; n <= plie.size(); ++n) {
+        if (n < plie.size() && est_lettre_ou_chiffre(plie[n])) continue;
+        if (n > debut) trouves.push_back(plie.substr(debut, n - debut));
+        debut = n + 1;
+    }
     return trouves;
-}
-
-std::string mots_joints(std::string_view texte) {
-    std::string joints;
-    chaque_mot(texte, [&](std::string_view mot) {
-        if (!joints.empty()) joints += ' ';
-        joints += mot;
-    });
-    return joints;
 }
 
 std::string_view autre_ecriture(std::string_view mot) {

@@ -10,9 +10,6 @@ namespace grappe::referentiels {
 // "L’Hôpital St-Jean" gives l, hopital, st, jean.
 std::vector<std::string> mots(std::string_view texte);
 
-// The same words, one space between.
-std::string mots_joints(std::string_view texte);
-
 // "saint" for "st", "ste" for "sainte", and back; empty for any other word. Registers write one
 // or the other, people too.
 std::string_view autre_ecriture(std::string_view mot);

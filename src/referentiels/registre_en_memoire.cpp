@@ -59,7 +59,10 @@ bool est_vide(const Ensemble& ensemble) {
 
 // Numbers are indexed folded like any word.
 void ajouter_numero(std::string_view numero, std::uint32_t rang, Vocabulaire::Chantier& chantier) {
-    if (!numero.empty()) chantier.ajouter(core::fold(numero), rang);
+    std::string plie{numero};
+    for (char& c : plie)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (!plie.empty()) chantier.ajouter(plie, rang);
 }
 
 }  // namespace
@@ -114,8 +117,8 @@ bool RegistreEnMemoire::est_entite_juridique(std::string_view numero) const {
 }
 
 void RegistreEnMemoire::indexer() {
-    Vocabulaire::Chantier chantier;
     const auto taille = etablissements_.size();
+    Vocabulaire::Chantier chantier{taille};
     par_numero_.reserve(taille);
     const auto ranger = [&](ParCritere& critere, const std::string& valeur, std::uint32_t rang) {
         critere.try_emplace(valeur, taille).first->second.ajouter(rang);
@@ -136,12 +139,17 @@ void RegistreEnMemoire::indexer() {
 void RegistreEnMemoire::indexer_mots(std::uint32_t rang, Vocabulaire::Chantier& chantier) {
     const auto& e = etablissements_[rang];
     noms_.push_back(static_cast<std::uint32_t>(lettres_.size()));
-    for (const auto& mot : mots(e.raison_sociale + ' ' + e.commune)) {
+    const auto indexer_mot = [&](const std::string& mot) {
         chantier.ajouter(mot, rang);
         const auto autre = autre_ecriture(mot);
         if (!autre.empty()) chantier.ajouter(autre, rang);
+    };
+    for (const auto& mot : mots(e.raison_sociale)) {
+        indexer_mot(mot);
+        if (lettres_.size() > noms_.back()) lettres_ += ' ';
+        lettres_ += mot;
     }
-    lettres_ += mots_joints(e.raison_sociale);
+    for (const auto& mot : mots(e.commune)) indexer_mot(mot);
     ajouter_numero(e.finess_et.text(), rang, chantier);
     ajouter_numero(e.finess_ej, rang, chantier);
     ajouter_numero(e.siret, rang, chantier);

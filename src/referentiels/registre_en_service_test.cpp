@@ -106,10 +106,9 @@ TEST_CASE("a first use killed at any moment leaves nothing that is read later") 
     const DossierDEssai dossier;
     installer(dossier);
     const Utilisateur utilisateur{dossier};
-    using namespace std::chrono_literals;
-    for (const auto delai : {20ms, 150ms, 400ms, 700ms}) {
+    for (const int delai : {20, 150, 400, 700}) {
         const pid_t fils = dans_un_fils([&] { return ouvrir_et_compter(dossier / ""); });
-        std::this_thread::sleep_for(delai);
+        std::this_thread::sleep_for(std::chrono::milliseconds{delai});
         kill(fils, SIGKILL);
         waitpid(fils, nullptr, 0);
         // What is there, if anything, is whole.
@@ -136,8 +135,7 @@ TEST_CASE("an import killed at any moment leaves the former register, whole") {
             {.fichier = un, .maintenant = maintenant, .date = *core::Date::parse("2020-01-01")}));
     }
     const auto gros = dossier.ecrire("gros.csv", grand_fichier(effectif));
-    using namespace std::chrono_literals;
-    for (const auto delai : {100ms, 300ms, 500ms, 900ms}) {
+    for (const int delai : {100, 300, 500, 900}) {
         const pid_t fils = dans_un_fils([&] {
             auto base = std::move(storage::Base::open(chemin, storage::Access::read_write)).value();
             const auto bilan = importer(base, territoires(),
@@ -146,7 +144,7 @@ TEST_CASE("an import killed at any moment leaves the former register, whole") {
                                          .date = *core::Date::parse("2021-01-08")});
             return bilan ? 0 : 1;
         });
-        std::this_thread::sleep_for(delai);
+        std::this_thread::sleep_for(std::chrono::milliseconds{delai});
         kill(fils, SIGKILL);
         waitpid(fils, nullptr, 0);
         auto base = std::move(storage::Base::open(chemin, storage::Access::read_write)).value();

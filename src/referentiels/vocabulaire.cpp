@@ -6,6 +6,13 @@
 
 namespace grappe::referentiels {
 
+Vocabulaire::Chantier::Chantier(std::size_t etablissements) {
+    constexpr std::size_t mots = 3;  // new ones for each establishment, numbers included
+    constexpr std::size_t passages = 12;
+    numeros_.reserve(etablissements * mots);
+    occurrences_.reserve(etablissements * passages);
+}
+
 void Vocabulaire::Chantier::ajouter(std::string_view mot, std::uint32_t rang) {
     auto connu = numeros_.find(mot);
     if (connu == numeros_.end())

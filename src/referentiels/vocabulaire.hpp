@@ -17,6 +17,7 @@ public:
     // Collects the words, rank after rank.
     class Chantier {
     public:
+        explicit Chantier(std::size_t etablissements);  // how many are expected
         void ajouter(std::string_view mot, std::uint32_t rang);
         Vocabulaire terminer(std::size_t taille) &&;
 
