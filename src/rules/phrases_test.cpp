@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-using namespace grappe;
+namespace grappe {
 using rules::Phrases;
 
 namespace {
@@ -91,3 +91,5 @@ TEST_CASE("the sentences that ship can be read") {
     const std::string defaut = lues ? "" : lues.error().code + " " + lues.error().detail;
     CHECK(defaut == "");
 }
+
+}  // namespace grappe

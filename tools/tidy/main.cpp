@@ -86,7 +86,8 @@ void check_words(House& house, const std::string& path, int number, const std::s
                                 path.rfind("src/portail/export/", 0) == 0;
     if (!floats_allowed && (has_word(line, "float") || has_word(line, "double")))
         fault(house, path, number, "floating: no floating type outside web and export drawings");
-    if (line.find("using namespace") != std::string::npos)
+    const auto import = line.find("using namespace");
+    if (import != std::string::npos && line.find("_literals", import) == std::string::npos)
         fault(house, path, number, "using: no using namespace");
 }
 

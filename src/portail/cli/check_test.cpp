@@ -10,7 +10,7 @@
 
 #include "portail/cli/commande.hpp"
 
-using namespace grappe;
+namespace grappe {
 
 namespace {
 
@@ -153,3 +153,5 @@ TEST_CASE("help is in French and names the command") {
     CHECK(lancer({"check", "--help"}).code == 0);
     CHECK(lancer({"--version"}).code == 0);
 }
+
+}  // namespace grappe

@@ -8,7 +8,9 @@
 #include "portail/dossier/territoires_pour_tests.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets, std::size_t taille) {
-    using namespace grappe;
+    namespace core = grappe::core;
+    namespace dossier = grappe::dossier;
+    namespace referentiels = grappe::referentiels;
     static const auto territoires = dossier::territoires_pour_tests();
     const std::string_view texte{reinterpret_cast<const char*>(octets), taille};
     const auto lecture =

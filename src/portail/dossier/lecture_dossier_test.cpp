@@ -10,7 +10,7 @@
 #include "portail/dossier/territoires_pour_tests.hpp"
 #include "rules/phrases.hpp"
 
-using namespace grappe;
+namespace grappe {
 using dossier::Lecture;
 
 namespace {
@@ -244,7 +244,8 @@ TEST_CASE("every fault has its sentence and its mend") {
     REQUIRE(fr.has_value());
     const char* fautifs[] = {
         R"({"appel": 3, "essms": {}, "porteur": [], "depose_le": "hier", "x": 1, "nature": ""})",
-        R"({"appel": null, "organismes": [{"essms_geres": 1.5}, {"essms_geres": -1}], "solution":1})",
+        R"({"appel": null, "organismes": [{"essms_geres": 1.5}, {"essms_geres": -1}],
+            "solution":1})",
         R"({"essms": [{"finess_et": "33OO12345", "heures": {"apa": "x"}, "eligible_sons": 0},
             {"finess_et": "990012345", "devis_materiel": "1234567890123", "secteur": "PA",
              "secteur": "PA"}, {"premiere_mom_le": "2023-02-30", "departement": "0",
@@ -262,3 +263,5 @@ TEST_CASE("every fault has its sentence and its mend") {
             CHECK(fr->rendre(std::string{faute.code} + ".remede", faute.faits).size() > 10);
         }
 }
+
+}  // namespace grappe

@@ -5,8 +5,7 @@
 
 #include "portail/dossier/territoires_pour_tests.hpp"
 
-using namespace grappe;
-using namespace grappe::dossier;
+namespace grappe::dossier {
 using referentiels::Secteur;
 
 namespace {
@@ -131,3 +130,5 @@ TEST_CASE("a category that the table does not know takes the sector of its aggre
     monde.dossier.essms[0].categorie = "998";
     CHECK_FALSE(monde.resoudre().essms.at(0).secteur);
 }
+
+}  // namespace grappe::dossier

@@ -9,8 +9,7 @@
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/rendu/mise_en_page.hpp"
 
-using namespace grappe;
-using namespace grappe::rendu;
+namespace grappe::rendu {
 
 TEST_CASE("facts are numbers, booleans and texts as the contract says") {
     std::string sortie;
@@ -86,3 +85,5 @@ TEST_CASE("a reading fault is said with its place") {
     CHECK(champ.defaut == "le numéro FINESS «\u00a033\u00a0» compte 2 caractères au lieu de 9");
     CHECK(champ.remede.starts_with("Recopiez"));
 }
+
+}  // namespace grappe::rendu

@@ -11,8 +11,7 @@
 
 #include "portail/programme/chargement.hpp"
 
-using namespace grappe;
-using namespace grappe::socle;
+namespace grappe::socle {
 
 namespace {
 
@@ -96,3 +95,5 @@ TEST_CASE("les cas de règles de tests/regles sont tenus") {
     CHECK_FALSE(fichiers.empty());
     for (const auto& chemin : fichiers) jouer_fichier(chemin);
 }
+
+}  // namespace grappe::socle

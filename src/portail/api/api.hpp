@@ -1,0 +1,23 @@
+// The JSON routes of grappe-portail: parse, call one use case, render. No rule, no SQL here.
+#pragma once
+
+#include "portail/socle/portail.hpp"
+#include "web/http/routes.hpp"
+
+namespace grappe::api {
+
+// `portail` outlives the server. Called before add_description().
+void add_api_routes(http::Routes& routes, const socle::Portail& portail);
+
+// GET /api/openapi.json, made from the lines of every route. `routes` outlives the server.
+void add_description(http::Routes& routes);
+
+std::string description(const http::Routes& routes);
+
+// One for each resource; add_api_routes() calls them all.
+void add_check_routes(http::Routes& routes, const socle::Portail& portail);
+void add_etablissements_routes(http::Routes& routes, const socle::Portail& portail);
+void add_appels_routes(http::Routes& routes, const socle::Portail& portail);
+void add_sante_routes(http::Routes& routes, const socle::Portail& portail);
+
+}  // namespace grappe::api

@@ -1,0 +1,21 @@
+// Refusals of the API, with their sentence.
+#pragma once
+
+#include <string_view>
+
+#include "rules/phrases.hpp"
+#include "web/http/problem.hpp"
+
+namespace grappe::api {
+
+// A refusal about the request as a whole: its sentence is that of `code` in locale/fr.txt.
+http::Response refus(const rules::Phrases& phrases, int status, std::string_view code);
+
+// A refusal about one field or parameter, named `chemin`.
+struct Champ {
+    std::string_view chemin;
+    std::string_view valeur;
+};
+http::Response refus_du_champ(const rules::Phrases& phrases, std::string_view code, Champ champ);
+
+}  // namespace grappe::api

@@ -1,0 +1,52 @@
+// GET /api/sante: alive, with what; and the routes of the API as a whole.
+#include "portail/api/api.hpp"
+#include "portail/rendu/ecrivain_json.hpp"
+#include "web/http/openapi.hpp"
+
+namespace grappe::api {
+namespace {
+
+http::Response sante(const socle::Portail& portail) {
+    std::string corps;
+    rendu::EcrivainJson json{corps};
+    json.ouvrir_objet();
+    json.cle("statut");
+    json.texte("en_service");
+    json.cle("maintenant");
+    json.texte(portail.maintenant().utc_text());
+    json.cle("horloge_fixee");
+    json.booleen(portail.horloge == socle::Horloge::fixee);
+    json.cle("registre_au");
+    json.texte(portail.registre.date().text());
+    json.cle("etablissements");
+    json.entier(static_cast<std::int64_t>(portail.registre.effectif()));
+    json.cle("appels");
+    json.entier(static_cast<std::int64_t>(portail.appels.tous.size()));
+    json.fermer_objet();
+    return http::Response::json(std::move(corps));
+}
+
+}  // namespace
+
+void add_sante_routes(http::Routes& routes, const socle::Portail& portail) {
+    routes.get("/api/sante", "Le service répond, et avec quelles données",
+               [&](const http::Request&) { return sante(portail); });
+}
+
+void add_api_routes(http::Routes& routes, const socle::Portail& portail) {
+    add_check_routes(routes, portail);
+    add_etablissements_routes(routes, portail);
+    add_appels_routes(routes, portail);
+    add_sante_routes(routes, portail);
+}
+
+std::string description(const http::Routes& routes) {
+    return http::openapi(routes, "Grappe, portail", "1");
+}
+
+void add_description(http::Routes& routes) {
+    routes.get("/api/openapi.json", "Cette description",
+               [&](const http::Request&) { return http::Response::json(description(routes)); });
+}
+
+}  // namespace grappe::api
