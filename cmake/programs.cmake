@@ -18,6 +18,12 @@ if(NOT GRAPPE_FUZZ)
     RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
 endif()
 
+# One dossier a line, for tests/oracle.
+if(NOT GRAPPE_FUZZ)
+  add_executable(grappe-analyses tests/oracle/analyses.cpp)
+  target_link_libraries(grappe-analyses PRIVATE grappe_portail_socle)
+endif()
+
 # Benchmarks: built on demand by bench/, never tests.
 if(NOT GRAPPE_FUZZ)
   add_executable(analyse-bench EXCLUDE_FROM_ALL bench/analyse_bench.cpp)
