@@ -1,1 +1,8 @@
-// entry
+// The scripts of the portail: each island finds its place in the page, or does nothing.
+import { carte } from "./carte";
+import { copier } from "./copier";
+import { focus } from "./focus";
+import { recherche } from "./recherche";
+import { simulateur } from "./simulateur";
+
+for (const ilot of [simulateur, recherche, carte, copier, focus]) ilot();

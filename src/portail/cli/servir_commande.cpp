@@ -106,7 +106,11 @@ Site::Site(std::unique_ptr<socle::Contexte> contexte, const Session& session,
       actifs_{actifs_de(session.racine)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);
-    if (actifs_) http::add_asset_routes(routes_, *actifs_);
+    if (actifs_) {
+        http::add_asset_routes(routes_, *actifs_);
+        pages_.emplace(pages::preparer(session.racine, portail_, *actifs_).value());
+        pages::ajouter_pages(routes_, *pages_);
+    }
     api::add_description(routes_);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "portail/cli/commande.hpp"
+#include "portail/pages/services.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
 #include "web/http/assets.hpp"
@@ -28,7 +29,8 @@ private:
     std::unique_ptr<socle::Contexte> contexte_;
     referentiels::RegistreEnMemoire registre_;
     socle::Portail portail_;
-    std::optional<http::Assets> actifs_;  // empty: the front is not built
+    std::optional<http::Assets> actifs_;    // empty: the front is not built
+    std::optional<pages::Services> pages_;  // idem
     http::Routes routes_;
 };
 

@@ -1,0 +1,14 @@
+// Buttons that copy a number: shown only where the browser can.
+
+export function copier(): void {
+    if (!navigator.clipboard) return;
+    for (const bouton of document.querySelectorAll<HTMLButtonElement>(".copier")) {
+        bouton.hidden = false;
+        bouton.addEventListener("click", async () => {
+            await navigator.clipboard.writeText(bouton.dataset.copie ?? "");
+            const mot = bouton.textContent;
+            bouton.textContent = "Copié";
+            window.setTimeout(() => (bouton.textContent = mot), 1500);
+        });
+    }
+}

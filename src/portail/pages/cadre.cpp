@@ -1,0 +1,98 @@
+// The frame of every page.
+#include "portail/pages/cadre.hpp"
+
+#include <array>
+
+#include "portail/pages/ecriture.hpp"
+
+namespace grappe::pages {
+namespace {
+
+using page::Vue;
+
+struct Entree {
+    std::string_view lien, code;
+};
+constexpr std::array<Entree, 4> menu{{{"/", "pages.menu.accueil"},
+                                      {"/simulateur", "pages.menu.simulateur"},
+                                      {"/appels", "pages.menu.appels"},
+                                      {"/etablissements", "pages.menu.etablissements"}}};
+
+Vue::Liste entrees_du_menu(const Services& services, std::string_view rubrique) {
+    Vue::Liste entrees;
+    for (const auto& entree : menu)
+        entrees.push_back(Vue{{"lien", entree.lien},
+                              {"libelle", dire(services, entree.code)},
+                              {"courant", entree.lien == rubrique}});
+    return entrees;
+}
+
+Vue::Liste etapes_du_fil(const Services& services, const Page& page) {
+    Vue::Liste etapes{Vue{{"lien", "/"}, {"libelle", dire(services, "pages.menu.accueil")}}};
+    for (const auto& [lien, libelle] : page.fil)
+        etapes.push_back(Vue{{"lien", lien}, {"libelle", libelle}});
+    return etapes;
+}
+
+std::string horloge(const Services& services) {
+    if (services.horloge == socle::Horloge::reelle) return {};
+    return moment(services.maintenant(), fuseau_de_paris());
+}
+
+}  // namespace
+
+std::string rendre(const Services& services, const Page& page, Vue contenu) {
+    contenu.ajouter("titre", page.titre);
+    contenu.ajouter("actifs", "/actifs/" + services.actifs.version());
+    contenu.ajouter("nav", entrees_du_menu(services, page.rubrique));
+    contenu.ajouter("fil", etapes_du_fil(services, page));
+    contenu.ajouter("horloge", horloge(services));
+    contenu.ajouter("date_du_registre", jour(services.registre.date()));
+    return services.gabarits.rendre(page.gabarit, contenu);
+}
+
+http::Response repondre(const Services& services, const Page& page, Vue contenu) {
+    return http::Response::html(rendre(services, page, std::move(contenu)));
+}
+
+void ajouter_page(http::Routes& routes, std::string_view chemin, std::string_view resume,
+                  http::Handler rendre_la_page) {
+    routes.add({.method = http::Method::get,
+                .path = chemin,
+                .summary = resume,
+                .handler = std::move(rendre_la_page),
+                .answers = "text/html"});
+}
+
+std::string dire(const Services& services, std::string_view code) {
+    return services.phrases.rendre(code, {});
+}
+
+std::string dire(const Services& services, std::string_view code, const rules::Faits& faits) {
+    return services.phrases.rendre(code, faits);
+}
+
+std::string en_clair(const rules::Source& source) {
+    return source.section.empty() ? source.document : source.document + ", " + source.section;
+}
+
+std::string nom_de_region(const referentiels::Territoires& territoires, std::string_view code) {
+    const auto* ars = territoires.ars_de_region(code);
+    if (ars == nullptr) return std::string{code};
+    constexpr std::string_view debut{"ARS "};
+    return ars->libelle.starts_with(debut) ? ars->libelle.substr(debut.size()) : ars->libelle;
+}
+
+Vue::Liste vues_des_cartes(const Services& services, const std::vector<page::Repere>& reperes) {
+    Vue::Liste cartes;
+    for (auto& cadre : page::dessiner(services.contours, reperes)) {
+        const auto nombre = static_cast<std::int64_t>(cadre.reperes);
+        cartes.push_back(
+            Vue{{"titre", std::move(cadre.titre)},
+                {"svg", std::move(cadre.svg)},
+                {"compte", dire(services, "pages.carte.compte", {{"nombre", nombre}})}});
+    }
+    return cartes;
+}
+
+}  // namespace grappe::pages

@@ -1,0 +1,40 @@
+// Cadre: what every page has around its content: title, menu, path, clock, date of the register.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "portail/pages/services.hpp"
+#include "web/http/response.hpp"
+#include "web/page/vue.hpp"
+
+namespace grappe::pages {
+
+struct Page {
+    std::string_view gabarit;
+    std::string titre;
+    std::string_view rubrique{};  // "/appels": the entry of the menu that is current
+    std::vector<std::pair<std::string_view, std::string_view>> fil{};  // address, words
+};
+
+// `contenu` is an object; the keys of the frame are added to it.
+std::string rendre(const Services& services, const Page& page, page::Vue contenu);
+http::Response repondre(const Services& services, const Page& page, page::Vue contenu);
+
+void ajouter_page(http::Routes& routes, std::string_view chemin, std::string_view resume,
+                  http::Handler rendre_la_page);
+
+std::string dire(const Services& services, std::string_view code);
+std::string dire(const Services& services, std::string_view code, const rules::Faits& faits);
+
+// "AAP ESMS numérique 2024, §4.2.A"
+std::string en_clair(const rules::Source& source);
+
+// "Nouvelle-Aquitaine"; the code itself when no region has it.
+std::string nom_de_region(const referentiels::Territoires& territoires, std::string_view code);
+
+page::Vue::Liste vues_des_cartes(const Services& services,
+                                 const std::vector<page::Repere>& reperes);
+
+}  // namespace grappe::pages

@@ -1,0 +1,29 @@
+// Réponse: an analysis ready for the pages, honest about the facts that were left out of it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "portail/pages/etude.hpp"
+#include "portail/rendu/presentation.hpp"
+
+namespace grappe::pages {
+
+struct Reponse {
+    const socle::Verifie& verifie;
+    rendu::Sujet sujet;
+    rendu::Presentation presentation;
+    std::string issue_etat;  // class of the style sheet
+    std::string issue_phrase;
+    std::string provisoire;  // why the answer is not the last word; empty: it is
+    std::string compte;      // "ferme dans 12 jours", at the moment of the deposit
+    std::string guichet_raison;
+};
+
+// The study must hold an answer.
+Reponse repondre_a(const Services& services, const Etude& etude);
+
+std::string_view classe_de(rules::Issue issue);
+
+}  // namespace grappe::pages
