@@ -1,11 +1,18 @@
 // TOML text to neutral tree, over toml++.
 #include "portail/programme/lecture_toml.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+#include <stdexcept>
+#include <tuple>
+
+// The library aborts on some malformed headers, such as "[#": its own hook makes it throw instead.
+#define TOML_ASSERT(condition) \
+    static_cast<void>((condition) || (throw std::invalid_argument{#condition}, false))
 #include <toml++/toml.h>
 
-#include <algorithm>
-#include <sstream>
-#include <tuple>
+#include "portail/programme/prelecture.hpp"
 
 namespace grappe::programme {
 namespace {
@@ -80,6 +87,21 @@ Noeud convertir(const toml::node& source) {
     return noeud;
 }
 
+// The first line that opens a table without a name: the library does not say which.
+int ligne_de_titre_malforme(std::string_view texte) {
+    for (int ligne = 1; !texte.empty(); ++ligne) {
+        const auto fin = std::min(texte.find('\n'), texte.size());
+        const auto debut = texte.find_first_not_of(" \t");
+        const auto apres = texte.find_first_not_of("[ \t", debut);
+        const bool titre = debut < fin && texte[debut] == '[' && apres != std::string_view::npos;
+        if (titre && std::isalnum(static_cast<unsigned char>(texte[apres])) == 0 &&
+            std::string_view{"_-\"'"}.find(texte[apres]) == std::string_view::npos)
+            return ligne;
+        texte.remove_prefix(std::min(fin + 1, texte.size()));
+    }
+    return 0;
+}
+
 }  // namespace
 
 const Noeud* Noeud::membre(std::string_view cle) const {
@@ -89,6 +111,13 @@ const Noeud* Noeud::membre(std::string_view cle) const {
 }
 
 std::variant<Noeud, Defaut> lire_toml(std::string_view texte, std::string_view fichier) {
+    if (const auto accent = accent_hors_texte(texte))
+        return Defaut{.fichier = std::string{fichier},
+                      .ligne = accent->ligne,
+                      .colonne = accent->colonne,
+                      .chemin = {},
+                      .code = "syntaxe_accent",
+                      .faits = {}};
     try {
         return convertir(toml::parse(texte));
     } catch (const toml::parse_error& erreur) {
@@ -98,6 +127,13 @@ std::variant<Noeud, Defaut> lire_toml(std::string_view texte, std::string_view f
                       .chemin = {},
                       .code = "syntaxe",
                       .faits = {{"detail", std::string{erreur.description()}}}};
+    } catch (const std::invalid_argument&) {
+        return Defaut{.fichier = std::string{fichier},
+                      .ligne = ligne_de_titre_malforme(texte),
+                      .colonne = 1,
+                      .chemin = {},
+                      .code = "syntaxe_titre",
+                      .faits = {}};
     }
 }
 

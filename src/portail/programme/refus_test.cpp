@@ -122,6 +122,10 @@ TEST_CASE("a syntax fault gives its line and column") {
     REQUIRE(lu.defauts.size() == 1);
     CHECK(lu.defauts[0].code == "syntaxe");
     CHECK(lu.defauts[0].ligne == 2);
+    const auto titre = lire_appel("appel = \"X\"\n\n[=x]\n", {});
+    REQUIRE(titre.defauts.size() == 1);
+    CHECK(titre.defauts[0].code == "syntaxe_titre");
+    CHECK(titre.defauts[0].ligne == 3);
 }
 
 TEST_CASE("a call may rest on a national layer, whose values keep their layer and source") {
