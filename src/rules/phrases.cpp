@@ -12,6 +12,8 @@
 namespace grappe::rules {
 namespace {
 
+using Morceau = Gabarit::Morceau;
+
 constexpr std::string_view espace_fine = "\u202f";       // between thousands
 constexpr std::string_view espace_insecable = "\u00a0";  // before the euro sign
 constexpr std::array<std::string_view, 12> mois{"janvier",   "février", "mars",     "avril",
@@ -107,17 +109,11 @@ bool nom_correct(std::string_view nom) {
     return !nom.empty() && nom.find_first_not_of(admis) == std::string_view::npos;
 }
 
-}  // namespace
-
-void ajouter_valeur(std::string& sortie, const ValeurDeFait& valeur) {
-    std::visit(Ecriture{sortie}, valeur);
-}
-
-core::Result<Phrases::Gabarit> Phrases::decouper(std::string_view phrase) {
+core::Result<std::vector<Morceau>> decouper(std::string_view phrase) {
     const auto refus = [&] {
         return core::refuse(core::Reason::invalid, "phrases.gabarit", std::string{phrase});
     };
-    Gabarit gabarit;
+    std::vector<Morceau> gabarit;
     while (!phrase.empty()) {
         const auto ouvrante = std::min(phrase.find('{'), phrase.size());
         if (phrase.substr(0, ouvrante).find('}') != std::string_view::npos) return refus();
@@ -149,6 +145,12 @@ core::Result<Phrases::Gabarit> Phrases::decouper(std::string_view phrase) {
     return gabarit;
 }
 
+}  // namespace
+
+void ajouter_valeur(std::string& sortie, const ValeurDeFait& valeur) {
+    std::visit(Ecriture{sortie}, valeur);
+}
+
 core::Result<Phrases> Phrases::charger(std::string_view texte) {
     Phrases phrases;
     for (int numero = 1; !texte.empty(); ++numero) {
@@ -165,8 +167,9 @@ core::Result<Phrases> Phrases::charger(std::string_view texte) {
         if (egal == std::string_view::npos) return refus("phrases.ligne");
         auto gabarit = decouper(sans_blancs(ligne.substr(egal + 3)));
         if (!gabarit) return refus("phrases.gabarit");
-        const auto [_, neuf] = phrases.gabarits_.emplace(sans_blancs(ligne.substr(0, egal)),
-                                                         std::move(gabarit).value());
+        std::string code{sans_blancs(ligne.substr(0, egal))};
+        const auto [_, neuf] =
+            phrases.gabarits_.emplace(code, Gabarit{code, std::move(gabarit).value()});
         if (!neuf) return refus("phrases.doublon");
     }
     return phrases;
@@ -183,15 +186,23 @@ std::string Phrases::rendre(std::string_view code, const Faits& faits) const {
 }
 
 void Phrases::ajouter(std::string& sortie, std::string_view code, const Faits& faits) const {
+    ajouter(sortie, trouver(code), faits);
+}
+
+const Gabarit& Phrases::trouver(std::string_view code) const {
     const auto gabarit = gabarits_.find(code);
     if (gabarit == gabarits_.end())
         throw core::Bug{"sentence without a text: " + std::string{code}};
-    for (const auto& morceau : gabarit->second) {
+    return gabarit->second;
+}
+
+void Phrases::ajouter(std::string& sortie, const Gabarit& gabarit, const Faits& faits) {
+    for (const auto& morceau : gabarit.morceaux) {
         if (morceau.genre == Morceau::Genre::texte) {
             sortie += morceau.texte;
             continue;
         }
-        const auto& valeur = valeur_de(faits, morceau.texte, code);
+        const auto& valeur = valeur_de(faits, morceau.texte, gabarit.code);
         if (morceau.genre == Morceau::Genre::fait)
             ajouter_valeur(sortie, valeur);
         else

@@ -1,4 +1,4 @@
-// Writes an analysis as the contract says, appending only: a thousand findings in microseconds.
+// Writes an analysis as the contract says, appending only.
 #include "portail/rendu/analyse_json.hpp"
 
 #include "portail/rendu/ecrivain_json.hpp"
@@ -7,11 +7,11 @@
 namespace grappe::rendu {
 namespace {
 
-void ajouter_guichet(EcrivainJson& json, const std::optional<recevabilite::Guichet>& guichet) {
+void ajouter_guichet(EcrivainRapide& json, const std::optional<recevabilite::Guichet>& guichet) {
     if (!guichet) return json.nul();
     json.ouvrir_objet();
     json.cle("niveau");
-    json.texte(core::name_of(guichet->niveau));
+    json.mot(core::name_of(guichet->niveau));
     json.cle("financeur");
     json.texte(guichet->financeur);
     json.cle("regions");
@@ -21,7 +21,7 @@ void ajouter_guichet(EcrivainJson& json, const std::optional<recevabilite::Guich
     json.fermer_objet();
 }
 
-void ajouter_fenetre(EcrivainJson& json, const Sujet& source) {
+void ajouter_fenetre(EcrivainRapide& json, const Sujet& source) {
     const auto& fenetre = source.analyse.recevabilite.fenetre;
     if (!fenetre) return json.nul();
     const auto& fuseau = source.appel.fuseau;
@@ -37,40 +37,36 @@ void ajouter_fenetre(EcrivainJson& json, const Sujet& source) {
     json.fermer_objet();
 }
 
-void ajouter_exclus(EcrivainJson& json, const std::vector<recevabilite::Exclusion>& exclus) {
+void ajouter_exclus(EcrivainRapide& json, const std::vector<recevabilite::Exclusion>& exclus) {
     json.ouvrir_liste();
     for (const auto& exclu : exclus) {
         json.ouvrir_objet();
         json.cle("finess_et");
-        json.texte(exclu.finess_et);
+        json.mot(exclu.finess_et);
         json.cle("regle");
-        json.texte(nom_de(exclu.regle));
+        json.mot(nom_de(exclu.regle));
         json.fermer_objet();
     }
     json.fermer_liste();
 }
 
-void ajouter_objet(std::string& sortie, const rules::Objet& objet) {
+std::string_view prefixe_de(const rules::Objet& objet) {
     using enum rules::Objet::Genre;
-    if (objet.genre == dossier) {
-        sortie += "dossier";
-        return;
-    }
-    sortie += objet.genre == essms ? "essms:" : "piece:";
-    sortie += objet.nom;
+    if (objet.genre == dossier) return "dossier";
+    return objet.genre == essms ? "essms:" : "piece:";
 }
 
 // Findings of one rule follow each other and share their source: written once, then copied.
 class SourceRecente {
 public:
-    void ajouter(EcrivainJson& json, const rules::Source& source) {
-        if (&source != source_) {
-            source_ = &source;
-            ecrite_.clear();
-            EcrivainJson neuf{ecrite_};
-            ajouter_source(neuf, source);
-        }
-        json.brut(ecrite_);
+    std::string_view ecrire(const rules::Source& source) {
+        if (&source == source_) return ecrite_;
+        source_ = &source;
+        Tampon tampon{256};
+        EcrivainRapide json{tampon};
+        ajouter_source(json, source);
+        ecrite_ = std::move(tampon).texte();
+        return ecrite_;
     }
 
 private:
@@ -78,55 +74,56 @@ private:
     std::string ecrite_;
 };
 
-void ajouter_constats(EcrivainJson& json, const Sujet& source) {
+// The bulk of an answer: a thousand findings of the same form, so written without the small steps
+// of EcrivainJson.
+void ajouter_constats(Tampon& sortie, const Sujet& source, Messages& messages) {
     SourceRecente recente;
-    json.ouvrir_liste();
+    std::string_view avant = "[{\"regle\":\"";
     for (const auto& constat : source.analyse.constats) {
-        json.ouvrir_objet();
-        json.cle("regle");
-        json.texte(nom_de(constat.regle));
-        json.cle("issue");
-        json.texte(core::name_of(constat.issue));
-        json.cle("objet");
-        json.texte_de([&](std::string& sortie) { ajouter_objet(sortie, constat.objet); });
-        json.cle("message");
-        json.texte_de([&](std::string& sortie) {
-            source.phrases.ajouter(sortie, constat.phrase, constat.faits);
-        });
-        json.cle("faits");
-        json.faits(constat.faits);
-        json.cle("source");
-        recente.ajouter(json, *constat.source);
-        json.fermer_objet();
+        sortie.append(avant);
+        avant = ",{\"regle\":\"";
+        sortie.append(nom_de(constat.regle));
+        sortie.append("\",\"issue\":\"");
+        sortie.append(core::name_of(constat.issue));
+        sortie.append("\",\"objet\":\"");
+        sortie.append(prefixe_de(constat.objet));
+        sortie.append(constat.objet.nom);
+        sortie.append("\",\"message\":\"");
+        ajouter_echappe(sortie, messages.rendre(constat.phrase, constat.faits));
+        sortie.append("\",\"faits\":");
+        EcrivainRapide{sortie}.faits(constat.faits);
+        sortie.append(",\"source\":");
+        sortie.append(recente.ecrire(*constat.source));
+        sortie.push_back('}');
     }
-    json.fermer_liste();
+    sortie.append(source.analyse.constats.empty() ? "[]" : "]");
 }
 
 template <class E>
-void ajouter_option(EcrivainJson& json, std::string_view cle, const std::optional<E>& option) {
+void ajouter_option(EcrivainRapide& json, std::string_view cle, const std::optional<E>& option) {
     json.cle(cle);
     if (option)
-        json.texte(core::name_of(*option));
+        json.mot(core::name_of(*option));
     else
         json.nul();
 }
 
-void ajouter_montant(EcrivainJson& json, std::string_view cle, core::Money montant) {
+void ajouter_montant(EcrivainRapide& json, std::string_view cle, core::Money montant) {
     json.cle(cle);
     json.montant(montant);
 }
 
-void ajouter_ligne(EcrivainJson& json, const subvention::Ligne& ligne) {
+void ajouter_ligne(EcrivainRapide& json, const subvention::Ligne& ligne) {
     json.ouvrir_objet();
     json.cle("finess_et");
-    json.texte(ligne.finess_et);
+    json.mot(ligne.finess_et);
     json.cle("rang");
     if (ligne.rang)
         json.entier(*ligne.rang);
     else
         json.nul();
     json.cle("regime");
-    json.texte(core::name_of(ligne.regime));
+    json.mot(core::name_of(ligne.regime));
     ajouter_montant(json, "usage", ligne.usage);
     ajouter_montant(json, "equipement", ligne.equipement);
     ajouter_montant(json, "materiel", ligne.materiel);
@@ -135,7 +132,7 @@ void ajouter_ligne(EcrivainJson& json, const subvention::Ligne& ligne) {
     json.fermer_objet();
 }
 
-void ajouter_variante(EcrivainJson& json, const subvention::Variante& variante) {
+void ajouter_variante(EcrivainRapide& json, const subvention::Variante& variante) {
     json.ouvrir_objet();
     json.cle("choix");
     json.texte(variante.choix);
@@ -145,7 +142,7 @@ void ajouter_variante(EcrivainJson& json, const subvention::Variante& variante) 
     json.fermer_objet();
 }
 
-void ajouter_subvention(EcrivainJson& json,
+void ajouter_subvention(EcrivainRapide& json,
                         const std::optional<subvention::Subvention>& subvention) {
     if (!subvention) return json.nul();
     json.ouvrir_objet();
@@ -168,12 +165,12 @@ void ajouter_subvention(EcrivainJson& json,
     json.fermer_objet();
 }
 
-void ajouter_seuils(EcrivainJson& json, const std::vector<analyse::Seuil>& seuils) {
+void ajouter_seuils(EcrivainRapide& json, const std::vector<analyse::Seuil>& seuils) {
     json.ouvrir_liste();
     for (const auto& seuil : seuils) {
         json.ouvrir_objet();
         json.cle("regle");
-        json.texte(nom_de(seuil.regle));
+        json.mot(nom_de(seuil.regle));
         json.cle("changement");
         json.texte(seuil.changement);
         json.cle("effet");
@@ -186,21 +183,22 @@ void ajouter_seuils(EcrivainJson& json, const std::vector<analyse::Seuil>& seuil
 }  // namespace
 
 std::string nom_de_l_objet(const rules::Objet& objet) {
-    std::string nom;
-    ajouter_objet(nom, objet);
-    return nom;
+    return std::string{prefixe_de(objet)} + std::string{objet.nom};
 }
 
-void ajouter_analyse_json(std::string& sortie, const Sujet& source) {
+std::string analyse_json(const Sujet& source) {
+    constexpr std::size_t octets_par_constat = 400;
     const auto& analyse = source.analyse;
-    EcrivainJson json{sortie};
+    Tampon sortie{65'536 + octets_par_constat * analyse.constats.size()};
+    Messages messages{source.phrases};
+    EcrivainRapide json{sortie};
     json.ouvrir_objet();
     json.cle("appel");
     json.texte(source.appel.id);
     json.cle("regles");
     json.texte(source.appel.empreinte);
     json.cle("issue");
-    json.texte(core::name_of(analyse.issue));
+    json.mot(core::name_of(analyse.issue));
     json.cle("guichet");
     ajouter_guichet(json, analyse.recevabilite.guichet);
     json.cle("fenetre");
@@ -210,22 +208,16 @@ void ajouter_analyse_json(std::string& sortie, const Sujet& source) {
     json.cle("essms_exclus");
     ajouter_exclus(json, analyse.recevabilite.exclus);
     json.cle("constats");
-    ajouter_constats(json, source);
+    json.brut("");
+    ajouter_constats(sortie, source, messages);
     json.cle("subvention");
     ajouter_subvention(json, analyse.subvention);
     json.cle("seuils");
     ajouter_seuils(json, analyse.seuils);
     json.cle("trace");
-    ajouter_trace(json, source);
+    ajouter_trace(json, source, messages);
     json.fermer_objet();
-}
-
-std::string analyse_json(const Sujet& source) {
-    constexpr std::size_t octets_par_constat = 400;
-    std::string sortie;
-    sortie.reserve(20'000 + octets_par_constat * source.analyse.constats.size());
-    ajouter_analyse_json(sortie, source);
-    return sortie;
+    return std::move(sortie).texte();
 }
 
 FauteDite dire(const dossier::Faute& faute, const rules::Phrases& phrases) {

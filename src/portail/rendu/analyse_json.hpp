@@ -11,7 +11,6 @@ namespace grappe::rendu {
 
 // Deterministic bytes, keys in the order of the contract, on one line.
 std::string analyse_json(const Sujet& source);
-void ajouter_analyse_json(std::string& sortie, const Sujet& source);
 
 // "objet" of a finding: "essms:330012345", "dossier", "piece:DOC-05".
 std::string nom_de_l_objet(const rules::Objet& objet);

@@ -1,49 +1,58 @@
-// EcrivainJson: appends JSON to a text, in order, nothing else: the same calls give the same bytes.
+// EcrivainJson: appends JSON in order, nothing else: the same calls give the same bytes.
 #pragma once
 
 #include <array>
 #include <charconv>
-#include <string>
 #include <string_view>
 
+#include "portail/rendu/tampon.hpp"
 #include "rules/fait.hpp"
 
 namespace grappe::rendu {
 
-class EcrivainJson {
+// `Sortie` is std::string, or Tampon where a whole analysis is written.
+template <class Sortie>
+class EcrivainDe {
 public:
-    explicit EcrivainJson(std::string& sortie) : sortie_{sortie} {}
+    explicit EcrivainDe(Sortie& sortie) : sortie_{sortie} {}
 
     void ouvrir_objet() { ouvrir('{'); }
     void fermer_objet() { fermer('}'); }
     void ouvrir_liste() { ouvrir('['); }
     void fermer_liste() { fermer(']'); }
 
-    // A key is a literal without a character to escape.
+    // A key is a name without a character to escape.
     void cle(std::string_view nom) {
-        separer();
-        sortie_ += '"';
-        sortie_ += nom;
-        sortie_ += "\":";
+        if (suit_) sortie_.push_back(',');
+        sortie_.push_back('"');
+        sortie_.append(nom);
+        sortie_.append("\":");
         suit_ = false;
     }
     void texte(std::string_view valeur) {
-        texte_de([&](std::string& sortie) { sortie += valeur; });
+        separer();
+        sortie_.push_back('"');
+        ajouter_echappe(sortie_, valeur);
+        sortie_.push_back('"');
     }
-    // A text that `ecrire` appends; what must be escaped is escaped afterwards.
+    // A text that `ecrire` appends to a string.
     template <class Ecrire>
     void texte_de(Ecrire&& ecrire) {
-        separer();
-        sortie_ += '"';
-        const auto debut = sortie_.size();
-        ecrire(sortie_);
-        echapper_depuis(debut);
-        sortie_ += '"';
+        std::string valeur;
+        ecrire(valeur);
+        texte(valeur);
     }
-    // What is already JSON, or a text that is known to need no escape once quoted.
+    // A text that is known to need no escape: a name of ours, a number, a date.
+    void mot(std::string_view valeur) {
+        separer();
+        sortie_.push_back('"');
+        sortie_.append(valeur);
+        sortie_.push_back('"');
+    }
+    // What is already JSON.
     void brut(std::string_view json) {
         separer();
-        sortie_ += json;
+        sortie_.append(json);
     }
     void nul() { brut("null"); }
     void booleen(bool valeur) { brut(valeur ? "true" : "false"); }
@@ -58,22 +67,27 @@ public:
 
 private:
     void separer() {
-        if (suit_) sortie_ += ',';
+        if (suit_) sortie_.push_back(',');
         suit_ = true;
     }
     void ouvrir(char signe) {
         separer();
-        sortie_ += signe;
+        sortie_.push_back(signe);
         suit_ = false;
     }
     void fermer(char signe) {
-        sortie_ += signe;
+        sortie_.push_back(signe);
         suit_ = true;
     }
-    void echapper_depuis(std::size_t debut);
 
-    std::string& sortie_;
+    Sortie& sortie_;
     bool suit_ = false;
 };
+
+extern template class EcrivainDe<std::string>;
+extern template class EcrivainDe<Tampon>;
+
+using EcrivainJson = EcrivainDe<std::string>;
+using EcrivainRapide = EcrivainDe<Tampon>;
 
 }  // namespace grappe::rendu

@@ -12,8 +12,8 @@
 namespace grappe::rendu {
 
 TEST_CASE("facts are numbers, booleans and texts as the contract says") {
-    std::string sortie;
-    EcrivainJson json{sortie};
+    Tampon tampon{0};
+    EcrivainRapide json{tampon};
     json.faits({{"nombre", std::int64_t{-12}},
                 {"vrai", true},
                 {"montant", core::Money::cents(103'400'005)},
@@ -21,14 +21,14 @@ TEST_CASE("facts are numbers, booleans and texts as the contract says") {
                 {"part", core::Fraction{2, 3}},
                 {"entier", core::Fraction::whole(4)},
                 {"texte", std::string_view{"é \"x\" \\ \n\x01"}}});
-    CHECK(sortie ==
+    CHECK(std::move(tampon).texte() ==
           "{\"nombre\":-12,\"vrai\":true,\"montant\":\"1034000.05\",\"jour\":\"2024-05-24\","
           "\"part\":\"2/3\",\"entier\":\"4\",\"texte\":\"é \\\"x\\\" \\\\ \\n\\u0001\"}");
 }
 
 TEST_CASE("commas fall between elements only") {
-    std::string sortie;
-    EcrivainJson json{sortie};
+    Tampon tampon{0};
+    EcrivainRapide json{tampon};
     json.ouvrir_liste();
     json.entier(1);
     json.ouvrir_objet();
@@ -38,7 +38,7 @@ TEST_CASE("commas fall between elements only") {
     json.nul();
     json.montant(core::Money::cents(-5));
     json.fermer_liste();
-    CHECK(sortie == "[1,{},[],null,\"-0.05\"]");
+    CHECK(std::move(tampon).texte() == "[1,{},[],null,\"-0.05\"]");
 }
 
 TEST_CASE("widths are counted in characters") {
@@ -84,6 +84,21 @@ TEST_CASE("a reading fault is said with its place") {
     CHECK(champ.ou == "essms[12].finess_et");
     CHECK(champ.defaut == "le numéro FINESS «\u00a033\u00a0» compte 2 caractères au lieu de 9");
     CHECK(champ.remede.starts_with("Recopiez"));
+}
+
+TEST_CASE("every character that JSON escapes is escaped wherever it stands") {
+    for (int signe = 1; signe < 256; ++signe)
+        for (std::size_t place = 0; place < 19; ++place) {
+            std::string texte(19, 'a');
+            texte[place] = static_cast<char>(signe);
+            Tampon tampon{0};
+            ajouter_echappe(tampon, texte);
+            const auto ecrit = std::move(tampon).texte();
+            const auto escape = signe < 0x20 || signe == '"' || signe == '\\';
+            CHECK((ecrit == texte) == !escape);
+            CHECK((ecrit[place] == '\\') == escape);
+            if (escape) CHECK(ecrit.substr(0, place) == texte.substr(0, place));
+        }
 }
 
 }  // namespace grappe::rendu

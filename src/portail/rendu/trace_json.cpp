@@ -35,7 +35,7 @@ bool sous(std::string_view valeur, std::string_view chemin) {
            (valeur.size() == chemin.size() || valeur[chemin.size()] == '.');
 }
 
-void ajouter_parametres(EcrivainJson& json, const Sujet& source) {
+void ajouter_parametres(EcrivainRapide& json, const Sujet& source) {
     const auto chemins = chemins_lus(source.analyse);
     json.ouvrir_objet();
     for (const auto& valeur : source.appel.valeurs) {
@@ -55,25 +55,25 @@ void ajouter_parametres(EcrivainJson& json, const Sujet& source) {
     json.fermer_objet();
 }
 
-void ajouter_etape(EcrivainJson& json, const rules::Etape& etape, const rules::Phrases& phrases) {
+void ajouter_etape(EcrivainRapide& json, const rules::Etape& etape, Messages& messages) {
     json.ouvrir_objet();
     json.cle("regle");
-    json.texte(nom_de(etape.regle));
+    json.mot(nom_de(etape.regle));
     json.cle("appliquee");
     json.booleen(etape.appliquee);
     json.cle("message");
-    json.texte_de([&](std::string& sortie) { phrases.ajouter(sortie, etape.phrase, etape.faits); });
+    json.texte(messages.rendre(etape.phrase, etape.faits));
     json.cle("faits");
     json.faits(etape.faits);
     json.cle("parametres");
     json.ouvrir_liste();
-    for (const auto chemin : etape.parametres) json.texte(chemin);
+    for (const auto chemin : etape.parametres) json.mot(chemin);
     json.fermer_liste();
     json.fermer_objet();
 }
 
-void ajouter_etapes(EcrivainJson& json, const rules::Trace& trace, const rules::Phrases& phrases) {
-    for (const auto& etape : trace) ajouter_etape(json, etape, phrases);
+void ajouter_etapes(EcrivainRapide& json, const rules::Trace& trace, Messages& messages) {
+    for (const auto& etape : trace) ajouter_etape(json, etape, messages);
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ std::string_view nom_de(rules::RegleId regle) {
     return table[rang].name;
 }
 
-void ajouter_source(EcrivainJson& json, const rules::Source& source) {
+void ajouter_source(EcrivainRapide& json, const rules::Source& source) {
     json.ouvrir_objet();
     json.cle("document");
     json.texte(source.document);
@@ -96,15 +96,15 @@ void ajouter_source(EcrivainJson& json, const rules::Source& source) {
     json.fermer_objet();
 }
 
-void ajouter_trace(EcrivainJson& json, const Sujet& source) {
+void ajouter_trace(EcrivainRapide& json, const Sujet& source, Messages& messages) {
     const auto& subvention = source.analyse.subvention;
     json.ouvrir_objet();
     json.cle("parametres");
     ajouter_parametres(json, source);
     json.cle("etapes");
     json.ouvrir_liste();
-    ajouter_etapes(json, source.analyse.trace, source.phrases);
-    if (subvention) ajouter_etapes(json, subvention->trace, source.phrases);
+    ajouter_etapes(json, source.analyse.trace, messages);
+    if (subvention) ajouter_etapes(json, subvention->trace, messages);
     json.fermer_liste();
     json.cle("lignes");
     json.ouvrir_liste();
@@ -115,7 +115,7 @@ void ajouter_trace(EcrivainJson& json, const Sujet& source) {
             json.texte(ligne.finess_et);
             json.cle("etapes");
             json.ouvrir_liste();
-            ajouter_etapes(json, ligne.trace, source.phrases);
+            ajouter_etapes(json, ligne.trace, messages);
             json.fermer_liste();
             json.fermer_objet();
         }

@@ -3,13 +3,14 @@
 
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/rendu/messages.hpp"
 
 namespace grappe::rendu {
 
-void ajouter_source(EcrivainJson& json, const rules::Source& source);
+void ajouter_source(EcrivainRapide& json, const rules::Source& source);
 std::string_view nom_de(rules::RegleId regle);
 
 // Form: docs/trace.md.
-void ajouter_trace(EcrivainJson& json, const Sujet& source);
+void ajouter_trace(EcrivainRapide& json, const Sujet& source, Messages& messages);
 
 }  // namespace grappe::rendu
