@@ -85,11 +85,19 @@ TEST_CASE("the outcome: blocked, else incomplete, else to appreciate, else recei
 }
 
 TEST_CASE("the findings about an excluded establishment do not change the outcome") {
-    const Lot exclu{.essms = 1, .categorie = "355", .plus = R"(, "eligible_sons": null)"};
+    const Lot exclu{.essms = 1, .categorie = "355"};
     CHECK(issue({.lots = {{}, exclu}}) == IssueDossier::recevable);
     Lot incertain = exclu;
     incertain.categorie = "462";
     CHECK(issue({.lots = {{}, incertain}}) == IssueDossier::a_apprecier);
+    // In Île-de-France the sector of a hospital is missing (ELIG-06), and nobody asks for it.
+    const Essai francilien{{.appel = "IDF-2023",
+                            .depose_le = "2023-03-01T12:00:00+01:00",
+                            .lots = {{.essms = 16, .departement = "75"}, exclu}}};
+    CHECK(francilien.analyse.recevabilite.exclus.size() == 1);
+    CHECK(std::any_of(francilien.analyse.constats.begin(), francilien.analyse.constats.end(),
+                      [](const auto& c) { return c.issue == Issue::manque; }));
+    CHECK(francilien.analyse.issue == IssueDossier::a_apprecier);
 }
 
 TEST_CASE("the outcome of a national project in a regional call is left open by its dates") {
