@@ -145,6 +145,17 @@ TEST_CASE("a broken call file is the program's own data: exit 1, with its name")
     CHECK(contient(reponse.erreur, "faux.toml"));
 }
 
+TEST_CASE("an unknown call is said with the other faults of the dossier") {
+    const Fichier fichier{R"({"appel": "NA-2025", "depose_le": "hier",
+                              "porteur": {"siret": "99999900600011"}, "essms": []})"};
+    const auto reponse = lancer({"check", fichier.chemin(), "--json"});
+    CHECK(reponse.code == 2);
+    CHECK(reponse.sortie.empty());
+    CHECK(contient(reponse.erreur, "NA-2025"));
+    CHECK(contient(reponse.erreur, "NA-2024"));
+    CHECK(contient(reponse.erreur, "depose_le"));
+}
+
 TEST_CASE("help is in French and names the command") {
     const auto aide = lancer({"--aide"});
     CHECK(aide.code == 0);

@@ -205,7 +205,7 @@ void exiger_appel(Lecteur& lecteur, const Noeud& racine) {
 
 Lecture lire_dossier(std::string_view texte, const OptionsDeLecture& options) {
     auto json = lire_arbre(texte);
-    if (!json.arbre) return {.dossier = {}, .fautes = {std::move(json.faute)}};
+    if (!json.arbre) return {.dossier = {}, .appel = {}, .fautes = {std::move(json.faute)}};
 
     Lecteur lecteur{*json.arbre, options};
     const auto& racine = json.arbre->noeuds.front();
@@ -216,7 +216,7 @@ Lecture lire_dossier(std::string_view texte, const OptionsDeLecture& options) {
     lire_champs(lecteur, {racine, haut}, champs_dossier, lu);
     if (options.appel_impose) lu.appel = *options.appel_impose;
 
-    Lecture lecture{.dossier = {}, .fautes = std::move(lecteur).fautes()};
+    Lecture lecture{.dossier = {}, .appel = lu.appel, .fautes = std::move(lecteur).fautes()};
     if (lecture.fautes.empty()) lecture.dossier = std::move(lu);
     return lecture;
 }

@@ -22,6 +22,7 @@ struct OptionsDeLecture {
 
 struct Lecture {
     std::optional<Dossier> dossier;  // empty as soon as there is one fault
+    std::string appel;               // imposed or as written; empty: it could not be read
     std::vector<Faute> fautes;       // order of the text, missing keys at the end of their object
 };
 

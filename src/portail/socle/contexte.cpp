@@ -31,7 +31,8 @@ Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases
                                                    .maintenant = demande.maintenant,
                                                    .progres = demande.progres});
     if (!registre) {
-        ouverture.defauts.push_back(dire(registre.error(), phrases));
+        const auto ou = demande.registre ? *demande.registre + " : " : std::string{};
+        ouverture.defauts.push_back(ou + dire(registre.error(), phrases));
         return ouverture;
     }
     ouverture.contexte =

@@ -45,8 +45,12 @@ Verification verifier(std::string_view texte, const std::optional<std::string>& 
                       const Moyens& moyens) {
     auto lecture = dossier::lire_dossier(
         texte, {.appel_impose = appel_impose, .territoires = moyens.referentiels.territoires});
-    if (!lecture.dossier) return {.fautes = std::move(lecture.fautes), .verifie = nullptr};
-    return juger(*std::move(lecture.dossier), appel_impose ? "--appel" : "appel", moyens);
+    const std::string_view chemin = appel_impose ? "--appel" : "appel";
+    if (lecture.dossier) return juger(*std::move(lecture.dossier), chemin, moyens);
+    // All faults at once: the call too, although the deposit has no date yet.
+    if (!lecture.appel.empty() && !moyens.appel(lecture.appel, core::Instant::of({})))
+        lecture.fautes.insert(lecture.fautes.begin(), appel_inconnu(lecture.appel, chemin, moyens));
+    return {.fautes = std::move(lecture.fautes), .verifie = nullptr};
 }
 
 Verification verifier(dossier::Dossier saisi, const Moyens& moyens) {
