@@ -7,9 +7,15 @@
 #include <stdexcept>
 #include <tuple>
 
+namespace grappe::programme {
+namespace {
+[[noreturn]] void refuser_la_suite() { throw std::invalid_argument{"toml++"}; }
+}  // namespace
+}  // namespace grappe::programme
+
 // The library aborts on some malformed headers, such as "[#": its own hook makes it throw instead.
 #define TOML_ASSERT(condition) \
-    static_cast<void>((condition) || (throw std::invalid_argument{#condition}, false))
+    static_cast<void>((condition) || (::grappe::programme::refuser_la_suite(), false))
 #include <toml++/toml.h>
 
 #include "portail/programme/prelecture.hpp"
