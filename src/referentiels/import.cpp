@@ -55,6 +55,7 @@ public:
             garde.longitude_e6.reset();
         }
         contenu_.par_numero.emplace(garde.finess_et.text(), &ligne);
+        juger_categorie(numero, garde);
     }
 
     void coordonnees(std::string_view finess_et, Coordonnees point) {
@@ -84,6 +85,19 @@ private:
                                   .detail = premiere.etablissement.finess_et.text() + ", ligne " +
                                             std::to_string(premiere.numero),
                                   .texte = ""});
+    }
+
+    void juger_categorie(std::int64_t numero, const Etablissement& e) {
+        if (!demande_.categories) return;
+        const auto* categorie = demande_.categories->find(e.categorie);
+        const auto avertir = [&](std::string_view code, const std::string& precision) {
+            avertissement({numero, code, e.finess_et.text() + ", " + precision, {}});
+        };
+        if (!categorie) return avertir("registre.categorie_inconnue", "catégorie " + e.categorie);
+        if (!categorie->fermee_le) return;
+        auto precision = "catégorie " + e.categorie;
+        if (!categorie->recodee_en.empty()) precision += ", recodée en " + categorie->recodee_en;
+        avertir("registre.categorie_fermee", precision);
     }
 
     Contenu& contenu_;

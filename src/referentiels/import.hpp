@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "referentiels/categories.hpp"
 #include "referentiels/registre_repository.hpp"
 #include "referentiels/territoires.hpp"
 #include "storage/base.hpp"
@@ -23,6 +24,8 @@ struct DemandeImport {
     std::optional<core::Date> date = std::nullopt;           // said by the user: wins over the file
     std::optional<core::Date> date_a_defaut = std::nullopt;  // when the file does not say it
     Controle controle = Controle::strict;
+    // When given, a category unknown to the nomenclature or closed is warned of.
+    const Categories* categories = nullptr;
     // Refused lines and duplicates, as they are met; the code is a sentence of locale/fr.txt.
     std::function<void(const Remarque&)> rejet = nullptr;
     std::function<void(const Remarque&)> avertissement = nullptr;

@@ -171,6 +171,29 @@ TEST_CASE("a duplicate keeps the first line and reports both; a refused line is 
     });
 }
 
+TEST_CASE("a category unknown to the nomenclature or closed is warned of, and kept") {
+    avec_base([](storage::Base& base) {
+        const auto categories = charger_categories(racine + "/donnees");
+        std::vector<std::string> vus;
+        const auto bilan =
+            importer(base, territoires(),
+                     {.fichier = racine + "/tests/donnees/finess/etalab-cas-limites-utf8.csv",
+                      .maintenant = maintenant,
+                      .categories = &*categories,
+                      .avertissement = [&](const Remarque& r) {
+                          if (r.code.starts_with("registre.categorie"))
+                              vus.push_back(std::to_string(r.ligne) + " " + std::string{r.code} +
+                                            " " + r.detail);
+                      }});
+        REQUIRE(bilan);
+        CHECK(vus == std::vector<std::string>{
+                         "10 registre.categorie_inconnue 339990061, catégorie 999",
+                         "11 registre.categorie_fermee 339990079, catégorie 450, recodée en 460"});
+        CHECK(bilan->import.comptes.avertissements == 5);
+        CHECK(bilan->import.comptes.nouveaux == 9);
+    });
+}
+
 TEST_CASE("where a place of life is never enters the database") {
     avec_base([](storage::Base& base) {
         const DossierDEssai dossier;

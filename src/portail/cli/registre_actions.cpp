@@ -197,6 +197,8 @@ int commande_registre_importer(const Session& session, const OptionsImporter& op
     }
     const auto territoires = referentiels::charger_territoires(session.racine + "/donnees");
     if (!territoires) return refuser(session, territoires.error(), donnees_inutilisables);
+    const auto categories = referentiels::charger_categories(session.racine + "/donnees");
+    if (!categories) return refuser(session, categories.error(), donnees_inutilisables);
     auto ouverte = ouvrir_base(session, options.base);
     if (!ouverte) return refuser(session, ouverte.error(), donnees_inutilisables);
     auto base = std::move(ouverte).value();
@@ -217,6 +219,7 @@ int commande_registre_importer(const Session& session, const OptionsImporter& op
          .maintenant = session.maintenant,
          .date = date,
          .controle = options.forcer ? Controle::leve : Controle::strict,
+         .categories = &*categories,
          .rejet = [&](const referentiels::Remarque& remarque) { rejets.ajouter(remarque); },
          .progres = barre ? suivre(*barre) : nullptr});
     if (!bilan) return refuser(session, bilan.error(), saisie_illisible);
