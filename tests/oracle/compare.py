@@ -1,0 +1,197 @@
+"""Compare a program with the oracle on random dossiers; shrink the first difference.
+
+The program reads one dossier (JSON) a line and answers one line of the contract's output.
+"""
+import argparse
+import copy
+import json
+import subprocess
+import sys
+import time
+
+import generator
+import oracle
+
+CHOICES = ("convention_rang", "assiette_plafond", "extension")
+SINGLE = {"taille_organisme": "petit", "amoa_mixte": "accordee",
+          "heures_manquantes": "forfait_plein"}
+
+
+def start(path):
+    return subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def ask(child, dossier):
+    child.stdin.write(json.dumps(dossier, ensure_ascii=False).encode() + b"\n")
+    child.stdin.flush()
+    line = child.stdout.readline()
+    if not line:
+        raise SystemExit("the program ended on: " + json.dumps(dossier, ensure_ascii=False))
+    return json.loads(line)
+
+
+def told_variants(subsidy):
+    out = {}
+    for v in subsidy.get("variantes") or []:
+        choice, value = v["choix"], v["valeur"]
+        if choice in CHOICES or SINGLE.get(choice) == value:
+            out.setdefault(choice, {})[value] = v["total"]
+    return out
+
+
+def differences(ours, theirs):
+    """[(what, oracle, program)]"""
+    if "fautes" in theirs:
+        return [("fautes", None, theirs["fautes"])]
+    out = []
+
+    def same(what, a, b):
+        if a != b:
+            out.append((what, a, b))
+
+    same("essms_comptes", ours["essms_comptes"], theirs.get("essms_comptes"))
+    same("essms_exclus", ours["essms_exclus"],
+         [e["finess_et"] for e in theirs.get("essms_exclus") or []])
+    desk = theirs.get("guichet")
+    same("guichet", ours["guichet"], desk and {k: desk.get(k) for k in ("niveau", "regions")})
+    a, b = ours["subvention"], theirs.get("subvention")
+    if a is None or b is None:
+        same("subvention", a, b)
+        return out
+    for name in ("total", "usage", "equipement", "specifique", "avance", "solde"):
+        same(name, a[name], b.get(name))
+    rows = b.get("lignes") or []
+    same("lignes", len(a["lignes"]), len(rows))
+    for mine, yours in zip(a["lignes"], rows):
+        for name in mine:
+            same("lignes[%s].%s" % (mine["finess_et"], name), mine[name], yours.get(name))
+    told = told_variants(b)
+    if ours["essms_comptes"]:
+        for choice in sorted(set(told) | set(a["variantes"])):
+            if choice == "convention_rang" and choice not in a["variantes"]:
+                continue                  # a call without tiers: the texts say nothing
+            same("variantes." + choice, a["variantes"].get(choice), told.get(choice))
+    return out
+
+
+def trial(child, dossier):
+    return differences(oracle.amounts(dossier), ask(child, dossier))
+
+
+def simpler(dossier):
+    """Smaller dossiers, the boldest cuts first."""
+    n = len(dossier["essms"])
+    step = n // 2
+    while step:
+        for at in range(0, n, step):
+            d = dict(dossier)
+            d["essms"] = dossier["essms"][:at] + dossier["essms"][at + step:]
+            yield d
+        step //= 2
+    for name in ("organismes", "amoa", "depenses", "extension"):
+        if name in dossier:
+            yield {k: v for k, v in dossier.items() if k != name}
+    for i, o in enumerate(dossier.get("organismes", [])):
+        yield dict(dossier, organismes=dossier["organismes"][:i] + dossier["organismes"][i + 1:])
+    for name in ("depenses", "amoa"):
+        for field in dossier.get(name, {}):
+            for value in (None, "100"):
+                d = copy.deepcopy(dossier)
+                if value is None:
+                    del d[name][field]
+                else:
+                    d[name][field] = value
+                yield d
+    for name in ("heures", "devis_materiel", "premiere_mom_le", "commande_sons",
+                 "autre_aide_europeenne", "financement_anterieur"):
+        if any(name in e for e in dossier["essms"]):
+            d = copy.deepcopy(dossier)
+            for e in d["essms"]:
+                e.pop(name, None)
+            yield d
+    yield from simpler_lines(dossier)
+
+
+def simpler_lines(dossier):
+    plain = {"categorie": "500", "secteur": "PA", "departement": "33",
+             "devis_materiel": "100"}
+    for i, e in enumerate(dossier["essms"]):
+        first = dossier["essms"][0]["finess_ej"]
+        for name, value in list(plain.items()) + [("finess_ej", first)]:
+            if e.get(name, value) != value:
+                d = copy.deepcopy(dossier)
+                d["essms"][i][name] = value
+                if name == "categorie":
+                    d["essms"][i]["secteur"] = "PA"
+                yield d
+        for name in ("heures", "devis_materiel", "commande_sons", "premiere_mom_le"):
+            if name in e:
+                d = copy.deepcopy(dossier)
+                del d["essms"][i][name]
+                yield d
+
+
+def weight(dossier):
+    return len(json.dumps(dossier))
+
+
+def shrink(child, dossier, what, seconds=40):
+    """The smallest dossier found that still differs in the same figure."""
+    end = time.time() + seconds
+    kind = what.split("[")[0]
+    going = True
+    while going and time.time() < end:
+        going = False
+        for d in simpler(dossier):
+            if d == dossier or weight(d) > weight(dossier):
+                continue
+            if any(x[0].split("[")[0] == kind for x in trial(child, d)):
+                dossier, going = d, True
+                break
+            if time.time() > end:
+                break
+    return dossier
+
+
+def report(child, dossier):
+    print("MINIMAL DOSSIER\n" + json.dumps(dossier, ensure_ascii=False, indent=1))
+    for what, ours, theirs in trial(child, dossier):
+        print("%s\n  oracle:  %s\n  program: %s" % (what, ours, theirs))
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--programme", required=True)
+    p.add_argument("--nombre", type=int, default=10000)
+    p.add_argument("--graine", type=int, default=1)
+    p.add_argument("--continuer", action="store_true",
+                   help="count the differences by figure instead of stopping at the first")
+    args = p.parse_args()
+    child = start(args.programme)
+    passed = failed = 0
+    kinds = {}
+    for dossier in generator.dossiers(args.nombre, args.graine):
+        found = trial(child, dossier)
+        if not found:
+            passed += 1
+            continue
+        failed += 1
+        if not args.continuer:
+            print("difference: %s\n" % (found[0],))
+            report(child, shrink(child, dossier, found[0][0]))
+            break
+        kind = (dossier["appel"], found[0][0].split("[")[0])
+        kinds[kind] = kinds.get(kind, 0) + 1
+        if kinds[kind] == 1:
+            print("=== %s %s" % kind)
+            report(child, shrink(child, dossier, found[0][0], 10))
+    child.stdin.close()
+    child.wait()
+    for kind, n in sorted(kinds.items()):
+        print("%s %s: %d" % (kind + (n,)))
+    print("%d passed, %d failed" % (passed, failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
