@@ -17,6 +17,10 @@ SINGLE = {"taille_organisme": "petit", "amoa_mixte": "accordee",
           "heures_manquantes": "forfait_plein"}
 
 
+READINGS = {"sans-heures-en-corse": lambda: oracle.HOURS_CALLS.remove("COR-2021"),
+            "taille-declaree-seule": lambda: setattr(oracle, "LINES_PROVE_SIZE", False)}
+
+
 def start(path):
     return subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
@@ -31,6 +35,7 @@ def ask(child, dossier):
 
 
 def told_variants(subsidy):
+    """The choices compared; a choice that changes nothing may be listed or not."""
     out = {}
     for v in subsidy.get("variantes") or []:
         choice, value = v["choix"], v["valeur"]
@@ -53,7 +58,9 @@ def differences(ours, theirs):
     same("essms_exclus", ours["essms_exclus"],
          [e["finess_et"] for e in theirs.get("essms_exclus") or []])
     desk = theirs.get("guichet")
-    same("guichet", ours["guichet"], desk and {k: desk.get(k) for k in ("niveau", "regions")})
+    if not (desk is None and ours["guichet"] and ours["guichet"]["niveau"] is None):
+        same("guichet", ours["guichet"],
+             desk and {k: desk.get(k) for k in ("niveau", "regions")})
     a, b = ours["subvention"], theirs.get("subvention")
     if a is None or b is None:
         same("subvention", a, b)
@@ -70,6 +77,8 @@ def differences(ours, theirs):
         for choice in sorted(set(told) | set(a["variantes"])):
             if choice == "convention_rang" and choice not in a["variantes"]:
                 continue                  # a call without tiers: the texts say nothing
+            if choice not in a["variantes"] and set(told[choice].values()) == {a["total"]}:
+                continue                  # a choice that is open to no effect
             same("variantes." + choice, a["variantes"].get(choice), told.get(choice))
     return out
 
@@ -88,13 +97,20 @@ def simpler(dossier):
             d["essms"] = dossier["essms"][:at] + dossier["essms"][at + step:]
             yield d
         step //= 2
+    for name, value in (("finess_ej", None), ("departement", "33"), ("categorie", "500"),
+                        ("regime", "acquisition")):
+        if n and any(e[name] != (value or dossier["essms"][0][name]) for e in dossier["essms"]):
+            d = copy.deepcopy(dossier)
+            for e in d["essms"]:
+                e[name] = value or d["essms"][0][name]
+            yield d
     for name in ("organismes", "amoa", "depenses", "extension"):
         if name in dossier:
             yield {k: v for k, v in dossier.items() if k != name}
-    for i, o in enumerate(dossier.get("organismes", [])):
+    for i, o in enumerate(dossier.get("organismes") or []):
         yield dict(dossier, organismes=dossier["organismes"][:i] + dossier["organismes"][i + 1:])
     for name in ("depenses", "amoa"):
-        for field in dossier.get(name, {}):
+        for field in dossier.get(name) or {}:
             for value in (None, "100"):
                 d = copy.deepcopy(dossier)
                 if value is None:
@@ -139,12 +155,15 @@ def shrink(child, dossier, what, seconds=40):
     """The smallest dossier found that still differs in the same figure."""
     end = time.time() + seconds
     kind = what.split("[")[0]
-    going = True
+    going, tried = True, {repr(dossier)}
     while going and time.time() < end:
         going = False
         for d in simpler(dossier):
-            if d == dossier or weight(d) > weight(dossier):
+            if d == dossier or weight(d) > weight(dossier) + 400:
                 continue
+            if repr(d) in tried:
+                continue
+            tried.add(repr(d))
             if any(x[0].split("[")[0] == kind for x in trial(child, d)):
                 dossier, going = d, True
                 break
@@ -154,7 +173,10 @@ def shrink(child, dossier, what, seconds=40):
 
 
 def report(child, dossier):
-    print("MINIMAL DOSSIER\n" + json.dumps(dossier, ensure_ascii=False, indent=1))
+    head = {k: v for k, v in dossier.items() if k != "essms"}
+    print("MINIMAL DOSSIER: %s" % json.dumps(head, ensure_ascii=False))
+    for e in dossier["essms"]:
+        print("  essms: %s" % json.dumps(e, ensure_ascii=False))
     for what, ours, theirs in trial(child, dossier):
         print("%s\n  oracle:  %s\n  program: %s" % (what, ours, theirs))
 
@@ -166,7 +188,11 @@ def main():
     p.add_argument("--graine", type=int, default=1)
     p.add_argument("--continuer", action="store_true",
                    help="count the differences by figure instead of stopping at the first")
+    p.add_argument("--lecture", action="append", default=[], choices=sorted(READINGS),
+                   help="take the other reading of a question left open (see README.md)")
     args = p.parse_args()
+    for name in args.lecture:
+        READINGS[name]()
     child = start(args.programme)
     passed = failed = 0
     kinds = {}

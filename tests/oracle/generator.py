@@ -10,7 +10,7 @@ OUT = (("355", "PA"), ("362", "PA"))
 NEAR = ("33", "75", "2A", "87", "24")
 OVERSEAS = {"971": "9701", "972": "9702", "973": "9703", "974": "9704", "976": "9705"}
 SOLUTION = "L'Été du Dossier"
-SAME = ("L'Été du Dossier", "l’ete du dossier", "LETEDUDOSSIER", "L' ÉTÉ  du dossier")
+SAME = ("L'Été du Dossier", "l’ete du dossier", " L'ÉTÉ  du dossier ")
 
 
 def key(head):
@@ -56,6 +56,9 @@ def hours(rng):
         return {"annee": 2023, "total": "1000", "apa": "900", "pch": "100.01", "autres": "0"}
     if kind < 0.2:
         return {"annee": 2023, "total": "1000", "apa": "900", "pch": "100.00", "autres": "0"}
+    if kind < 0.23:
+        return rng.choice((None, {"annee": 2023, "total": "10"}, {"total": "10", "apa": "5",
+                           "autres": "0"}, {"apa": "5", "pch": "0", "autres": "1"}))
     total = rng.randrange(3, rng.choice((10, 1000, 100000)))
     apa = rng.randrange(0, total + 1)
     pch = rng.randrange(0, total - apa + 1)
@@ -104,7 +107,7 @@ def establishment(rng, i, places, regimes, bodies, odds):
     elif rng.random() < 0.03:
         e["heures"] = hours(rng)
     if rng.random() < odds["quote"]:
-        e["devis_materiel"] = quote(rng)
+        e["devis_materiel"] = quote(rng) if rng.random() < 0.97 else None
     if rng.random() < odds["spoil"]:
         spoil(rng, e)
     return e
@@ -163,6 +166,12 @@ def dossier(rng):
         d["extension"] = {"grappe_deja_financee": True, "contrat_regulier": True,
                           "sans_risque_excessif": True, "essms_deja_finances": {
                               ACQ: rng.choice((0, 30, 45, 49, 50)), VER: rng.choice((0, 5, 48))}}
+    if rng.random() < 0.1:
+        name = rng.choice(("amoa", "organismes", "depenses", "solution", "extension"))
+        if rng.random() < 0.5 and name != "organismes":
+            d[name] = None
+        else:
+            d.pop(name, None)
     if rng.random() < 0.25:
         d["depenses"] = {}
         for part in ("materiel", "amoa"):

@@ -15,21 +15,27 @@ CALLS = {
     "NA-2024": {"high": {ACQ: (7000, 14000), VER: (5000, 0)},   # S1 §4.4.2-1 and -2
                 "low": {ACQ: (2000, 3000), VER: (2000, 0)},
                 "hardware": 10000, "amoa": 100000, "flat": False,   # S1 §4.4.2-3: maximum
-                "islands": True, "ceiling": True},                  # S1 §4.4.2-3: 8; 15 %
+                "islands": True, "ceiling": True, "advance": 50},   # 8; 15 %; S1 §4.5.1
     "IDF-2023": {"high": {ACQ: (7000, 14000), VER: (5000, 0)},  # S4 "Subventions : grille"
                  "low": {ACQ: (2000, 3000), VER: (2000, 0)},
                  "hardware": 20000, "amoa": 100000, "flat": True,   # S4 same slide, note *
-                 "islands": False, "ceiling": False},
+                 "islands": False, "ceiling": False, "advance": 50},  # S4 "FINANCEMENT"
     "COR-2021": {"high": {ACQ: (0, 25000), VER: (0, 10000)},    # S2 "Rappel - AAP N° 1"
                  "low": {ACQ: (0, 25000), VER: (0, 0)},         # "capé à 30 structures"
                  "hardware": 20000, "amoa": 115000, "flat": True,   # S2: 15 k€ + 100 k€
-                 "islands": False, "ceiling": False},
+                 "islands": False, "ceiling": False, "advance": 0},   # S2 gives no share
 }
 CAP_COR = 30
 HOURS_CATEGORIES = ("460", "209")          # contract: SAAD and SPASAD
 OUT_CATEGORIES = ("355", "362")            # not of CASF L.312-1 (hospitals), ELIG-01
 MOM_LIMIT, VA_LIMIT = "2023-01-16", "2023-03-31"     # ELIG-07, ELIG-08
 NEW_OPERATION_CALLS = ("KIT-2024", "NA-2024")        # contract: same 2024 instruction
+EUROPEAN_AID_CALLS = ("KIT-2024", "NA-2024")         # RED-01: kit, S1 §4.2.A; others silent
+# RED-02 to RED-05: kit, S1 §4.2.A, S4 "1 FINESS ET = 1 FINANCEMENT"; S2 precedes SONS, silent
+PRIOR_AID_CALLS = ("KIT-2024", "NA-2024", "IDF-2023")
+# The contract asks for hours without naming a call; S2 and S4 say nothing of them.
+HOURS_CALLS = ["NA-2024", "IDF-2023", "COR-2021"]
+LINES_PROVE_SIZE = True        # a body of unknown size with 15 lines here is not small
 CONVENTIONS = ("par_regime", "commun_acquisitions_dabord", "commun_versions_dabord",
                "commun_ordre_liste", "commun_au_prorata")
 REGIONS = {
@@ -71,8 +77,10 @@ def luhn_ok(number):
 
 def fold(name):
     plain = unicodedata.normalize("NFD", name.casefold())
-    return "".join(c for c in plain
-                   if not unicodedata.combining(c) and not c.isspace() and c not in "'’‘ʼ`´")
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    for apostrophe in "’‘ʼ`´":
+        plain = plain.replace(apostrophe, "'")
+    return " ".join(plain.split())
 
 
 def sons_state(e, solution):
@@ -95,18 +103,19 @@ def failing_rule(e, regime, call, sons):
         va = (e.get("commande_sons") or {}).get("va_signee_le")
         if regime == VER and va and va < VA_LIMIT:
             return "ELIG-08"
-    if e.get("autre_aide_europeenne"):
+    if call in EUROPEAN_AID_CALLS and e.get("autre_aide_europeenne"):
         return "RED-01"
-    if (e.get("financement_anterieur") or {}).get("programme") == "esms_numerique":
+    before = (e.get("financement_anterieur") or {}).get("programme")
+    if call in PRIOR_AID_CALLS and before == "esms_numerique":
         return "RED-02"
     if sons == "other":
         return "RED-04"
     return None
 
 
-def hours_share(e):
+def hours_share(e, call):
     """(share, missing): 1 for what is no SAAD, 0 where it cannot be computed."""
-    if e["categorie"] not in HOURS_CATEGORIES:
+    if e["categorie"] not in HOURS_CATEGORIES or call not in HOURS_CALLS:
         return 1, False
     hours = e.get("heures") or {}
     if any(hours.get(k) is None for k in ("total", "apa", "pch", "autres")):
@@ -127,12 +136,12 @@ def sort_lines(dossier):
         if et in seen:
             continue                      # ELIG-03: the first line wins
         seen.add(et)
-        sons = sons_state(e, solution)
+        sons = sons_state(e, solution) if dossier["appel"] in PRIOR_AID_CALLS else None
         regime = VER if sons == "same" else e["regime"]       # RED-05
         if failing_rule(e, regime, dossier["appel"], sons):
             excluded.append(et)
             continue
-        share, missing = hours_share(e)
+        share, missing = hours_share(e, dossier["appel"])
         lines.append({"et": et, "ej": e["finess_ej"], "regime": regime, "share": share,
                       "missing": missing, "quote": cents(e.get("devis_materiel")),
                       "region": REGION_OF[e["departement"]]})
@@ -152,7 +161,7 @@ def body_sizes(dossier, lines, call):
         limit = SMALL_ISLANDS if call["islands"] and ej not in off_islands else SMALL
         size = told.get(ej)
         if size is None:
-            sizes[ej] = "large" if n >= limit else "unknown"   # its lines alone decide
+            sizes[ej] = "large" if LINES_PROVE_SIZE and n >= limit else "unknown"
         else:
             sizes[ej] = "small" if max(size, n) < limit else "large"
     return sizes
@@ -270,14 +279,15 @@ def compute(dossier, lines, sizes, convention="par_regime", basis="total_avec_sp
 
 
 def balance(dossier, total, hard, am):
-    """Advance of 50 % rounded down, and what expenses leave of the balance (FIN-10)."""
-    advance = total // 2
+    """Advance, rounded down, and what the expenses leave of the balance (FIN-10)."""
+    share = CALLS[dossier["appel"]]["advance"]
+    advance = total * share // 100
     spent = dossier.get("depenses") or {}
     proven = 0
     for key, granted in (("materiel", hard), ("amoa", am)):
         real = spent.get(key)
         proven += granted if real is None else min(granted, cents(real))
-    paid = (hard + am) // 2                      # the specific part of the advance
+    paid = (hard + am) * share // 100            # the specific part of the advance
     normal = hard + am - paid
     return advance, total - advance - (normal - max(0, proven - paid))
 

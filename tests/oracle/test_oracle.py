@@ -172,6 +172,20 @@ class Catalogue(unittest.TestCase):
         self.assertIsNone(a["subvention"])
         self.assertEqual(a["essms_comptes"], 15)
 
+    def test_generator_is_fixed_and_reaches_the_choices(self):
+        first = list(g.dossiers(150, 7))
+        self.assertEqual(first, list(g.dossiers(150, 7)))
+        choices, cut, excluded, twins = set(), 0, 0, 0
+        for d in first:
+            a = oracle.amounts(d)
+            s = a["subvention"] or {"variantes": {}, "solde": "0.00", "avance": "0.00"}
+            choices |= set(s["variantes"])
+            cut += oracle.cents(s["solde"]) < oracle.cents(s["avance"])
+            excluded += len(a["essms_exclus"])
+            twins += len(d["essms"]) - len({e["finess_et"] for e in d["essms"]})
+        self.assertEqual(len(choices), 6)
+        self.assertTrue(cut and excluded and twins)
+
 
 if __name__ == "__main__":
     unittest.main()
