@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/post.hpp>
 
 namespace grappe::http {
 
@@ -96,7 +95,7 @@ void Connection::send_continue() {
 
 void Connection::submit() {
     enter(Phase::working);
-    hub_.pool.submit([this] { work(); });
+    hub_.exchanger.to_workers(*this);
 }
 
 void Connection::work() {
@@ -110,7 +109,7 @@ void Connection::work() {
         close_after_ = true;
         render({.status = 500});
     }
-    asio::post(hub_.io, [this] { write(); });
+    hub_.exchanger.to_io_thread(*this);
 }
 
 // What a client has already sent is answered before a stop closes the connection.

@@ -5,8 +5,10 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <functional>
+#include <mutex>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "web/http/exchange.hpp"
 #include "web/http/worker_pool.hpp"
@@ -15,13 +17,32 @@ namespace grappe::http {
 
 class Connection;
 
+// Passes connections between the I/O thread and the workers, many at a time: waking a thread costs
+// more than a small request.
+class Exchanger {
+public:
+    Exchanger(boost::asio::io_context& io, WorkerPool& pool) : io_{io}, pool_{pool} {}
+
+    void to_workers(Connection& connection);    // on the I/O thread
+    void to_io_thread(Connection& connection);  // on a worker
+
+private:
+    void hand_over();
+    void take_back();
+
+    boost::asio::io_context& io_;
+    WorkerPool& pool_;
+    std::vector<WorkerPool::Work> ready_;  // since the last turn of the I/O thread's loop
+    std::mutex mutex_;
+    std::vector<Connection*> answered_;
+};
+
 // What connections share. Everything but `stopping` is used by the I/O thread only, or constant.
 struct Hub {
     const Routes& routes;
     const Limits& limits;
     const Journal& journal;
-    boost::asio::io_context& io;
-    WorkerPool& pool;
+    Exchanger& exchanger;
     std::span<char> read_buffer;            // one for all: a read is used up before the next
     std::function<void(Connection&)> gone;  // destroys the connection
     std::atomic<bool> stopping{false};
@@ -41,6 +62,8 @@ public:
 
     void start() { wait_for_bytes(); }
     void tick(Clock::time_point now);  // looks at the deadline
+    void work();                       // on a worker: has the request answered
+    void write();                      // sends the answer, then begins again
     void close_if_idle();              // to make room
     void begin_stop();                 // an idle connection may still ask once
     bool idle() const { return phase_ == Phase::reading && !abandoned_ && reader_.untouched(); }
@@ -56,11 +79,9 @@ private:
     void on_head();
     void send_continue();
     void submit();
-    void work();
     void refuse(Fault fault);
     void decide_persistence();
     void render(Response response);
-    void write();
     void on_written(std::size_t written);
     void after_answer();
     void linger();

@@ -52,6 +52,7 @@ private:
     asio::signal_set signals_{io_, SIGTERM, SIGINT};
     asio::steady_timer timer_{io_};
     // In this order: the last jobs end before their connections do.
+    Exchanger exchanger_{io_, pool_};
     Hub hub_;
     std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
     WorkerPool pool_;
@@ -101,8 +102,7 @@ Server::Core::Core(const Routes& routes, ServerOptions options)
       hub_{.routes = routes,
            .limits = options_.limits,
            .journal = options_.journal,
-           .io = io_,
-           .pool = pool_,
+           .exchanger = exchanger_,
            .read_buffer = read_buffer_,
            .gone =
                [this](Connection& connection) {

@@ -19,12 +19,17 @@ WorkerPool::~WorkerPool() {
     for (auto& thread : threads_) thread.join();
 }
 
-void WorkerPool::submit(std::function<void()> work) {
+void WorkerPool::submit(std::vector<Work>& works) {
+    const auto count = works.size();
     {
         const std::lock_guard lock{mutex_};
-        waiting_.push_back(std::move(work));
+        for (auto& work : works) waiting_.push_back(std::move(work));
     }
-    changed_.notify_one();
+    works.clear();
+    if (count == 1)
+        changed_.notify_one();
+    else
+        changed_.notify_all();
 }
 
 void WorkerPool::serve() {

@@ -17,14 +17,17 @@ public:
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    void submit(std::function<void()> work);  // `work` must not throw
+    using Work = std::function<void()>;
+
+    // Takes the works away, waking the threads once for all of them. A work must not throw.
+    void submit(std::vector<Work>& works);
 
 private:
     void serve();
 
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<std::function<void()>> waiting_;
+    std::deque<Work> waiting_;
     bool ending_ = false;
     std::vector<std::thread> threads_;
 };
