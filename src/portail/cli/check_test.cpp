@@ -161,6 +161,7 @@ TEST_CASE("help is in French and names the command") {
     CHECK(aide.code == 0);
     CHECK(contient(aide.sortie, "Commandes"));
     CHECK(contient(aide.sortie, "check"));
+    CHECK_FALSE(contient(aide.sortie, "Subcommands"));
     CHECK(lancer({"check", "--help"}).code == 0);
     CHECK(lancer({"--version"}).code == 0);
 }

@@ -107,9 +107,9 @@ int executer(int nombre, char** arguments, Sorties sorties) {
         declarer_check(programme, *session);
         declarer_appels(programme, *session);
         declarer_registre(programme, *session);
+        declarer_servir(programme, *session);
         for (auto* commande : programme.get_subcommands({}))
             commande->group(session->phrases.rendre("cli.mot.commandes", {}));
-        declarer_servir(programme, *session);
         return lire_et_lancer(programme, *session, nombre, arguments);
     } catch (const std::exception& panne) {
         ecrire(sorties.erreur, std::string{"grappe-portail : "} + panne.what() + "\n");
