@@ -131,12 +131,21 @@ void partager(const Saisie& saisie, std::string_view chemin, const core::Zone& f
     }
 }
 
+// A body of which nothing is typed but its number, which the register gave: no fact yet.
+bool est_propose(const Saisie& saisie, std::string_view chemin) {
+    constexpr std::string_view fin{"].finess_ej"};
+    if (!chemin.starts_with("organismes[") || !chemin.ends_with(fin)) return false;
+    const std::string prefixe{chemin.substr(0, chemin.size() - fin.size() + 1)};
+    return !saisie.contient(prefixe + ".essms_geres") &&
+           !saisie.contient(prefixe + ".raison_sociale");
+}
+
 }  // namespace
 
 std::string en_json(const Saisie& saisie, const core::Zone& fuseau) {
     Arbre arbre;
     for (const auto& [chemin, texte] : saisie.valeurs()) {
-        if (texte.empty()) continue;
+        if (texte.empty() || est_propose(saisie, chemin)) continue;
         if (chemin.starts_with("commun."))
             partager(saisie, chemin, fuseau, arbre);
         else

@@ -58,7 +58,8 @@ http::Response agir(const Services& services, Recu recu) {
     if (recu.acte == "resultat" && est_complet(etude, recu.collage))
         return resultat(services, etude);
     // Without a SIRET the answer is given all the same, and says what it lacks.
-    const bool sans_siret_seul = etude.verifie && etude.siret_suppose && etude.fautes.size() == 1;
+    const bool sans_siret_seul = etude.verifie && etude.siret_suppose && etude.fautes.size() == 1 &&
+                                 etude.saisie.texte("porteur.siret").empty();
     if (recu.acte == "resultat" && sans_siret_seul && recu.collage.fautives.empty())
         return resultat(services, etude);
     const auto fautes = recu.acte == "resultat" ? Fautes::montrees : Fautes::tues;

@@ -1,0 +1,61 @@
+// axe finds nothing on any page, in light and dark, on three widths.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { coller, hopital, liste, ouvrirAtelier } from "./atelier.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const adresses = [
+    "/", "/appels", "/appels/NA-2024", "/appels/COR-2021", "/appels/IDF-2023", "/appels/KIT-2024",
+    "/etablissements", "/etablissements?q=ime+dordogne", "/etablissements?q=ime",
+    `/etablissements/${liste[0]}`, "/simulateur", "/accessibilite", "/mentions-legales",
+    "/donnees-personnelles", "/plan-du-site", "/nulle-part",
+];
+
+let atelier;
+before(async () => (atelier = await ouvrirAtelier()));
+after(() => atelier.fermer());
+
+/** What axe finds, one line a fault. The content policy is left aside for axe's own script only. */
+async function defautsDe(page) {
+    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target} ${n.failureSummary}`));
+}
+
+async function deborde(page) {
+    const [contenu, fenetre] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    return contenu > fenetre + 1 ? [`the page is ${contenu} pixels wide in ${fenetre}`] : [];
+}
+
+for (const theme of ["light", "dark"])
+    for (const largeur of [360, 768, 1280])
+        test(`no fault on any page, ${theme}, ${largeur} pixels`, async () => {
+            const page = await atelier.page({ colorScheme: theme, viewport: { width: largeur, height: 900 } });
+            const defauts = [];
+            const controler = async (ou) => {
+                for (const defaut of [...(await defautsDe(page)), ...(await deborde(page))])
+                    defauts.push(`${ou}: ${defaut}`);
+            };
+            for (const adresse of adresses) {
+                await page.goto(adresse, { waitUntil: "networkidle" });
+                await controler(adresse);
+            }
+            await page.goto("/simulateur?appel=NA-2024", { waitUntil: "networkidle" });
+            await coller(page, [...liste, hopital, "240003517", "sans numéro"].join("\n"));
+            await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+            await controler("simulateur, rempli");
+            await page.fill("#porteur-siret", "12");
+            await page.fill("#liste", "");
+            await page.click(".apercu__bouton");
+            await page.waitForSelector(".resume-fautes");
+            await controler("simulateur, fautes");
+            await page.fill("#porteur-siret", "");
+            await page.click(".apercu__bouton");
+            await page.waitForSelector(".reponse");
+            await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+            await controler("résultat");
+            assert.deepEqual(defauts, []);
+            await page.context().close();
+        });
