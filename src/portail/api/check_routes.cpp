@@ -34,8 +34,9 @@ http::Response check(const socle::Portail& portail, const http::Request& request
     if (const auto impose = request.query("appel")) appel = *impose;
     const auto verification = socle::verifier(request.body, appel, portail.moyens);
     if (!verification.verifie) return illisible(verification.fautes, portail.phrases);
-    return http::Response::json(rendu::analyse_json(verification.verifie->sujet(portail.phrases)) +
-                                "\n");
+    auto corps = rendu::analyse_json(verification.verifie->sujet(portail.phrases));
+    corps += '\n';
+    return http::Response::json(std::move(corps));
 }
 
 }  // namespace

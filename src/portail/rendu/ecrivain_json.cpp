@@ -44,7 +44,7 @@ template <class Sortie>
 void EcrivainDe<Sortie>::montant(core::Money valeur) {
     const auto centimes = valeur.in_cents();
     const auto absolu = centimes < 0 ? -centimes : centimes;
-    std::array<char, 32> tampon;
+    std::array<char, 64> tampon;
     auto* ecrit = tampon.data();
     if (centimes < 0) *ecrit++ = '-';
     ecrit = std::to_chars(ecrit, tampon.data() + tampon.size(), absolu / 100).ptr;

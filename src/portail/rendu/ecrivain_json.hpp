@@ -23,10 +23,7 @@ public:
 
     // A key is a name without a character to escape.
     void cle(std::string_view nom) {
-        if (suit_) sortie_.push_back(',');
-        sortie_.push_back('"');
-        sortie_.append(nom);
-        sortie_.append("\":");
+        entourer(suit_ ? ",\"" : "\"", nom, "\":");
         suit_ = false;
     }
     void texte(std::string_view valeur) {
@@ -44,10 +41,8 @@ public:
     }
     // A text that is known to need no escape: a name of ours, a number, a date.
     void mot(std::string_view valeur) {
-        separer();
-        sortie_.push_back('"');
-        sortie_.append(valeur);
-        sortie_.push_back('"');
+        entourer(suit_ ? ",\"" : "\"", valeur, "\"");
+        suit_ = true;
     }
     // What is already JSON.
     void brut(std::string_view json) {
@@ -57,7 +52,7 @@ public:
     void nul() { brut("null"); }
     void booleen(bool valeur) { brut(valeur ? "true" : "false"); }
     void entier(std::int64_t valeur) {
-        std::array<char, 24> tampon;
+        std::array<char, 64> tampon;  // longer than any number, for the moves of Tampon
         const auto fin = std::to_chars(tampon.data(), tampon.data() + tampon.size(), valeur).ptr;
         brut({tampon.data(), static_cast<std::size_t>(fin - tampon.data())});
     }
@@ -66,6 +61,13 @@ public:
     void faits(const rules::Faits& faits);
 
 private:
+    void entourer(std::string_view avant, std::string_view texte, std::string_view apres) {
+        if constexpr (requires { sortie_.entourer(avant, texte, apres); }) {
+            sortie_.entourer(avant, texte, apres);
+        } else {
+            sortie_.append(avant).append(texte).append(apres);
+        }
+    }
     void separer() {
         if (suit_) sortie_.push_back(',');
         suit_ = true;

@@ -41,25 +41,31 @@ void ajouter_signe(Sortie& sortie, char signe) {
         default:
             break;
     }
-    if (!a_echapper(signe)) return sortie.push_back(signe);
     sortie.append("\\u00");
     sortie.push_back(chiffres[static_cast<unsigned char>(signe) >> 4]);
     sortie.push_back(chiffres[static_cast<unsigned char>(signe) & 0xF]);
 }
 
+// How many bytes at the beginning need no escape.
+std::size_t octets_sains(std::string_view texte) {
+    std::size_t sains = 0;
+    for (std::uint64_t mot; sains + sizeof mot <= texte.size(); sains += sizeof mot) {
+        std::memcpy(&mot, texte.data() + sains, sizeof mot);
+        if (huit_a_echapper(mot)) break;
+    }
+    while (sains < texte.size() && !a_echapper(texte[sains])) ++sains;
+    return sains;
+}
+
 template <class Sortie>
 void ajouter_texte(Sortie& sortie, std::string_view texte) {
-    constexpr std::size_t pas = sizeof(std::uint64_t);
-    while (texte.size() >= pas) {
-        std::uint64_t mot;
-        std::memcpy(&mot, texte.data(), pas);
-        if (huit_a_echapper(mot))
-            for (const char signe : texte.substr(0, pas)) ajouter_signe(sortie, signe);
-        else
-            sortie.append(texte.substr(0, pas));
-        texte.remove_prefix(pas);
+    for (;;) {
+        const auto sains = octets_sains(texte);
+        sortie.append(texte.substr(0, sains));
+        if (sains == texte.size()) return;
+        ajouter_signe(sortie, texte[sains]);
+        texte.remove_prefix(sains + 1);
     }
-    for (const char signe : texte) ajouter_signe(sortie, signe);
 }
 
 }  // namespace

@@ -12,8 +12,17 @@ public:
     explicit Tampon(std::size_t octets_prevus) { agrandir(octets_prevus); }
 
     void append(std::string_view octets) {
-        std::memcpy(place(octets.size()), octets.data(), octets.size());
+        copier(place(octets.size()), octets);
         ecrits_ += octets.size();
+    }
+    // `avant`, the text, `apres`: one check of room for the three.
+    void entourer(std::string_view avant, std::string_view texte, std::string_view apres) {
+        const auto octets = avant.size() + texte.size() + apres.size();
+        auto* vers = place(octets);
+        copier(vers, avant);
+        copier(vers + avant.size(), texte);
+        copier(vers + avant.size() + texte.size(), apres);
+        ecrits_ += octets;
     }
     void push_back(char octet) {
         *place(1) = octet;
@@ -25,6 +34,27 @@ public:
     }
 
 private:
+    // Most pieces are short: two moves that may overlap cost less than a call.
+    static void copier(char* vers, std::string_view octets) {
+        const auto nombre = octets.size();
+        if (nombre > 32) {
+            std::memcpy(vers, octets.data(), nombre);
+        } else if (nombre >= 16) {
+            deux_moities<16>(vers, octets);
+        } else if (nombre >= 8) {
+            deux_moities<8>(vers, octets);
+        } else if (nombre >= 4) {
+            deux_moities<4>(vers, octets);
+        } else {
+            for (std::size_t i = 0; i < nombre; ++i) vers[i] = octets[i];
+        }
+    }
+    template <std::size_t Taille>
+    static void deux_moities(char* vers, std::string_view octets) {
+        const auto reste = octets.size() - Taille;
+        std::memcpy(vers, octets.data(), Taille);
+        std::memcpy(vers + reste, octets.data() + reste, Taille);
+    }
     char* place(std::size_t octets) {
         if (octets_.size() - ecrits_ < octets) agrandir(octets);
         return octets_.data() + ecrits_;
