@@ -53,15 +53,18 @@ TEST_CASE("the shipped calls give the amounts of the worked examples") {
 }
 
 TEST_CASE("the shipped calls judge by what their texts say") {
-    const auto na = demandeuse("NA-2024", 30, 30).calculer();
+    auto grappe_na = demandeuse("NA-2024", 30, 30);  // an answer borrows from its call
+    const auto na = grappe_na.calculer();
     CHECK(constat_de(na, RegleId::fin_16).issue == Issue::non_defini);
     CHECK(constat_de(na, RegleId::fin_17).issue == Issue::a_apprecier);
     CHECK(constat_de(na, RegleId::fin_14).issue == Issue::sans_objet);
-    const auto idf = demandeuse("IDF-2023", 30, 0).calculer();
+    auto grappe_idf = demandeuse("IDF-2023", 30, 0);
+    const auto idf = grappe_idf.calculer();
     CHECK(constat_de(idf, RegleId::fin_11).issue == Issue::sans_objet);
     CHECK(constat_de(idf, RegleId::fin_08).issue == Issue::sans_objet);
     for (const auto& constat : idf.constats) CHECK(constat.issue != Issue::non_defini);
-    const auto corse = demandeuse("COR-2021", 15, 15).calculer();
+    auto grappe_corse = demandeuse("COR-2021", 15, 15);
+    const auto corse = grappe_corse.calculer();
     CHECK(constat_de(corse, RegleId::fin_14).issue == Issue::a_apprecier);
     CHECK_FALSE(constat_de(corse, RegleId::fin_14).source->section.empty());
 }
