@@ -43,7 +43,7 @@ constexpr std::array<Territoire, 7> territoires{{
 }};
 
 constexpr double largeur = 640, hauteur = 480;
-constexpr double plus_petite_etendue = 0.6;  // degrees of latitude: never closer than this
+constexpr double plus_petite_etendue = 2.0;  // degrees of latitude: never closer than this
 
 PointGeo position(const Repere& repere) {
     return {repere.longitude_e6 / 1e6, repere.latitude_e6 / 1e6};
@@ -113,6 +113,25 @@ void ajouter_anneau(std::string& chemin, const std::vector<PointGeo>& anneau, co
     if (points > 2) chemin += trace + "z";
 }
 
+// A name is written where its territory is wide enough for it and its middle is in view.
+constexpr double plus_petit_nom = 70;  // units of the drawing
+constexpr double marge_du_nom = 40;
+
+void ajouter_nom(std::string& svg, const Contour& contour, const Vue2D& vue) {
+    Boite plus_grande{0, 0, 0, 0};
+    for (const auto& anneau : contour.anneaux) {
+        const auto boite = boite_de(anneau);
+        if (boite.est - boite.ouest > plus_grande.est - plus_grande.ouest) plus_grande = boite;
+    }
+    const int x = vue.x((plus_grande.ouest + plus_grande.est) / 2);
+    const int y = vue.y((plus_grande.sud + plus_grande.nord) / 2);
+    const bool visible = x > marge_du_nom && x < largeur - marge_du_nom && y > marge_du_nom / 2 &&
+                         y < hauteur - marge_du_nom / 2;
+    if (!visible || (plus_grande.est - plus_grande.ouest) * vue.echelle_x < plus_petit_nom) return;
+    fmt::format_to(std::back_inserter(svg), R"(<text class="carte__nom" x="{}" y="{}">{}</text>)",
+                   x, y, echapper(contour.nom));
+}
+
 void ajouter_contours(std::string& svg, const std::vector<Contour>& contours, const Vue2D& vue) {
     for (const auto& contour : contours) {
         std::string chemin;
@@ -120,6 +139,7 @@ void ajouter_contours(std::string& svg, const std::vector<Contour>& contours, co
         if (chemin.empty()) continue;
         fmt::format_to(std::back_inserter(svg), R"(<path class="carte__terre" d="{}"/>)", chemin);
     }
+    for (const auto& contour : contours) ajouter_nom(svg, contour, vue);
 }
 
 void ajouter_repere(std::string& svg, const Repere& repere, const Vue2D& vue) {

@@ -39,5 +39,6 @@ TEST_CASE("a mark is inside the drawing and its label is escaped") {
     const auto cadres = page::dessiner(departements(), {repere(44'840'000, -580'000)});
     const auto& svg = cadres.at(0).svg;
     CHECK(svg.find(R"(cx="320" cy="240")") != svg.npos);
+    CHECK(svg.find(">Gironde</text>") != svg.npos);
     CHECK(svg.find("<title>L&#39;&lt;IME&gt;</title>") != svg.npos);
 }
