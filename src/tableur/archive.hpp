@@ -1,10 +1,12 @@
-// The parts of a zip archive held in memory, each bounded when unfolded.
+// The parts of a zip archive held in memory, bounded when unfolded.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/result.hpp"
 
 struct zip;
 
@@ -15,8 +17,10 @@ public:
     // Empty when the bytes are no zip. `octets` must outlive the archive.
     static std::optional<Archive> ouvrir(std::string_view octets);
 
-    // The part of that name; empty when it is absent, damaged, or unfolds beyond `au_plus` bytes.
-    std::optional<std::string> partie(const std::string& nom, std::size_t au_plus) const;
+    // The part of that name; empty when there is none. Codes: "tableur.xlsx_illisible" (damaged),
+    // "tableur.trop_grand" (it unfolds beyond `au_plus` bytes).
+    std::optional<core::Result<std::string>> partie(const std::string& nom,
+                                                    std::size_t au_plus) const;
 
 private:
     struct Fermeture {

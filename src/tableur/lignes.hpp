@@ -14,9 +14,13 @@ using Lignes = std::vector<Ligne>;       // empty rows are kept: a row's index i
 
 // Bounds of what is read: beyond, a refusal and never a hang.
 inline constexpr std::size_t octets_au_plus = 8u << 20;           // of the file
-inline constexpr std::size_t octets_deplies_au_plus = 64u << 20;  // of one part of an XLSX
+inline constexpr std::size_t octets_deplies_au_plus = 64u << 20;  // of an XLSX's parts together
 inline constexpr std::size_t lignes_au_plus = 20'000;
 inline constexpr std::size_t colonnes_au_plus = 200;
+// Empty cells before the last one of a row count: a row may be almost nothing but them.
+inline constexpr std::size_t cellules_au_plus = 1'000'000;
+// Of all cells: one shared text may be shown by every cell of a workbook.
+inline constexpr std::size_t octets_des_cellules_au_plus = 16u << 20;
 
 // Codes: "tableur.trop_grand", "tableur.xlsx_illisible", "tableur.format_inconnu",
 // "tableur.encodage".

@@ -2,42 +2,16 @@
 #include "tableur/lignes.hpp"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
-#include <zip.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
-#include <vector>
 
+#include "tableur/classeur_pour_tests.hpp"
+
+using grappe::tableur::classeur;
 using grappe::tableur::Ligne;
 using grappe::tableur::lire_lignes;
 
 namespace {
-
-struct Partie {
-    const char* nom;
-    std::string contenu;
-};
-
-// A workbook with just these parts, as bytes.
-std::string classeur(const std::vector<Partie>& parties) {
-    const auto chemin = std::filesystem::temp_directory_path() /
-                        ("grappe-tableur-" + std::to_string(::getpid()) + ".xlsx");
-    std::filesystem::remove(chemin);
-    zip_t* archive = zip_open(chemin.c_str(), ZIP_CREATE, nullptr);
-    for (const auto& partie : parties)
-        zip_file_add(archive, partie.nom,
-                     zip_source_buffer(archive, partie.contenu.data(), partie.contenu.size(), 0),
-                     ZIP_FL_OVERWRITE);
-    zip_close(archive);
-    std::ifstream fichier{chemin, std::ios::binary};
-    std::ostringstream octets;
-    octets << fichier.rdbuf();
-    std::filesystem::remove(chemin);
-    return octets.str();
-}
 
 std::string feuille(const std::string& rangees) {
     return "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><sheetData>" + rangees +
@@ -105,4 +79,41 @@ TEST_CASE("what is no list is refused with a code") {
                            feuille("<row><c r=\"A99999999\"><v>1</v></c></row>")}})) ==
           "tableur.trop_grand");
     CHECK(refus(classeur({{"mimetype", "application/vnd.oasis"}})) == "tableur.xlsx_illisible");
+}
+
+TEST_CASE("a workbook is refused before it unfolds into more than the stated bounds") {
+    namespace tableur = grappe::tableur;
+    const auto code = [](const std::string& partages, const std::string& rangees) {
+        const auto lu = lire_lignes(classeur(
+            {{"xl/sharedStrings.xml", partages}, {"xl/worksheets/sheet1.xml", feuille(rangees)}}));
+        return lu ? std::string{"accepted"} : lu.error().code;
+    };
+    const auto rangees = [](int combien, const std::string& colonne, const std::string& contenu) {
+        std::string xml;
+        for (int i = 1; i <= combien; ++i)
+            xml += "<row><c r=\"" + colonne + std::to_string(i) + "\"" + contenu + "</c></row>";
+        return xml;
+    };
+    const auto long_texte = "<sst><si><t>" + std::string(1u << 20, 'a') + "</t></si></sst>";
+    const std::string montre = " t=\"s\"><v>0</v>";
+    CHECK(code(long_texte, rangees(16, "A", montre)) == "accepted");
+    CHECK(code(long_texte, rangees(17, "A", montre)) == "tableur.trop_grand");
+    // Column GR is the two hundredth: 5,000 such rows make a million cells.
+    CHECK(code("<sst/>", rangees(5000, "GR", "><v>1</v>")) == "accepted");
+    CHECK(code("<sst/>", rangees(5001, "GR", "><v>1</v>")) == "tableur.trop_grand");
+    CHECK(code("<sst/>" + std::string(tableur::octets_deplies_au_plus, ' '), "") ==
+          "tableur.trop_grand");
+}
+
+TEST_CASE("a text of too many columns or cells is refused like a workbook") {
+    const auto code = [](int combien, std::size_t colonnes) {
+        std::string texte;
+        for (int i = 0; i < combien; ++i) texte += std::string(colonnes - 1, ';') + "1\n";
+        const auto lu = lire_lignes(texte);
+        return lu ? std::string{"accepted"} : lu.error().code;
+    };
+    CHECK(code(2, 200) == "accepted");
+    CHECK(code(2, 201) == "tableur.trop_grand");
+    CHECK(code(5000, 200) == "accepted");
+    CHECK(code(5001, 200) == "tableur.trop_grand");
 }

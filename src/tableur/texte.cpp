@@ -44,6 +44,7 @@ core::Result<Lignes> lire_texte(std::string_view octets) {
     const auto premiere = std::string_view{texte}.substr(debut, texte.find('\n', debut) - debut);
     core::CsvReader lecteur{texte, core::csv_separator(premiere)};
     Lignes lignes;
+    std::size_t cellules_lues = 0;
     while (true) {
         const auto lu = lecteur.next();
         if (lu && !*lu) return lignes;
@@ -51,6 +52,10 @@ core::Result<Lignes> lire_texte(std::string_view octets) {
         if (numero > lignes_au_plus) return trop_grand(std::to_string(lignes_au_plus));
         lignes.resize(numero);
         lignes.back() = cellules(lecteur, lu.has_value());
+        cellules_lues += lignes.back().size();
+        const bool large = lignes.back().size() > colonnes_au_plus;
+        if (large || cellules_lues > cellules_au_plus)
+            return trop_grand(std::to_string(large ? colonnes_au_plus : cellules_au_plus));
     }
 }
 

@@ -67,9 +67,9 @@ std::string nombre_en_clair(const std::string& brut) {
     return chiffres + decimales;
 }
 
-std::string rogne(const std::string& texte) {
+std::string_view rogne(std::string_view texte) {
     const auto debut = texte.find_first_not_of(" \t\r\n");
-    if (debut == std::string::npos) return {};
+    if (debut == std::string_view::npos) return {};
     return texte.substr(debut, texte.find_last_not_of(" \t\r\n") - debut + 1);
 }
 
@@ -101,30 +101,39 @@ private:
 
     void fin(std::string_view nom) {
         if (nom == "v" || nom == "t") dans_valeur_ = false;
-        if (nom == "c" && place_) poser(rogne(texte_de_la_cellule()));
+        if (nom == "c" && place_ && !trop_grande_) poser(rogne(texte_de_la_cellule()));
     }
 
-    std::string texte_de_la_cellule() const {
+    // A view, never a copy: a shared text may be long and shown by every cell.
+    std::string_view texte_de_la_cellule() {
         if (type_ == "s") {
             std::size_t index = 0;
             const auto lu = std::from_chars(valeur_.data(), valeur_.data() + valeur_.size(), index);
             const bool connu = lu.ec == std::errc{} && index < textes_partages_.size();
-            return connu ? textes_partages_[index] : std::string{};
+            return connu ? std::string_view{textes_partages_[index]} : std::string_view{};
         }
         if (type_ == "e") return {};
-        return type_.empty() || type_ == "n" ? nombre_en_clair(valeur_) : valeur_;
+        if (type_.empty() || type_ == "n") valeur_ = nombre_en_clair(valeur_);
+        return valeur_;
     }
 
-    void poser(std::string texte) {
+    void poser(std::string_view texte) {
         if (texte.empty()) return;
-        if (place_->ligne >= lignes_au_plus || place_->colonne >= colonnes_au_plus) {
+        octets_ += texte.size();
+        if (place_->ligne >= lignes_au_plus || place_->colonne >= colonnes_au_plus ||
+            octets_ > octets_des_cellules_au_plus) {
             trop_grande_ = true;
             return;
         }
         if (lignes_.size() <= place_->ligne) lignes_.resize(place_->ligne + 1);
         auto& ligne = lignes_[place_->ligne];
-        if (ligne.size() <= place_->colonne) ligne.resize(place_->colonne + 1);
-        ligne[place_->colonne] = std::move(texte);
+        if (ligne.size() <= place_->colonne) {
+            cellules_ += place_->colonne + 1 - ligne.size();
+            trop_grande_ = cellules_ > cellules_au_plus;
+            if (trop_grande_) return;
+            ligne.resize(place_->colonne + 1);
+        }
+        ligne[place_->colonne] = texte;
     }
 
     const Ligne& textes_partages_;
@@ -132,11 +141,47 @@ private:
     std::string type_, valeur_;
     std::optional<Place> place_;
     bool dans_valeur_ = false, trop_grande_ = false;
+    std::size_t cellules_ = 0, octets_ = 0;
     Lignes lignes_;
 };
 
-core::Refusal illisible(const char* partie) {
+core::Refusal illisible(const std::string& partie) {
     return core::refuse(core::Reason::invalid, "tableur.xlsx_illisible", partie);
+}
+
+// The parts of one workbook, which share what may be unfolded.
+class Parties {
+public:
+    explicit Parties(const Archive& archive) : archive_{archive} {}
+
+    std::optional<core::Result<std::string>> lire(const std::string& nom) {
+        auto lue = archive_.partie(nom, reste_);
+        if (lue && *lue) reste_ -= (*lue)->size();
+        return lue;
+    }
+
+private:
+    const Archive& archive_;
+    std::size_t reste_ = octets_deplies_au_plus;
+};
+
+core::Result<Ligne> textes_partages(Parties& parties) {
+    const std::string nom = "xl/sharedStrings.xml";
+    Ligne textes;
+    const auto xml = parties.lire(nom);
+    if (!xml) return textes;
+    if (!*xml) return xml->error();
+    if (!lire_textes_partages(**xml, textes)) return illisible(nom);
+    return textes;
+}
+
+core::Result<Lignes> lire_feuille(const std::string& nom, const std::string& xml,
+                                  const Ligne& partages) {
+    Feuille feuille{partages};
+    if (!feuille.lire(xml)) return illisible(nom);
+    if (feuille.trop_grande())
+        return core::refuse(core::Reason::too_large, "tableur.trop_grand", nom);
+    return std::move(feuille).lignes();
 }
 
 }  // namespace
@@ -144,20 +189,17 @@ core::Refusal illisible(const char* partie) {
 core::Result<Lignes> lire_xlsx(std::string_view octets) {
     const auto archive = Archive::ouvrir(octets);
     if (!archive) return illisible("zip");
-    Ligne partages;
-    if (const auto xml = archive->partie("xl/sharedStrings.xml", octets_deplies_au_plus))
-        if (!lire_textes_partages(*xml, partages)) return illisible("xl/sharedStrings.xml");
+    Parties parties{*archive};
+    const auto partages = textes_partages(parties);
+    if (!partages) return partages.error();
 
     for (int numero = 1; numero <= 20; ++numero) {
         const auto nom = "xl/worksheets/sheet" + std::to_string(numero) + ".xml";
-        const auto xml = archive->partie(nom, octets_deplies_au_plus);
+        const auto xml = parties.lire(nom);
         if (!xml) continue;
-        Feuille feuille{partages};
-        if (!feuille.lire(*xml)) return illisible(nom.c_str());
-        if (feuille.trop_grande())
-            return core::refuse(core::Reason::too_large, "tableur.trop_grand", nom);
-        auto lignes = std::move(feuille).lignes();
-        if (!lignes.empty()) return lignes;
+        if (!*xml) return xml->error();
+        auto lignes = lire_feuille(nom, **xml, *partages);
+        if (!lignes || !lignes->empty()) return lignes;
     }
     return illisible("xl/worksheets");
 }
