@@ -122,6 +122,9 @@ TEST_CASE("a syntax fault gives its line and column") {
     REQUIRE(lu.defauts.size() == 1);
     CHECK(lu.defauts[0].code == "syntaxe");
     CHECK(lu.defauts[0].ligne == 2);
+    const auto accent = lire_appel("a = 2'ç'", {});
+    REQUIRE(accent.defauts.size() == 1);
+    CHECK(accent.defauts[0].code == "syntaxe");
     const auto titre = lire_appel("appel = \"X\"\n\n[=x]\n", {});
     REQUIRE(titre.defauts.size() == 1);
     CHECK(titre.defauts[0].code == "syntaxe_titre");
