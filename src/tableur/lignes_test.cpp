@@ -63,6 +63,32 @@ TEST_CASE("a workbook gives shared, inline and numeric cells as text") {
     CHECK((*lignes)[2] == Ligne{"330012345", "2A0000436", "48000.5"});
 }
 
+TEST_CASE("cells without a reference follow one another, rows too") {
+    const auto octets =
+        classeur({{"xl/worksheets/sheet1.xml",
+                   feuille("<row><c><v>1</v></c><c t=\"inlineStr\"><is><t>a</t></is></c></row>"
+                           "<row r=\"3\"><c/><c><v>2</v></c></row><row><c><v>3</v></c></row>")}});
+    const auto lignes = lire_lignes(octets);
+    REQUIRE(lignes);
+    CHECK(*lignes == std::vector<Ligne>{{"1", "a"}, {}, {"", "2"}, {"3"}});
+}
+
+TEST_CASE("the first tab of a workbook is read, whatever its part is called") {
+    const std::string relation = "<Relationship Id=\"";
+    const auto octets =
+        classeur({{"xl/workbook.xml",
+                   "<workbook xmlns:r=\"y\"><sheets><sheet name=\"Liste\" r:id=\"b\"/>"
+                   "<sheet name=\"Notes\" r:id=\"a\"/></sheets></workbook>"},
+                  {"xl/_rels/workbook.xml.rels",
+                   "<Relationships>" + relation + "a\" Target=\"worksheets/sheet1.xml\"/>" +
+                       relation + "b\" Target=\"/xl/worksheets/liste.xml\"/></Relationships>"},
+                  {"xl/worksheets/sheet1.xml", feuille("<row><c><v>1</v></c></row>")},
+                  {"xl/worksheets/liste.xml", feuille("<row><c><v>2</v></c></row>")}});
+    const auto lignes = lire_lignes(octets);
+    REQUIRE(lignes);
+    CHECK(*lignes == std::vector<Ligne>{{"2"}});
+}
+
 TEST_CASE("what is no list is refused with a code") {
     const auto refus = [](const std::string& octets) {
         const auto lu = lire_lignes(octets);

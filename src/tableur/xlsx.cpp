@@ -1,6 +1,7 @@
 // Reading of the first sheet of an XLSX workbook (ISO/IEC 29500): cells as text.
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 
 #include "tableur/archive.hpp"
@@ -91,12 +92,23 @@ public:
 
 private:
     void debut(std::string_view nom) {
-        if (nom == "c") {
-            type_ = visiteur_.attribut("t");
-            place_ = place(visiteur_.attribut("r"));
-            valeur_.clear();
-        }
+        if (nom == "row") debuter_rangee(visiteur_.attribut("r"));
+        if (nom == "c") debuter_cellule(visiteur_.attribut("r"));
         if (nom == "v" || nom == "t") dans_valeur_ = true;
+    }
+
+    // A row or a cell without a reference follows the one before it (18.3.1.4, 18.3.1.73).
+    void debuter_rangee(const std::string& reference) {
+        const auto lue = place("A" + reference);
+        suivante_ = {.colonne = 0, .ligne = lue ? lue->ligne : prochaine_rangee_};
+        prochaine_rangee_ = suivante_.ligne + 1;
+    }
+
+    void debuter_cellule(const std::string& reference) {
+        type_ = visiteur_.attribut("t");
+        valeur_.clear();
+        place_ = reference.empty() ? std::optional{suivante_} : place(reference);
+        if (place_) suivante_ = {.colonne = place_->colonne + 1, .ligne = place_->ligne};
     }
 
     void fin(std::string_view nom) {
@@ -140,6 +152,8 @@ private:
     Visiteur visiteur_;
     std::string type_, valeur_;
     std::optional<Place> place_;
+    Place suivante_{};
+    std::size_t prochaine_rangee_ = 0;
     bool dans_valeur_ = false, trop_grande_ = false;
     std::size_t cellules_ = 0, octets_ = 0;
     Lignes lignes_;
@@ -175,6 +189,42 @@ core::Result<Ligne> textes_partages(Parties& parties) {
     return textes;
 }
 
+// Calls `lire` on each element of that name, with what gives its attributes.
+bool lire_elements(const std::string& xml, std::string_view element,
+                   const std::function<void(const Visiteur&)>& lire) {
+    Visiteur visiteur{.attribut = {},
+                      .debut =
+                          [&](std::string_view nom) {
+                              if (nom == element) lire(visiteur);
+                          },
+                      .fin = [](std::string_view) {},
+                      .texte = [](std::string_view) {}};
+    return lire_xml(xml, visiteur);
+}
+
+// The parts of the sheets in the order of the tabs; the usual names where a workbook lists none.
+std::vector<std::string> noms_des_feuilles(Parties& parties) {
+    constexpr std::size_t au_plus = 20;
+    std::map<std::string, std::string> cibles;
+    std::vector<std::string> noms;
+    const auto relations = parties.lire("xl/_rels/workbook.xml.rels");
+    const auto classeur = parties.lire("xl/workbook.xml");
+    const bool lus = relations && *relations && classeur && *classeur &&
+                     lire_elements(**relations, "Relationship",
+                                   [&](const Visiteur& relation) {
+                                       cibles[relation.attribut("Id")] =
+                                           relation.attribut("Target");
+                                   }) &&
+                     lire_elements(**classeur, "sheet", [&](const Visiteur& onglet) {
+                         const auto cible = cibles.find(onglet.attribut("r:id"));
+                         if (cible == cibles.end() || noms.size() == au_plus) return;
+                         const bool absolue = cible->second.starts_with('/');
+                         noms.push_back(absolue ? cible->second.substr(1) : "xl/" + cible->second);
+                     });
+    if (lus && !noms.empty()) return noms;
+    return {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"};
+}
+
 core::Result<Lignes> lire_feuille(const std::string& nom, const std::string& xml,
                                   const Ligne& partages) {
     Feuille feuille{partages};
@@ -193,8 +243,7 @@ core::Result<Lignes> lire_xlsx(std::string_view octets) {
     const auto partages = textes_partages(parties);
     if (!partages) return partages.error();
 
-    for (int numero = 1; numero <= 20; ++numero) {
-        const auto nom = "xl/worksheets/sheet" + std::to_string(numero) + ".xml";
+    for (const auto& nom : noms_des_feuilles(parties)) {
         const auto xml = parties.lire(nom);
         if (!xml) continue;
         if (!*xml) return xml->error();
