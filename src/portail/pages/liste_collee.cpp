@@ -24,6 +24,10 @@ bool ressemble(std::string_view cellule) {
     return std::count_if(cellule.begin(), cellule.end(), core::is_digit) >= 6;
 }
 
+bool a_un_chiffre(std::string_view cellule) {
+    return std::any_of(cellule.begin(), cellule.end(), core::is_digit);
+}
+
 bool est_un_titre(const Ligne& ligne) {
     return std::none_of(ligne.begin(), ligne.end(), [](const auto& c) { return ressemble(c); }) &&
            std::any_of(ligne.begin(), ligne.end(),
@@ -49,7 +53,8 @@ std::optional<std::size_t> colonne_annoncee(const Ligne& titre) {
 }
 
 const std::string* cellule_du_numero(const Ligne& ligne, std::optional<std::size_t> colonne) {
-    if (colonne && *colonne < ligne.size() && !ligne[*colonne].empty()) return &ligne[*colonne];
+    if (colonne && *colonne < ligne.size() && a_un_chiffre(ligne[*colonne]))
+        return &ligne[*colonne];
     const std::string* premiere = nullptr;
     for (const auto& cellule : ligne) {
         const auto lu = core::Finess::parse_lenient(cellule);
@@ -60,11 +65,12 @@ const std::string* cellule_du_numero(const Ligne& ligne, std::optional<std::size
     return premiere;
 }
 
+// "Montée de version", "montée", "acquisition du DUI": people rarely type the words of the texts.
 std::optional<programme::Regime> regime_de(const Ligne& ligne) {
     for (const auto& cellule : ligne) {
         const auto mots = core::fold(cellule);
-        if (mots == "acquisition") return programme::Regime::acquisition;
-        if (mots == "montee de version" || mots == "montee_de_version" || mots == "version")
+        if (mots.starts_with("acquisition")) return programme::Regime::acquisition;
+        if (mots.starts_with("montee") || mots == "version" || mots == "changement de version")
             return programme::Regime::montee_de_version;
     }
     return std::nullopt;
@@ -97,19 +103,25 @@ LigneCollee lire_ligne(const Ligne& ligne, int numero, std::optional<std::size_t
     return collee;
 }
 
+// The row of the titles, with what a table says above it left out; none once a number came.
+std::optional<std::size_t> rang_du_titre(const tableur::Lignes& lignes) {
+    const auto nombre = std::find_if(lignes.begin(), lignes.end(), [](const Ligne& ligne) {
+        return std::any_of(ligne.begin(), ligne.end(), [](const auto& c) { return ressemble(c); });
+    });
+    const auto titre = std::find_if(lignes.begin(), nombre, est_un_titre);
+    if (titre == nombre || nombre == lignes.end()) return std::nullopt;
+    return static_cast<std::size_t>(titre - lignes.begin());
+}
+
 }  // namespace
 
 std::vector<LigneCollee> lire_liste(const tableur::Lignes& lignes) {
     std::vector<LigneCollee> collees;
-    std::optional<std::size_t> colonne;
-    for (std::size_t rang = 0; rang < lignes.size(); ++rang) {
-        const auto& ligne = lignes[rang];
-        if (est_vide(ligne)) continue;
-        if (collees.empty() && est_un_titre(ligne))
-            colonne = colonne_annoncee(ligne);
-        else
-            collees.push_back(lire_ligne(ligne, static_cast<int>(rang) + 1, colonne));
-    }
+    const auto titre = rang_du_titre(lignes);
+    const auto colonne = titre ? colonne_annoncee(lignes[*titre]) : std::nullopt;
+    for (std::size_t rang = titre ? *titre + 1 : 0; rang < lignes.size(); ++rang)
+        if (!est_vide(lignes[rang]))
+            collees.push_back(lire_ligne(lignes[rang], static_cast<int>(rang) + 1, colonne));
     return collees;
 }
 

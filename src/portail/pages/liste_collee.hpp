@@ -20,9 +20,9 @@ struct LigneCollee {
     std::string faute;  // code of locale/fr.txt when there is no number
 };
 
-// One element a row that is neither empty nor a head. In a table with a head, the column is the
-// one whose title speaks of FINESS and of the establishment; elsewhere, the first cell of the row
-// that is a number with a right key, else the first that looks like a number.
+// One element a row that is neither empty, nor a head, nor above one. In a table with a head, the
+// column is the one whose title speaks of FINESS and of the establishment; elsewhere, the first
+// cell of the row that is a number with a right key, else the first that looks like a number.
 std::vector<LigneCollee> lire_liste(const tableur::Lignes& lignes);
 
 }  // namespace grappe::pages

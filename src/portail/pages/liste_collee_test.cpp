@@ -44,3 +44,19 @@ TEST_CASE("a line without a number keeps its text and says its fault") {
     CHECK(lues[1].faute == "finess.caractere");
     CHECK(lues[2].faute == "finess.longueur");
 }
+
+TEST_CASE("what a sheet says above its head is no line of the list") {
+    const auto lues = lire_liste({{"Grappe du Périgord", ""},
+                                  {"", ""},
+                                  {"N° FINESS géographique", "Régime"},
+                                  {"10780645", "Montée"},
+                                  {"total", ""}});
+    REQUIRE(lues.size() == 2);
+    CHECK(lues[0].numero == 4);
+    CHECK(lues[0].regime == programme::Regime::montee_de_version);
+    CHECK(lues[1].faute == "pages.liste.sans_numero");
+}
+
+TEST_CASE("a list with no number at all keeps its rows, heads included") {
+    CHECK(lire_liste({{"FINESS"}, {"Les Tilleuls"}}).size() == 2);
+}
