@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile } from "node:fs/promises";
 import { coller, hopital, liste, ouvrirAtelier } from "./atelier.mjs";
+import { classeur } from "./classeur.mjs";
 
 let atelier;
 before(async () => (atelier = await ouvrirAtelier()));
@@ -120,6 +121,49 @@ for (const script of [true, false]) {
         await deposer("dossier.json", '{"essms": [}');
         assert.match(await texte(page, "#fichier-faute"), /ligne 1/);
         await deposer("liste.xlsx", "PK\u0003\u0004 damaged");
+        await page.context().close();
+    });
+}
+
+for (const script of [true, false]) {
+    const avec = script ? "with scripts" : "without scripts";
+
+    test(`a workbook with a title above its head gives its numbers and regimes, ${avec}`, async () => {
+        const page = await atelier.page({ javaScriptEnabled: script });
+        await page.goto("/simulateur?appel=NA-2024");
+        const rangees = [["Grappe du Périgord", ""], ["N° FINESS géographique", "Régime"],
+            ...liste.map((numero, rang) => [Number(numero), rang < 3 ? "Montée de version" : "Acquisition"])];
+        await page.setInputFiles("#fichier", { name: "liste.xlsx", mimeType: "", buffer: classeur(rangees) });
+        if (!script) await page.click("button[value=ajouter]");
+        await page.waitForSelector(".ligne");
+        assert.equal(await page.locator(".ligne").count(), liste.length);
+        assert.equal(await page.locator("#liste-fautes li").count(), 0);
+        assert.equal(sansEspaces(await texte(page, ".apercu .montant")), "330000,00€");
+        await page.context().close();
+    });
+
+    test(`three hundred establishments in one form, ${avec}`, async () => {
+        const page = await atelier.page({ javaScriptEnabled: script });
+        await page.goto("/simulateur?appel=NA-2024");
+        const numeros = new Set();
+        for (const ville of ["bordeaux", "limoges", "poitiers", "pau", "niort", "agen", "la rochelle", "perigueux", "angouleme"]) {
+            const reponse = await page.request.get(`/api/etablissements?q=${ville}&limite=100`);
+            for (const un of (await reponse.json()).resultats) numeros.add(un.finess_et);
+        }
+        assert.ok(numeros.size >= 300);
+        await page.fill("#liste", [...numeros].slice(0, 300).join("\n"));
+        await page.click("button[value=ajouter]");
+        await page.waitForFunction(() => document.querySelectorAll(".ligne").length === 300);
+        await page.fill("#liste", "Les Tilleuls");
+        await page.click(".apercu__bouton");  // a row that says nothing holds the answer back, by its name
+        await page.waitForSelector('.resume-fautes a[href="#liste"]');
+        assert.equal(await page.locator(".resume-fautes li").count(), 1);
+        assert.equal(await page.locator(".ligne").count(), 300);
+        await page.fill("#liste", "");
+        await page.click(".apercu__bouton");
+        await page.waitForSelector(".reponse");
+        const { octets } = await exporter(page, "json");
+        assert.equal(JSON.parse(octets).essms.length, 300);
         await page.context().close();
     });
 }

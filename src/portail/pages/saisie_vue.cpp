@@ -207,14 +207,32 @@ private:
     Champs champs_;
 };
 
-Vue::Liste resume_des_fautes(const Services& services, const Etude& etude, const Champs& champs) {
+std::string fautes_de_la_liste(const Services& services, const Collage& collage) {
+    const auto nombre = static_cast<std::int64_t>(collage.fautives.size());
+    if (nombre == 0) return {};
+    return dire(services, "pages.liste.fautes", {{"nombre", nombre}});
+}
+
+// Everything that holds the answer back, rows and file that could not be read first.
+Vue::Liste resume_des_fautes(const Services& services, const Etude& etude, const Collage& collage,
+                             const Champs& champs) {
     Vue::Liste vues;
+    const auto ajouter = [&](std::string ancre, std::string lieu, std::string phrase,
+                             std::string remede) {
+        vues.push_back(Vue{{"ancre", std::move(ancre)},
+                           {"lieu", std::move(lieu)},
+                           {"phrase", std::move(phrase)},
+                           {"remede", std::move(remede)}});
+    };
+    if (!collage.fautives.empty())
+        ajouter("liste", dire(services, "pages.liste.lieu"), fautes_de_la_liste(services, collage),
+                {});
+    if (!collage.faute_du_fichier.empty())
+        ajouter("fichier", dire(services, "pages.fichier.lieu"), collage.faute_du_fichier, {});
     for (const auto& faute : etude.fautes)
-        vues.push_back(
-            Vue{{"ancre", champs.est_montre(faute.chemin) ? id_de(faute.chemin) : std::string{}},
-                {"lieu", champs.lieu(faute.chemin)},
-                {"phrase", phrase_de(services.phrases, faute)},
-                {"remede", remede_de(services.phrases, faute)}});
+        ajouter(champs.est_montre(faute.chemin) ? id_de(faute.chemin) : std::string{},
+                champs.lieu(faute.chemin), phrase_de(services.phrases, faute),
+                remede_de(services.phrases, faute));
     return vues;
 }
 
@@ -231,9 +249,7 @@ void ajouter_collage(const Services& services, const Collage& collage, Vue& vue)
     const auto nombre = static_cast<std::int64_t>(collage.fautives.size());
     vue.ajouter("liste", collage.reste);
     vue.ajouter("liste_rangees", std::clamp<std::int64_t>(nombre + 1, 4, 12));
-    vue.ajouter("liste_faute", nombre == 0
-                                   ? std::string{}
-                                   : dire(services, "pages.liste.fautes", {{"nombre", nombre}}));
+    vue.ajouter("liste_faute", fautes_de_la_liste(services, collage));
     vue.ajouter("liste_lignes", std::move(lignes));
     vue.ajouter("liste_notes", std::move(notes));
     vue.ajouter("fichier_faute", collage.faute_du_fichier);
@@ -256,13 +272,14 @@ Vue vue_du_formulaire(const Services& services, const Etude& etude, const Collag
             {"blocs", formulaire.blocs()}};
     ajouter_collage(services, collage, vue);
     ajouter_pieces(services, etude, vue);
-    const bool a_dire = fautes == Fautes::montrees && !etude.fautes.empty();
-    vue.ajouter("fautes_resume",
-                a_dire ? dire(services, "pages.fautes.resume",
-                              {{"nombre", static_cast<std::int64_t>(etude.fautes.size())}})
-                       : std::string{});
-    vue.ajouter("fautes",
-                a_dire ? resume_des_fautes(services, etude, formulaire.champs()) : Vue::Liste{});
+    auto a_dire = fautes == Fautes::montrees
+                      ? resume_des_fautes(services, etude, collage, formulaire.champs())
+                      : Vue::Liste{};
+    const auto combien = static_cast<std::int64_t>(a_dire.size());
+    vue.ajouter("fautes_resume", combien > 0
+                                     ? dire(services, "pages.fautes.resume", {{"nombre", combien}})
+                                     : std::string{});
+    vue.ajouter("fautes", std::move(a_dire));
     vue.ajouter("caches", formulaire.champs().caches());
     ajouter_apercu(services, etude, vue);
     return vue;

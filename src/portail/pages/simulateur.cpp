@@ -47,23 +47,32 @@ std::optional<Recu> recu_de(const Services& services, const http::Request& reque
     return recevoir(services, *lu);
 }
 
+bool est_lu(const Collage& collage) {
+    return collage.fautives.empty() && collage.faute_du_fichier.empty();
+}
+
 // An exact answer, or the form with its faults when one cannot be given.
 bool est_complet(const Etude& etude, const Collage& collage) {
-    return etude.verifie && etude.fautes.empty() && collage.fautives.empty() &&
-           collage.faute_du_fichier.empty();
+    return etude.verifie && etude.fautes.empty() && est_lu(collage);
+}
+
+// Without a SIRET the answer is given all the same, and says what it lacks: no fault of the form.
+std::vector<dossier::Faute> fautes_sauf_siret_absent(const Etude& etude) {
+    auto fautes = etude.fautes;
+    if (etude.siret_suppose && etude.saisie.texte("porteur.siret").empty())
+        std::erase_if(fautes, [](const dossier::Faute& faute) {
+            return faute.chemin == "porteur" || faute.chemin == "porteur.siret";
+        });
+    return fautes;
 }
 
 http::Response agir(const Services& services, Recu recu) {
-    const auto etude = etudier(services, std::move(recu.saisie));
-    if (recu.acte == "resultat" && est_complet(etude, recu.collage))
-        return resultat(services, etude);
-    // Without a SIRET the answer is given all the same, and says what it lacks.
-    const bool sans_siret_seul = etude.verifie && etude.siret_suppose && etude.fautes.size() == 1 &&
-                                 etude.saisie.texte("porteur.siret").empty();
-    if (recu.acte == "resultat" && sans_siret_seul && recu.collage.fautives.empty())
-        return resultat(services, etude);
-    const auto fautes = recu.acte == "resultat" ? Fautes::montrees : Fautes::tues;
-    return formulaire(services, etude, recu.collage, fautes);
+    auto etude = etudier(services, std::move(recu.saisie));
+    if (recu.acte != "resultat") return formulaire(services, etude, recu.collage, Fautes::tues);
+    auto fautes = fautes_sauf_siret_absent(etude);
+    if (etude.verifie && fautes.empty() && est_lu(recu.collage)) return resultat(services, etude);
+    etude.fautes = std::move(fautes);
+    return formulaire(services, etude, recu.collage, Fautes::montrees);
 }
 
 // The answer alone, for the script that follows the typing: the same template as in the page.
