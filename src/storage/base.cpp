@@ -1,7 +1,11 @@
 // Opening of a database by its address.
 #include "storage/base.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <random>
+#include <thread>
 
 namespace grappe::storage {
 namespace {
@@ -28,6 +32,14 @@ core::Result<Base> Base::open(std::string_view url, Access access) {
     if (reads_only && !std::filesystem::exists(address.target))
         return core::refuse(core::Reason::not_found, "base.absente", address.target);
     return Base{address.engine, open_sqlite(address.target, access)};
+}
+
+void Base::wait_before(int attempt) {
+    thread_local std::minstd_rand random{std::random_device{}()};
+    constexpr int longest_ms = 64;
+    const int most = std::min(1 << attempt, longest_ms);
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds{std::uniform_int_distribution{0, most}(random)});
 }
 
 Base Base::in_memory() { return {Engine::sqlite, open_sqlite(":memory:", Access::scratch)}; }

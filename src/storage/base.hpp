@@ -51,11 +51,13 @@ public:
             } catch (const Conflict&) {
                 if (attempt == attempts) throw;
             }
+            wait_before(attempt);
         }
     }
 
 private:
-    static constexpr int attempts = 5;
+    static constexpr int attempts = 12;
+    static void wait_before(int attempt);  // a random while, longer each time
 
     class Transaction {
     public:

@@ -28,8 +28,9 @@ struct CloseConnection {
     const auto message =
         "PostgreSQL, " + std::string{what} + ": " +
         (result == nullptr ? PQerrorMessage(connection) : PQresultErrorMessage(result));
-    // serialization_failure, deadlock_detected
-    if (state == "40001" || state == "40P01") throw Conflict{message};
+    // serialization_failure, deadlock_detected, and unique_violation: the row that was absent when
+    // it was looked for has come meanwhile, the use case tried again will see it.
+    if (state == "40001" || state == "40P01" || state == "23505") throw Conflict{message};
     throw Failure{message};
 }
 

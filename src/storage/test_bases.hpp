@@ -8,6 +8,7 @@
 #include <string>
 
 #include "storage/base.hpp"
+#include "storage/migration.hpp"
 
 namespace grappe::storage {
 
@@ -29,6 +30,16 @@ inline void on_every_engine(const std::function<void(Base&)>& test) {
         test(base);
         base.connection().script("DROP SCHEMA essai CASCADE");
     }
+}
+
+// The same, with the tables of the portail.
+inline void on_every_portail(const std::function<void(Base&)>& test) {
+    on_every_engine([&](Base& base) {
+        const auto migrations =
+            read_migrations(std::string{GRAPPE_ROOT} + "/schema/portail").value();
+        REQUIRE(migrate(base, migrations));
+        test(base);
+    });
 }
 
 }  // namespace grappe::storage
