@@ -1,0 +1,108 @@
+-- Accounts, sessions, the chained journal and the outgoing mail.
+
+CREATE TABLE compte (
+    id TEXT PRIMARY KEY,
+    courriel TEXT NOT NULL,
+    courriel_cle TEXT NOT NULL UNIQUE,
+    nom TEXT NOT NULL,
+    prenom TEXT NOT NULL,
+    mot_de_passe TEXT NOT NULL,
+    role TEXT NOT NULL,
+    region TEXT,
+    cree_le TEXT NOT NULL,
+    ferme_le TEXT,
+    version BIGINT NOT NULL
+);
+
+-- What somebody asked for; the account exists once the link sent by mail was followed.
+CREATE TABLE inscription (
+    empreinte TEXT PRIMARY KEY,
+    courriel TEXT NOT NULL,
+    courriel_cle TEXT NOT NULL,
+    nom TEXT NOT NULL,
+    prenom TEXT NOT NULL,
+    mot_de_passe TEXT NOT NULL,
+    expire_le TEXT NOT NULL,
+    utilisee_le TEXT
+);
+CREATE INDEX inscription_courriel_cle ON inscription (courriel_cle);
+
+-- Links sent by mail to an account: only the digest of the token is kept.
+CREATE TABLE jeton (
+    empreinte TEXT PRIMARY KEY,
+    objet TEXT NOT NULL,
+    compte TEXT NOT NULL REFERENCES compte (id),
+    courriel TEXT,
+    expire_le TEXT NOT NULL,
+    utilise_le TEXT
+);
+CREATE INDEX jeton_compte ON jeton (compte);
+
+-- The secret is sealed by a key that is not in the database.
+CREATE TABLE second_facteur (
+    compte TEXT PRIMARY KEY REFERENCES compte (id),
+    secret TEXT NOT NULL,
+    etat TEXT NOT NULL,
+    dernier_pas BIGINT NOT NULL,
+    ajoute_le TEXT NOT NULL
+);
+
+-- One line a database: tells that the key at hand is the one that sealed what it holds.
+CREATE TABLE coffre (
+    numero BIGINT PRIMARY KEY CHECK (numero = 1),
+    marque TEXT NOT NULL
+);
+
+CREATE TABLE session_ouverte (
+    empreinte TEXT PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    compte TEXT NOT NULL REFERENCES compte (id),
+    appareil TEXT NOT NULL,
+    ouverte_le TEXT NOT NULL,
+    vue_le TEXT NOT NULL,
+    expire_le TEXT NOT NULL
+);
+CREATE INDEX session_ouverte_compte ON session_ouverte (compte);
+
+-- What is counted to slow guesses down: a keyed digest of an account or an address, no name.
+CREATE TABLE tentative (
+    cle TEXT NOT NULL,
+    instant TEXT NOT NULL
+);
+CREATE INDEX tentative_cle ON tentative (cle, instant);
+
+-- The outbox: a message is queued in the transaction that gives its reason, and sent afterwards.
+CREATE TABLE courrier (
+    id TEXT PRIMARY KEY,
+    destinataire TEXT NOT NULL,
+    objet TEXT NOT NULL,
+    corps TEXT NOT NULL,
+    cree_le TEXT NOT NULL,
+    etat TEXT NOT NULL,
+    essais BIGINT NOT NULL,
+    prochain_essai TEXT NOT NULL,
+    envoye_le TEXT,
+    faute TEXT NOT NULL
+);
+CREATE INDEX courrier_etat ON courrier (etat, prochain_essai);
+
+-- Who did what, when, on what, refusals included. Each line's digest covers all its fields and the
+-- digest of the line before it.
+CREATE TABLE journal (
+    numero BIGINT PRIMARY KEY,
+    instant TEXT NOT NULL,
+    acteur TEXT NOT NULL,
+    acte TEXT NOT NULL,
+    objet TEXT NOT NULL,
+    issue TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    empreinte TEXT NOT NULL
+);
+CREATE INDEX journal_objet ON journal (objet);
+
+CREATE TABLE journal_tete (
+    cle BIGINT PRIMARY KEY CHECK (cle = 1),
+    numero BIGINT NOT NULL,
+    empreinte TEXT NOT NULL
+);
+INSERT INTO journal_tete (cle, numero, empreinte) VALUES (1, 0, '');

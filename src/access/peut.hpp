@@ -1,0 +1,32 @@
+// Peut: may this actor do this act on this object? Pure; the table decides.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "access/permissions.hpp"
+#include "access/roles.hpp"
+
+namespace grappe::access {
+
+enum class Avancement { brouillon, depose, recevable };
+
+// What of an object decides who may touch it. It borrows for the length of a question.
+struct Portee {
+    std::string_view porteur;              // account
+    std::span<const std::string> membres;  // accounts
+    std::span<const std::string> invites;  // accounts
+    std::string_view guichet;              // code of a region, or guichet_national
+    Avancement avancement;
+};
+
+// The act has no object, or its object is not known yet: could it be allowed on some object?
+bool pourrait(const Acteur& acteur, Permission permission);
+
+// On no object at all: to begin a dossier, to read one's account.
+bool peut(const Acteur& acteur, Permission permission);
+
+bool peut(const Acteur& acteur, Permission permission, const Portee& portee);
+
+}  // namespace grappe::access
