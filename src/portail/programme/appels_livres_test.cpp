@@ -83,6 +83,18 @@ TEST_CASE("amounts of 2023 and 2024 are those of the grid, by tier") {
     }
 }
 
+TEST_CASE(
+    "the envelope of 2024 holds 329 acquisitions and 33 euros, 80 % of 2023 is a first half") {
+    const auto& na = appel("NA-2024");
+    const auto& premier = na.acquisition->paliers[0];
+    const auto une = premier.usage + premier.equipement;
+    CHECK(*na.enveloppe == une * 329 + Money::euros(33));
+    CHECK(*na.enveloppe < une * 330);
+    const auto premiere = core::share_rounded_down(*appel("IDF-2023").enveloppe, {80, 100});
+    CHECK(premiere.text() == "8275844.80");
+    CHECK((*appel("IDF-2023").enveloppe - premiere).text() == "2068961.20");
+}
+
 TEST_CASE("specific aid is a maximum with a ceiling in 2024, a flat without one before") {
     const auto& na = appel("NA-2024");
     CHECK(na.materiel->mode == ModeAide::maximum);

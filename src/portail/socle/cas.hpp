@@ -35,6 +35,7 @@ Donnees donner(const Cas& cas, const std::string& appel,
                const referentiels::Territoires& territoires);
 
 // One text for each expectation that does not hold: "GRP-01.cas:12: attendu …, obtenu …".
-std::vector<std::string> ecarts(const Cas& cas, const Verification& verification);
+std::vector<std::string> ecarts(const Cas& cas, const Verification& verification,
+                                const rules::Phrases& phrases);
 
 }  // namespace grappe::socle::cas

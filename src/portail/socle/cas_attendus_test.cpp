@@ -5,6 +5,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "portail/rendu/analyse_json.hpp"
 #include "portail/socle/cas.hpp"
 
 namespace grappe::socle::cas {
@@ -17,6 +18,15 @@ Mots mots(const std::string& texte) {
     Mots sortie;
     for (std::string mot; flux >> mot;) sortie.push_back(mot);
     return sortie;
+}
+
+// Non-breaking spaces become plain ones: a case is typed on a common keyboard.
+std::string espaces_simples(std::string texte) {
+    for (const std::string insecable : {"\u00a0", "\u202f"})
+        for (auto place = texte.find(insecable); place != std::string::npos;
+             place = texte.find(insecable))
+            texte.replace(place, insecable.size(), " ");
+    return texte;
 }
 
 std::string a_partir_de(const Mots& mots, std::size_t premier) {
@@ -97,7 +107,14 @@ std::string variante(const Verifie& verifie, const Mots& attendu) {
     if (subvention)
         for (const auto& une : subvention->variantes)
             if (une.choix == attendu.at(1) && une.valeur == attendu.at(2)) return une.total.text();
-    return "aucune variante";
+    return "absente";
+}
+
+template <class E>
+std::string lecture(const Verifie& verifie, std::optional<E> subvention::Subvention::*option) {
+    const auto& subvention = verifie.analyse().subvention;
+    if (!subvention || !((*subvention).*option)) return "aucune";
+    return std::string{core::name_of(*((*subvention).*option))};
 }
 
 std::string guichet(const Verifie& verifie, const Mots&) {
@@ -120,6 +137,23 @@ std::string exclus(const Verifie& verifie, const Mots& attendu) {
         if (exclu.finess_et == finess)
             return std::string{core::name_of(exclu.regle)} + " " + attendu.at(2);
     return "non exclu";
+}
+
+// "regions 75 76"
+std::string regions(const Verifie& verifie, const Mots&) {
+    const auto& guichet = verifie.analyse().recevabilite.guichet;
+    std::string sortie;
+    if (guichet)
+        for (const auto& region : guichet->regions) sortie += (sortie.empty() ? "" : " ") + region;
+    return sortie.empty() ? "aucune" : sortie;
+}
+
+// "ecartes essms[3] essms[1]": all of them, in their order.
+std::string ecartes(const Verifie& verifie, const Mots&) {
+    std::string sortie;
+    for (const auto& exclu : verifie.analyse().recevabilite.exclus)
+        sortie += (sortie.empty() ? "essms[" : " essms[") + std::to_string(exclu.ligne) + "]";
+    return sortie.empty() ? "aucun" : sortie;
 }
 
 std::string seuil(const Verifie& verifie, const Mots& attendu) {
@@ -147,9 +181,20 @@ const std::map<std::string, Reponse>& questions() {
              return std::string{v.analyse().subvention ? "donnee" : "aucune"};
          }},
         {"guichet", guichet},
+        {"regions", regions},
+        {"ecartes", ecartes},
+        {"convention_rang",
+         [](const Verifie& v, const Mots&) { return lecture(v, &Subvention::convention_rang); }},
+        {"assiette_plafond",
+         [](const Verifie& v, const Mots&) { return lecture(v, &Subvention::assiette_plafond); }},
         {"fenetre", fenetre},
         {"exclus", exclus},
         {"seuil", seuil},
+        {"enveloppe",
+         [](const Verifie& v, const Mots&) {
+             const auto& enveloppe = v.appel().enveloppe;
+             return enveloppe.definie() ? enveloppe->text() : std::string{"aucune"};
+         }},
         {"total", montant(&Subvention::total)},
         {"usage", montant(&Subvention::usage)},
         {"equipement", montant(&Subvention::equipement)},
@@ -162,6 +207,18 @@ const std::map<std::string, Reponse>& questions() {
 // Expectations whose answer is their last word only.
 std::string dernier_mot(const Verifie& verifie, const Mots& attendu) {
     return attendu[0] == "ligne" ? ligne(verifie, attendu) : variante(verifie, attendu);
+}
+
+// "message GRP-01 sous le minimum de 15": a sentence of that rule has these words.
+std::string message(const Verifie& verifie, const Mots& attendu, const rules::Phrases& phrases) {
+    std::string dites;
+    for (const auto& constat : verifie.analyse().constats) {
+        if (core::name_of(constat.regle) != attendu.at(1)) continue;
+        const auto dite = espaces_simples(phrases.rendre(constat.phrase, constat.faits));
+        if (dite.find(a_partir_de(attendu, 2)) != std::string::npos) return "";
+        dites = dite;
+    }
+    return dites.empty() ? "aucun constat" : dites;
 }
 
 std::string ecart(const Verifie& verifie, const Mots& attendu) {
@@ -183,22 +240,49 @@ std::string fautes_de(const Verification& verification) {
 }
 
 // "faute essms[0].finess_et dossier.finess.longueur", for a dossier that cannot be read.
-std::string ecart_de_lecture(const Verification& verification, const Mots& attendu) {
+bool faute_dite(const Verification& verification, const Mots& attendu) {
     for (const auto& faute : verification.fautes)
-        if (attendu.size() == 3 && attendu[0] == "faute" && faute.chemin == attendu[1] &&
-            faute.code == attendu[2])
-            return "";
+        if (attendu.size() == 3 && faute.chemin == attendu[1] && faute.code == attendu[2])
+            return true;
+    return false;
+}
+
+// "remede porteur.sirett Remplacez-la par « siret »": how to mend what is at that place.
+bool remede_dit(const Verification& verification, const Mots& attendu,
+                const rules::Phrases& phrases) {
+    for (const auto& faute : verification.fautes)
+        if (faute.chemin == attendu.at(1)) {
+            const auto dite = rendu::dire(faute, phrases);
+            const auto tout = espaces_simples(dite.defaut + " " + dite.remede);
+            if (tout.find(a_partir_de(attendu, 2)) != std::string::npos) return true;
+        }
+    return false;
+}
+
+std::string ecart_de_lecture(const Verification& verification, const Mots& attendu,
+                             const rules::Phrases& phrases) {
+    const auto nombre = std::to_string(verification.fautes.size());
+    if (attendu[0] == "faute" && faute_dite(verification, attendu)) return "";
+    if (attendu[0] == "remede" && remede_dit(verification, attendu, phrases)) return "";
+    if (attendu[0] == "fautes" && attendu.at(1) == nombre) return "";
     return "dossier illisible : " + fautes_de(verification);
+}
+
+std::string ecart_du_jugement(const Verifie& verifie, const Mots& attendu,
+                              const rules::Phrases& phrases) {
+    return attendu[0] == "message" ? message(verifie, attendu, phrases) : ecart(verifie, attendu);
 }
 
 }  // namespace
 
-std::vector<std::string> ecarts(const Cas& cas, const Verification& verification) {
+std::vector<std::string> ecarts(const Cas& cas, const Verification& verification,
+                                const rules::Phrases& phrases) {
     std::vector<std::string> sortie;
     for (const auto& ligne : cas.attendus) {
         const auto attendu = mots(ligne.texte);
-        const auto obtenu = verification.verifie ? ecart(*verification.verifie, attendu)
-                                                 : ecart_de_lecture(verification, attendu);
+        const auto obtenu = verification.verifie
+                                ? ecart_du_jugement(*verification.verifie, attendu, phrases)
+                                : ecart_de_lecture(verification, attendu, phrases);
         if (!obtenu.empty())
             sortie.push_back(cas.fichier + ":" + std::to_string(ligne.numero) + ": attendu « " +
                              ligne.texte + " », obtenu « " + obtenu + " »");

@@ -64,7 +64,7 @@ void jouer(const cas::Cas& cas) {
     for (const auto& appel : cas::appels_du_cas(cas)) {
         const auto verification = juger(cas, appel);
         rendre(verification);
-        for (const auto& ecart : cas::ecarts(cas, verification)) {
+        for (const auto& ecart : cas::ecarts(cas, verification, monde().phrases)) {
             const auto message = cas.titre.texte + " (" + appel + ")\n" + ecart;
             FAIL_CHECK(message);
         }
