@@ -18,6 +18,13 @@ std::string ecrite(const Noeud& noeud) {
     return extrait(noeud.texte, extrait_max);
 }
 
+// A text where another kind is due keeps its quotes: else 5 would be refused for being 5.
+std::string montree(const Noeud& noeud, std::string_view code) {
+    auto valeur = ecrite(noeud);
+    if (noeud.genre != Noeud::Genre::texte || !code.starts_with("dossier.attendu_")) return valeur;
+    return '"' + valeur + '"';
+}
+
 }  // namespace
 
 std::string Chemin::texte() const {
@@ -29,7 +36,7 @@ std::string Chemin::texte() const {
 }
 
 void Lecteur::refuser(const Lieu& lieu, std::string_view code, rules::Faits faits) {
-    faits.insert(faits.begin(), {"valeur", ecrite(lieu.noeud)});
+    faits.insert(faits.begin(), {"valeur", montree(lieu.noeud, code)});
     refuser_cle(lieu.chemin, code, std::move(faits));
 }
 

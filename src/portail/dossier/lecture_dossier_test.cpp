@@ -160,6 +160,28 @@ TEST_CASE("all the faults are told at once, each with its path") {
           "nature dossier.mot_inconnu\n");
 }
 
+TEST_CASE("a text where something else is due is shown in its quotes") {
+    const auto lecture = lire(R"({"appel": "NA-2024", "depose_le": 5, "essms": "aucun",
+        "porteur": {"siret": "99999900600011", "ght": "non"},
+        "organismes": [{"finess_ej": "330012345", "essms_geres": "5"}]})");
+    std::string montre;
+    for (const auto& faute : lecture.fautes)
+        montre += std::get<std::string>(faute.faits.front().valeur) + " ";
+    CHECK(montre == R"(5 "aucun" "non" "5" )");
+}
+
+TEST_CASE("the length of a FINESS number counts characters, not bytes") {
+    const auto avec = [](const std::string& finess) {
+        return lire(Parties{.essms = R"("essms": [{"regime": "acquisition", "finess_et": ")" +
+                                     finess + "\"}]"}
+                        .texte());
+    };
+    CHECK(resume(avec("33001234é")) == "essms[0].finess_et dossier.finess.caractere\n");
+    const auto longue = avec("33001234éé");
+    CHECK(resume(longue) == "essms[0].finess_et dossier.finess.longueur\n");
+    CHECK(std::get<std::int64_t>(longue.fautes.front().faits.at(1).valeur) == 10);
+}
+
 TEST_CASE("required keys that lack are named") {
     CHECK(resume(lire("{}")) ==
           "appel dossier.requis_absent\ndepose_le dossier.requis_absent\n"

@@ -10,6 +10,16 @@
 namespace grappe::dossier {
 namespace {
 
+std::int64_t caracteres(std::string_view utf8) {
+    return std::ranges::count_if(utf8, [](char octet) { return (octet & 0xC0) != 0x80; });
+}
+
+// An accented letter takes two bytes: nine characters are of the right length, one is wrong.
+std::string_view sans_compter_les_octets(std::string_view code, std::string_view brut) {
+    const bool neuf = code == "dossier.finess.longueur" && caracteres(brut) == 9;
+    return neuf ? std::string_view{"dossier.finess.caractere"} : code;
+}
+
 // Parses a text by `T::parse`; a refusal takes its own code where it has one here.
 template <class T>
 std::optional<T> valeur_de(Lecteur& lecteur, const Lieu& lieu, std::string_view prefixe) {
@@ -28,8 +38,8 @@ std::optional<T> valeur_de(Lecteur& lecteur, const Lieu& lieu, std::string_view 
                                         std::string_view{"dossier.montant.forme"},
                                         std::string_view{"dossier.montant.trop_grand"}};
     const auto* code = std::ranges::find(connues, "dossier." + valeur.error().code);
-    lecteur.refuser(lieu, code == connues.end() ? prefixe : *code,
-                    {{"longueur", static_cast<std::int64_t>(brut->size())}});
+    lecteur.refuser(lieu, code == connues.end() ? prefixe : sans_compter_les_octets(*code, *brut),
+                    {{"longueur", caracteres(*brut)}});
     return std::nullopt;
 }
 
