@@ -98,7 +98,7 @@ std::string ligne(const Verifie& verifie, const Mots& attendu) {
     if (subvention)
         for (const auto& une : subvention->lignes)
             if (une.finess_et == finess) return total_d_aide(une, attendu.at(2));
-    return "aucune ligne";
+    return "aucune";
 }
 
 // "variante convention_rang commun_ordre_liste 682000.00"

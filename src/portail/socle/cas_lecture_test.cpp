@@ -278,6 +278,9 @@ Donnees Atelier::donnees(const std::string& appel, const std::string& depose_le)
     dossier_["appel"] = appel;
     dossier_["depose_le"] = depose_le;
     const auto annee = std::stoi(depose_le) - 1;
+    const auto* liste_donnee = dossier_.if_contains("essms");
+    if (!liste_donnee || !liste_donnee->is_array())
+        return {json::serialize(dossier_), std::move(fiches_)};
     for (auto& essms : liste())
         if (essms.is_object() && essms.as_object().contains("heures") &&
             essms.at("heures").is_object() && !essms.at("heures").as_object().contains("annee"))
