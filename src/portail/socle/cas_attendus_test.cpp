@@ -156,6 +156,16 @@ std::string ecartes(const Verifie& verifie, const Mots&) {
     return sortie.empty() ? "aucun" : sortie;
 }
 
+// "source ELIG-07 Kit 1": every finding of that rule cites a text of that name.
+std::string source(const Verifie& verifie, const Mots& attendu) {
+    for (const auto& constat : verifie.analyse().constats) {
+        if (core::name_of(constat.regle) != attendu.at(1)) continue;
+        const auto cite = constat.source->document + " " + constat.source->section;
+        if (cite.find(a_partir_de(attendu, 2)) == std::string::npos) return cite;
+    }
+    return a_partir_de(attendu, 1);
+}
+
 std::string seuil(const Verifie& verifie, const Mots& attendu) {
     for (const auto& un : verifie.analyse().seuils)
         if (core::name_of(un.regle) == attendu.at(1) &&
@@ -183,6 +193,7 @@ const std::map<std::string, Reponse>& questions() {
         {"guichet", guichet},
         {"regions", regions},
         {"ecartes", ecartes},
+        {"source", source},
         {"convention_rang",
          [](const Verifie& v, const Mots&) { return lecture(v, &Subvention::convention_rang); }},
         {"assiette_plafond",
