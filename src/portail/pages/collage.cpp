@@ -10,9 +10,17 @@
 namespace grappe::pages {
 namespace {
 
+Connaissance connaissance(const Services& services) {
+    return [&registre = services.registre](const core::Finess& numero) {
+        if (registre.find(numero.text()) != nullptr) return Nature::etablissement;
+        return registre.est_entite_juridique(numero.text()) ? Nature::entite_juridique
+                                                            : Nature::inconnue;
+    };
+}
+
 void ajouter_lignes(const Services& services, const tableur::Lignes& lignes, Recu& recu) {
     std::int64_t zeros = 0;
-    for (auto& ligne : lire_liste(lignes)) {
+    for (auto& ligne : lire_liste(lignes, connaissance(services))) {
         if (!ligne.finess) {
             recu.collage.reste += ligne.brute + "\n";
             recu.collage.fautives.push_back(std::move(ligne));

@@ -2,9 +2,11 @@
 #include "portail/pages/liste_collee.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/identifiant.hpp"
 #include "core/texte.hpp"
+#include "portail/pages/numeros.hpp"
 
 namespace grappe::pages {
 namespace {
@@ -52,25 +54,12 @@ std::optional<std::size_t> colonne_annoncee(const Ligne& titre) {
     return static_cast<std::size_t>(meilleure - titre.begin());
 }
 
-const std::string* cellule_du_numero(const Ligne& ligne, std::optional<std::size_t> colonne) {
-    if (colonne && *colonne < ligne.size() && a_un_chiffre(ligne[*colonne]))
-        return &ligne[*colonne];
-    const std::string* premiere = nullptr;
-    for (const auto& cellule : ligne) {
-        const auto lu = core::Finess::parse_lenient(cellule);
-        if (lu && lu->has_valid_key()) return &cellule;
-        const bool mieux = premiere == nullptr || (lu && !core::Finess::parse_lenient(*premiere));
-        if (ressemble(cellule) && mieux) premiere = &cellule;
-    }
-    return premiere;
-}
-
 // "Montée de version", "montée", "acquisition du DUI": people rarely type the words of the texts.
 std::optional<programme::Regime> regime_de(const Ligne& ligne) {
     for (const auto& cellule : ligne) {
-        const auto mots = core::fold(cellule);
-        if (mots.starts_with("acquisition")) return programme::Regime::acquisition;
-        if (mots.starts_with("montee") || mots == "version" || mots == "changement de version")
+        const auto mots = " " + core::fold(cellule);
+        if (contient(mots, " acquisition")) return programme::Regime::acquisition;
+        if (contient(mots, " montee") || contient(mots, " version"))
             return programme::Regime::montee_de_version;
     }
     return std::nullopt;
@@ -82,25 +71,66 @@ std::string brute(const Ligne& ligne) {
     return texte;
 }
 
-LigneCollee lire_ligne(const Ligne& ligne, int numero, std::optional<std::size_t> colonne) {
-    LigneCollee collee{.numero = numero,
-                       .brute = brute(ligne),
-                       .finess = {},
-                       .regime = regime_de(ligne),
-                       .faute = {}};
-    const auto* cellule = cellule_du_numero(ligne, colonne);
-    if (cellule == nullptr) {
-        collee.faute = "pages.liste.sans_numero";
-        return collee;
+// The numbers of a row, by what the register says of each.
+struct Tri {
+    std::vector<Numero> etablissements, inconnus, juridiques;
+    bool numeros_seuls = true;  // nothing else in the row
+};
+
+Tri trier(const Ligne& ligne, const Connaissance& nature) {
+    Tri tri;
+    for (const auto& cellule : ligne) {
+        tri.numeros_seuls = tri.numeros_seuls && (cellule.empty() || que_des_numeros(cellule));
+        for (const auto& numero : numeros_de(cellule)) {
+            const auto dit = nature(numero.finess);
+            if (dit == Nature::etablissement) tri.etablissements.push_back(numero);
+            if (dit == Nature::inconnue) tri.inconnus.push_back(numero);
+            if (dit == Nature::entite_juridique) tri.juridiques.push_back(numero);
+        }
     }
-    const auto lu = core::Finess::parse_lenient(*cellule);
-    if (!lu) {
-        collee.faute = lu.error().code;
-        return collee;
+    return tri;
+}
+
+// The establishments of a row without a head; where the register knows none, the number with a
+// right key, else the first. A row of numbers alone loses none but a legal entity's.
+std::vector<Numero> retenus(const Ligne& ligne, const Connaissance& nature) {
+    auto tri = trier(ligne, nature);
+    if (tri.numeros_seuls && tri.juridiques.empty()) {
+        auto& tous = tri.etablissements;
+        tous.insert(tous.end(), tri.inconnus.begin(), tri.inconnus.end());
     }
-    collee.zero_remis = core::without_presentation(*cellule).size() == 8;
-    collee.finess = *lu;
-    return collee;
+    if (!tri.etablissements.empty()) return tri.etablissements;
+    auto& douteux = tri.inconnus.empty() ? tri.juridiques : tri.inconnus;
+    if (douteux.empty()) return {};
+    const auto juste = std::find_if(douteux.begin(), douteux.end(),
+                                    [](const Numero& un) { return un.finess.has_valid_key(); });
+    return {juste != douteux.end() ? *juste : douteux.front()};
+}
+
+// Why a row gives no number: the fault of what looks most like one.
+std::string faute_de(const Ligne& ligne, std::optional<std::size_t> colonne) {
+    const auto dire = [](const std::string& cellule) {
+        const auto lu = core::Finess::parse_lenient(cellule);
+        return lu ? std::string{} : lu.error().code;
+    };
+    if (colonne && *colonne < ligne.size() && a_un_chiffre(ligne[*colonne]))
+        return dire(ligne[*colonne]);
+    const auto douteuse = std::find_if(ligne.begin(), ligne.end(), ressemble);
+    return douteuse == ligne.end() ? "pages.liste.sans_numero" : dire(*douteuse);
+}
+
+std::vector<LigneCollee> lire_ligne(LigneCollee modele, const Ligne& ligne,
+                                    std::optional<std::size_t> colonne,
+                                    const Connaissance& nature) {
+    const bool annoncee = colonne && *colonne < ligne.size() && a_un_chiffre(ligne[*colonne]);
+    const auto numeros = annoncee ? numeros_de(ligne[*colonne]) : retenus(ligne, nature);
+    if (numeros.empty()) modele.faute = faute_de(ligne, colonne);
+    std::vector<LigneCollee> lues{std::max<std::size_t>(numeros.size(), 1), modele};
+    for (std::size_t rang = 0; rang < numeros.size(); ++rang) {
+        lues[rang].finess = numeros[rang].finess;
+        lues[rang].zero_remis = numeros[rang].zero_remis;
+    }
+    return lues;
 }
 
 // The row of the titles, with what a table says above it left out; none once a number came.
@@ -115,13 +145,21 @@ std::optional<std::size_t> rang_du_titre(const tableur::Lignes& lignes) {
 
 }  // namespace
 
-std::vector<LigneCollee> lire_liste(const tableur::Lignes& lignes) {
+std::vector<LigneCollee> lire_liste(const tableur::Lignes& lignes, const Connaissance& nature) {
     std::vector<LigneCollee> collees;
     const auto titre = rang_du_titre(lignes);
     const auto colonne = titre ? colonne_annoncee(lignes[*titre]) : std::nullopt;
-    for (std::size_t rang = titre ? *titre + 1 : 0; rang < lignes.size(); ++rang)
-        if (!est_vide(lignes[rang]))
-            collees.push_back(lire_ligne(lignes[rang], static_cast<int>(rang) + 1, colonne));
+    for (std::size_t rang = titre ? *titre + 1 : 0; rang < lignes.size(); ++rang) {
+        const auto& ligne = lignes[rang];
+        if (est_vide(ligne)) continue;
+        LigneCollee modele{.numero = static_cast<int>(rang) + 1,
+                           .brute = brute(ligne),
+                           .finess = {},
+                           .regime = regime_de(ligne),
+                           .faute = {}};
+        auto lues = lire_ligne(std::move(modele), ligne, colonne, nature);
+        std::move(lues.begin(), lues.end(), std::back_inserter(collees));
+    }
     return collees;
 }
 

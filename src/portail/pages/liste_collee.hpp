@@ -1,6 +1,7 @@
 // Liste collée: establishments found in rows that people paste or drop (text, CSV, XLSX). Pure.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,9 +21,14 @@ struct LigneCollee {
     std::string faute;  // code of locale/fr.txt when there is no number
 };
 
-// One element a row that is neither empty, nor a head, nor above one. In a table with a head, the
-// column is the one whose title speaks of FINESS and of the establishment; elsewhere, the first
-// cell of the row that is a number with a right key, else the first that looks like a number.
-std::vector<LigneCollee> lire_liste(const tableur::Lignes& lignes);
+// What the register says of a number.
+enum class Nature { etablissement, entite_juridique, inconnue };
+using Connaissance = std::function<Nature(const core::Finess&)>;
+
+// The establishments of each row that is neither empty, nor a head, nor above one; a row that gives
+// none is one element with its fault. In a table with a head, the column is the one whose title
+// speaks of FINESS and of the establishment; elsewhere the numbers are looked for among the words,
+// and the register tells an establishment from its legal entity.
+std::vector<LigneCollee> lire_liste(const tableur::Lignes& lignes, const Connaissance& nature);
 
 }  // namespace grappe::pages
