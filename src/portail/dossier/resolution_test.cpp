@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "portail/dossier/territoires_pour_tests.hpp"
+#include "referentiels/etablissement_pour_tests.hpp"
 
 namespace grappe::dossier {
 using referentiels::Secteur;
@@ -20,25 +21,6 @@ referentiels::Categories categories() {
          {"355", categorie("355", referentiels::Eligibilite::non, std::nullopt)}}};
 }
 
-referentiels::Etablissement fiche(const char* finess) {
-    return {.finess_et = *core::Finess::parse(finess),
-            .finess_ej = "330780081",
-            .raison_sociale = "EHPAD LES ESSAIS",
-            .adresse = "",
-            .code_postal = "",
-            .commune = "",
-            .categorie = "500",
-            .libelle_categorie = "",
-            .agregat = "4401",
-            .siret = "",
-            .departement = "33",
-            .region = "75",
-            .ouvert_le = {},
-            .ferme_le = {},
-            .latitude_e6 = {},
-            .longitude_e6 = {}};
-}
-
 Essms essms(const char* finess) {
     return {.finess_et = *core::Finess::parse(finess), .regime = programme::Regime::acquisition};
 }
@@ -46,9 +28,10 @@ Essms essms(const char* finess) {
 struct Monde {
     referentiels::Territoires territoires = territoires_pour_tests();
     referentiels::Categories table = categories();
-    FichesRegistre fiches{.date_du_registre = *core::Date::parse("2021-01-08"),
-                          .par_finess_et = {{"330012345", fiche("330012345")}},
-                          .entites_juridiques = {"330780081"}};
+    FichesRegistre fiches{
+        .date_du_registre = *core::Date::parse("2021-01-08"),
+        .par_finess_et = {{"330012345", referentiels::etablissement_pour_tests("330012345")}},
+        .entites_juridiques = {"330780081"}};
     Dossier dossier{.depose_le = core::Instant::of({}),
                     .porteur = {.siret = *core::Siret::parse("35600000000048")}};
 
@@ -121,7 +104,7 @@ TEST_CASE("a repeated number counts once and the first line wins") {
 
 TEST_CASE("a category that the table does not know takes the sector of its aggregate") {
     Monde monde;
-    auto nouvelle = fiche("330012345");
+    auto nouvelle = referentiels::etablissement_pour_tests("330012345");
     nouvelle.categorie = "999";
     nouvelle.agregat = "4102";
     monde.fiches.par_finess_et.insert_or_assign("330012345", nouvelle);
