@@ -1,28 +1,18 @@
 // Search in the register: by number, name, town, postal code, while typing.
 #include <doctest/doctest.h>
 
+#include "referentiels/etablissement_pour_tests.hpp"
 #include "referentiels/registre_en_memoire.hpp"
 
 namespace grappe::referentiels {
 namespace {
 
 Etablissement fiche(const std::string& numero, const std::string& nom, const std::string& commune) {
-    return {.finess_et = *core::Finess::parse(numero),
-            .finess_ej = "330000001",
-            .raison_sociale = nom,
-            .adresse = "",
-            .code_postal = "33000",
-            .commune = commune,
-            .categorie = "500",
-            .libelle_categorie = "",
-            .agregat = "",
-            .siret = "",
-            .departement = "33",
-            .region = "75",
-            .ouvert_le = std::nullopt,
-            .ferme_le = std::nullopt,
-            .latitude_e6 = std::nullopt,
-            .longitude_e6 = std::nullopt};
+    auto lue = etablissement_pour_tests(numero);
+    lue.finess_ej = "330000001";
+    lue.raison_sociale = nom;
+    lue.commune = commune;
+    return lue;
 }
 
 RegistreEnMemoire petit_registre() {
@@ -52,7 +42,7 @@ RegistreEnMemoire petit_registre() {
                     .recodee_en = "",
                     .agregat = "",
                     .remarque = ""};
-    return {*core::Date::parse("2024-01-01"), std::move(fiches), Categories{{{"500", ehpad}}}};
+    return {*core::Date::parse("2024-01-01"), std::move(fiches), Categories{{{"500", ehpad}}}, {}};
 }
 
 std::vector<std::string> noms(const Recherche& recherche) {
@@ -114,7 +104,7 @@ TEST_CASE("criteria narrow an answer and suffice alone, and the total counts bey
 }
 
 TEST_CASE("an empty register answers nothing") {
-    const RegistreEnMemoire vide{*core::Date::parse("2024-01-01"), {}, Categories{{}}};
+    const RegistreEnMemoire vide{*core::Date::parse("2024-01-01"), {}, Categories{{}}, {}};
     CHECK(vide.chercher({.texte = "a"}).total == 0);
     CHECK(vide.chercher({.texte = "339991002", .region = "75"}).total == 0);
     CHECK(vide.find("339991002") == nullptr);

@@ -100,8 +100,8 @@ private:
 };
 
 RegistreEnMemoire::RegistreEnMemoire(core::Date date, std::vector<Etablissement> etablissements,
-                                     const Categories& categories)
-    : date_{date}, etablissements_{std::move(etablissements)} {
+                                     const Categories& categories, MotsUsuels usuels)
+    : date_{date}, etablissements_{std::move(etablissements)}, usuels_{std::move(usuels)} {
     ordonner(etablissements_, categories);
     indexer();
     indexer_noms();
@@ -163,26 +163,62 @@ void RegistreEnMemoire::indexer_noms() {
               [&](std::uint32_t a, std::uint32_t b) { return nom(a) < nom(b); });
 }
 
-Trouvailles RegistreEnMemoire::chercher(const Recherche& recherche) const {
+// Words that say nothing are dropped beside one that names a category or a territory: "ime de
+// gironde" is not looked for among names in "de".
+RegistreEnMemoire::Demande RegistreEnMemoire::comprendre(const std::string& texte) const {
     constexpr std::size_t mots_utiles = 12;
-    auto demandes = mots(recherche.texte);
-    if (demandes.size() > mots_utiles) demandes.resize(mots_utiles);
+    auto lus = mots(texte);
+    if (lus.size() > mots_utiles) lus.resize(mots_utiles);
+    auto sens = usuels_.sens(lus);
+    const bool rien =
+        std::all_of(sens.begin(), sens.end(), [](const auto& s) { return s.empty(); });
+    if (rien) return {std::move(lus), std::move(sens)};
+    Demande demande;
+    for (std::size_t n = 0; n < lus.size(); ++n) {
+        if (est_mot_vide(lus[n])) continue;
+        demande.mots.push_back(std::move(lus[n]));
+        demande.sens.push_back(std::move(sens[n]));
+    }
+    return demande;
+}
+
+Trouvailles RegistreEnMemoire::chercher(const Recherche& recherche) const {
+    auto demande = comprendre(recherche.texte);
     const bool sans_critere =
         recherche.categorie.empty() && recherche.region.empty() && recherche.departement.empty();
-    if (demandes.empty() && sans_critere) return {};
+    if (demande.mots.empty() && sans_critere) return {};
 
-    auto reponse = repondre(demandes);
+    auto reponse = repondre(demande);
     filtrer(reponse, recherche);
     Trouvailles trouvailles;
     trouvailles.total = reponse.effectif();
     Tri tri{std::move(reponse), recherche.limite};
-    classer(demandes, tri);
+    classer(demande, tri);
     for (const auto rang : tri.pris()) trouvailles.etablissements.push_back(&etablissements_[rang]);
     return trouvailles;
 }
 
-// `mots` becomes what was really looked for: a number typed in pieces, or without its zero.
-Ensemble RegistreEnMemoire::repondre(std::vector<std::string>& mots) const {
+const RegistreEnMemoire::ParCritere& RegistreEnMemoire::par(Critere critere) const {
+    switch (critere) {
+        case Critere::categorie:
+            return par_categorie_;
+        case Critere::departement:
+            return par_departement_;
+        case Critere::region:
+            break;
+    }
+    return par_region_;
+}
+
+void RegistreEnMemoire::joindre(const std::vector<Sens>& sens, Ensemble& ensemble) const {
+    for (const auto& [critere, code] : sens)
+        if (const auto connu = par(critere).find(code); connu != par(critere).end())
+            ensemble |= connu->second;
+}
+
+// The demand becomes what was really looked for: a number typed in pieces, or without its zero.
+Ensemble RegistreEnMemoire::repondre(Demande& demande) const {
+    auto& [mots, sens] = demande;
     std::string joint;
     for (const auto& mot : mots) joint += mot;
     if (ressemble_a_un_numero(joint)) {
@@ -190,7 +226,7 @@ Ensemble RegistreEnMemoire::repondre(std::vector<std::string>& mots) const {
         for (const auto& essai : {joint, joint.size() == sans_zero ? "0" + joint : joint}) {
             auto trouves = vocabulaire_.commencant_par(essai);
             if (est_vide(trouves)) continue;
-            mots = {essai};
+            demande = {{essai}, {{}}};
             return trouves;
         }
         constexpr std::size_t assez_precis = 4;
@@ -199,9 +235,14 @@ Ensemble RegistreEnMemoire::repondre(std::vector<std::string>& mots) const {
     Ensemble reponse{etablissements_.size()};
     if (mots.empty())
         for (std::uint32_t rang = 0; rang < etablissements_.size(); ++rang) reponse.ajouter(rang);
-    else
-        reponse = vocabulaire_.commencant_par(mots.front());
-    for (std::size_t n = 1; n < mots.size(); ++n) reponse &= vocabulaire_.commencant_par(mots[n]);
+    for (std::size_t n = 0; n < mots.size(); ++n) {
+        auto trouves = vocabulaire_.commencant_par(mots[n]);
+        joindre(sens[n], trouves);
+        if (n == 0)
+            reponse = std::move(trouves);
+        else
+            reponse &= trouves;
+    }
     return reponse;
 }
 
@@ -232,7 +273,8 @@ void RegistreEnMemoire::filtrer(Ensemble& reponse, const Recherche& recherche) c
     garder(par_departement_, recherche.departement);
 }
 
-void RegistreEnMemoire::classer(const std::vector<std::string>& mots, Tri& tri) const {
+void RegistreEnMemoire::classer(const Demande& demande, Tri& tri) const {
+    const auto& mots = demande.mots;
     if (mots.size() == 1) {
         const auto numero = core::Finess::parse_lenient(mots.front());
         const auto exact = numero ? par_numero_.find(numero->text()) : par_numero_.end();
@@ -242,9 +284,18 @@ void RegistreEnMemoire::classer(const std::vector<std::string>& mots, Tri& tri) 
         std::string debut;
         for (const auto& mot : mots) debut += (debut.empty() ? "" : " ") + mot;
         noms_commencant_par(debut, tri);
+        // Before a territory: those that have the words in their own name or town.
         auto entiers = vocabulaire_.exactement(mots.front());
-        for (std::size_t n = 1; n < mots.size(); ++n) entiers &= vocabulaire_.exactement(mots[n]);
+        auto nommes = entiers;
+        joindre(demande.sens.front(), nommes);
+        for (std::size_t n = 1; n < mots.size(); ++n) {
+            auto exacts = vocabulaire_.exactement(mots[n]);
+            entiers &= exacts;
+            joindre(demande.sens[n], exacts);
+            nommes &= exacts;
+        }
         tri.prendre_tous(entiers);
+        tri.prendre_tous(nommes);
     }
     tri.prendre_si([](std::uint32_t) { return true; });
 }

@@ -13,13 +13,14 @@
 #include "core/date.hpp"
 #include "referentiels/categories.hpp"
 #include "referentiels/etablissement.hpp"
+#include "referentiels/mots_usuels.hpp"
 #include "referentiels/vocabulaire.hpp"
 
 namespace grappe::referentiels {
 
 // Every word of `texte` is required, as the beginning of a word of the name or of the town, of a
-// number (ET, EJ, SIRET; inside too when nothing begins so) or of the postal code. Empty criteria
-// do not count.
+// number (ET, EJ, SIRET; inside too when nothing begins so) or of the postal code; or as part of
+// the name of its category, department or region (mots_usuels.hpp). Empty criteria do not count.
 struct Recherche {
     std::string texte;
     std::string categorie = "";
@@ -38,7 +39,7 @@ struct Trouvailles {
 class RegistreEnMemoire {
 public:
     RegistreEnMemoire(core::Date date, std::vector<Etablissement> etablissements,
-                      const Categories& categories);
+                      const Categories& categories, MotsUsuels usuels);
 
     // The indexes point into the establishments: moved, never copied.
     RegistreEnMemoire(const RegistreEnMemoire&) = delete;
@@ -56,15 +57,22 @@ public:
 
 private:
     class Tri;
+    struct Demande {
+        std::vector<std::string> mots;
+        SensParMot sens;  // of each word
+    };
     using ParCritere = std::unordered_map<std::string, Ensemble>;
 
     void indexer();
     void indexer_mots(std::uint32_t rang, Vocabulaire::Chantier& chantier);
     void indexer_noms();
-    Ensemble repondre(std::vector<std::string>& mots) const;
+    Ensemble repondre(Demande& demande) const;
+    Demande comprendre(const std::string& texte) const;
+    void joindre(const std::vector<Sens>& sens, Ensemble& ensemble) const;
+    const ParCritere& par(Critere critere) const;
     Ensemble contenant(std::string_view chiffres) const;
     void filtrer(Ensemble& reponse, const Recherche& recherche) const;
-    void classer(const std::vector<std::string>& mots, Tri& tri) const;
+    void classer(const Demande& demande, Tri& tri) const;
     std::string_view nom(std::uint32_t rang) const {
         return std::string_view{lettres_}.substr(noms_[rang], noms_[rang + 1] - noms_[rang]);
     }
@@ -74,6 +82,7 @@ private:
     std::vector<Etablissement> etablissements_;  // by rank: the order of an answer
     std::unordered_map<std::string_view, std::uint32_t> par_numero_;
     std::unordered_set<std::string_view> entites_;
+    MotsUsuels usuels_;
     Vocabulaire vocabulaire_;
     std::string lettres_;                 // the folded names
     std::vector<std::uint32_t> noms_;     // where each begins in lettres_, by rank, and the end

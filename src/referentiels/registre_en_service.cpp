@@ -110,7 +110,7 @@ Fiches RegistreEnService::fiches(std::span<const std::string> numeros) {
     });
 }
 
-RegistreEnMemoire RegistreEnService::en_memoire() {
+RegistreEnMemoire RegistreEnService::en_memoire(MotsUsuels usuels) {
     std::vector<Etablissement> tous;
     base_.read([&](storage::Reader& db) {
         const auto nombre = effectifs(db);
@@ -118,7 +118,7 @@ RegistreEnMemoire RegistreEnService::en_memoire() {
         chaque_etablissement(db, [&](Etablissement&& e) { tous.push_back(std::move(e)); });
         return 0;
     });
-    return {date_, std::move(tous), categories_};
+    return {date_, std::move(tous), categories_, std::move(usuels)};
 }
 
 Fiches fiches(const RegistreEnMemoire& registre, std::span<const std::string> numeros) {

@@ -40,7 +40,7 @@ public:
 
     // What the register knows of these numbers, in one go; unknown ones are left out.
     Fiches fiches(std::span<const std::string> numeros);
-    RegistreEnMemoire en_memoire();
+    RegistreEnMemoire en_memoire(MotsUsuels usuels);
 
 private:
     storage::Base base_;

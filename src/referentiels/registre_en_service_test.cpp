@@ -201,7 +201,7 @@ TEST_CASE("the register in service answers many numbers in one go, from the base
     auto registre = std::move(ouvrir_registre(dossier / "", std::nullopt, maintenant)).value();
     CHECK(registre.date().text() == "2021-01-08");
     const std::vector<std::string> numeros{numero_fictif(7), "330000001", "999999999"};
-    const auto memoire = registre.en_memoire();
+    const auto memoire = registre.en_memoire({});
     for (const auto& lues : {registre.fiches(numeros), fiches(memoire, numeros)}) {
         REQUIRE(lues.par_finess_et.size() == 1);
         CHECK(lues.par_finess_et.at(numero_fictif(7)).raison_sociale == "EHPAD FICTIF 7");

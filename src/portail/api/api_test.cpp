@@ -61,8 +61,8 @@ struct Monde {
     programme::Appels appels = programme::charger_appels({racine + "/appels"});
     referentiels::Territoires territoires = *referentiels::charger_territoires(racine + "/donnees");
     referentiels::Categories categories = *referentiels::charger_categories(racine + "/donnees");
-    referentiels::RegistreEnMemoire registre{core::Date::parse("2021-01-08").value(),
-                                             quelques_etablissements(), categories};
+    referentiels::RegistreEnMemoire registre{
+        core::Date::parse("2021-01-08").value(), quelques_etablissements(), categories, {}};
     socle::Portail portail{
         .registre = registre,
         .referentiels = {territoires, categories},

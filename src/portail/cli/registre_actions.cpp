@@ -250,7 +250,9 @@ int commande_registre_chercher(const Session& session, const OptionsChercher& op
     auto ouvert = ouvrir(session, options.registre, nullptr);
     if (!ouvert) return refuser(session, ouvert.error(), donnees_inutilisables);
     auto registre = std::move(ouvert).value();
-    const auto memoire = registre.en_memoire();
+    auto usuels = referentiels::charger_mots_usuels(session.racine + "/donnees");
+    if (!usuels) return refuser(session, usuels.error(), donnees_inutilisables);
+    const auto memoire = registre.en_memoire(std::move(usuels).value());
     const auto trouvailles = memoire.chercher({.texte = options.texte,
                                                .categorie = options.categorie,
                                                .region = options.region,

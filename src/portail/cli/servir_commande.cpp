@@ -79,7 +79,15 @@ int servir(const Options& options, const Session& session) {
                       session.phrases);
     for (const auto& defaut : ouverture.defauts) ecrire(session.erreur, defaut + "\n");
     if (!ouverture.contexte) return donnees_inutilisables;
-    const Site site{std::move(ouverture.contexte), session, horloge};
+    auto usuels = referentiels::charger_mots_usuels(session.racine + "/donnees");
+    if (!usuels) {
+        const auto& refus = usuels.error();
+        ecrire(session.erreur,
+               session.phrases.rendre(refus.code, {{"detail", std::string_view{refus.detail}}}) +
+                   "\n");
+        return donnees_inutilisables;
+    }
+    const Site site{std::move(ouverture.contexte), session, horloge, std::move(usuels).value()};
     const auto serveur = serveur_de(site, *adresse, options.ouvriers, session);
     if (serveur) return ecouter(*serveur, session);
     refuser(session, "cli.servir.ecoute_impossible", options.ecoute);
@@ -89,9 +97,9 @@ int servir(const Options& options, const Session& session) {
 }  // namespace
 
 Site::Site(std::unique_ptr<socle::Contexte> contexte, const Session& session,
-           std::optional<core::Instant> horloge)
+           std::optional<core::Instant> horloge, referentiels::MotsUsuels usuels)
     : contexte_{std::move(contexte)},
-      registre_{contexte_->registre().en_memoire()},
+      registre_{contexte_->registre().en_memoire(std::move(usuels))},
       portail_{
           .registre = registre_,
           .referentiels = {contexte_->registre().territoires(), contexte_->registre().categories()},

@@ -18,7 +18,7 @@ namespace grappe::cli {
 class Site {
 public:
     Site(std::unique_ptr<socle::Contexte> contexte, const Session& session,
-         std::optional<core::Instant> horloge);
+         std::optional<core::Instant> horloge, referentiels::MotsUsuels usuels);
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
 

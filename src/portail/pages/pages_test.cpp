@@ -52,7 +52,8 @@ struct Monde {
     referentiels::RegistreEnMemoire registre{
         core::Date::parse("2021-01-08").value(),
         {fiche("330000001", "500"), fiche("330000027", "460"), fiche("330000035", "462")},
-        categories};
+        categories,
+        {}};
     socle::Portail portail{
         .registre = registre,
         .referentiels = {territoires, categories},
