@@ -166,7 +166,7 @@ core::Result<void> Lecteur::entete() {
         format_ = FormatFiness::t_finess;
         return {};
     }
-    return format_inconnu(core::shortened(lignes_.texte()));
+    return format_inconnu("sans colonnes du numéro d'établissement et de la catégorie");
 }
 
 std::string_view Lecteur::champ(Role role) const {

@@ -120,19 +120,21 @@ TEST_CASE("anything else is refused with a reason") {
     struct Cas {
         std::string_view texte, detail;
     };
+    // Never the first line itself: somebody's list may be given by mistake.
+    constexpr auto sans_colonnes = "sans colonnes du numéro d'établissement et de la catégorie";
     const Cas cas[] = {{"", "fichier vide"},
-                       {"bonjour\n", "bonjour"},
-                       {"nofinesset;rs\n", "nofinesset;rs"},
-                       {"PK\x03\x04", "PK"},
-                       {"<xml/>", "<xml/>"},
-                       {"[1]", "[1]"},
+                       {"Nom;Prénom\n", sans_colonnes},
+                       {"nofinesset;rs\n", sans_colonnes},
+                       {"PK\x03\x04", sans_colonnes},
+                       {"<xml/>", sans_colonnes},
+                       {"[1]", sans_colonnes},
                        {"{\"activites\": []}", "JSON sans clé « pmej »"}};
     for (const auto& c : cas) {
         CAPTURE(std::string{c.texte});
         const auto lu = lire_texte(c.texte);
         REQUIRE_FALSE(lu.entete);
         CHECK(lu.entete.error().code == "registre.format_inconnu");
-        CHECK(lu.entete.error().detail.starts_with(c.detail));
+        CHECK(lu.entete.error().detail == c.detail);
     }
     CHECK(lire_fichier("donnees/absent.csv").entete.error().code == "registre.illisible");
     CHECK_FALSE(lire_fichier("donnees").entete);

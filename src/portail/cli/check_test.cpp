@@ -166,4 +166,15 @@ TEST_CASE("help is in French and names the command") {
     CHECK(lancer({"--version"}).code == 0);
 }
 
+TEST_CASE("an unknown word of the command line is said first, with the nearest one") {
+    CHECK(lancer({"chek", "x.json"}).erreur ==
+          "« chek » est inconnu ; le plus proche est « check ». Essayez grappe-portail --aide.\n");
+    CHECK(lancer({"check", "--jsno"})
+              .erreur.starts_with("« --jsno » est inconnu ; le plus proche est « --json »"));
+    CHECK(lancer({"check", "--bogus"}).erreur.starts_with("« --bogus » est inconnu."));
+    CHECK(lancer({}).erreur.starts_with("Dites quelle commande lancer."));
+    CHECK(lancer({"check"}).erreur.starts_with("Il manque l'argument"));
+    CHECK(lancer({"chek"}).code == 2);
+}
+
 }  // namespace grappe

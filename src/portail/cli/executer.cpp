@@ -2,7 +2,9 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <string_view>
+#include <vector>
 
+#include "core/texte.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/socle/racine.hpp"
 
@@ -64,7 +66,37 @@ std::string mot_fautif(std::string texte) {
     return texte;
 }
 
-std::string refus_en_francais(const CLI::ParseError& erreur, const rules::Phrases& phrases) {
+enum class Attendu { option, commande };
+
+// What one may write at that place.
+std::vector<std::string> possibles(const CLI::App& programme, Attendu attendu) {
+    std::vector<std::string> mots;
+    const auto choisies = programme.get_subcommands();
+    const auto* lieu = choisies.empty() ? &programme : choisies.front();
+    if (attendu == Attendu::option)
+        for (const auto* une : lieu->get_options())
+            for (const auto& nom : une->get_lnames()) mots.push_back("--" + nom);
+    if (attendu == Attendu::commande)
+        for (const auto* une : programme.get_subcommands({})) mots.push_back(une->get_name());
+    return mots;
+}
+
+// An unknown word is said before anything that it may hide, with the nearest one that exists.
+std::string mot_inconnu(const CLI::App& programme, const std::string& mot,
+                        const rules::Phrases& phrases) {
+    const auto connus =
+        possibles(programme, mot.starts_with('-') ? Attendu::option : Attendu::commande);
+    const std::vector<std::string_view> candidats{connus.begin(), connus.end()};
+    const auto proche = core::plus_proche(mot, candidats);
+    return phrases.rendre(
+        proche ? "cli.refus.proche" : "cli.refus.ExtrasError",
+        {{"detail", std::string_view{mot}}, {"proche", proche ? *proche : std::string_view{}}});
+}
+
+std::string refus_en_francais(const CLI::App& programme, const CLI::ParseError& erreur,
+                              const rules::Phrases& phrases) {
+    if (const auto inconnus = programme.remaining(true); !inconnus.empty())
+        return mot_inconnu(programme, inconnus.front(), phrases);
     const std::string dit = erreur.what();
     auto code = "cli.refus." + erreur.get_name();
     if (dit.starts_with("A subcommand")) code = "cli.refus.sans_commande";
@@ -83,7 +115,7 @@ int lire_et_lancer(CLI::App& programme, Session& session, int nombre, char** arg
         ecrire(session.sortie, std::string{version} + "\n");
         return reussi;
     } catch (const CLI::ParseError& erreur) {
-        ecrire(session.erreur, refus_en_francais(erreur, session.phrases) + "\n");
+        ecrire(session.erreur, refus_en_francais(programme, erreur, session.phrases) + "\n");
         return saisie_illisible;
     }
 }
