@@ -57,6 +57,14 @@ void traduire(CLI::App& programme, const rules::Phrases& phrases) {
     programme.formatter(mise_en_forme);
 }
 
+// The title above the commands, and above those of a command.
+void ranger_commandes(CLI::App& programme, const std::string& titre) {
+    for (auto* commande : programme.get_subcommands({})) {
+        commande->group(titre);
+        ranger_commandes(*commande, titre);
+    }
+}
+
 // What CLI11 says in English around the word at fault is taken away.
 std::string mot_fautif(std::string texte) {
     constexpr std::string_view apres = ": ", suffixe = " is required";
@@ -140,8 +148,7 @@ int executer(int nombre, char** arguments, Sorties sorties) {
         declarer_appels(programme, *session);
         declarer_registre(programme, *session);
         declarer_servir(programme, *session);
-        for (auto* commande : programme.get_subcommands({}))
-            commande->group(session->phrases.rendre("cli.mot.commandes", {}));
+        ranger_commandes(programme, session->phrases.rendre("cli.mot.commandes", {}));
         return lire_et_lancer(programme, *session, nombre, arguments);
     } catch (const std::exception& panne) {
         ecrire(sorties.erreur, std::string{"grappe-portail : "} + panne.what() + "\n");

@@ -122,6 +122,14 @@ TEST_CASE("a mixed grappe is undefined by the text, with the range of its readin
     CHECK(std::get<core::Money>(mixte.faits[3].valeur).text() == "780000.00");
 }
 
+TEST_CASE("readings that agree are said to agree, and stay undefined") {
+    Grappe grappe{na_2024()};
+    grappe.acquisitions(10).versions(20);
+    const auto& mixte = constat_de(grappe.calculer(), RegleId::fin_16);
+    CHECK(mixte.issue == Issue::non_defini);
+    CHECK(mixte.phrase == "subvention.fin16.sans_effet");
+}
+
 TEST_CASE("a call whose text settles the ranks has no open reading") {
     Grappe grappe{na_2024()};
     grappe.acquisitions(30).versions(30);
