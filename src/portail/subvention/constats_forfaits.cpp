@@ -130,8 +130,8 @@ void constater_grappe_mixte(Releve& releve, const Calcul& calcul) {
         bas = std::min(bas, variante.total);
         haut = std::max(haut, variante.total);
     }
-    const auto phrase = bas == haut ? "subvention.fin16.sans_effet"
-                                    : phrase_mixte(*calcul.choix.convention_rang);
+    const auto phrase =
+        bas == haut ? "subvention.fin16.sans_effet" : phrase_mixte(*calcul.choix.convention_rang);
     releve.noter(RegleId::fin_16, {Issue::non_defini, phrase},
                  {{"convention", core::name_of(*calcul.choix.convention_rang)},
                   {"total", calcul.total()},
