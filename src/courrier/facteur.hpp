@@ -1,0 +1,51 @@
+// Facteur: sends what is due, in a thread of its own; one process at a time for a database.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "courrier/mime.hpp"
+#include "courrier/transport.hpp"
+#include "storage/base.hpp"
+
+namespace grappe::courrier {
+
+struct Tournee {
+    int envoyes = 0;
+    int refuses = 0;
+};
+
+// One round: every message that is due, each noted in a transaction of its own.
+Tournee faire_tournee(storage::Base& base, Transport& transport, const Expediteur& expediteur,
+                      core::Instant maintenant);
+
+struct Reglages {
+    std::string base;  // its address
+    Expediteur expediteur;
+    std::function<void(const std::string& faute)> journal;
+};
+
+class Facteur {
+public:
+    Facteur(Reglages reglages, std::unique_ptr<Transport> transport);
+    ~Facteur();  // ends the message under way
+    Facteur(const Facteur&) = delete;
+    Facteur& operator=(const Facteur&) = delete;
+
+private:
+    void servir();
+    void servir_la_base();
+    bool attendre();  // false: it is time to end
+
+    Reglages reglages_;
+    std::unique_ptr<Transport> transport_;
+    std::mutex mutex_;
+    std::condition_variable changement_;
+    bool fini_ = false;
+    std::thread fil_;
+};
+
+}  // namespace grappe::courrier
