@@ -10,7 +10,18 @@
 
 namespace grappe::core {
 
-enum class Reason { invalid, not_found, forbidden, conflict, rule_not_met, too_large, unavailable };
+enum class Reason {
+    invalid,
+    not_found,
+    forbidden,
+    conflict,
+    rule_not_met,
+    too_large,
+    unavailable,
+    unauthenticated,
+    too_many,
+    gone
+};
 
 // A normal answer that is not the one hoped for. `code` is stable, dotted and documented in
 // locale/fr.txt; `detail` is the offending place or value, never personal data.

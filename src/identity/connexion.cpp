@@ -1,0 +1,137 @@
+// Signing in. The password is tried between two transactions; the limits are looked at in both, so
+// that a burst of attempts gains nothing.
+#include "identity/connexion.hpp"
+
+#include "audit/journal.hpp"
+#include "identity/limites.hpp"
+#include "identity/second_facteur.hpp"
+
+namespace grappe::identity {
+namespace {
+
+core::Refusal non(const char* code) { return core::refuse(core::Reason::unauthenticated, code); }
+
+// What counts failures: the account that was typed, existing or not, and the client's address.
+class Compteurs {
+public:
+    Compteurs(const Moyens& moyens, std::string cle, std::string adresse)
+        : moyens_{moyens}, cle_{std::move(cle)}, adresse_{std::move(adresse)} {}
+
+    core::Result<void> verifier(storage::Reader& db) const {
+        const bool plein =
+            atteinte(db, moyens_, {Compteur::compte, cle_}) ||
+            (!adresse_.empty() && atteinte(db, moyens_, {Compteur::adresse, adresse_}));
+        if (plein) return core::refuse(core::Reason::too_many, "session.trop_d_essais");
+        return {};
+    }
+
+    void compter_echec(storage::Writer& db) const {
+        compter(db, moyens_, {Compteur::compte, cle_});
+        if (!adresse_.empty()) compter(db, moyens_, {Compteur::adresse, adresse_});
+    }
+
+    core::Refusal echec(const std::optional<Compte>& compte, const core::Refusal& refus) const {
+        (void)moyens_.base.write([&](storage::Writer& db) -> core::Result<void> {
+            compter_echec(db);
+            audit::noter(db,
+                         {.acteur = std::string{audit::personne},
+                          .acte = "session.ouvrir",
+                          .objet = compte ? "compte:" + compte->id : "",
+                          .issue = audit::Issue::refuse,
+                          .detail = refus.code},
+                         moyens_.maintenant);
+            return {};
+        });
+        return refus;
+    }
+
+private:
+    const Moyens& moyens_;
+    std::string cle_, adresse_;
+};
+
+// What is known of an account before its password is tried.
+struct Connu {
+    std::optional<Compte> compte;
+    std::optional<SecondFacteur> facteur;
+};
+
+core::Result<Connu> se_renseigner(const Moyens& moyens, const Compteurs& compteurs,
+                                  const core::Result<Courriel>& courriel) {
+    return moyens.base.read([&](storage::Reader& db) -> core::Result<Connu> {
+        if (auto libre = compteurs.verifier(db); !libre) return libre.error();
+        Connu connu;
+        if (courriel) connu.compte = trouver_par_courriel(db, *courriel);
+        if (connu.compte && connu.compte->ferme) connu.compte.reset();
+        if (connu.compte) connu.facteur = lire_second_facteur(db, moyens.coffre, connu.compte->id);
+        return connu;
+    });
+}
+
+bool mot_de_passe_juste(const std::optional<Compte>& compte, const secret::Secret& tape) {
+    if (compte) return secret::correspond(compte->mot_de_passe, tape);
+    secret::faire_semblant(tape);
+    return false;
+}
+
+struct Entree {
+    const Compte& compte;
+    std::optional<std::int64_t> pas;  // of the second factor
+    std::string nouveau_hache;        // empty: the stored one is of today's parameters
+};
+
+core::Result<NouvelleSession> entrer(const Moyens& moyens, const Compteurs& compteurs,
+                                     const Entree& entree, const std::string& appareil) {
+    const auto& compte = entree.compte;
+    return moyens.base.write([&](storage::Writer& db) -> core::Result<NouvelleSession> {
+        if (auto libre = compteurs.verifier(db); !libre) return libre.error();
+        const auto present = trouver_compte(db, compte.id);
+        if (!present || present->ferme || present->mot_de_passe != compte.mot_de_passe)
+            return non("session.refusee");
+        if (entree.pas && !consommer_pas(db, compte.id, *entree.pas))
+            return non("session.code_refuse");
+        if (!entree.nouveau_hache.empty()) changer_hache(db, compte.id, entree.nouveau_hache);
+        auto session = ouvrir_session(db, compte.id, appareil, moyens.reel);
+        audit::noter(
+            db, {.acteur = compte.id, .acte = "session.ouvrir", .objet = "compte:" + compte.id},
+            moyens.maintenant);
+        return session;
+    });
+}
+
+}  // namespace
+
+core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSession& demande) {
+    const auto courriel = Courriel::parse(demande.courriel);
+    const Compteurs compteurs{moyens, courriel ? courriel->cle() : demande.courriel,
+                              reseau_de(demande.origine.adresse)};
+    const auto connu = se_renseigner(moyens, compteurs, courriel);
+    if (!connu) return connu.error();
+    const auto& [compte, facteur] = *connu;
+    if (!mot_de_passe_juste(compte, demande.mot_de_passe))
+        return compteurs.echec(compte, non("session.refusee"));
+    Entree entree{*compte, std::nullopt, {}};
+    if (facteur || access::est_un_guichet(compte->role)) {
+        if (demande.code.empty() || !facteur) return non("second_facteur");
+        entree.pas = pas_du_code(facteur->secret, demande.code, moyens.reel);
+        if (!entree.pas) return compteurs.echec(compte, non("session.code_refuse"));
+    }
+    if (secret::a_rehacher(compte->mot_de_passe))
+        entree.nouveau_hache = secret::hacher(demande.mot_de_passe);
+    auto session = entrer(moyens, compteurs, entree, demande.origine.appareil);
+    if (!session && session.error().code == "session.code_refuse")
+        return compteurs.echec(compte, session.error());
+    return session;
+}
+
+core::Result<void> confirmer_mot_de_passe(const Moyens& moyens, const Compte& compte,
+                                          const secret::Secret& mot_de_passe) {
+    const Compteurs compteurs{moyens, compte.courriel.cle(), {}};
+    const auto libre =
+        moyens.base.read([&](storage::Reader& db) { return compteurs.verifier(db); });
+    if (!libre) return libre.error();
+    if (secret::correspond(compte.mot_de_passe, mot_de_passe)) return {};
+    return compteurs.echec(compte, core::refuse(core::Reason::invalid, "mot_de_passe.faux"));
+}
+
+}  // namespace grappe::identity
