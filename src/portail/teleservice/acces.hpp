@@ -1,0 +1,31 @@
+// Accès: a dossier for an actor and an act, or the refusal that says no more than it must.
+#pragma once
+
+#include "access/peut.hpp"
+#include "core/result.hpp"
+#include "portail/teleservice/dossier_du_porteur.hpp"
+#include "storage/reader.hpp"
+
+namespace grappe::teleservice {
+
+// Who asks, and when the server believes it is.
+struct Demandeur {
+    const access::Acteur& acteur;
+    core::Instant maintenant;
+};
+
+// Codes "dossier.inconnu" (Reason::not_found: there is none, or none that the actor may read) and
+// "dossier.interdit" (Reason::forbidden: read, but not this act).
+core::Result<Dossier> demander(storage::Reader& db, const Demandeur& qui, std::string_view id,
+                               access::Permission permission);
+
+// The same for an act of the life of a dossier: code "dossier.etat" (Reason::conflict, the detail
+// is the state) when its state does not allow it, "dossier.fenetre_fermee" when it is deposited
+// and its window is over.
+core::Result<Dossier> demander_pour(storage::Reader& db, const Demandeur& qui, std::string_view id,
+                                    Acte acte);
+
+// "dossier:3f…", as the journal names it.
+std::string objet_du_journal(const Dossier& dossier);
+
+}  // namespace grappe::teleservice

@@ -1,0 +1,96 @@
+// Drafts: each use case loads, decides, saves, and leaves its line in the journal.
+#include "portail/teleservice/brouillon.hpp"
+
+#include "audit/journal.hpp"
+#include "portail/dossier/arbre_json.hpp"
+#include "portail/rendu/ecrivain_json.hpp"
+#include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+#include "secret/hasard.hpp"
+
+namespace grappe::teleservice {
+namespace {
+
+void noter(storage::Writer& db, const Demandeur& qui, const char* acte, const Dossier& dossier) {
+    audit::noter(db,
+                 {.acteur = qui.acteur.compte, .acte = acte, .objet = objet_du_journal(dossier)},
+                 qui.maintenant);
+}
+
+std::string contenu_de_depart(std::string_view appel) {
+    std::string texte;
+    rendu::EcrivainJson json{texte};
+    json.ouvrir_objet();
+    json.cle("appel");
+    json.texte(appel);
+    json.fermer_objet();
+    return texte;
+}
+
+}  // namespace
+
+core::Result<Dossier> creer(storage::Writer& db, const Demandeur& qui, std::string_view appel,
+                            const programme::Appels& appels) {
+    if (!access::peut(qui.acteur, access::Permission::dossier_creer))
+        return core::refuse(core::Reason::forbidden, "acces.interdit");
+    if (!appels.find(appel))
+        return core::refuse(core::Reason::rule_not_met, "dossier.appel_sans_fichier", appels.ids());
+    const Dossier dossier{.id = secret::identifiant(),
+                          .compte = qui.acteur.compte,
+                          .appel = std::string{appel},
+                          .statut = Statut::brouillon,
+                          .version = 1,
+                          .cree_le = qui.maintenant,
+                          .modifie_le = qui.maintenant,
+                          .guichet = {}};
+    ajouter(db, dossier, contenu_de_depart(appel));
+    noter(db, qui, "dossier.creer", dossier);
+    return dossier;
+}
+
+core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ecriture& ecriture) {
+    auto dossier = demander_pour(db, qui, ecriture.dossier, Acte::ecrire);
+    if (!dossier) return dossier;
+    const auto lu = dossier::lire_arbre(ecriture.contenu);
+    if (!lu.arbre) return core::refuse(core::Reason::invalid, "dossier.json");
+    const auto perimee = core::refuse(core::Reason::conflict, "dossier.version_perimee",
+                                      std::to_string(dossier->version));
+    if (dossier->version != ecriture.version) return perimee;
+    if (contenu(db, dossier->id, dossier->version) == ecriture.contenu) return dossier;
+    const Version version{
+        .numero = dossier->version + 1, .ecrit_par = qui.acteur.compte, .ecrit_le = qui.maintenant};
+    if (!ajouter_version(db, *dossier, version, ecriture.contenu)) return perimee;
+    noter(db, qui, "dossier.ecrire", *dossier);
+    auto ecrit = *std::move(dossier);
+    ecrit.version = version.numero;
+    ecrit.modifie_le = version.ecrit_le;
+    return ecrit;
+}
+
+std::vector<Ecart> ecarts_de(storage::Reader& db, const Ecriture& ecriture) {
+    const auto dossier = trouver(db, ecriture.dossier);
+    if (!dossier) return {};
+    const auto depart = contenu(db, dossier->id, ecriture.version);
+    const auto en_place = contenu(db, dossier->id, dossier->version);
+    if (!depart || !en_place) return {};
+    return ecarts(*depart, *en_place, ecriture.contenu);
+}
+
+core::Result<Dossier> retirer(storage::Writer& db, const Demandeur& qui, const Retrait& retrait) {
+    auto dossier = demander_pour(db, qui, retrait.dossier, Acte::retirer);
+    if (!dossier) return dossier;
+    auto retire = *std::move(dossier);
+    const Passage passage{.acte = Acte::retirer,
+                          .avant = retire.statut,
+                          .apres = *suite(retire.statut, Acte::retirer),
+                          .par = qui.acteur.compte,
+                          .fait_le = qui.maintenant,
+                          .motif = retrait.motif};
+    retire.statut = passage.apres;
+    retire.modifie_le = qui.maintenant;
+    passer(db, retire, passage);
+    noter(db, qui, "dossier.retirer", retire);
+    return retire;
+}
+
+}  // namespace grappe::teleservice

@@ -1,0 +1,41 @@
+// Use cases: begin a dossier, write its content, withdraw it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "portail/programme/chargement.hpp"
+#include "portail/teleservice/acces.hpp"
+#include "portail/teleservice/conflits.hpp"
+
+namespace grappe::teleservice {
+
+inline constexpr std::size_t contenu_max = std::size_t{4} * 1024 * 1024;  // bytes of a version
+
+// Codes "acces.interdit", "dossier.appel_sans_fichier" (Reason::rule_not_met: unknown call).
+core::Result<Dossier> creer(storage::Writer& db, const Demandeur& qui, std::string_view appel,
+                            const programme::Appels& appels);
+
+struct Ecriture {
+    std::string_view dossier;
+    int version;  // the one that the author read
+    std::string_view contenu;
+};
+
+// Keeps the text as it is. The same text as the version in place changes nothing. Codes of
+// `demander_pour`, "dossier.json" (Reason::invalid: no JSON), "dossier.version_perimee"
+// (Reason::conflict: somebody else was faster).
+core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ecriture& ecriture);
+
+// After "dossier.version_perimee": what others changed since the version that the author read.
+// Empty too when that version never was.
+std::vector<Ecart> ecarts_de(storage::Reader& db, const Ecriture& ecriture);
+
+struct Retrait {
+    std::string_view dossier;
+    std::string motif;  // may be empty
+};
+core::Result<Dossier> retirer(storage::Writer& db, const Demandeur& qui, const Retrait& retrait);
+
+}  // namespace grappe::teleservice

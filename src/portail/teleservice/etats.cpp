@@ -1,0 +1,64 @@
+// The table of the life of a dossier.
+#include "portail/teleservice/etats.hpp"
+
+namespace grappe::teleservice {
+namespace {
+
+struct Passage {
+    Statut avant;
+    Acte acte;
+    Statut apres;
+};
+
+constexpr auto passages = std::to_array<Passage>({
+    {Statut::brouillon, Acte::ecrire, Statut::brouillon},
+    {Statut::brouillon, Acte::joindre, Statut::brouillon},
+    {Statut::brouillon, Acte::deposer, Statut::depose},
+    {Statut::brouillon, Acte::retirer, Statut::retire},
+    {Statut::depose, Acte::ecrire, Statut::depose},
+    {Statut::depose, Acte::joindre, Statut::depose},
+    {Statut::depose, Acte::deposer, Statut::depose},
+    {Statut::depose, Acte::retirer, Statut::retire},
+    {Statut::en_instruction, Acte::retirer, Statut::retire},
+    {Statut::pieces_demandees, Acte::joindre, Statut::pieces_demandees},
+    {Statut::pieces_demandees, Acte::retirer, Statut::retire},
+    {Statut::recevable, Acte::retirer, Statut::retire},
+});
+
+}  // namespace
+
+std::optional<Statut> suite(Statut statut, Acte acte) {
+    for (const auto& passage : passages)
+        if (passage.avant == statut && passage.acte == acte) return passage.apres;
+    return std::nullopt;
+}
+
+bool est_vivant(Statut statut) {
+    switch (statut) {
+        case Statut::brouillon:
+        case Statut::irrecevable:
+        case Statut::defavorable:
+        case Statut::retire:
+            return false;
+        default:
+            return true;
+    }
+}
+
+access::Avancement avancement(Statut statut, bool deja_depose) {
+    switch (statut) {
+        case Statut::brouillon:
+            return access::Avancement::brouillon;
+        case Statut::retire:
+            return deja_depose ? access::Avancement::depose : access::Avancement::brouillon;
+        case Statut::depose:
+        case Statut::en_instruction:
+        case Statut::pieces_demandees:
+        case Statut::irrecevable:
+            return access::Avancement::depose;
+        default:
+            return access::Avancement::recevable;
+    }
+}
+
+}  // namespace grappe::teleservice

@@ -1,0 +1,65 @@
+// Every pair of a state and an act, and what each state means for readers.
+#include "portail/teleservice/etats.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace grappe::teleservice {
+
+TEST_CASE("every state and every act: what follows, or nothing") {
+    // ecrire, joindre, deposer, retirer; "-": impossible.
+    struct Ligne {
+        Statut avant;
+        const char* suites[4];
+    };
+    using enum Statut;
+    const Ligne lignes[] = {
+        {brouillon, {"brouillon", "brouillon", "depose", "retire"}},
+        {depose, {"depose", "depose", "depose", "retire"}},
+        {en_instruction, {"-", "-", "-", "retire"}},
+        {pieces_demandees, {"-", "pieces_demandees", "-", "retire"}},
+        {recevable, {"-", "-", "-", "retire"}},
+        {irrecevable, {"-", "-", "-", "-"}},
+        {favorable, {"-", "-", "-", "-"}},
+        {favorable_avec_recommandations, {"-", "-", "-", "-"}},
+        {reserve, {"-", "-", "-", "-"}},
+        {defavorable, {"-", "-", "-", "-"}},
+        {notifie, {"-", "-", "-", "-"}},
+        {conventionne, {"-", "-", "-", "-"}},
+        {en_cours, {"-", "-", "-", "-"}},
+        {solde, {"-", "-", "-", "-"}},
+        {clos, {"-", "-", "-", "-"}},
+        {retire, {"-", "-", "-", "-"}},
+    };
+    CHECK(std::size(lignes) == names(Statut{}).size());
+    for (const auto& ligne : lignes)
+        for (std::size_t n = 0; n < names(Acte{}).size(); ++n) {
+            const auto acte = names(Acte{})[n].value;
+            CAPTURE(core::name_of(ligne.avant));
+            CAPTURE(core::name_of(acte));
+            const auto apres = suite(ligne.avant, acte);
+            CHECK((apres ? std::string{core::name_of(*apres)} : "-") == ligne.suites[n]);
+        }
+}
+
+TEST_CASE("a draft and what was refused or withdrawn take no establishment") {
+    for (const auto& [statut, nom] : names(Statut{})) {
+        const bool libre =
+            nom == "brouillon" || nom == "irrecevable" || nom == "defavorable" || nom == "retire";
+        CAPTURE(nom);
+        CHECK(est_vivant(statut) == !libre);
+    }
+}
+
+TEST_CASE("a desk keeps what was withdrawn after its deposit, and never sees a draft") {
+    using access::Avancement;
+    CHECK(avancement(Statut::brouillon, false) == Avancement::brouillon);
+    CHECK(avancement(Statut::retire, false) == Avancement::brouillon);
+    CHECK(avancement(Statut::retire, true) == Avancement::depose);
+    CHECK(avancement(Statut::irrecevable, true) == Avancement::depose);
+    CHECK(avancement(Statut::recevable, true) == Avancement::recevable);
+    CHECK(avancement(Statut::clos, true) == Avancement::recevable);
+}
+
+}  // namespace grappe::teleservice
