@@ -20,49 +20,52 @@ struct VueDeLigne {
     const OrganismePrepare& organisme() const { return calcul.base.organismes[ligne.organisme]; }
 };
 
-Etape usage(const VueDeLigne& vue) {
-    const auto regle = vue.acquisition() ? RegleId::fin_01 : RegleId::fin_02;
-    const auto* palier = vue.forfait.palier;
+// One of the two flats of a line: what its sentences and its value are.
+struct Part {
+    RegleId regle;
+    Money montant;                        // of the line
+    Money programme::Palier::*du_palier;  // of the tier
+    const char *moyen, *sans, *forfait, *rang;
+};
+
+Etape forfait(const VueDeLigne& vue, const Part& part) {
     const auto& du_regime = bareme(vue.calcul.appel(), vue.ligne.regime);
     if (!du_regime.definie())
-        return ecartee(regle, "subvention.ligne.sans_bareme", {}, du_regime.chemin);
+        return ecartee(part.regle, "subvention.ligne.sans_bareme", {}, du_regime.chemin);
+    const auto* palier = vue.forfait.palier;
     if (!palier)
         return appliquee(
-            regle, "subvention.ligne.usage_moyen",
-            {{"montant", vue.forfait.usage}, {"essms", entier(vue.calcul.base.lignes.size())}},
+            part.regle, part.moyen,
+            {{"montant", part.montant}, {"essms", entier(vue.calcul.base.lignes.size())}},
             du_regime.chemin);
-    if (palier->usage == Money{})
-        return ecartee(regle, "subvention.ligne.sans_usage", {}, palier->chemin);
+    const auto montant = palier->*part.du_palier;
+    if (montant == Money{}) return ecartee(part.regle, part.sans, {}, palier->chemin);
     if (!vue.forfait.rang)
-        return appliquee(regle, "subvention.ligne.usage_forfait", {{"forfait", palier->usage}},
-                         palier->chemin);
-    return appliquee(regle, "subvention.ligne.usage_rang",
-                     {{"forfait", palier->usage}, {"rang", std::int64_t{*vue.forfait.rang}}},
+        return appliquee(part.regle, part.forfait, {{"forfait", montant}}, palier->chemin);
+    return appliquee(part.regle, part.rang,
+                     {{"forfait", montant}, {"rang", std::int64_t{*vue.forfait.rang}}},
                      palier->chemin);
 }
 
+Etape usage(const VueDeLigne& vue) {
+    return forfait(vue, {.regle = vue.acquisition() ? RegleId::fin_01 : RegleId::fin_02,
+                         .montant = vue.forfait.usage,
+                         .du_palier = &programme::Palier::usage,
+                         .moyen = "subvention.ligne.usage_moyen",
+                         .sans = "subvention.ligne.sans_usage",
+                         .forfait = "subvention.ligne.usage_forfait",
+                         .rang = "subvention.ligne.usage_rang"});
+}
+
 Etape equipement(const VueDeLigne& vue) {
-    const auto regle = vue.acquisition() ? RegleId::fin_03 : RegleId::fin_04;
-    const auto* palier = vue.forfait.palier;
-    const auto& du_regime = bareme(vue.calcul.appel(), vue.ligne.regime);
-    if (!du_regime.definie())
-        return ecartee(regle, "subvention.ligne.sans_bareme", {}, du_regime.chemin);
-    if (!palier)
-        return appliquee(
-            regle, "subvention.ligne.equipement_moyen",
-            {{"montant", vue.forfait.equipement}, {"essms", entier(vue.calcul.base.lignes.size())}},
-            du_regime.chemin);
-    if (palier->equipement == Money{})
-        return ecartee(regle,
-                       vue.acquisition() ? "subvention.ligne.sans_forfait_equipement"
-                                         : "subvention.ligne.sans_equipement",
-                       {}, palier->chemin);
-    if (!vue.forfait.rang)
-        return appliquee(regle, "subvention.ligne.equipement_forfait",
-                         {{"forfait", palier->equipement}}, palier->chemin);
-    return appliquee(regle, "subvention.ligne.equipement_rang",
-                     {{"forfait", palier->equipement}, {"rang", std::int64_t{*vue.forfait.rang}}},
-                     palier->chemin);
+    return forfait(vue, {.regle = vue.acquisition() ? RegleId::fin_03 : RegleId::fin_04,
+                         .montant = vue.forfait.equipement,
+                         .du_palier = &programme::Palier::equipement,
+                         .moyen = "subvention.ligne.equipement_moyen",
+                         .sans = vue.acquisition() ? "subvention.ligne.sans_forfait_equipement"
+                                                   : "subvention.ligne.sans_equipement",
+                         .forfait = "subvention.ligne.equipement_forfait",
+                         .rang = "subvention.ligne.equipement_rang"});
 }
 
 Etape prorata(const VueDeLigne& vue) {
