@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "portail/cli/progression.hpp"
+#include "portail/rendu/registre_json.hpp"
 #include "referentiels/changement_secteur.hpp"
 #include "referentiels/import.hpp"
 #include "referentiels/registre_en_service.hpp"
@@ -66,19 +67,19 @@ std::string entre_guillemets(std::string_view texte) {
     return champ + '"';
 }
 
-// The reject file: one line a refused line or a duplicate, with the reason in French.
+// The reject file: one line a refused line, a duplicate or a warning, with the reason in French.
 class Rejets {
 public:
     Rejets(const Session& session, const std::string& chemin) : session_{session} {
         if (chemin.empty()) return;
         fichier_.open(chemin, std::ios::binary | std::ios::trunc);
-        fichier_ << "ligne;code;motif;texte\n";
+        fichier_ << "nature;ligne;code;motif;texte\n";
         lisible_ = static_cast<bool>(fichier_);
     }
     bool lisible() const { return lisible_; }
-    void ajouter(const referentiels::Remarque& remarque) {
+    void ajouter(const char* nature, const referentiels::Remarque& remarque) {
         if (!fichier_.is_open()) return;
-        fichier_ << remarque.ligne << ';' << remarque.code << ';'
+        fichier_ << nature << ';' << remarque.ligne << ';' << remarque.code << ';'
                  << entre_guillemets(phrase_de(session_, remarque.code, remarque.detail)) << ';'
                  << entre_guillemets(remarque.texte) << '\n';
     }
@@ -220,14 +221,15 @@ int commande_registre_importer(const Session& session, const OptionsImporter& op
          .date = date,
          .controle = options.forcer ? Controle::leve : Controle::strict,
          .categories = &*categories,
-         .rejet = [&](const referentiels::Remarque& remarque) { rejets.ajouter(remarque); },
+         .rejet = [&](const referentiels::Remarque& r) { rejets.ajouter("rejet", r); },
+         .avertissement = [&](const auto& r) { rejets.ajouter("avertissement", r); },
          .progres = barre ? suivre(*barre) : nullptr});
     if (!bilan) return refuser(session, bilan.error(), saisie_illisible);
     return rendre_compte(session, *bilan);
 }
 
-int commande_registre_preparer(const Session& session, const OptionsEtat& options) {
-    const auto ouvert = ouvrir_avec_barre(session, options);
+int commande_registre_preparer(const Session& session, const OptionsPreparer& options) {
+    const auto ouvert = ouvrir_avec_barre(session, {.progres = options.progres});
     return ouvert ? reussi : refuser(session, ouvert.error(), donnees_inutilisables);
 }
 
@@ -258,6 +260,13 @@ int commande_registre_chercher(const Session& session, const OptionsChercher& op
                                                .region = options.region,
                                                .departement = options.departement,
                                                .limite = options.limite});
+    if (options.json) {
+        const auto json = rendu::trouvailles_json(trouvailles, {.categories = registre.categories(),
+                                                                .registre_au = memoire.date(),
+                                                                .aujourdhui = aujourdhui(session)});
+        ecrire(session.sortie, json + "\n");
+        return reussi;
+    }
     for (const auto* etablissement : trouvailles.etablissements) montrer(session, *etablissement);
     const auto total = static_cast<std::int64_t>(trouvailles.total);
     dire(session, total == 0 ? "cli.registre.aucun" : "cli.registre.trouves",

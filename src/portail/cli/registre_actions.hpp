@@ -11,9 +11,13 @@ namespace grappe::cli {
 struct OptionsImporter {
     std::string fichier;
     std::string base{};    // empty: var/portail.sqlite of the program's folder
-    std::string rejets{};  // a CSV file of the refused lines and duplicates; empty: none
+    std::string rejets{};  // a CSV file of refused lines, duplicates, warnings; empty: none
     std::string date{};    // of the register, when the file does not say it
     bool forcer = false;   // an older or a partial register too
+    bool progres = false;
+};
+
+struct OptionsPreparer {
     bool progres = false;
 };
 
@@ -27,6 +31,7 @@ struct OptionsChercher {
     std::string registre{};
     std::string categorie{}, region{}, departement{};
     std::size_t limite = 20;
+    bool json = false;  // as the API answers
 };
 
 struct OptionsSecteur {
@@ -41,7 +46,7 @@ struct OptionsSecteur {
 
 // Each answers the exit code.
 int commande_registre_importer(const Session& session, const OptionsImporter& options);
-int commande_registre_preparer(const Session& session, const OptionsEtat& options);
+int commande_registre_preparer(const Session& session, const OptionsPreparer& options);
 int commande_registre_etat(const Session& session, const OptionsEtat& options);
 int commande_registre_chercher(const Session& session, const OptionsChercher& options);
 int commande_registre_secteur(const Session& session, const OptionsSecteur& options);

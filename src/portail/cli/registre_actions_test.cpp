@@ -59,6 +59,13 @@ private:
     std::FILE* erreur_;
 };
 
+std::ptrdiff_t occurrences(std::string_view texte, std::string_view cherche) {
+    std::ptrdiff_t combien = 0;
+    for (auto ou = texte.find(cherche); ou != texte.npos; ou = texte.find(cherche, ou + 1))
+        ++combien;
+    return combien;
+}
+
 const std::string cas_limites = racine + "/tests/donnees/finess/etalab-cas-limites-cp1252.csv";
 
 }  // namespace
@@ -73,10 +80,13 @@ TEST_CASE("an import says its counts, and its reject file gives each reason in F
     CHECK(essai.a_dit("9 nouveaux"));
     CHECK(essai.a_dit("1 doublon,"));
     const auto rejets = contenu(essai / "rejets.csv");
-    CHECK(rejets.starts_with("ligne;code;motif;texte\n"));
-    CHECK(rejets.find("5;registre.doublon;") != std::string::npos);
+    CHECK(rejets.starts_with("nature;ligne;code;motif;texte\n"));
+    CHECK(rejets.find("\nrejet;5;registre.doublon;") != std::string::npos);
     CHECK(rejets.find("339990012, ligne 2") != std::string::npos);
-    CHECK(rejets.find("14;registre.ligne_tronquee;") != std::string::npos);
+    CHECK(rejets.find("\nrejet;14;registre.ligne_tronquee;") != std::string::npos);
+    const auto avertis = occurrences(rejets, "\navertissement;");
+    CHECK(avertis > 0);
+    CHECK(essai.a_dit(std::to_string(avertis) + " avertissement"));
     CHECK(commande_registre_importer(session, options) == reussi);
     CHECK(essai.a_dit("rien n'a changé"));
 
@@ -85,6 +95,11 @@ TEST_CASE("an import says its counts, and its reject file gives each reason in F
     CHECK(commande_registre_chercher(
               session, {.texte = "exemples site", .registre = options.base}) == reussi);
     CHECK(essai.a_dit("339990012  FOYER \"LES EXEMPLES\"; SITE 1"));
+    CHECK(commande_registre_chercher(
+              session, {.texte = "exemples site", .registre = options.base, .json = true}) ==
+          reussi);
+    CHECK(essai.a_dit(R"({"resultats":[{"finess_et":"339990012",)"));
+    CHECK(essai.a_dit(R"("total":)"));
 }
 
 TEST_CASE("a wrong file, date, base or reject file is said in one French sentence") {

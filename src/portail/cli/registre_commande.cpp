@@ -1,5 +1,6 @@
 // `grappe-portail registre`: its sub-commands and their options.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "portail/cli/registre_actions.hpp"
@@ -7,26 +8,85 @@
 namespace grappe::cli {
 namespace {
 
-// A sub-command whose options live as long as the program.
-template <class Options, class Declarer>
-void ajouter(CLI::App& registre, Session& session, const char* nom, Declarer declarer) {
-    const auto code = std::string{"cli.registre.aide."} + nom;
-    auto* commande = registre.add_subcommand(nom, session.phrases.rendre(code, {}));
-    const auto options = std::make_shared<Options>();
-    const auto action = declarer(*commande, *options);
-    commande->callback([&session, options, action] { session.code = action(session, *options); });
-}
-
-class Aide {
+// The options of one sub-command: the name gives the option and its sentence.
+class Declaration {
 public:
-    explicit Aide(const Session& session) : session_{session} {}
-    std::string operator()(const char* nom) const {
-        return session_.phrases.rendre(std::string{"cli.registre.option."} + nom, {});
+    Declaration(CLI::App& commande, const Session& session)
+        : commande_{commande}, session_{session} {}
+
+    template <class T>
+    CLI::Option* position(const std::string& nom, T& valeur) {
+        return commande_.add_option(nom, valeur, aide(nom));
+    }
+    template <class T>
+    void option(const std::string& nom, T& valeur) {
+        auto tirets = nom;
+        std::replace(tirets.begin(), tirets.end(), '_', '-');
+        commande_.add_option("--" + tirets, valeur, aide(nom));
+    }
+    void drapeau(const std::string& nom, bool& valeur) {
+        commande_.add_flag("--" + nom, valeur, aide(nom));
+    }
+    // A register to read: --base is the word of the other sub-commands.
+    void registre(std::string& valeur) {
+        commande_.add_option("--registre,--base", valeur, aide("registre"));
     }
 
 private:
+    std::string aide(const std::string& nom) const {
+        return session_.phrases.rendre("cli.registre.option." + nom, {});
+    }
+
+    CLI::App& commande_;
     const Session& session_;
 };
+
+void declarer(Declaration c, OptionsImporter& o) {
+    c.position("fichier", o.fichier)->required();
+    c.option("base", o.base);
+    c.option("rejets", o.rejets);
+    c.option("date", o.date);
+    c.drapeau("forcer", o.forcer);
+    c.drapeau("progres", o.progres);
+}
+
+void declarer(Declaration c, OptionsPreparer& o) { c.drapeau("progres", o.progres); }
+
+void declarer(Declaration c, OptionsEtat& o) {
+    c.registre(o.registre);
+    c.drapeau("progres", o.progres);
+}
+
+void declarer(Declaration c, OptionsChercher& o) {
+    c.position("texte", o.texte);
+    c.registre(o.registre);
+    c.option("categorie", o.categorie);
+    c.option("region", o.region);
+    c.option("departement", o.departement);
+    c.option("limite", o.limite);
+    c.drapeau("json", o.json);
+}
+
+void declarer(Declaration c, OptionsSecteur& o) {
+    c.position("categorie", o.categorie)->required();
+    c.option("base", o.base);
+    c.option("secteur", o.secteur);
+    c.option("eligible", o.eligible);
+    c.option("par", o.par);
+    c.option("motif", o.motif);
+    c.option("a_compter_du", o.a_compter_du);
+}
+
+// A sub-command whose options live as long as the program.
+template <class Options>
+void ajouter(CLI::App& registre, Session& session, const std::string& nom,
+             int (*action)(const Session&, const Options&)) {
+    auto* commande =
+        registre.add_subcommand(nom, session.phrases.rendre("cli.registre.aide." + nom, {}));
+    const auto options = std::make_shared<Options>();
+    declarer(Declaration{*commande, session}, *options);
+    commande->callback([&session, options, action] { session.code = action(session, *options); });
+}
 
 }  // namespace
 
@@ -34,44 +94,11 @@ void declarer_registre(CLI::App& programme, Session& session) {
     auto* registre =
         programme.add_subcommand("registre", session.phrases.rendre("cli.registre.aide", {}));
     registre->require_subcommand(1);
-    const Aide aide{session};
-    ajouter<OptionsImporter>(*registre, session, "importer", [&](CLI::App& c, OptionsImporter& o) {
-        c.add_option("fichier", o.fichier, aide("fichier"))->required();
-        c.add_option("--base", o.base, aide("base"));
-        c.add_option("--rejets", o.rejets, aide("rejets"));
-        c.add_option("--date", o.date, aide("date"));
-        c.add_flag("--forcer", o.forcer, aide("forcer"));
-        c.add_flag("--progres", o.progres, aide("progres"));
-        return commande_registre_importer;
-    });
-    ajouter<OptionsEtat>(*registre, session, "preparer", [&](CLI::App& c, OptionsEtat& o) {
-        c.add_flag("--progres", o.progres, aide("progres"));
-        return commande_registre_preparer;
-    });
-    ajouter<OptionsEtat>(*registre, session, "etat", [&](CLI::App& c, OptionsEtat& o) {
-        c.add_option("--registre,--base", o.registre, aide("registre"));
-        c.add_flag("--progres", o.progres, aide("progres"));
-        return commande_registre_etat;
-    });
-    ajouter<OptionsChercher>(*registre, session, "chercher", [&](CLI::App& c, OptionsChercher& o) {
-        c.add_option("texte", o.texte, aide("texte"));
-        c.add_option("--registre,--base", o.registre, aide("registre"));
-        c.add_option("--categorie", o.categorie, aide("categorie"));
-        c.add_option("--region", o.region, aide("region"));
-        c.add_option("--departement", o.departement, aide("departement"));
-        c.add_option("--limite", o.limite, aide("limite"));
-        return commande_registre_chercher;
-    });
-    ajouter<OptionsSecteur>(*registre, session, "secteur", [&](CLI::App& c, OptionsSecteur& o) {
-        c.add_option("categorie", o.categorie, aide("categorie"))->required();
-        c.add_option("--base", o.base, aide("base"));
-        c.add_option("--secteur", o.secteur, aide("secteur"));
-        c.add_option("--eligible", o.eligible, aide("eligible"));
-        c.add_option("--par", o.par, aide("par"));
-        c.add_option("--motif", o.motif, aide("motif"));
-        c.add_option("--a-compter-du", o.a_compter_du, aide("a_compter_du"));
-        return commande_registre_secteur;
-    });
+    ajouter(*registre, session, "importer", commande_registre_importer);
+    ajouter(*registre, session, "preparer", commande_registre_preparer);
+    ajouter(*registre, session, "etat", commande_registre_etat);
+    ajouter(*registre, session, "chercher", commande_registre_chercher);
+    ajouter(*registre, session, "secteur", commande_registre_secteur);
 }
 
 }  // namespace grappe::cli
