@@ -8,7 +8,7 @@
 namespace grappe::analyse {
 namespace {
 
-using recevabilite::Temps, rules::RegleId;
+using rules::RegleId;
 
 constexpr std::size_t organismes_racontes = 3;
 

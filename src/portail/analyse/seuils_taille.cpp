@@ -121,7 +121,7 @@ void changer_de_guichet(const Voisinage& voisinage, Tailles& tailles) {
     if (au_dessus > essms + 1)
         tailles.ajouter(au_dessus - essms, regime_majoritaire(voisinage.comptes()));
     if (au_dessous > 1 && essms - au_dessous >= 1)
-        tailles.retirer_les_derniers(static_cast<std::size_t>(essms - au_dessous + 1));
+        tailles.retirer_les_derniers(static_cast<std::size_t>(essms - au_dessous) + 1);
 }
 
 void sans_etablissement(const Voisinage& voisinage, std::vector<Voisin>& voisins) {

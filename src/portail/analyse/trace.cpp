@@ -10,7 +10,7 @@ namespace grappe::analyse {
 namespace {
 
 using programme::Niveau, programme::TestRegions, rules::RegleId, rules::Trace;
-using recevabilite::Contexte, recevabilite::Decompte, recevabilite::Routage;
+using recevabilite::Contexte, recevabilite::Decompte;
 
 std::int64_t nombre(std::size_t taille) { return static_cast<std::int64_t>(taille); }
 

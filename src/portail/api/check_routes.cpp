@@ -6,7 +6,7 @@
 namespace grappe::api {
 namespace {
 
-constexpr std::size_t dossier_max = 8 * 1024 * 1024;
+constexpr std::size_t dossier_max = std::size_t{8} * 1024 * 1024;
 
 bool rompt_la_syntaxe(const std::vector<dossier::Faute>& fautes) {
     return !fautes.empty() && fautes.front().position.ligne > 0;
