@@ -4,8 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
-#include <sstream>
 
+#include "portail/socle/portail_pour_tests.hpp"
+#include "referentiels/etablissement_pour_tests.hpp"
 #include "web/http/exchange.hpp"
 
 using std::string_literals::operator""s;
@@ -13,38 +14,23 @@ namespace core = grappe::core;
 namespace http = grappe::http;
 namespace programme = grappe::programme;
 namespace referentiels = grappe::referentiels;
-namespace rules = grappe::rules;
 namespace socle = grappe::socle;
 
 namespace {
 
-const std::string racine = GRAPPE_ROOT;
-
-std::string lire(const std::string& chemin) {
-    std::ifstream fichier{chemin};
-    std::ostringstream texte;
-    texte << fichier.rdbuf();
-    return texte.str();
-}
-
 referentiels::Etablissement etablissement(const char* numero, const char* nom,
                                           const char* categorie) {
-    return {.finess_et = core::Finess::parse(numero).value(),
-            .finess_ej = "330000001",
-            .raison_sociale = nom,
-            .adresse = categorie == "462"s ? "" : "1 RUE DU PARC",
-            .code_postal = categorie == "462"s ? "" : "33000",
-            .commune = "BORDEAUX",
-            .categorie = categorie,
-            .libelle_categorie = "",
-            .agregat = "",
-            .siret = "",
-            .departement = "33",
-            .region = "75",
-            .ouvert_le = {},
-            .ferme_le = {},
-            .latitude_e6 = 44'000'000,
-            .longitude_e6 = -500'000};
+    auto lu = referentiels::etablissement_pour_tests(numero);
+    lu.finess_ej = "330000001";
+    lu.raison_sociale = nom;
+    lu.categorie = categorie;
+    lu.latitude_e6 = 44'000'000;
+    lu.longitude_e6 = -500'000;
+    if (lu.categorie == "462")
+        lu.code_postal.clear();
+    else
+        lu.adresse = "1 RUE DU PARC";
+    return lu;
 }
 
 std::vector<referentiels::Etablissement> quelques_etablissements() {
@@ -55,25 +41,12 @@ std::vector<referentiels::Etablissement> quelques_etablissements() {
     return tous;
 }
 
-// Everything that a server has, at a fixed instant.
-struct Monde {
-    rules::Phrases phrases = *rules::Phrases::charger(lire(racine + "/locale/fr.txt"));
-    programme::Appels appels = programme::charger_appels({racine + "/appels"});
-    referentiels::Territoires territoires = *referentiels::charger_territoires(racine + "/donnees");
-    referentiels::Categories categories = *referentiels::charger_categories(racine + "/donnees");
-    referentiels::RegistreEnMemoire registre{
-        core::Date::parse("2021-01-08").value(), quelques_etablissements(), categories, {}};
-    socle::Portail portail{
-        .registre = registre,
-        .referentiels = {territoires, categories},
-        .appels = appels,
-        .phrases = phrases,
-        .moyens = socle::moyens_du_serveur(registre, appels, {territoires, categories}, phrases),
-        .maintenant = [] { return core::Instant::parse("2024-05-24T21:59:59Z").value(); },
-        .horloge = socle::Horloge::fixee};
+struct Monde : socle::PortailPourTests {
     http::Routes routes{};
 
-    Monde() {
+    Monde()
+        : PortailPourTests{quelques_etablissements(),
+                           core::Instant::parse("2024-05-24T21:59:59Z").value()} {
         routes.sentences([&](std::string_view code) { return phrases.rendre(code, {}); });
         grappe::api::add_api_routes(routes, portail);
         grappe::api::add_description(routes);
@@ -108,9 +81,9 @@ constexpr std::string_view dossier_minimal =
 
 TEST_CASE("the description of the API is the committed one") {
     const auto texte = grappe::api::description(monde().routes);
-    const auto chemin = racine + "/tests/committed/openapi.json";
-    const auto commun = lire(chemin);
-    if (texte != commun) std::ofstream{racine + "/build/openapi.json"} << texte;
+    const auto chemin = monde().racine + "/tests/committed/openapi.json";
+    const auto commun = programme::texte_de(chemin);
+    if (texte != commun) std::ofstream{monde().racine + "/build/openapi.json"} << texte;
     INFO("the new text is in build/openapi.json");
     CHECK(texte == commun);
 }

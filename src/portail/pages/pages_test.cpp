@@ -3,71 +3,43 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "portail/pages/services.hpp"
+#include "portail/socle/portail_pour_tests.hpp"
+#include "referentiels/etablissement_pour_tests.hpp"
 
 namespace core = grappe::core;
 namespace http = grappe::http;
 namespace pages = grappe::pages;
-namespace programme = grappe::programme;
 namespace referentiels = grappe::referentiels;
-namespace rules = grappe::rules;
 namespace socle = grappe::socle;
 namespace fs = std::filesystem;
 
 namespace {
 
-std::string lire(const fs::path& chemin) {
-    std::ifstream fichier{chemin};
-    std::ostringstream texte;
-    texte << fichier.rdbuf();
-    return texte.str();
-}
-
 referentiels::Etablissement fiche(const char* numero, const char* categorie) {
-    return {.finess_et = core::Finess::parse(numero).value(),
-            .finess_ej = "330000019",
-            .raison_sociale = "LES <TILLEULS> & CO",
-            .code_postal = "33000",
-            .commune = "BORDEAUX",
-            .categorie = categorie,
-            .libelle_categorie = "Catégorie",
-            .departement = "33",
-            .region = "75",
-            .latitude_e6 = 44'840'000,
-            .longitude_e6 = -580'000};
+    auto lue = referentiels::etablissement_pour_tests(numero);
+    lue.raison_sociale = "LES <TILLEULS> & CO";
+    lue.categorie = categorie;
+    lue.libelle_categorie = "Catégorie";
+    lue.latitude_e6 = 44'840'000;
+    lue.longitude_e6 = -580'000;
+    return lue;
 }
 
-// A portail without its server: what the handlers borrow, in the order of its building.
-struct Monde {
-    fs::path racine{GRAPPE_ROOT};
-    rules::Phrases phrases{rules::Phrases::charger(lire(racine / "locale/fr.txt")).value()};
-    programme::Appels appels{programme::charger_appels({racine / "appels"})};
-    referentiels::Territoires territoires{
-        referentiels::charger_territoires((racine / "donnees").string()).value()};
-    referentiels::Categories categories{
-        referentiels::charger_categories((racine / "donnees").string()).value()};
-    referentiels::RegistreEnMemoire registre{
-        core::Date::parse("2021-01-08").value(),
-        {fiche("330000001", "500"), fiche("330000027", "460"), fiche("330000035", "462")},
-        categories,
-        {}};
-    socle::Portail portail{
-        .registre = registre,
-        .referentiels = {territoires, categories},
-        .appels = appels,
-        .phrases = phrases,
-        .moyens = socle::moyens_du_serveur(registre, appels, {territoires, categories}, phrases),
-        .maintenant = [] { return core::Instant::parse("2024-05-12T09:00:00Z").value(); },
-        .horloge = socle::Horloge::fixee};
+// What the handlers borrow, in the order of its building.
+struct Monde : socle::PortailPourTests {
     fs::path dist{fs::temp_directory_path() / "grappe-pages-test"};
     http::Assets actifs{(fs::create_directories(dist), dist)};
     pages::Services services{pages::preparer(racine, portail, actifs).value()};
     http::Routes routes;
 
-    Monde() { pages::ajouter_pages(routes, services); }
+    Monde()
+        : PortailPourTests{
+              {fiche("330000001", "500"), fiche("330000027", "460"), fiche("330000035", "462")},
+              core::Instant::parse("2024-05-12T09:00:00Z").value()} {
+        pages::ajouter_pages(routes, services);
+    }
     ~Monde() { fs::remove_all(dist); }
     Monde(const Monde&) = delete;
     Monde& operator=(const Monde&) = delete;
