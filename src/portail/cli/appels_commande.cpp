@@ -28,7 +28,7 @@ void dire_les_defauts(const programme::Appels& appels, const Session& session) {
         ecrire(session.erreur, programme::phrase(defaut, session.phrases) + "\n");
 }
 
-int refuser(const char* code, rules::Faits faits, const Session& session) {
+int refuser(const char* code, const rules::Faits& faits, const Session& session) {
     ecrire(session.erreur, session.phrases.rendre(code, faits) + "\n");
     return saisie_illisible;
 }

@@ -12,7 +12,7 @@ namespace grappe::cli {
 namespace {
 
 constexpr std::string_view version = "grappe-portail 0.1";
-constexpr std::size_t octets_des_phrases = 16 * 1024 * 1024;
+constexpr std::size_t octets_des_phrases = std::size_t{16} * 1024 * 1024;
 
 core::Instant maintenant() {
     return core::Instant::of(
