@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# clang-tidy over the sources, with the compile commands of the sanitizer build (clang).
+# clang-tidy over the sources, with the compile commands of a clang build, which need not be built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+[[ -e build/sanitize/compile_commands.json ]] || cmake --preset sanitize >/dev/null
 git ls-files 'src/*.cpp' | grep -v -E '_(test|fuzz)\.cpp$' |
-    xargs -P "$(nproc)" -n 8 clang-tidy-19 -p build/sanitize --quiet
+    xargs -P "$(nproc)" -n 4 clang-tidy-19 -p build/sanitize --quiet
