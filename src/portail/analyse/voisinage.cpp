@@ -101,7 +101,12 @@ Etat Voisinage::evaluer(const Decompte& decompte) const {
 
 std::optional<core::Money> Voisinage::total(const dossier::Dossier& saisi) const {
     if (!sujet_.appel.donne_des_montants()) return std::nullopt;
-    const dossier::DossierResolu autre{&saisi, {}, {}, sujet_.dossier.source_registre};
+    const dossier::DossierResolu autre{
+        .saisi = &saisi,
+        .essms = {},
+        .doublons = {},
+        .porteur_en_corse_ou_outre_mer = sujet_.dossier.porteur_en_corse_ou_outre_mer,
+        .source_registre = sujet_.dossier.source_registre};
     return subvention::calculer_total({autre, sujet_.appel, comptes()}, choix_);
 }
 

@@ -1,6 +1,8 @@
 // Joins each establishment of a dossier with what the register knows: given, else register.
 #include "portail/dossier/resolution.hpp"
 
+#include <algorithm>
+
 namespace grappe::dossier {
 namespace {
 
@@ -57,6 +59,14 @@ EssmsResolu resoudre_ligne(const Essms& saisi, const FichesRegistre& fiches,
     return essms;
 }
 
+bool en_corse_ou_outre_mer(const Donnee<std::string>& region,
+                           const referentiels::Territoires& territoires) {
+    const auto& departements = territoires.departements();
+    return region.connue() && std::ranges::any_of(departements, [&](const auto& departement) {
+               return departement.region == *region && departement.corse_ou_outre_mer;
+           });
+}
+
 }  // namespace
 
 DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
@@ -65,6 +75,8 @@ DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
         .saisi = &dossier,
         .essms = {},
         .doublons = {},
+        .porteur_en_corse_ou_outre_mer =
+            en_corse_ou_outre_mer(dossier.porteur.region, referentiels.territoires),
         .source_registre = {"FINESS", "registre au " + fiches.date_du_registre.text()}};
     resolu.essms.reserve(dossier.essms.size());
     std::unordered_map<std::string_view, int> premieres;

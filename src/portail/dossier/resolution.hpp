@@ -53,7 +53,8 @@ struct DossierResolu {
     const Dossier* saisi;
     std::vector<EssmsResolu> essms;  // input order, duplicates removed (the first line wins)
     std::vector<Doublon> doublons;
-    rules::Source source_registre;  // "FINESS", "registre au 2021-01-08"
+    bool porteur_en_corse_ou_outre_mer = false;  // by its region; false when that is unknown
+    rules::Source source_registre;               // "FINESS", "registre au 2021-01-08"
 };
 
 DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,

@@ -24,15 +24,6 @@ void compter_l_organisme(std::vector<std::string_view>& organismes, std::string_
     if (place == organismes.end() || *place != ej) organismes.insert(place, ej);
 }
 
-bool porteur_en_corse_ou_outre_mer(const Contexte& contexte) {
-    const auto& region = contexte.saisi().porteur.region;
-    if (!region.connue()) return false;
-    const auto& departements = contexte.referentiels.territoires.departements();
-    return std::any_of(departements.begin(), departements.end(), [&](const auto& departement) {
-        return departement.region == *region && departement.corse_ou_outre_mer;
-    });
-}
-
 }  // namespace
 
 bool Decompte::compte_la_region(std::string_view code) const {
@@ -61,7 +52,7 @@ Territoire territoire_du_seuil(const Contexte& contexte, const Decompte& decompt
             reduit = std::any_of(comptes.begin(), comptes.end(), insulaire);
             break;
         case programme::SeuilTerritoire::porteur:
-            reduit = porteur_en_corse_ou_outre_mer(contexte);
+            reduit = contexte.dossier.porteur_en_corse_ou_outre_mer;
             break;
     }
     return reduit ? Territoire::corse_ou_outre_mer : Territoire::metropole;

@@ -16,7 +16,7 @@ bool seuil_de_corse_et_d_outre_mer(const OrganismePrepare& organisme, const Base
         case SeuilTerritoire::un_seul:
             return organisme.en_corse_ou_outre_mer > 0;
         case SeuilTerritoire::porteur:
-            return base.porteur_en_corse_ou_outre_mer;
+            return base.demande.dossier.porteur_en_corse_ou_outre_mer;
     }
     return false;
 }

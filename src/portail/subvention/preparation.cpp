@@ -69,15 +69,6 @@ void marquer_hors_plafond(Base& base) {
     }
 }
 
-// The porteur's territory, as far as the establishments of its region tell it.
-bool porteur_en_corse_ou_outre_mer(const Base& base) {
-    const auto& region = base.dossier().porteur.region;
-    return region.connue() &&
-           std::any_of(base.lignes.begin(), base.lignes.end(), [&](const LignePreparee& ligne) {
-               return ligne.essms->corse_ou_outre_mer && ligne.essms->region == *region;
-           });
-}
-
 dossier::EssmsDejaFinances deja_finances(const dossier::Dossier& dossier) {
     if (!dossier.extension.connue() || !dossier.extension->essms_deja_finances.connue()) return {};
     return *dossier.extension->essms_deja_finances;
@@ -108,7 +99,6 @@ Base preparer(const Demande& demande) {
     base.est_une_extension =
         dossier.nature.connue() && *dossier.nature == programme::Nature::extension;
     base.deja_finances = deja_finances(dossier);
-    base.porteur_en_corse_ou_outre_mer = porteur_en_corse_ou_outre_mer(base);
     return base;
 }
 

@@ -37,7 +37,6 @@ struct Base {
     std::vector<OrganismePrepare> organismes{};
     dossier::EssmsDejaFinances deja_finances{};
     bool est_une_extension = false;
-    bool porteur_en_corse_ou_outre_mer = false;
 
     const programme::Appel& appel() const { return demande.appel; }
     const dossier::Dossier& dossier() const { return *demande.dossier.saisi; }
