@@ -4,20 +4,25 @@ The program reads one dossier (JSON) a line and answers one line of the contract
 """
 import argparse
 import copy
+import functools
 import json
+import multiprocessing
+import os
 import subprocess
 import sys
+import threading
 import time
 
+import branches
 import generator
 import oracle
 
-CHOICES = ("convention_rang", "assiette_plafond", "extension")
-SINGLE = {"taille_organisme": "petit", "amoa_mixte": "accordee",
-          "heures_manquantes": "forfait_plein"}
+BLOCK = 200                 # dossiers given to the program in one go
+ENOUGH = 3000               # from there on, a branch that is never met is a fault of the generator
 
 
-READINGS = {"sans-heures-en-corse": lambda: oracle.HOURS_CALLS.remove("COR-2021"),
+READINGS = {"sans-heures-en-corse": lambda: setattr(oracle, "HOURS_CALLS",
+                                                       ["NA-2024", "IDF-2023"]),
             "taille-declaree-seule": lambda: setattr(oracle, "LINES_PROVE_SIZE", False)}
 
 
@@ -25,22 +30,29 @@ def start(path):
     return subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
-def ask(child, dossier):
-    child.stdin.write(json.dumps(dossier, ensure_ascii=False).encode() + b"\n")
+def tell(child, dossiers):
+    for dossier in dossiers:
+        child.stdin.write(json.dumps(dossier, ensure_ascii=False).encode() + b"\n")
     child.stdin.flush()
-    line = child.stdout.readline()
-    if not line:
-        raise SystemExit("the program ended on: " + json.dumps(dossier, ensure_ascii=False))
-    return json.loads(line)
+
+
+def answers(child, dossiers):
+    """The program works on the next dossiers while the oracle works on this one."""
+    teller = threading.Thread(target=tell, args=(child, dossiers))
+    teller.start()
+    for dossier in dossiers:
+        ours = oracle.amounts(dossier)
+        line = child.stdout.readline()
+        if not line:
+            raise SystemExit("the program ended on: " + json.dumps(dossier, ensure_ascii=False))
+        yield ours, json.loads(line)
+    teller.join()
 
 
 def told_variants(subsidy):
-    """The choices compared; a choice that changes nothing may be listed or not."""
     out = {}
     for v in subsidy.get("variantes") or []:
-        choice, value = v["choix"], v["valeur"]
-        if choice in CHOICES or SINGLE.get(choice) == value:
-            out.setdefault(choice, {})[value] = v["total"]
+        out.setdefault(v["choix"], {})[v["valeur"]] = v["total"]
     return out
 
 
@@ -56,7 +68,7 @@ def differences(ours, theirs):
 
     same("essms_comptes", ours["essms_comptes"], theirs.get("essms_comptes"))
     same("essms_exclus", ours["essms_exclus"],
-         [e["finess_et"] for e in theirs.get("essms_exclus") or []])
+         [(e["finess_et"], e["regle"]) for e in theirs.get("essms_exclus") or []])
     desk = theirs.get("guichet")
     if not (desk is None and ours["guichet"] and ours["guichet"]["niveau"] is None):
         same("guichet", ours["guichet"],
@@ -75,16 +87,12 @@ def differences(ours, theirs):
     told = told_variants(b)
     if ours["essms_comptes"]:
         for choice in sorted(set(told) | set(a["variantes"])):
-            if choice == "convention_rang" and choice not in a["variantes"]:
-                continue                  # a call without tiers: the texts say nothing
-            if choice not in a["variantes"] and set(told[choice].values()) == {a["total"]}:
-                continue                  # a choice that is open to no effect
             same("variantes." + choice, a["variantes"].get(choice), told.get(choice))
     return out
 
 
 def trial(child, dossier):
-    return differences(oracle.amounts(dossier), ask(child, dossier))
+    return [differences(ours, theirs) for ours, theirs in answers(child, [dossier])][0]
 
 
 def simpler(dossier):
@@ -181,6 +189,55 @@ def report(child, dossier):
         print("%s\n  oracle:  %s\n  program: %s" % (what, ours, theirs))
 
 
+def work(program, lectures, seed, span):
+    """One block of dossiers: ([(number, figure)] that differ, branch -> count)."""
+    for name in lectures:
+        READINGS[name]()
+    child, failed, met = start(program), [], {}
+    dossiers = [generator.dossier_of(seed, i) for i in range(*span)]
+    for i, (ours, theirs) in enumerate(answers(child, dossiers)):
+        found = differences(ours, theirs)
+        if found:
+            failed.append((span[0] + i, found[0][0]))
+        for name in branches.branches(dossiers[i], ours):
+            met[name] = met.get(name, 0) + 1
+    child.stdin.close()
+    child.wait()
+    return failed, met
+
+
+def compare(args):
+    """Every block on every processor; stops early at the first difference unless told not to."""
+    spans = [(i, min(i + BLOCK, args.nombre)) for i in range(0, args.nombre, BLOCK)]
+    one = functools.partial(work, args.programme, args.lecture, args.graine)
+    failed, met, done = [], dict.fromkeys(branches.ALL, 0), 0
+    with multiprocessing.Pool(os.cpu_count()) as pool:
+        for span, (some, count) in zip(spans, pool.imap(one, spans)):
+            failed += some
+            done = span[1]
+            for name, n in count.items():
+                met[name] += n
+            if failed and not args.continuer:
+                break
+    return failed, met, done
+
+
+def explain(args, failed):
+    """A minimal dossier for the first difference of each kind."""
+    kinds, child = {}, start(args.programme)
+    for i, what in failed if args.continuer else failed[:1]:
+        dossier = generator.dossier_of(args.graine, i)
+        kind = (dossier["appel"], what.split("[")[0])
+        kinds[kind] = kinds.get(kind, 0) + 1
+        if kinds[kind] == 1:
+            print("=== dossier %d, %s, %s" % ((i,) + kind))
+            report(child, shrink(child, dossier, what, 10 if args.continuer else 40))
+    child.stdin.close()
+    child.wait()
+    for kind, n in sorted(kinds.items()):
+        print("%s %s: %d" % (kind + (n,)))
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--programme", required=True)
@@ -193,30 +250,16 @@ def main():
     args = p.parse_args()
     for name in args.lecture:
         READINGS[name]()
-    child = start(args.programme)
-    passed = failed = 0
-    kinds = {}
-    for dossier in generator.dossiers(args.nombre, args.graine):
-        found = trial(child, dossier)
-        if not found:
-            passed += 1
-            continue
-        failed += 1
-        if not args.continuer:
-            print("difference: %s\n" % (found[0],))
-            report(child, shrink(child, dossier, found[0][0]))
-            break
-        kind = (dossier["appel"], found[0][0].split("[")[0])
-        kinds[kind] = kinds.get(kind, 0) + 1
-        if kinds[kind] == 1:
-            print("=== %s %s" % kind)
-            report(child, shrink(child, dossier, found[0][0], 10))
-    child.stdin.close()
-    child.wait()
-    for kind, n in sorted(kinds.items()):
-        print("%s %s: %d" % (kind + (n,)))
-    print("%d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+    begun = time.time()
+    failed, met, done = compare(args)
+    explain(args, failed)
+    for name in branches.ALL:
+        print("%7d  %s" % (met[name], name))
+    missing = [name for name in branches.ALL if not met[name]] if done >= ENOUGH else []
+    if missing and not failed:
+        print("never generated: " + ", ".join(missing))
+    print("%d passed, %d failed, %.0f s" % (done - len(failed), len(failed), time.time() - begun))
+    return 1 if failed or missing else 0
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def hours(rng):
 
 def spoil(rng, e):
     """One reason to be excluded, or a SONS order that changes the regime."""
-    kind = rng.randrange(9)
+    kind = rng.randrange(10)
     if kind == 0:
         e["categorie"], e["secteur"] = rng.choice(OUT)
     elif kind == 1:
@@ -89,6 +89,9 @@ def spoil(rng, e):
                                       "solution": rng.choice((SOLUTION, "Autre"))}
     elif kind == 6:
         e["commande_sons"] = {"solution": "Autre Logiciel", "va_signee_le": None}
+    elif kind == 7:          # an acquisition that RED-05 makes a version change, MOM too early
+        e["premiere_mom_le"] = "2022-06-01"
+        e["commande_sons"] = {"solution": rng.choice(SAME), "va_signee_le": None}
     else:
         e["commande_sons"] = {"solution": rng.choice(SAME), "va_signee_le": None}
 
@@ -137,6 +140,19 @@ def organisms(rng, bodies):
     return out
 
 
+def even_demands(rng, d):
+    """Small bodies whose hardware and AMOA are asked alike: an odd ceiling has to choose."""
+    bodies = [number("33", 6000 + i) for i in range(3)]
+    d["organismes"] = [{"finess_ej": ej, "essms_geres": rng.choice((1, 3, 7))} for ej in bodies]
+    for i, e in enumerate(d["essms"]):
+        e["finess_ej"] = bodies[i % 3]
+        e.pop("devis_materiel", None)
+    lines = d["essms"][:rng.choice((1, 2, 5, 10))]
+    for e in lines:
+        e["devis_materiel"] = "9000"
+    d["amoa"] = {"devis": str(9000 * len(lines))}
+
+
 def dossier(rng):
     call = rng.choice(("NA-2024",) * 5 + ("IDF-2023",) * 3 + ("COR-2021",) * 2 + ("KIT-2024",))
     n = rng.choice(SIZES) if rng.random() < 0.8 else rng.randrange(131)
@@ -156,7 +172,8 @@ def dossier(rng):
         twin = dict(rng.choice(essms), regime=rng.choice((ACQ, VER)))
         essms.insert(rng.randrange(len(essms) + 1), twin)
     d = {"appel": call, "depose_le": "2024-05-24T12:00:00+02:00", "nature": "nouveau",
-         "porteur": {"siret": siret(rng), "region": "75", "recupere_tva": False},
+         "porteur": {"siret": siret(rng), "recupere_tva": False,
+                     "region": rng.choice(("75", "75", "94", "01", "04"))},
          "organismes": organisms(rng, bodies), "essms": essms,
          "solution": {"nom": SOLUTION, "referencee_le": "2023-03-01"}}
     if rng.random() < 0.6:
@@ -166,6 +183,10 @@ def dossier(rng):
         d["extension"] = {"grappe_deja_financee": True, "contrat_regulier": True,
                           "sans_risque_excessif": True, "essms_deja_finances": {
                               ACQ: rng.choice((0, 30, 45, 49, 50)), VER: rng.choice((0, 5, 48))}}
+    if rng.random() < 0.05:
+        even_demands(rng, d)
+    if rng.random() < 0.1:
+        del d["porteur"]["region"]
     if rng.random() < 0.1:
         name = rng.choice(("amoa", "organismes", "depenses", "solution", "extension"))
         if rng.random() < 0.5 and name != "organismes":
@@ -180,7 +201,10 @@ def dossier(rng):
     return d
 
 
+def dossier_of(seed, i):
+    """The i-th dossier of a seed: the same whatever is generated before or beside it."""
+    return dossier(random.Random("%d:%d" % (seed, i)))
+
+
 def dossiers(count, seed):
-    rng = random.Random(seed)
-    for _ in range(count):
-        yield dossier(rng)
+    return (dossier_of(seed, i) for i in range(count))

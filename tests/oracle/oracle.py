@@ -107,7 +107,7 @@ def failing_rule(e, regime, call, sons):
         return "RED-01"
     before = (e.get("financement_anterieur") or {}).get("programme")
     if call in PRIOR_AID_CALLS and before == "esms_numerique":
-        return "RED-02"
+        return "RED-03" if call == "NA-2024" else "RED-02"    # S1 §4.2.A writes its own
     if sons == "other":
         return "RED-04"
     return None
@@ -128,7 +128,7 @@ def hours_share(e, call):
 
 
 def sort_lines(dossier):
-    """Establishments that count, in list order, and the numbers of the excluded."""
+    """Establishments that count, in list order, and [(number, rule)] of the excluded."""
     solution = (dossier.get("solution") or {}).get("nom")
     seen, lines, excluded = set(), [], []
     for e in dossier["essms"]:
@@ -138,8 +138,9 @@ def sort_lines(dossier):
         seen.add(et)
         sons = sons_state(e, solution) if dossier["appel"] in PRIOR_AID_CALLS else None
         regime = VER if sons == "same" else e["regime"]       # RED-05
-        if failing_rule(e, regime, dossier["appel"], sons):
-            excluded.append(et)
+        rule = failing_rule(e, regime, dossier["appel"], sons)
+        if rule:
+            excluded.append((et, rule))
             continue
         share, missing = hours_share(e, dossier["appel"])
         lines.append({"et": et, "ej": e["finess_ej"], "regime": regime, "share": share,
@@ -148,17 +149,25 @@ def sort_lines(dossier):
     return lines, excluded
 
 
-def body_sizes(dossier, lines, call):
+def island_limit(dossier, lines, ej, reading):
+    """AMB-07: does the threshold of Corse and overseas hold for this body?"""
+    if reading == "porteur":
+        return dossier["porteur"].get("region") in ISLANDS
+    there = [l["region"] in ISLANDS for l in lines if l["ej"] == ej]
+    return all(there) if reading == "tous" else any(there)
+
+
+def body_sizes(dossier, lines, call, territory="tous"):
     """finess_ej -> 'small', 'large' or 'unknown' (GRP-09)."""
     told = {o["finess_ej"]: o.get("essms_geres") for o in dossier.get("organismes") or []}
-    here, off_islands = {}, set()
+    here = {}
     for l in lines:
         here[l["ej"]] = here.get(l["ej"], 0) + 1
-        if l["region"] not in ISLANDS:
-            off_islands.add(l["ej"])
     sizes = {}
     for ej, n in here.items():
-        limit = SMALL_ISLANDS if call["islands"] and ej not in off_islands else SMALL
+        limit = SMALL
+        if call["islands"] and island_limit(dossier, lines, ej, territory):
+            limit = SMALL_ISLANDS
         size = told.get(ej)
         if size is None:
             sizes[ej] = "large" if LINES_PROVE_SIZE and n >= limit else "unknown"
@@ -194,10 +203,10 @@ def last_high(call_id):
     return {ACQ: LAST_HIGH, VER: CAP_COR if call_id == "COR-2021" else LAST_HIGH}
 
 
-def flats_by_rank(call_id, lines, convention, already, full):
+def flats_by_rank(call_id, lines, places, already, full):
     """[(usage, equipment)] in cents, line by line."""
     call, high, out = CALLS[call_id], last_high(call_id), []
-    for l, rank in zip(lines, ranks(lines, convention)):
+    for l, rank in zip(lines, places):
         level = "high" if rank + already[l["regime"]] <= high[l["regime"]] else "low"
         usage, equipment = call[level][l["regime"]]
         share = 1 if full and l["missing"] else l["share"]
@@ -217,6 +226,30 @@ def flats_prorata(call_id, lines):
         places = min(Fraction(k), Fraction(k * LAST_HIGH, n))
         one = (sum(call["high"][regime]) * places + sum(call["low"][regime]) * (k - places)) / k
         total += one * 100 * sum(l["share"] for l in lines if l["regime"] == regime)
+    return half_up(total)
+
+
+def best_first(lines, full):
+    """AMB-09: the ranks when the largest shares of each regime come first."""
+    out = [0] * len(lines)
+    for regime in (ACQ, VER):
+        mine = [i for i, l in enumerate(lines) if l["regime"] == regime]
+        mine.sort(key=lambda i: -(1 if full and lines[i]["missing"] else lines[i]["share"]))
+        for rank, i in enumerate(mine, 1):
+            out[i] = rank
+    return out
+
+
+def flats_average(call_id, lines):
+    """AMB-09: each establishment at the average flat of its regime; one rounding."""
+    call, high, total = CALLS[call_id], last_high(call_id), Fraction(0)
+    for regime in (ACQ, VER):
+        mine = [l for l in lines if l["regime"] == regime]
+        if not mine:
+            continue
+        whole = sum(sum(call["high" if rank <= high[regime] else "low"][regime])
+                    for rank in range(1, len(mine) + 1))
+        total += Fraction(whole * 100, len(mine)) * sum(l["share"] for l in mine)
     return half_up(total)
 
 
@@ -246,15 +279,17 @@ def specific(call, lines, sizes, amoa_quote, mixed_granted):
     return hardware, amoa
 
 
-def cut(call, basis, flats, hardware, amoa, lines, sizes):
-    """FIN-08: the 15 % ceiling. Gives the lines' hardware and AMOA after it."""
-    asked = sum(hardware) + amoa
-    total = asked
-    if call["ceiling"]:
-        top = 3 * flats // 17 if basis == "total_avec_specifique" else 15 * flats // 100
-        total = min(asked, top)
-    if total < asked:
-        given_h, given_a = share_out(total, [sum(hardware), amoa], ["hardware", "zzz amoa"])
+def granted(call, basis, flats, asked):
+    """FIN-08: what the 15 % ceiling leaves of the specific aid, rounded down."""
+    if not call["ceiling"]:
+        return asked
+    return min(asked, 3 * flats // 17 if basis == "total_avec_specifique" else 15 * flats // 100)
+
+
+def cut(given, hardware, amoa, lines, sizes):
+    """The lines' hardware and AMOA of what is granted; an odd cent goes to the hardware."""
+    if given < sum(hardware) + amoa:
+        given_h, given_a = share_out(given, [sum(hardware), amoa], ["hardware", "zzz amoa"])
     else:
         given_h, given_a = sum(hardware), amoa
     names = [l["et"] for l in lines]
@@ -262,20 +297,29 @@ def cut(call, basis, flats, hardware, amoa, lines, sizes):
     return share_out(given_h, hardware, names), share_out(given_a, small, names)
 
 
-def compute(dossier, lines, sizes, convention="par_regime", basis="total_avec_specifique",
-            already=None, full_hours=False, mixed_granted=False):
-    call_id = dossier["appel"]
-    call = CALLS[call_id]
+def flats_of(call_id, lines, convention="par_regime", order="liste", already=None,
+             full_hours=False):
+    """(flats in cents, line by line where there are ranks)."""
     if convention == "commun_au_prorata":
-        parts, flats = None, flats_prorata(call_id, lines)
-    else:
-        parts = flats_by_rank(call_id, lines, convention, already or {ACQ: 0, VER: 0},
-                              full_hours)
-        flats = sum(u + e for u, e in parts)
+        return flats_prorata(call_id, lines), None
+    if order == "moyenne":
+        return flats_average(call_id, lines), None
+    best = order == "plus_favorable"
+    places = best_first(lines, full_hours) if best else ranks(lines, convention)
+    parts = flats_by_rank(call_id, lines, places, already or {ACQ: 0, VER: 0}, full_hours)
+    return sum(u + e for u, e in parts), parts
+
+
+def asked_of(dossier, lines, sizes, mixed_granted=False):
     quote = cents((dossier.get("amoa") or {}).get("devis"))
-    hardware, amoa = specific(call, lines, sizes, quote, mixed_granted)
-    hard, am = cut(call, basis, flats, hardware, amoa, lines, sizes)
-    return flats + sum(hard) + sum(am), parts, hard, am
+    return specific(CALLS[dossier["appel"]], lines, sizes, quote, mixed_granted)
+
+
+def total_of(dossier, lines, sizes, basis="total_avec_specifique", mixed_granted=False,
+             **reading):
+    flats, _ = flats_of(dossier["appel"], lines, **reading)
+    hardware, amoa = asked_of(dossier, lines, sizes, mixed_granted)
+    return flats + granted(CALLS[dossier["appel"]], basis, flats, sum(hardware) + amoa)
 
 
 def balance(dossier, total, hard, am):
@@ -295,40 +339,57 @@ def balance(dossier, total, hard, am):
 def variants(dossier, lines, sizes):
     """choix -> valeur -> total, for the choices that the texts leave open."""
     call_id, out = dossier["appel"], {}
+    call = CALLS[call_id]
 
     def add(choice, value, **change):
-        out.setdefault(choice, {})[value] = money(compute(dossier, lines, **change)[0])
+        change.setdefault("sizes", sizes)
+        out.setdefault(choice, {})[value] = money(total_of(dossier, lines, **change))
 
-    if not lines:
-        return out
-    if call_id != "COR-2021":
+    if call_id != "COR-2021":                     # a call with tiers
         for convention in CONVENTIONS:
-            add("convention_rang", convention, sizes=sizes, convention=convention)
-    if CALLS[call_id]["ceiling"]:
+            add("convention_rang", convention, convention=convention)
+        for order in ("liste", "plus_favorable", "moyenne"):
+            add("ordre_rang", order, order=order)
+        before = (dossier.get("extension") or {}).get("essms_deja_finances") or {}
+        if dossier.get("nature") != "extension":
+            before = {}
+        add("extension", "redemarre")
+        add("extension", "cumule", already={ACQ: before.get(ACQ, 0), VER: before.get(VER, 0)})
+    if call["ceiling"]:
         for basis in ("total_avec_specifique", "forfaits_seuls"):
-            add("assiette_plafond", basis, sizes=sizes, basis=basis)
-    before = (dossier.get("extension") or {}).get("essms_deja_finances")
-    if dossier.get("nature") == "extension" and before and call_id != "COR-2021":
-        add("extension", "redemarre", sizes=sizes)
-        add("extension", "cumule", sizes=sizes,
-            already={ACQ: before.get(ACQ, 0), VER: before.get(VER, 0)})
+            add("assiette_plafond", basis, basis=basis)
+    for reading in ("tous", "porteur", "un_seul"):
+        add("seuil_territoire", reading, sizes=body_sizes(dossier, lines, call, reading))
+    questions(dossier, lines, sizes, add)
+    return out
+
+
+def questions(dossier, lines, sizes, add):
+    """The variants that only some dossiers raise: what is taken, then the other answer."""
     quote = cents((dossier.get("amoa") or {}).get("devis"))
     if "unknown" in sizes.values():
         if quote or any(l["quote"] and sizes[l["ej"]] == "unknown" for l in lines):
-            known = {k: "small" if v == "unknown" else v for k, v in sizes.items()}
-            add("taille_organisme", "petit", sizes=known)
+            add("taille_organisme", "grand")
+            add("taille_organisme", "petit",
+                sizes={k: "small" if v == "unknown" else v for k, v in sizes.items()})
     if quote and {"small", "large"} <= set(sizes.values()):
-        add("amoa_mixte", "accordee", sizes=sizes, mixed_granted=True)
+        add("amoa_mixte", "refusee")
+        add("amoa_mixte", "accordee", mixed_granted=True)
     if any(l["missing"] for l in lines):
-        add("heures_manquantes", "forfait_plein", sizes=sizes, full_hours=True)
-    return out
+        add("heures_manquantes", "forfait_nul")
+        add("heures_manquantes", "forfait_plein", full_hours=True)
 
 
 def subsidy(dossier, lines):
     if dossier["appel"] == "KIT-2024":
         return None                               # the kit gives no amounts
     sizes = body_sizes(dossier, lines, CALLS[dossier["appel"]])
-    total, parts, hard, am = compute(dossier, lines, sizes)
+    flats, parts = flats_of(dossier["appel"], lines)
+    hardware, amoa = asked_of(dossier, lines, sizes)
+    given = granted(CALLS[dossier["appel"]], "total_avec_specifique", flats,
+                    sum(hardware) + amoa)
+    hard, am = cut(given, hardware, amoa, lines, sizes)
+    total = flats + given
     tiers = dossier["appel"] != "COR-2021"
     rows = []
     for l, rank, (u, e), h, a in zip(lines, ranks(lines, "par_regime"), parts, hard, am):

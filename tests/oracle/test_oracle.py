@@ -1,6 +1,7 @@
 """The worked examples of the rules' catalogue (§2), to the cent."""
 import unittest
 
+import branches
 import generator as g
 import oracle
 from oracle import ACQ, VER
@@ -172,19 +173,44 @@ class Catalogue(unittest.TestCase):
         self.assertIsNone(a["subvention"])
         self.assertEqual(a["essms_comptes"], 15)
 
-    def test_generator_is_fixed_and_reaches_the_choices(self):
-        first = list(g.dossiers(150, 7))
-        self.assertEqual(first, list(g.dossiers(150, 7)))
-        choices, cut, excluded, twins = set(), 0, 0, 0
-        for d in first:
-            a = oracle.amounts(d)
-            s = a["subvention"] or {"variantes": {}, "solde": "0.00", "avance": "0.00"}
-            choices |= set(s["variantes"])
-            cut += oracle.cents(s["solde"]) < oracle.cents(s["avance"])
-            excluded += len(a["essms_exclus"])
-            twins += len(d["essms"]) - len({e["finess_et"] for e in d["essms"]})
-        self.assertEqual(len(choices), 6)
-        self.assertTrue(cut and excluded and twins)
+    def test_generator_is_fixed(self):
+        self.assertEqual(list(g.dossiers(50, 7)), list(g.dossiers(50, 7)))
+        self.assertEqual(g.dossier_of(7, 49), list(g.dossiers(50, 7))[49])
+
+    def test_generator_reaches_every_branch(self):
+        met = set()
+        for d in g.dossiers(3000, 1):
+            met |= branches.branches(d, oracle.amounts(d))
+            if met == set(branches.ALL):
+                break
+        self.assertEqual(set(branches.ALL) - met, set())
+
+    def test_ordre_rang(self):
+        d = dossier("NA-2024", [ACQ] * 50)
+        saad(d["essms"][0], "1", "0", "0", "2")
+        got = sub(d)["variantes"]["ordre_rang"]
+        self.assertEqual(got, {"liste": "1023500.00", "plus_favorable": "1031500.00",
+                               "moyenne": "1023660.00"})
+
+    def test_seuil_territoire(self):
+        d = small(dossier("NA-2024", [ACQ] * 2), size=8, quote="100.00", amoa=None)
+        d["essms"][0]["departement"] = "2A"
+        d["essms"][1]["finess_ej"] = d["essms"][0]["finess_ej"]
+        d["porteur"]["region"] = "94"
+        got = sub(d)["variantes"]["seuil_territoire"]
+        self.assertEqual(got, {"tous": "42200.00", "porteur": "42000.00", "un_seul": "42000.00"})
+        d["porteur"]["region"] = "75"
+        self.assertEqual(sub(d)["variantes"]["seuil_territoire"]["porteur"], "42200.00")
+
+    def test_ceiling_tie_goes_to_the_hardware(self):
+        d = small(dossier("NA-2024", [ACQ] * 15), amoa="90000")
+        for e in d["essms"][9:]:
+            del e["devis_materiel"]
+        for e in d["essms"]:
+            e["devis_materiel"] = e.get("devis_materiel") and "10000.00"
+        s = sub(d)
+        hardware = sum(oracle.cents(r["materiel"]) for r in s["lignes"])
+        self.assertEqual([s["specifique"], oracle.money(hardware)], ["55588.23", "27794.12"])
 
 
 if __name__ == "__main__":
