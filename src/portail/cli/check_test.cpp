@@ -122,6 +122,28 @@ TEST_CASE("an unknown call names the known ones, --appel replaces that of the fi
     CHECK(kit.sortie.starts_with("{\"appel\":\"KIT-2024\""));
 }
 
+TEST_CASE("a call that nobody had is a new file: answered in French and in JSON") {
+    const auto appels = std::string{GRAPPE_ROOT} + "/tests/donnees/appels";
+    const Fichier fichier{R"({"depose_le": "2026-06-30T16:59:59+04:00", "nature": "nouveau",
+        "porteur": {"siret": "99999900600011"}, "essms": []})"};
+    const std::vector<std::string> mots{"check", fichier.chemin(), "--appels",
+                                        appels,  "--appel",        "EXEMPLE-2026"};
+    const auto texte = lancer(mots);
+    CHECK(texte.code == 0);
+    CHECK(texte.erreur == "");
+    CHECK(contient(texte.sortie, "EXEMPLE-2026 · Appel d'exemple (fictif)"));
+    CHECK(contient(texte.sortie, "30 juin 2026"));
+    auto en_json = mots;
+    en_json.push_back("--json");
+    const auto json = lancer(en_json);
+    CHECK(json.code == 0);
+    CHECK(json.erreur == "");
+    CHECK(json.sortie.starts_with("{\"appel\":\"EXEMPLE-2026\",\"regles\":\"sha256:"));
+    CHECK(contient(json.sortie, R"("ferme_le":"2026-06-30T17:00:00+04:00","a_temps":true)"));
+    CHECK(contient(json.sortie, R"("convention_rang":"commun_ordre_liste")"));
+    CHECK(lancer({"check", fichier.chemin(), "--appels", appels}).code == 2);
+}
+
 TEST_CASE("a wrong command line exits 2, unusable data exit 1") {
     const Fichier fichier{dossier(essms_reel)};
     CHECK(lancer({}).code == 2);

@@ -28,7 +28,9 @@ std::string lire(const fs::path& chemin) {
 
 struct Monde {
     rules::Phrases phrases = *rules::Phrases::charger(lire(racine + "/locale/fr.txt"));
-    programme::Appels appels = programme::charger_appels({racine + "/appels"});
+    // The shipped calls, and the example of docs/: a fifth that needs no C++.
+    programme::Appels appels =
+        programme::charger_appels({racine + "/appels", racine + "/tests/donnees/appels"});
     referentiels::Territoires territoires = *referentiels::charger_territoires(racine + "/donnees");
     referentiels::Categories categories = *referentiels::charger_categories(racine + "/donnees");
 };
