@@ -37,6 +37,19 @@ TEST_CASE("ELIG-03 counts a repeated number once and names both lines") {
     CHECK(std::get<std::int64_t>(doublon.faits[2].valeur) == 3);
 }
 
+TEST_CASE("ELIG-03 keeps the order of the list, then that of the repetitions") {
+    Monde monde{dossier_json({.essms = 5})};
+    monde.dossier.essms[2].finess_et = monde.dossier.essms[1].finess_et;
+    monde.dossier.essms[3].finess_et = monde.dossier.essms[0].finess_et;
+    monde.dossier.essms[4].finess_et = monde.dossier.essms[1].finess_et;
+    monde.examiner();
+    std::vector<std::int64_t> lignes;
+    for (const auto& constat : monde.constats(RegleId::elig_03))
+        for (const std::size_t rang : {1u, 2u})
+            lignes.push_back(std::get<std::int64_t>(constat.faits[rang].valeur));
+    CHECK(lignes == std::vector<std::int64_t>{1, 4, 2, 3, 2, 5});
+}
+
 TEST_CASE("ELIG-04 blocks on a SIRET with a wrong key") {
     Monde monde{dossier_json({})};
     monde.dossier.porteur.siret = *core::Siret::parse("35600000000049");

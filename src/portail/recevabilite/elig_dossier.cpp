@@ -1,6 +1,8 @@
 // Eligibility of the project: ELIG-03 one FINESS ET is one financing (IDF 2023; AAP NA 2024
 // §4.4.1), ELIG-04 SIRET of the porteur (kit, checklist 4; §4.1), ELIG-09 agreement of the national
 // entity (§4.2.B, CONF-09), ELIG-10 scope of the amorçage (kit "Trajectoire"; Corse 2021).
+#include <algorithm>
+
 #include "portail/recevabilite/regles.hpp"
 
 namespace grappe::recevabilite {
@@ -25,7 +27,12 @@ void elig_03(const Examen& examen, Constats& constats) {
                             .phrase = "recevabilite.elig_03.conforme",
                             .faits = {{"nombre", nombre(dossier.essms.size())}},
                             .source = source});
-    for (const auto& doublon : dossier.doublons) {
+    // Told in the order of the lines that count.
+    auto doublons = dossier.doublons;
+    std::ranges::sort(doublons, {}, [](const auto& doublon) {
+        return std::pair{doublon.premiere_ligne, doublon.ligne};
+    });
+    for (const auto& doublon : doublons) {
         const auto& essms = examen.saisi().essms[static_cast<std::size_t>(doublon.premiere_ligne)];
         const std::string_view finess = essms.finess_et.text();
         constats.push_back({.regle = RegleId::elig_03,
