@@ -220,6 +220,13 @@ std::string analyse_json(const Sujet& source) {
     return std::move(sortie).texte();
 }
 
+std::string subvention_json(const analyse::Analyse& analyse) {
+    Tampon sortie{4'096};
+    EcrivainRapide json{sortie};
+    ajouter_subvention(json, analyse.subvention);
+    return std::move(sortie).texte();
+}
+
 FauteDite dire(const dossier::Faute& faute, const rules::Phrases& phrases) {
     const std::string code{faute.code};
     std::string ou = faute.chemin;

@@ -12,6 +12,9 @@ namespace grappe::rendu {
 // Deterministic bytes, keys in the order of the contract, on one line.
 std::string analyse_json(const Sujet& source);
 
+// Its `subvention` alone; "null" where the call gives no amounts.
+std::string subvention_json(const analyse::Analyse& analyse);
+
 // "objet" of a finding: "essms:330012345", "dossier", "piece:DOC-05".
 std::string nom_de_l_objet(const rules::Objet& objet);
 

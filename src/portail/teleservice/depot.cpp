@@ -1,0 +1,185 @@
+// Load, decide, freeze, tell.
+#include "portail/teleservice/depot.hpp"
+
+#include <algorithm>
+
+#include "audit/journal.hpp"
+#include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/lettre.hpp"
+#include "portail/teleservice/piece_repository.hpp"
+#include "secret/empreinte.hpp"
+
+namespace grappe::teleservice {
+namespace {
+
+std::vector<std::string> numeros_de(const Jugement& jugement) {
+    std::vector<std::string> numeros;
+    if (!jugement.verifie) return numeros;
+    for (const auto& essms : jugement.verifie->saisi().essms)
+        numeros.push_back(essms.finess_et.text());
+    std::sort(numeros.begin(), numeros.end());
+    numeros.erase(std::unique(numeros.begin(), numeros.end()), numeros.end());
+    return numeros;
+}
+
+std::vector<std::string> ids_de(const std::vector<Piece>& pieces) {
+    std::vector<std::string> ids;
+    for (const auto& piece : pieces) ids.push_back(piece.id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+bool est_inchange(storage::Reader& db, const Etat& etat, const std::optional<Depot>& dernier) {
+    if (!dernier || etat.dossier.statut == Statut::brouillon) return false;
+    auto gelees = pieces_du_depot(db, *dernier);
+    std::sort(gelees.begin(), gelees.end());
+    return dernier->version == etat.dossier.version && gelees == ids_de(etat.pieces);
+}
+
+Recepisse recepisse_de(const Etat& etat, const GuichetDuDepot& guichet, core::Instant maintenant) {
+    const auto& analyse = etat.jugement.verifie->analyse();
+    Recepisse recepisse{
+        .numero = nouveau_numero(etat.dossier.appel),
+        .dossier = etat.dossier.id,
+        .version = etat.dossier.version,
+        .appel = etat.dossier.appel,
+        .depose_le = maintenant,
+        .guichet = guichet,
+        .regles = etat.jugement.verifie->appel().empreinte,
+        .contenu = secret::empreinte(etat.contenu),
+        .pieces = etat.pieces,
+        .subvention = analyse.subvention ? std::optional{analyse.subvention->total} : std::nullopt};
+    recepisse.empreinte = empreinte_de(recepisse);
+    return recepisse;
+}
+
+struct AGeler {
+    const Etat& etat;
+    const Recepisse& recepisse;
+    const std::string& json;
+    int rang;
+};
+
+void geler(storage::Writer& db, const Demandeur& qui, const AGeler& a_geler) {
+    const auto& [etat, recepisse, json, rang] = a_geler;
+    const auto& fenetre = etat.jugement.verifie->analyse().recevabilite.fenetre;
+    ajouter(db, Gele{.depot = {.dossier = recepisse.dossier,
+                               .rang = rang,
+                               .numero = recepisse.numero,
+                               .version = recepisse.version,
+                               .depose_par = qui.acteur.compte,
+                               .depose_le = recepisse.depose_le,
+                               .niveau = recepisse.guichet.niveau,
+                               .financeur = recepisse.guichet.financeur,
+                               .ferme_le = fenetre ? std::optional{fenetre->fenetre->ferme_le}
+                                                   : std::nullopt,
+                               .regles = recepisse.regles,
+                               .subvention = recepisse.subvention,
+                               .empreinte = recepisse.empreinte,
+                               .recepisse = json},
+                     .pieces = ids_de(etat.pieces),
+                     .essms = numeros_de(etat.jugement),
+                     .siret = etat.jugement.verifie->saisi().porteur.siret.text()});
+}
+
+void faire_passer(storage::Writer& db, const Demandeur& qui, const Etat& etat,
+                  const Recepisse& recepisse) {
+    auto apres = etat.dossier;
+    apres.statut = *suite(etat.dossier.statut, Acte::deposer);
+    apres.guichet = recepisse.guichet.code;
+    passer(db, apres,
+           {.acte = Acte::deposer,
+            .avant = etat.dossier.statut,
+            .apres = apres.statut,
+            .par = qui.acteur.compte,
+            .fait_le = qui.maintenant,
+            .motif = recepisse.numero});
+    audit::noter(db,
+                 {.acteur = qui.acteur.compte,
+                  .acte = "dossier.deposer",
+                  .objet = objet_du_journal(etat.dossier),
+                  .detail = recepisse.numero},
+                 qui.maintenant);
+}
+
+void noter_le_refus(storage::Writer& db, const Demandeur& qui, const Etat& etat,
+                    const Obstacle& obstacle) {
+    audit::noter(db,
+                 {.acteur = qui.acteur.compte,
+                  .acte = "dossier.deposer",
+                  .objet = objet_du_journal(etat.dossier),
+                  .issue = audit::Issue::refuse,
+                  .detail = obstacle.code},
+                 qui.maintenant);
+}
+
+}  // namespace
+
+const programme::Appel& appel_de(const Dossier& dossier, const socle::Moyens& regles,
+                                 core::Instant maintenant) {
+    const auto* appel = regles.appel(dossier.appel, maintenant);
+    // A file that was taken away after the dossier began: the server's own data cannot be used.
+    if (!appel) throw storage::Failure{"the call of a dossier is gone: " + dossier.appel};
+    return *appel;
+}
+
+Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
+             core::Instant maintenant) {
+    Etat etat{.dossier = dossier,
+              .contenu = contenu(db, dossier.id, dossier.version).value_or(std::string{}),
+              .pieces = pieces_disponibles(db, dossier.id),
+              .jugement = {},
+              .voisins = {}};
+    etat.jugement =
+        juger(etat.contenu,
+              {.appel = dossier.appel, .depose_le = maintenant, .pieces = presentes(etat.pieces)},
+              regles);
+    etat.voisins = autres_dossiers(db, dossier.id, numeros_de(etat.jugement));
+    return etat;
+}
+
+Candidature candidature_de(const Etat& etat, const socle::Moyens& regles, core::Instant maintenant,
+                           std::string_view financeur) {
+    return {.jugement = etat.jugement,
+            .appel = appel_de(etat.dossier, regles, maintenant),
+            .maintenant = maintenant,
+            .financeur = financeur,
+            .compte = etat.dossier.compte,
+            .voisins = etat.voisins,
+            .territoires = regles.referentiels.territoires,
+            .phrases = regles.phrases};
+}
+
+core::Result<Depose> deposer(storage::Writer& db, const Demandeur& qui,
+                             const DemandeDeDepot& demande, const MoyensDuDepot& moyens) {
+    const auto dossier = demander_pour(db, qui, demande.dossier, Acte::deposer);
+    if (!dossier) return dossier.error();
+    const auto etat = etat_de(db, *dossier, moyens.regles, qui.maintenant);
+    const auto dernier = dernier_depot(db, dossier->id);
+    if (est_inchange(db, etat, dernier))
+        return core::refuse(core::Reason::conflict, "depot.inchange", dernier->numero);
+    const auto candidature = candidature_de(etat, moyens.regles, qui.maintenant, demande.financeur);
+    auto guichet = guichet_de(candidature);
+    if (auto trouves = obstacles(candidature); !trouves.empty()) {
+        noter_le_refus(db, qui, etat, trouves.front());
+        return Depose{{}, std::move(trouves), std::move(guichet)};
+    }
+    const auto recepisse = recepisse_de(etat, *guichet, qui.maintenant);
+    auto json = recepisse_json(recepisse, *etat.jugement.verifie, chez_d_autres(candidature),
+                               moyens.regles.phrases);
+    geler(db, qui, {etat, recepisse, json, dernier ? dernier->rang + 1 : 1});
+    faire_passer(db, qui, etat, recepisse);
+    annoncer_le_depot(db, recepisse, moyens, dossier->compte);
+    return Depose{std::move(json), {}, std::move(guichet)};
+}
+
+core::Result<Depot> verifier_recepisse(storage::Reader& db, std::string_view numero,
+                                       std::string_view empreinte) {
+    auto depot = depot_numero(db, numero);
+    if (!depot || !correspond(empreinte, depot->empreinte))
+        return core::refuse(core::Reason::not_found, "recepisse.inconnu");
+    return *std::move(depot);
+}
+
+}  // namespace grappe::teleservice

@@ -1,0 +1,60 @@
+// Use case: deposit a dossier, or deposit it again with its changes while the window is open.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "portail/teleservice/acces.hpp"
+#include "portail/teleservice/obstacle.hpp"
+#include "portail/teleservice/recepisse.hpp"
+
+namespace grappe::teleservice {
+
+struct MoyensDuDepot {
+    const socle::Moyens& regles;
+    std::string adresse_publique;  // "https://grappe.example": links of the mail begin so
+    core::Instant reel;            // of the outgoing mail
+};
+
+struct DemandeDeDepot {
+    std::string_view dossier;
+    std::string_view financeur;
+};
+
+// Either the JSON of the receipt, or why there is none: then nothing was changed.
+struct Depose {
+    std::optional<std::string> recepisse;
+    std::vector<Obstacle> obstacles;
+    std::optional<GuichetDuDepot> guichet;  // the right one, when it is known
+};
+
+// One transaction: the frozen version, its receipt, the change of state, the journal, the mail to
+// the porteur. Codes of `demander_pour`, "depot.inchange" (Reason::conflict: this very content is
+// deposited already; the detail is the number).
+core::Result<Depose> deposer(storage::Writer& db, const Demandeur& qui,
+                             const DemandeDeDepot& demande, const MoyensDuDepot& moyens);
+
+// What the rules say of the content in place, with the pieces that are there, at this instant.
+struct Etat {
+    Dossier dossier;
+    std::string contenu;
+    std::vector<Piece> pieces;
+    Jugement jugement;
+    std::vector<Voisinage> voisins;
+};
+Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
+             core::Instant maintenant);
+
+// The call of the dossier at that instant.
+const programme::Appel& appel_de(const Dossier& dossier, const socle::Moyens& regles,
+                                 core::Instant maintenant);
+
+Candidature candidature_de(const Etat& etat, const socle::Moyens& regles, core::Instant maintenant,
+                           std::string_view financeur);
+
+// The deposit of that number, when the digest is its own. Code "recepisse.inconnu".
+core::Result<Depot> verifier_recepisse(storage::Reader& db, std::string_view numero,
+                                       std::string_view empreinte);
+
+}  // namespace grappe::teleservice

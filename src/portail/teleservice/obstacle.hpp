@@ -1,0 +1,52 @@
+// Obstacles: why a dossier cannot be deposited here and now, in the order of the contract: the
+// window, the desk, the rest. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/jugement.hpp"
+
+namespace grappe::teleservice {
+
+struct Obstacle {
+    core::Reason raison;  // conflict, or rule_not_met for a wrong desk
+    std::string chemin;   // "essms[3].finess_et", "financeur"; empty: the whole
+    std::string code;     // of locale/fr.txt
+    std::string message;  // in French: what is wrong, and how to mend it
+};
+
+// The desk that the rules name. `code` is the region's or access::guichet_national.
+struct GuichetDuDepot {
+    programme::Niveau niveau;
+    std::string financeur, code;
+    std::vector<std::string> regions;
+};
+
+struct Candidature {
+    const Jugement& jugement;
+    const programme::Appel& appel;  // at the instant of the deposit
+    core::Instant maintenant;
+    std::string_view financeur;  // chosen by the porteur
+    std::string_view compte;
+    const std::vector<Voisinage>& voisins;  // other dossiers with the same establishments
+    const referentiels::Territoires& territoires;
+    const rules::Phrases& phrases;
+};
+
+// Those of the first kind that has some; empty: it can be deposited.
+std::vector<Obstacle> obstacles(const Candidature& candidature);
+
+// Empty: no establishment counts, or the desk chosen is none that exists.
+std::optional<GuichetDuDepot> guichet_de(const Candidature& candidature);
+
+// The sentence of DESK-01: why this desk.
+std::string raison_du_guichet(const socle::Verifie& verifie, const rules::Phrases& phrases);
+
+// Establishments that live dossiers of others have: told, without showing whose.
+std::vector<std::string> chez_d_autres(const Candidature& candidature);
+
+}  // namespace grappe::teleservice

@@ -1,0 +1,114 @@
+// Pieces of a dossier.
+#include "portail/teleservice/piece.hpp"
+
+#include <algorithm>
+
+#include "audit/journal.hpp"
+#include "core/finess.hpp"
+#include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/piece_repository.hpp"
+#include "rules/regle.hpp"
+#include "secret/hasard.hpp"
+
+namespace grappe::teleservice {
+namespace {
+
+core::Refusal inconnue() { return core::refuse(core::Reason::not_found, "piece.inconnue"); }
+
+void noter(storage::Writer& db, const Demandeur& qui, const char* acte, const Piece& piece) {
+    audit::noter(db,
+                 {.acteur = qui.acteur.compte,
+                  .acte = acte,
+                  .objet = "dossier:" + piece.dossier,
+                  .detail = "piece:" + piece.id},
+                 qui.maintenant);
+}
+
+core::Result<void> accepter(storage::Reader& db, const NouvellePiece& piece) {
+    if (!est_un_type_de_piece(piece.type))
+        return core::refuse(core::Reason::rule_not_met, "piece.type", piece.type);
+    if (!piece.organisme.empty() && !core::Finess::parse(piece.organisme))
+        return core::refuse(core::Reason::rule_not_met, "piece.organisme", piece.organisme);
+    if (toutes_les_pieces(db, piece.dossier).size() >= pieces_max)
+        return core::refuse(core::Reason::rule_not_met, "piece.trop");
+    return {};
+}
+
+core::Result<Piece> oter(storage::Writer& db, const Demandeur& qui, const PieceVisee& visee) {
+    auto piece = trouver_piece(db, visee);
+    if (!piece || piece->etat != EtatPiece::disponible) return inconnue();
+    retirer(db, *piece, qui.maintenant);
+    noter(db, qui, "piece.retirer", *piece);
+    piece->etat = EtatPiece::retiree;
+    piece->retire_le = qui.maintenant;
+    return *std::move(piece);
+}
+
+bool est_deposee(storage::Reader& db, const Piece& piece) {
+    for (const auto& depot : depots(db, piece.dossier)) {
+        const auto gelees = pieces_du_depot(db, depot);
+        if (std::find(gelees.begin(), gelees.end(), piece.id) != gelees.end()) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool est_un_type_de_piece(std::string_view type) {
+    const auto regle = core::named<rules::RegleId>(type);
+    return regle && *regle >= rules::RegleId::doc_01 && *regle <= rules::RegleId::doc_19;
+}
+
+core::Result<Piece> joindre(storage::Writer& db, const Demandeur& qui,
+                            const NouvellePiece& nouvelle) {
+    const auto dossier = demander_pour(db, qui, nouvelle.dossier, Acte::joindre);
+    if (!dossier) return dossier.error();
+    if (const auto accepte = accepter(db, nouvelle); !accepte) return accepte.error();
+    if (!nouvelle.remplace.empty())
+        if (auto otee = oter(db, qui, {nouvelle.dossier, nouvelle.remplace}); !otee) return otee;
+    const Piece piece{
+        .dossier = nouvelle.dossier,
+        .id = secret::identifiant(),
+        .type = nouvelle.type,
+        .organisme = nouvelle.organisme.empty() ? std::nullopt : std::optional{nouvelle.organisme},
+        .nom = nouvelle.nom,
+        .format = nouvelle.format,
+        .sha256 = nouvelle.sha256,
+        .taille = nouvelle.taille,
+        .etat = EtatPiece::disponible,
+        .depose_par = qui.acteur.compte,
+        .depose_le = qui.maintenant,
+        .retire_le = {}};
+    ajouter(db, piece);
+    noter(db, qui, "piece.joindre", piece);
+    return piece;
+}
+
+core::Result<Piece> retirer_piece(storage::Writer& db, const Demandeur& qui,
+                                  const PieceVisee& visee) {
+    const auto dossier = demander_pour(db, qui, visee.dossier, Acte::joindre);
+    if (!dossier) return dossier.error();
+    return oter(db, qui, visee);
+}
+
+core::Result<Piece> lire_piece(storage::Reader& db, const Demandeur& qui, const PieceVisee& visee) {
+    const auto dossier = demander(db, qui, visee.dossier, access::Permission::dossier_lire);
+    if (!dossier) return dossier.error();
+    auto piece = trouver_piece(db, visee);
+    if (!piece) return inconnue();
+    const bool sienne =
+        access::peut(qui.acteur, access::Permission::dossier_ecrire, dossier->portee());
+    if (!sienne && !est_deposee(db, *piece)) return inconnue();
+    return *std::move(piece);
+}
+
+std::vector<PiecePresente> presentes(const std::vector<Piece>& pieces) {
+    std::vector<PiecePresente> lues;
+    for (const auto& piece : pieces)
+        lues.push_back({.type = piece.type,
+                        .nom = piece.nom,
+                        .organisme = piece.organisme.value_or(std::string{})});
+    return lues;
+}
+
+}  // namespace grappe::teleservice
