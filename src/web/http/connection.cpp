@@ -18,6 +18,8 @@ Connection::Connection(Hub& hub, tcp::socket socket)
     boost::system::error_code ignored;
     socket_.non_blocking(true, ignored);
     socket_.set_option(tcp::no_delay{true}, ignored);
+    const auto peer = socket_.remote_endpoint(ignored);
+    if (!ignored) peer_ = peer.address().to_string();
 }
 
 Connection::~Connection() { hub_.buffered_bodies -= reserved_; }
@@ -95,6 +97,7 @@ void Connection::send_continue() {
 
 void Connection::submit() {
     enter(Phase::working);
+    reader_.request().peer = peer_;
     hub_.exchanger.to_workers(*this);
 }
 

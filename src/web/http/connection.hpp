@@ -95,6 +95,7 @@ private:
     Hub& hub_;
     boost::asio::ip::tcp::socket socket_;
     MessageReader reader_;
+    std::string peer_;
     Phase phase_ = Phase::reading;
     Clock::time_point since_ = Clock::now();  // when the phase, or its part, began
     MessageReader::State seen_ = MessageReader::State::head;

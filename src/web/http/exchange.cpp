@@ -29,17 +29,28 @@ std::optional<Refused> refusal_of_body(const Route& route, const MessageReader& 
     return std::nullopt;
 }
 
+Response refuse(const Routes& routes, const Request& request, const Refused& refused) {
+    auto response = routes.refuse(request, refused);
+    try {
+        routes.complete(request, response);
+    } catch (const std::exception&) {  // the refusal is worth more than its last touch
+    }
+    return response;
+}
+
 Response run(const Route& route, const Routes& routes, const Request& request,
              const Journal& journal) {
     std::string reason = "unknown exception";
     try {
-        return route.handler(request);
+        auto response = route.handler(request);
+        routes.complete(request, response);
+        return response;
     } catch (const std::exception& failure) {
         reason = failure.what();
     } catch (...) {
     }
     if (journal) journal(std::string{route.path}.append(": ").append(reason));
-    return routes.refuse(request, {500, "http.erreur_interne"});
+    return refuse(routes, request, {500, "http.erreur_interne"});
 }
 
 }  // namespace
@@ -58,13 +69,13 @@ Decision decide(const Routes& routes, MessageReader& reader) {
 
 Response answer(const Routes& routes, const Decision& decision, const Request& request,
                 const Journal& journal) {
-    if (decision.refused) return routes.refuse(request, *decision.refused);
+    if (decision.refused) return refuse(routes, request, *decision.refused);
     if (decision.route) return run(*decision.route, routes, request, journal);
     return {.status = 204, .fields = {{"Allow", routes.allowed(request.target)}}};
 }
 
 Response answer_fault(const Routes& routes, const Request& request, Fault fault) {
-    return routes.refuse(request, {fault.status, fault.code});
+    return refuse(routes, request, {fault.status, fault.code});
 }
 
 }  // namespace grappe::http

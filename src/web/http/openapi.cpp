@@ -116,6 +116,8 @@ void write_answer(Outline& out, std::string_view status, std::string_view summar
 void write_operation(Outline& out, const Route& route) {
     out.open(lower_name(route.method));
     out.add("summary", route.summary);
+    if (!route.permission.empty() && route.permission != everybody)
+        out.add("x-permission", route.permission);
     write_parameters(out, route);
     write_body(out, route);
     out.open("responses");

@@ -22,6 +22,7 @@ struct Request {
     Method method = Method::get;
     Target target;
     std::string host;
+    std::string peer;  // address of the client's end of the connection, "192.0.2.1"
     std::string head;  // as received; `fields` point into it
     std::vector<Field> fields;
     std::string body;

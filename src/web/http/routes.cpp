@@ -53,7 +53,11 @@ void Routes::add(Route route) {
 }
 
 void Routes::get(std::string_view path, std::string_view summary, Handler handler) {
-    add({.method = Method::get, .path = path, .summary = summary, .handler = std::move(handler)});
+    add({.method = Method::get,
+         .path = path,
+         .summary = summary,
+         .handler = std::move(handler),
+         .permission = everybody});
 }
 
 bool Routes::matches(const Pattern& pattern, const Target& target) {

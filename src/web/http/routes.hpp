@@ -14,6 +14,10 @@ namespace grappe::http {
 
 using Handler = std::function<Response(const Request&)>;
 
+// The permission of a route that asks nothing. It is said, never implied: a test of each program
+// walks its routes and refuses one without a permission.
+inline constexpr std::string_view everybody = "-";
+
 struct QueryLine {
     std::string_view name;
     std::string_view summary;
@@ -28,6 +32,7 @@ struct Route {
     std::size_t body_limit = 0;               // bytes; 0: the route takes no body
     std::vector<std::string_view> accepts{};  // media types of the body; empty: any
     std::string_view answers = "application/json";
+    std::string_view permission{};  // what a client must be allowed to do, or `everybody`
 };
 
 // Why a request gets no handler, for the page or the problem that says so.
@@ -37,6 +42,8 @@ struct Refused {
 };
 
 using RefusalPage = std::function<Response(const Request&, const Refused&)>;
+// The last word on an answer, for what all of them share: a fragment of page, a field.
+using Finish = std::function<void(const Request&, Response&)>;
 using Sentence = std::function<std::string(std::string_view code)>;  // of locale/fr.txt
 
 class Routes {
@@ -47,6 +54,7 @@ public:
     // The HTML of a refusal, for requests that ask for a page. Without it: a plain document.
     void refusal_page(RefusalPage page) { refusal_page_ = std::move(page); }
     void sentences(Sentence sentence) { sentence_ = std::move(sentence); }
+    void finish(Finish finish) { finish_ = std::move(finish); }
 
     struct Match {
         const Route* route = nullptr;
@@ -58,6 +66,10 @@ public:
 
     // A page or `application/problem+json`, according to what the request asks.
     Response refuse(const Request& request, const Refused& refused) const;
+
+    void complete(const Request& request, Response& response) const {
+        if (finish_) finish_(request, response);
+    }
 
     const std::vector<Route>& lines() const { return lines_; }
 
@@ -72,6 +84,7 @@ private:
     std::vector<Pattern> patterns_;
     RefusalPage refusal_page_;
     Sentence sentence_;
+    Finish finish_;
 };
 
 }  // namespace grappe::http
