@@ -2,9 +2,12 @@
 // that a burst of attempts gains nothing.
 #include "identity/connexion.hpp"
 
+#include <chrono>
+
 #include "audit/journal.hpp"
 #include "identity/limites.hpp"
 #include "identity/second_facteur.hpp"
+#include "secret/empreinte.hpp"
 
 namespace grappe::identity {
 namespace {
@@ -49,6 +52,37 @@ private:
     const Moyens& moyens_;
     std::string cle_, adresse_;
 };
+
+// The password was right a moment ago, and the account has not changed since: sealed, so that a
+// form can carry it from the password to the code.
+constexpr std::string_view proprietaire_de_l_etape = "etape de connexion";
+constexpr std::size_t taille_d_un_instant = 20;
+
+std::string sceller_l_etape(const Moyens& moyens, const Compte& compte) {
+    constexpr std::chrono::minutes duree{5};
+    return moyens.coffre.sceller(core::Instant::of(moyens.reel.utc() + duree).utc_text() +
+                                     secret::empreinte(compte.mot_de_passe) + compte.id,
+                                 proprietaire_de_l_etape);
+}
+
+std::optional<std::string> ouvrir_l_etape(const Moyens& moyens, const std::string& etape) {
+    const auto clair = moyens.coffre.desceller(etape, proprietaire_de_l_etape);
+    if (!clair || clair->size() < taille_d_un_instant) return std::nullopt;
+    const auto expire_le = core::Instant::parse(clair->substr(0, taille_d_un_instant));
+    if (!expire_le || *expire_le <= moyens.reel) return std::nullopt;
+    return clair->substr(taille_d_un_instant);
+}
+
+std::optional<std::string> courriel_de_l_etape(const Moyens& moyens, const std::string& etape) {
+    const auto contenu = ouvrir_l_etape(moyens, etape);
+    const auto taille = secret::empreinte("").size();
+    if (!contenu || contenu->size() <= taille) return std::nullopt;
+    const auto compte = moyens.base.read(
+        [&](storage::Reader& db) { return trouver_compte(db, contenu->substr(taille)); });
+    if (!compte || contenu->substr(0, taille) != secret::empreinte(compte->mot_de_passe))
+        return std::nullopt;
+    return compte->courriel.text();
+}
 
 // What is known of an account before its password is tried.
 struct Connu {
@@ -102,26 +136,52 @@ core::Result<NouvelleSession> entrer(const Moyens& moyens, const Compteurs& comp
 }  // namespace
 
 core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSession& demande) {
-    const auto courriel = Courriel::parse(demande.courriel);
+    const auto prouve = courriel_de_l_etape(moyens, demande.etape);
+    const auto courriel = Courriel::parse(prouve.value_or(demande.courriel));
     const Compteurs compteurs{moyens, courriel ? courriel->cle() : demande.courriel,
                               reseau_de(demande.origine.adresse)};
     const auto connu = se_renseigner(moyens, compteurs, courriel);
     if (!connu) return connu.error();
     const auto& [compte, facteur] = *connu;
-    if (!mot_de_passe_juste(compte, demande.mot_de_passe))
-        return compteurs.echec(compte, non("session.refusee"));
+    const bool juste =
+        prouve ? compte.has_value() : mot_de_passe_juste(compte, demande.mot_de_passe);
+    if (!juste) return compteurs.echec(compte, non("session.refusee"));
     Entree entree{*compte, std::nullopt, {}};
     if (facteur || access::est_un_guichet(compte->role)) {
-        if (demande.code.empty() || !facteur) return non("second_facteur");
+        if (demande.code.empty() || !facteur)
+            return core::refuse(core::Reason::unauthenticated, "second_facteur",
+                                sceller_l_etape(moyens, *compte));
         entree.pas = pas_du_code(facteur->secret, demande.code, moyens.reel);
         if (!entree.pas) return compteurs.echec(compte, non("session.code_refuse"));
     }
-    if (secret::a_rehacher(compte->mot_de_passe))
+    if (!prouve && secret::a_rehacher(compte->mot_de_passe))
         entree.nouveau_hache = secret::hacher(demande.mot_de_passe);
     auto session = entrer(moyens, compteurs, entree, demande.origine.appareil);
     if (!session && session.error().code == "session.code_refuse")
         return compteurs.echec(compte, session.error());
     return session;
+}
+
+bool quitter(const Moyens& moyens, const std::string& compte, const std::string& session) {
+    return *moyens.base.write([&](storage::Writer& db) -> core::Result<bool> {
+        if (fermer_session(db, compte, session) == 0) return false;
+        audit::noter(db,
+                     {.acteur = compte, .acte = "session.fermer", .objet = "session:" + session},
+                     moyens.maintenant);
+        return true;
+    });
+}
+
+void quitter_les_autres(const Moyens& moyens, const std::string& compte,
+                        const std::string& session) {
+    (void)moyens.base.write([&](storage::Writer& db) -> core::Result<void> {
+        fermer_les_autres(db, compte, session);
+        audit::noter(
+            db,
+            {.acteur = compte, .acte = "session.fermer_les_autres", .objet = "compte:" + compte},
+            moyens.maintenant);
+        return {};
+    });
 }
 
 core::Result<void> confirmer_mot_de_passe(const Moyens& moyens, const Compte& compte,

@@ -16,12 +16,20 @@ struct DemandeDeSession {
     secret::Secret mot_de_passe;
     std::string code;  // of the second factor; empty: none was given
     Origine origine;
+    std::string etape{};  // what "second_facteur" gave: stands for mail and password
 };
 
 // Refusals: "session.refusee" (wrong mail or password: nobody is told which), "second_facteur" (the
-// account asks a code), "session.code_refuse" (wrong, or used before), all of
+// account asks a code; the detail is sealed, and good for five minutes as `etape`: nobody types the
+// password again for the code), "session.code_refuse" (wrong, or used before), all of
 // Reason::unauthenticated; "session.trop_d_essais" of Reason::too_many.
 core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSession& demande);
+
+// Closing of one session of an account, or of all but one; noted in the journal. False: the account
+// has no such session.
+bool quitter(const Moyens& moyens, const std::string& compte, const std::string& session);
+void quitter_les_autres(const Moyens& moyens, const std::string& compte,
+                        const std::string& session);
 
 // The password of somebody who is signed in, before a change that matters: the same counting of
 // failures. Codes "mot_de_passe.faux", "session.trop_d_essais".

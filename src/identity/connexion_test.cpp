@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "identity/guichet.hpp"
+#include "identity/limites.hpp"
 #include "identity/monde_pour_tests.hpp"
 #include "identity/second_facteur.hpp"
 
@@ -129,9 +130,12 @@ TEST_CASE("a hundred failures stop an address for all accounts") {
         base, storage::read_migrations(std::string{GRAPPE_ROOT} + "/schema/portail").value()));
     Monde monde{base};
     monde.inscrire("a@exemple.fr", bon);
-    for (int essai = 0; essai < 100; ++essai)
-        REQUIRE(dit(monde.connexion(("x" + std::to_string(essai) + "@exemple.fr").c_str(), bon,
-                                    "")) == "session.refusee");
+    REQUIRE(base.write([&](storage::Writer& db) -> core::Result<void> {
+        for (int essai = 0; essai < 99; ++essai)
+            compter(db, monde.moyens, {Compteur::adresse, "192.0.2.1"});
+        return {};
+    }));
+    CHECK(dit(monde.connexion("inconnu@exemple.fr", bon, "")) == "session.refusee");
     CHECK(dit(monde.connexion("a@exemple.fr", bon, "")) == "session.trop_d_essais");
     const auto d_ailleurs = connecter(monde.moyens, {.courriel = "a@exemple.fr",
                                                      .mot_de_passe = secret::Secret{bon},
@@ -158,6 +162,32 @@ TEST_CASE("a desk needs a code, which serves once") {
         CHECK(dit(monde.connexion("ars@exemple.fr", bon, code_de(monde, -30s))) ==
               "session.code_refuse");
         CHECK(dit(monde.connexion("ars@exemple.fr", bon, code_de(monde, 30s))) == "fait");
+    });
+}
+
+TEST_CASE("the step between password and code stands for the password, for five minutes") {
+    storage::on_every_portail([](Base& base) {
+        Monde monde{base};
+        creer_ars(monde);
+        const auto etape = monde.connexion("ars@exemple.fr", bon, "").error().detail;
+        const auto avec = [&](const std::string& une, const std::string& code) {
+            return dit(connecter(monde.moyens, {.courriel = "",
+                                                .mot_de_passe = secret::Secret{""},
+                                                .code = code,
+                                                .origine = {"192.0.2.1", "essai"},
+                                                .etape = une}));
+        };
+        CHECK(avec("inventee", code_de(monde, 0s)) == "session.refusee");
+        CHECK(avec(etape, "000000") == "session.code_refuse");
+        SUBCASE("in time") { CHECK(avec(etape, code_de(monde, 0s)) == "fait"); }
+        SUBCASE("too late") {
+            monde.avancer(5min);
+            CHECK(avec(etape, code_de(monde, 0s)) == "session.refusee");
+        }
+        SUBCASE("the password changed meanwhile") {
+            base.connection().script("UPDATE compte SET mot_de_passe = 'autre'");
+            CHECK(avec(etape, code_de(monde, 0s)) == "session.refusee");
+        }
     });
 }
 

@@ -1,6 +1,7 @@
 // The JSON routes of grappe-portail: parse, call one use case, render. No rule, no SQL here.
 #pragma once
 
+#include "portail/garde/garde.hpp"
 #include "portail/socle/portail.hpp"
 #include "web/http/routes.hpp"
 
@@ -8,6 +9,9 @@ namespace grappe::api {
 
 // `portail` outlives the server. Called before add_description().
 void add_api_routes(http::Routes& routes, const socle::Portail& portail);
+
+// The routes of accounts and sessions. `comptes` outlives the server.
+void add_identity_routes(http::Routes& routes, const garde::Comptes& comptes);
 
 // GET /api/openapi.json, made from the lines of every route. `routes` outlives the server.
 void add_description(http::Routes& routes);

@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "portail/api/comptes.hpp"
 #include "portail/socle/portail_pour_tests.hpp"
 #include "referentiels/etablissement_pour_tests.hpp"
 #include "web/http/exchange.hpp"
@@ -15,6 +16,7 @@ namespace http = grappe::http;
 namespace programme = grappe::programme;
 namespace referentiels = grappe::referentiels;
 namespace socle = grappe::socle;
+namespace storage = grappe::storage;
 
 namespace {
 
@@ -42,6 +44,15 @@ std::vector<referentiels::Etablissement> quelques_etablissements() {
 }
 
 struct Monde : socle::PortailPourTests {
+    std::unique_ptr<storage::Pool> bassin =
+        *storage::Pool::open("sqlite::memory:", storage::Access::scratch);
+    grappe::secret::Coffre coffre = grappe::secret::Coffre::neuf();
+    grappe::garde::Comptes comptes{
+        .bassin = *bassin,
+        .coffre = coffre,
+        .phrases = phrases,
+        .adresse_publique = [] { return std::string{"https://grappe.example"}; },
+        .maintenant = portail.maintenant};
     http::Routes routes{};
 
     Monde()
@@ -49,6 +60,7 @@ struct Monde : socle::PortailPourTests {
                            core::Instant::parse("2024-05-24T21:59:59Z").value()} {
         routes.sentences([&](std::string_view code) { return phrases.rendre(code, {}); });
         grappe::api::add_api_routes(routes, portail);
+        grappe::api::add_identity_routes(routes, comptes);
         grappe::api::add_description(routes);
     }
 };
@@ -180,4 +192,25 @@ TEST_CASE("every code that the server can answer has its sentence") {
 TEST_CASE("the service says that its clock is fixed") {
     CHECK(contient(lire_a("/api/sante"), R"("maintenant":"2024-05-24T21:59:59Z")"));
     CHECK(contient(lire_a("/api/sante"), R"("horloge_fixee":true)"));
+}
+
+TEST_CASE("every route says what it takes to be served") {
+    for (const auto& line : monde().routes.lines()) {
+        CAPTURE(line.path);
+        const bool known = grappe::core::named<grappe::access::Permission>(line.permission) ||
+                           line.permission == http::everybody;
+        CHECK(known);
+    }
+}
+
+TEST_CASE("a body of accounts is an object of texts") {
+    using grappe::api::Corps;
+    CHECK(Corps::lire("{").error().code == "api.json_invalide");
+    CHECK(Corps::lire("[]").error().code == "api.json_invalide");
+    const auto corps = Corps::lire(R"({"a":"\u00e9","b":null,"c":12,"d":""})").value();
+    CHECK(corps.texte("a") == "é");
+    CHECK(corps.texte("b").empty());
+    CHECK(corps.texte("absent").empty());
+    CHECK(corps.mal_type({"a", "b", "d"}).empty());
+    CHECK(corps.mal_type({"a", "c"}) == "c");
 }

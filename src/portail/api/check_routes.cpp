@@ -48,7 +48,8 @@ void add_check_routes(http::Routes& routes, const socle::Portail& portail) {
                 .handler = [&](const http::Request& request) { return check(portail, request); },
                 .query = {{"appel", "Appel à projets qui remplace celui du dossier"}},
                 .body_limit = dossier_max,
-                .accepts = {"application/json"}});
+                .accepts = {"application/json"},
+                .permission = http::everybody});
 }
 
 }  // namespace grappe::api

@@ -54,18 +54,18 @@ http::Response montrer(const socle::Portail& portail, const http::Request& reque
 }  // namespace
 
 void add_etablissements_routes(http::Routes& routes, const socle::Portail& portail) {
-    routes.add(
-        {.method = http::Method::get,
-         .path = "/api/etablissements",
-         .summary = "Recherche dans le registre FINESS, en cours de frappe",
-         .handler = [&](const http::Request& request) { return chercher(portail, request); },
-         .query = {
-             {"q",
-              "Débuts de mots du nom ou de la commune, catégorie, territoire, numéro, code postal"},
-             {"categorie", "Code de catégorie FINESS"},
-             {"region", "Code officiel géographique de la région"},
-             {"departement", "Code officiel géographique du département"},
-             {"limite", "Nombre de réponses, de 1 à 100 ; 20 à défaut"}}});
+    routes.add({.method = http::Method::get,
+                .path = "/api/etablissements",
+                .summary = "Recherche dans le registre FINESS, en cours de frappe",
+                .handler = [&](const http::Request& request) { return chercher(portail, request); },
+                .query = {{"q",
+                           "Débuts de mots du nom ou de la commune, catégorie, territoire, numéro, "
+                           "code postal"},
+                          {"categorie", "Code de catégorie FINESS"},
+                          {"region", "Code officiel géographique de la région"},
+                          {"departement", "Code officiel géographique du département"},
+                          {"limite", "Nombre de réponses, de 1 à 100 ; 20 à défaut"}},
+                .permission = http::everybody});
     routes.get("/api/etablissements/{finess_et}", "Un établissement du registre",
                [&](const http::Request& request) { return montrer(portail, request); });
 }

@@ -1,5 +1,6 @@
 // GET /api/sante: alive, with what; and the routes of the API as a whole.
 #include "portail/api/api.hpp"
+#include "portail/api/comptes.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "web/http/openapi.hpp"
 
@@ -38,6 +39,12 @@ void add_api_routes(http::Routes& routes, const socle::Portail& portail) {
     add_etablissements_routes(routes, portail);
     add_appels_routes(routes, portail);
     add_sante_routes(routes, portail);
+}
+
+void add_identity_routes(http::Routes& routes, const garde::Comptes& comptes) {
+    add_comptes_routes(routes, comptes);
+    add_sessions_routes(routes, comptes);
+    add_compte_routes(routes, comptes);
 }
 
 std::string description(const http::Routes& routes) {

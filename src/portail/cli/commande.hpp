@@ -35,6 +35,8 @@ void declarer_check(CLI::App& programme, Session& session);     // check_command
 void declarer_appels(CLI::App& programme, Session& session);    // appels_commande.cpp
 void declarer_registre(CLI::App& programme, Session& session);  // registre_commande.cpp
 void declarer_servir(CLI::App& programme, Session& session);    // servir_commande.cpp
+void declarer_compte(CLI::App& programme, Session& session);    // compte_commande.cpp
+void declarer_journal(CLI::App& programme, Session& session);   // journal_commande.cpp
 
 struct Sorties {
     std::FILE* sortie = stdout;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "courrier/facteur.hpp"
 #include "portail/api/api.hpp"
 #include "web/http/server.hpp"
 
@@ -14,8 +15,10 @@ namespace {
 
 struct Options {
     std::string ecoute = "127.0.0.1:8080";
-    std::string base, registre, donnees, courrier, horloge;
-    std::vector<std::string> appels;
+    OptionsDeBase base;
+    std::string registre, courrier, horloge, adresse_publique;
+    std::string expediteur = "ne-pas-repondre@localhost";
+    std::vector<std::string> appels, mandataires;
     int ouvriers = 2;
 };
 
@@ -28,10 +31,6 @@ std::optional<http::Assets> actifs_de(const std::string& racine) {
     const std::filesystem::path dossier{racine + "/front/dist"};
     if (!std::filesystem::is_directory(dossier)) return std::nullopt;
     return http::Assets{dossier};
-}
-
-std::optional<std::string> donnee(const std::string& texte) {
-    return texte.empty() ? std::nullopt : std::optional{texte};
 }
 
 int refuser(const Session& session, std::string_view code, std::string_view valeur) {
@@ -62,6 +61,54 @@ int ecouter(http::Server& serveur, const Session& session) {
     return reussi;
 }
 
+// The register: the one named, else that of the named database when it holds one, else the shipped.
+std::optional<std::string> registre_de(const Options& options, BaseDuPortail& base) {
+    if (!options.registre.empty()) return options.registre;
+    if (!options.base.base.empty() && tient_un_registre(base)) return options.base.base;
+    return std::nullopt;
+}
+
+// A lasting folder serves when no mail server is named: nothing that was promised is lost.
+core::Result<std::unique_ptr<courrier::Facteur>> facteur_de(const Options& options,
+                                                            const BaseDuPortail& base,
+                                                            const Session& session) {
+    const auto adresse =
+        options.courrier.empty() ? "dossier:" + base.donnees + "/courrier" : options.courrier;
+    auto transport = courrier::ouvrir_transport(adresse);
+    if (!transport) return transport.error();
+    const auto journal = [&session](const std::string& faute) {
+        ecrire(session.erreur, faute + "\n");
+    };
+    return std::make_unique<courrier::Facteur>(
+        courrier::Reglages{
+            .base = base.adresse, .expediteur = {"Grappe", options.expediteur}, .journal = journal},
+        std::move(transport).value());
+}
+
+// Null: the French sentences that say why were written.
+std::unique_ptr<Site> installer(const Options& options, const Session& session,
+                                std::optional<core::Instant> horloge, BaseDuPortail base) {
+    auto ouverture = socle::ouvrir({.racine = session.racine,
+                                    .appels = options.appels,
+                                    .registre = registre_de(options, base),
+                                    .maintenant = horloge.value_or(session.maintenant)},
+                                   session.phrases);
+    for (const auto& defaut : ouverture.defauts) ecrire(session.erreur, defaut + "\n");
+    if (!ouverture.contexte) return nullptr;
+    auto usuels = referentiels::charger_mots_usuels(session.racine + "/donnees");
+    if (!usuels) {
+        refuser(session, usuels.error(), donnees_inutilisables);
+        return nullptr;
+    }
+    return std::make_unique<Site>(Installation{.contexte = std::move(ouverture.contexte),
+                                               .base = std::move(base),
+                                               .horloge = horloge,
+                                               .usuels = std::move(usuels).value(),
+                                               .mandataires = options.mandataires,
+                                               .adresse_publique = options.adresse_publique},
+                                  session);
+}
+
 int servir(const Options& options, const Session& session) {
     const auto adresse = http::Endpoint::parse(options.ecoute);
     if (!adresse) return refuser(session, "cli.servir.ecoute_illisible", options.ecoute);
@@ -71,35 +118,28 @@ int servir(const Options& options, const Session& session) {
         if (!lue) return refuser(session, "cli.servir.horloge_illisible", options.horloge);
         horloge = *lue;
     }
-    auto ouverture =
-        socle::ouvrir({.racine = session.racine,
-                       .appels = options.appels,
-                       .registre = donnee(options.base.empty() ? options.registre : options.base),
-                       .maintenant = horloge.value_or(session.maintenant)},
-                      session.phrases);
-    for (const auto& defaut : ouverture.defauts) ecrire(session.erreur, defaut + "\n");
-    if (!ouverture.contexte) return donnees_inutilisables;
-    auto usuels = referentiels::charger_mots_usuels(session.racine + "/donnees");
-    if (!usuels) {
-        const auto& refus = usuels.error();
-        ecrire(session.erreur,
-               session.phrases.rendre(refus.code, {{"detail", std::string_view{refus.detail}}}) +
-                   "\n");
+    auto base = ouvrir_la_base(session, options.base);
+    if (!base) return refuser(session, base.error(), donnees_inutilisables);
+    const auto facteur = facteur_de(options, *base, session);
+    if (!facteur) return refuser(session, facteur.error(), donnees_inutilisables);
+    const auto site = installer(options, session, horloge, std::move(base).value());
+    if (!site) return donnees_inutilisables;
+    const auto serveur = serveur_de(*site, *adresse, options.ouvriers, session);
+    if (!serveur) {
+        refuser(session, "cli.servir.ecoute_impossible", options.ecoute);
         return donnees_inutilisables;
     }
-    const Site site{std::move(ouverture.contexte), session, horloge, std::move(usuels).value()};
-    const auto serveur = serveur_de(site, *adresse, options.ouvriers, session);
-    if (serveur) return ecouter(*serveur, session);
-    refuser(session, "cli.servir.ecoute_impossible", options.ecoute);
-    return donnees_inutilisables;
+    site->ecoute_a(serveur->url());
+    return ecouter(*serveur, session);
 }
 
 }  // namespace
 
-Site::Site(std::unique_ptr<socle::Contexte> contexte, const Session& session,
-           std::optional<core::Instant> horloge, referentiels::MotsUsuels usuels)
-    : contexte_{std::move(contexte)},
-      registre_{contexte_->registre().en_memoire(std::move(usuels))},
+Site::Site(Installation installation, const Session& session)
+    : contexte_{std::move(installation.contexte)},
+      base_{std::move(installation.base)},
+      adresse_publique_{std::move(installation.adresse_publique)},
+      registre_{contexte_->registre().en_memoire(std::move(installation.usuels))},
       portail_{
           .registre = registre_,
           .referentiels = {contexte_->registre().territoires(), contexte_->registre().categories()},
@@ -109,17 +149,32 @@ Site::Site(std::unique_ptr<socle::Contexte> contexte, const Session& session,
               registre_, contexte_->appels(),
               {contexte_->registre().territoires(), contexte_->registre().categories()},
               session.phrases),
-          .maintenant = [horloge] { return horloge ? *horloge : heure_reelle(); },
-          .horloge = horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
+          .maintenant = [horloge =
+                             installation.horloge] { return horloge ? *horloge : heure_reelle(); },
+          .horloge = installation.horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
+      comptes_{.bassin = *base_.bassin,
+               .coffre = base_.coffre,
+               .phrases = session.phrases,
+               .adresse_publique = [this] { return adresse_publique_; },
+               .maintenant = portail_.maintenant,
+               .mandataires = std::move(installation.mandataires)},
       actifs_{actifs_de(session.racine)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);
+    api::add_identity_routes(routes_, comptes_);
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);
         pages_.emplace(pages::preparer(session.racine, portail_, *actifs_).value());
         pages::ajouter_pages(routes_, *pages_);
+        pages::ajouter_comptes(routes_, *pages_, comptes_);
     }
     api::add_description(routes_);
+    base_.bassin->with([&](storage::Base& base) {
+        (void)base.write([&](storage::Writer& db) -> core::Result<void> {
+            identity::faire_le_menage(db, portail_.maintenant(), heure_reelle());
+            return {};
+        });
+    });
 }
 
 void declarer_servir(CLI::App& programme, Session& session) {
@@ -129,18 +184,26 @@ void declarer_servir(CLI::App& programme, Session& session) {
     commande->add_option("--ecoute", options->ecoute, dit("cli.servir.ecoute"))
         ->type_name("ADRESSE:PORT")
         ->capture_default_str();
-    commande->add_option("--base", options->base, dit("cli.servir.base"))->type_name("URL");
+    declarer_options_de_base(*commande, session, options->base);
     commande->add_option("--registre", options->registre, dit("cli.servir.registre"))
         ->type_name("FILE|URL");
     commande->add_option("--appels", options->appels, dit("cli.servir.appels"))
         ->type_name("DIR")
         ->allow_extra_args(false);
-    commande->add_option("--donnees", options->donnees, dit("cli.servir.donnees"))
-        ->type_name("DIR");
     commande->add_option("--courrier", options->courrier, dit("cli.servir.courrier"))
         ->type_name("URL|DIR");
     commande->add_option("--horloge", options->horloge, dit("cli.servir.horloge"))
         ->type_name("INSTANT");
+    commande
+        ->add_option("--adresse-publique", options->adresse_publique,
+                     dit("cli.servir.adresse_publique"))
+        ->type_name("URL");
+    commande->add_option("--expediteur", options->expediteur, dit("cli.servir.expediteur"))
+        ->type_name("COURRIEL")
+        ->capture_default_str();
+    commande->add_option("--mandataire", options->mandataires, dit("cli.servir.mandataire"))
+        ->type_name("ADRESSE")
+        ->allow_extra_args(false);
     commande->add_option("--ouvriers", options->ouvriers, dit("cli.servir.ouvriers"))
         ->type_name("N")
         ->check(CLI::Range(1, 64))

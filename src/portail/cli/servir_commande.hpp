@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
@@ -15,20 +17,35 @@
 namespace grappe::cli {
 
 // Everything that handlers borrow, in the order in which it is built. It does not move.
+struct Installation {
+    std::unique_ptr<socle::Contexte> contexte;
+    BaseDuPortail base;
+    std::optional<core::Instant> horloge;
+    referentiels::MotsUsuels usuels;
+    std::vector<std::string> mandataires;
+    std::string adresse_publique;  // empty: where the server listens
+};
+
 class Site {
 public:
-    Site(std::unique_ptr<socle::Contexte> contexte, const Session& session,
-         std::optional<core::Instant> horloge, referentiels::MotsUsuels usuels);
+    Site(Installation installation, const Session& session);
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
 
     const http::Routes& routes() const { return routes_; }
     const socle::Portail& portail() const { return portail_; }
+    // Known once the server listens; before any request.
+    void ecoute_a(const std::string& url) {
+        if (adresse_publique_.empty()) adresse_publique_ = url;
+    }
 
 private:
     std::unique_ptr<socle::Contexte> contexte_;
+    BaseDuPortail base_;
+    std::string adresse_publique_;
     referentiels::RegistreEnMemoire registre_;
     socle::Portail portail_;
+    garde::Comptes comptes_;
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem
     http::Routes routes_;

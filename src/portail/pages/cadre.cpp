@@ -61,7 +61,8 @@ void ajouter_page(http::Routes& routes, std::string_view chemin, std::string_vie
                 .path = chemin,
                 .summary = resume,
                 .handler = std::move(rendre_la_page),
-                .answers = "text/html"});
+                .answers = "text/html",
+                .permission = http::everybody});
 }
 
 std::string dire(const Services& services, std::string_view code) {

@@ -170,6 +170,7 @@ void ajouter_etablissements(http::Routes& routes, const Services& services) {
         .handler = [&](const http::Request& requete) { return chercher(services, requete); },
         .query = {{"q", "texte"}, {"region", "code"}, {"categorie", "code"}},
         .answers = "text/html"};
+    recherche.permission = http::everybody;
     routes.add(std::move(recherche));
     ajouter_page(
         routes, "/etablissements/{finess_et}", "Un établissement",

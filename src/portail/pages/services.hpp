@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "portail/garde/garde.hpp"
 #include "portail/programme/chargement.hpp"
 #include "portail/socle/portail.hpp"
 #include "referentiels/registre_en_memoire.hpp"
@@ -36,6 +37,9 @@ struct Services {
 // lire_contours. What is given outlives the services.
 core::Result<Services> preparer(const std::filesystem::path& racine, const socle::Portail& portail,
                                 const http::Assets& actifs);
+
+// The pages of accounts, and the head of every page: who is signed in.
+void ajouter_comptes(http::Routes& routes, const Services& services, const garde::Comptes& comptes);
 
 // Every page of the portail, and the page that says why a request got none. Both outlive the
 // server.

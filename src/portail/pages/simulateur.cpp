@@ -127,7 +127,8 @@ void ajouter_envoi(http::Routes& routes, const Services& services, std::string_v
                     },
                 .body_limit = corps_au_plus,
                 .accepts = {"application/x-www-form-urlencoded", "multipart/form-data"},
-                .answers = "text/html"});
+                .answers = "text/html",
+                .permission = http::everybody});
 }
 
 constexpr Export en_pdf{"application/pdf", "pdf", exportation::analyse_en_pdf};

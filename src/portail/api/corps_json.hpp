@@ -1,0 +1,28 @@
+// Corps: a small JSON object of texts, as the routes of accounts take it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "core/result.hpp"
+
+namespace grappe::api {
+
+class Corps {
+public:
+    // Members that are null count as absent; members that are not texts are kept apart. Code
+    // "api.json_invalide": no JSON, or no object.
+    static core::Result<Corps> lire(std::string_view json);
+
+    // Empty when absent.
+    const std::string& texte(std::string_view nom) const;
+    // The first of these names whose value is no text; empty: all are fine.
+    std::string mal_type(std::initializer_list<std::string_view> noms) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> textes_;
+    std::map<std::string, std::string, std::less<>> autres_;
+};
+
+}  // namespace grappe::api

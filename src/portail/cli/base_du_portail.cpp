@@ -1,0 +1,106 @@
+// Opening of the portail's database and key.
+#include "portail/cli/base_du_portail.hpp"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <filesystem>
+
+#include "identity/second_facteur.hpp"
+#include "portail/socle/contexte.hpp"
+#include "referentiels/registre_repository.hpp"
+#include "storage/migration.hpp"
+
+namespace grappe::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string variable(const char* nom) {
+    const char* valeur = std::getenv(nom);
+    return valeur == nullptr ? "" : valeur;
+}
+
+bool utilisable(const fs::path& dossier) {
+    std::error_code erreur;
+    fs::create_directories(dossier, erreur);
+    return fs::is_directory(dossier, erreur) && ::access(dossier.c_str(), W_OK) == 0;
+}
+
+// Durable, unlike a cache: nothing else than these two will do.
+fs::path dossier_par_defaut(const Session& session) {
+    const auto du_programme = fs::path{session.racine} / "var";
+    if (utilisable(du_programme)) return du_programme;
+    const auto voulu = variable("XDG_DATA_HOME");
+    return (voulu.empty() ? fs::path{variable("HOME")} / ".local/share" : fs::path{voulu}) /
+           "grappe";
+}
+
+fs::path fichier_de_cle(const Session& session, const OptionsDeBase& options) {
+    if (!options.cle.empty()) return options.cle;
+    if (const auto voulue = variable("GRAPPE_CLE"); !voulue.empty()) return voulue;
+    return dossier_par_defaut(session) / "cle-du-coffre";
+}
+
+core::Result<std::unique_ptr<storage::Pool>> bassin_a_jour(const Session& session,
+                                                           const std::string& adresse) {
+    const auto migrations = storage::read_migrations(session.racine + "/schema/portail");
+    if (!migrations) return migrations.error();
+    try {
+        auto bassin = storage::Pool::open(adresse, storage::Access::read_write);
+        if (!bassin) return bassin;
+        const auto faites = (*bassin)->with(
+            [&](storage::Base& base) { return storage::migrate(base, *migrations); });
+        if (!faites) return faites.error();
+        return bassin;
+    } catch (const storage::Failure& panne) {
+        return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
+    }
+}
+
+}  // namespace
+
+void declarer_options_de_base(CLI::App& commande, const Session& session, OptionsDeBase& options) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    commande.add_option("--base", options.base, dit("cli.option.base"))->type_name("URL");
+    commande.add_option("--donnees", options.donnees, dit("cli.option.donnees"))->type_name("DIR");
+    commande.add_option("--cle", options.cle, dit("cli.option.cle"))->type_name("FILE");
+}
+
+core::Result<BaseDuPortail> ouvrir_la_base(const Session& session, const OptionsDeBase& options) {
+    const auto donnees =
+        options.donnees.empty() ? dossier_par_defaut(session) : fs::path{options.donnees};
+    if (!utilisable(donnees))
+        return core::refuse(core::Reason::unavailable, "cli.donnees_inutilisables",
+                            donnees.string());
+    const auto adresse =
+        options.base.empty() ? "sqlite:" + (donnees / "portail.sqlite").string() : options.base;
+    auto bassin = bassin_a_jour(session, adresse);
+    if (!bassin) return bassin.error();
+    auto coffre = secret::Coffre::ouvrir(fichier_de_cle(session, options).string());
+    if (!coffre) return coffre.error();
+    const auto reconnu = (*bassin)->with([&](storage::Base& base) {
+        return base.write(
+            [&](storage::Writer& db) { return identity::reconnaitre_le_coffre(db, *coffre); });
+    });
+    if (!reconnu) return reconnu.error();
+    return BaseDuPortail{.adresse = adresse,
+                         .donnees = donnees.string(),
+                         .bassin = std::move(bassin).value(),
+                         .coffre = *coffre};
+}
+
+bool tient_un_registre(BaseDuPortail& base) {
+    return base.bassin->with([](storage::Base& ouverte) {
+        return ouverte.read(
+            [](storage::Reader& db) { return referentiels::dernier_import(db).has_value(); });
+    });
+}
+
+int refuser(const Session& session, const core::Refusal& refus, int code) {
+    ecrire(session.erreur, socle::dire(refus, session.phrases) + "\n");
+    return code;
+}
+
+}  // namespace grappe::cli

@@ -1,0 +1,196 @@
+// The way of a request through its guard.
+#include "portail/garde/garde.hpp"
+
+#include <chrono>
+
+#include "access/peut.hpp"
+#include "audit/journal.hpp"
+#include "core/ensure.hpp"
+#include "secret/empreinte.hpp"
+#include "web/page/formulaire.hpp"
+
+namespace grappe::garde {
+namespace {
+
+using http::Method, http::Request, http::Response;
+
+core::Instant heure_reelle() {
+    return core::Instant::of(
+        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+}
+
+bool ecrit(const Request& requete) {
+    return requete.method != Method::get && requete.method != Method::head;
+}
+
+bool est_de_l_api(const Request& requete) { return requete.target.path.starts_with("/api/"); }
+
+http::Cookie::Over transport_de(const Comptes& comptes, const http::Client& client) {
+    const bool tls = client.secure || comptes.adresse_publique().starts_with("https://");
+    return tls ? http::Cookie::Over::tls_only : http::Cookie::Over::any;
+}
+
+Visite commencer(const Comptes& comptes, storage::Base& base, const Request& requete) {
+    const auto client = http::client_of(requete, comptes.mandataires);
+    Visite visite{.requete = requete,
+                  .comptes = comptes,
+                  .base = base,
+                  .moyens = moyens_de(comptes, base),
+                  .origine = {.adresse = client.address,
+                              .appareil = std::string{requete.field("user-agent")}},
+                  .transport = transport_de(comptes, client),
+                  .presence = std::nullopt};
+    if (const auto jeton = http::cookie(requete, nom_du_cookie); !jeton.empty())
+        visite.presence = base.read([&](storage::Reader& db) {
+            return identity::retrouver(db, jeton, visite.moyens.reel);
+        });
+    return visite;
+}
+
+void rafraichir(const Visite& visite) {
+    if (!visite.presence || !visite.presence->a_rafraichir) return;
+    (void)visite.base.write([&](storage::Writer& db) -> core::Result<void> {
+        identity::rafraichir(db, visite.presence->session, visite.moyens.reel);
+        return {};
+    });
+}
+
+std::string csrf_recu(const Request& requete) {
+    if (const auto champ = requete.field("x-csrf-token"); !champ.empty()) return std::string{champ};
+    const auto formulaire = page::lire_formulaire(requete.field("content-type"), requete.body);
+    return formulaire ? std::string{formulaire->valeur("csrf")} : std::string{};
+}
+
+// Browsers say where a form stood: another site may not write here, signed in or not.
+bool vient_d_un_autre_site(const Request& requete) {
+    return ecrit(requete) && requete.field("sec-fetch-site") == "cross-site";
+}
+
+struct Refus {
+    int statut;
+    std::string_view code;
+};
+
+std::optional<Refus> refus_de(const Ligne& ligne, const Visite& visite) {
+    if (vient_d_un_autre_site(visite.requete)) return Refus{403, "session.autre_site"};
+    if (!ligne.permission) return std::nullopt;
+    if (!visite.presence) return Refus{401, "session.requise"};
+    if (!access::pourrait(visite.presence->acteur, *ligne.permission))
+        return Refus{403, "acces.refuse"};
+    if (ecrit(visite.requete) && !secret::memes(csrf_recu(visite.requete), visite.presence->csrf))
+        return Refus{403, "session.csrf"};
+    return std::nullopt;
+}
+
+void noter(const Ligne& ligne, const Visite& visite, const Refus& refus) {
+    if (!visite.presence) return;  // nobody: nothing is known that would be worth a line
+    audit::noter_seul(visite.base,
+                      {.acteur = visite.presence->acteur.compte,
+                       .acte = ligne.permission ? std::string{core::name_of(*ligne.permission)}
+                                                : std::string{"session.ouvrir"},
+                       .objet = "route:" + std::string{ligne.chemin},
+                       .issue = audit::Issue::refuse,
+                       .detail = std::string{refus.code}},
+                      visite.moyens.maintenant);
+}
+
+bool chemin_sur(std::string_view chemin) {
+    return chemin.starts_with('/') && !chemin.starts_with("//") &&
+           chemin.find_first_of("\\?#&%+ ") == std::string_view::npos;
+}
+
+Response refuser(const http::Routes& routes, const Request& requete, const Refus& refus) {
+    const bool page = refus.statut == 401 && !est_de_l_api(requete);
+    if (!page) return routes.refuse(requete, {refus.statut, refus.code});
+    const auto& chemin = requete.target.path;
+    const bool retour = requete.method == Method::get && chemin_sur(chemin);
+    return Response::see_other(retour ? "/connexion?retour=" + chemin : "/connexion");
+}
+
+}  // namespace
+
+const identity::Presence& Visite::qui() const {
+    core::ensure(presence.has_value(), "a guarded route has somebody");
+    return *presence;
+}
+
+void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne) {
+    http::Route route{
+        .method = ligne.methode,
+        .path = ligne.chemin,
+        .summary = ligne.resume,
+        .handler = {},
+        .query = ligne.parametres,
+        .body_limit = ligne.corps_au_plus,
+        .accepts = ligne.types,
+        .answers = ligne.repond,
+        .permission = ligne.permission ? core::name_of(*ligne.permission) : http::everybody};
+    route.handler = [&routes, &comptes, ligne = std::move(ligne)](const Request& requete) {
+        return comptes.bassin.with([&](storage::Base& base) {
+            auto visite = commencer(comptes, base, requete);
+            if (const auto refus = refus_de(ligne, visite)) {
+                noter(ligne, visite, *refus);
+                return refuser(routes, requete, *refus);
+            }
+            rafraichir(visite);
+            return ligne.action(visite);
+        });
+    };
+    routes.add(std::move(route));
+}
+
+std::optional<identity::Presence> presence_de(const Comptes& comptes, const Request& requete) {
+    const auto jeton = http::cookie(requete, nom_du_cookie);
+    if (jeton.empty()) return std::nullopt;
+    return comptes.bassin.with([&](storage::Base& base) {
+        return base.read(
+            [&](storage::Reader& db) { return identity::retrouver(db, jeton, heure_reelle()); });
+    });
+}
+
+identity::Moyens moyens_de(const Comptes& comptes, storage::Base& base) {
+    return {.base = base,
+            .coffre = comptes.coffre,
+            .phrases = comptes.phrases,
+            .adresse_publique = comptes.adresse_publique(),
+            .maintenant = comptes.maintenant(),
+            .reel = heure_reelle()};
+}
+
+void poser_le_cookie(http::Response& reponse, const Visite& visite, std::string_view jeton) {
+    constexpr int douze_heures = 12 * 3600;
+    reponse.fields.push_back(
+        {"Set-Cookie", http::set_cookie({nom_du_cookie, jeton, douze_heures, visite.transport})});
+}
+
+void oter_le_cookie(http::Response& reponse, const Visite& visite) {
+    reponse.fields.push_back(
+        {"Set-Cookie", http::set_cookie({nom_du_cookie, "", 0, visite.transport})});
+}
+
+int statut_de(core::Reason raison) {
+    switch (raison) {
+        case core::Reason::invalid:
+        case core::Reason::rule_not_met:
+            return 422;
+        case core::Reason::not_found:
+            return 404;
+        case core::Reason::forbidden:
+            return 403;
+        case core::Reason::conflict:
+            return 409;
+        case core::Reason::too_large:
+            return 413;
+        case core::Reason::unavailable:
+            return 503;
+        case core::Reason::unauthenticated:
+            return 401;
+        case core::Reason::too_many:
+            return 429;
+        case core::Reason::gone:
+            return 410;
+    }
+    return 500;
+}
+
+}  // namespace grappe::garde

@@ -1,0 +1,72 @@
+// Garde: a route with its permission: session, rights, token of writes, journal of refusals.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/permissions.hpp"
+#include "identity/moyens.hpp"
+#include "identity/session.hpp"
+#include "rules/phrases.hpp"
+#include "secret/coffre.hpp"
+#include "storage/pool.hpp"
+#include "web/http/fields.hpp"
+#include "web/http/routes.hpp"
+
+namespace grappe::garde {
+
+// What a server holds about accounts; outlives its routes.
+struct Comptes {
+    storage::Pool& bassin;
+    const secret::Coffre& coffre;
+    const rules::Phrases& phrases;
+    std::function<std::string()> adresse_publique;
+    std::function<core::Instant()> maintenant;  // what the server believes
+    std::vector<std::string> mandataires{};     // proxies whose forwarded fields are believed
+};
+
+// One request on its way; lives as long as it.
+struct Visite {
+    const http::Request& requete;
+    const Comptes& comptes;
+    storage::Base& base;
+    identity::Moyens moyens;
+    identity::Origine origine;
+    http::Cookie::Over transport;
+    std::optional<identity::Presence> presence;
+
+    // Of a guarded route only.
+    const identity::Presence& qui() const;
+};
+
+using Action = std::function<http::Response(Visite&)>;
+
+struct Ligne {
+    http::Method methode;
+    std::string_view chemin, resume;
+    std::optional<access::Permission> permission;  // empty: for everybody
+    Action action;
+    std::vector<http::QueryLine> parametres{};
+    std::size_t corps_au_plus = 0;
+    std::vector<std::string_view> types{};
+    std::string_view repond = "application/json";
+};
+
+// `routes` and `comptes` outlive the server.
+void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne);
+
+// Whom a request speaks for, outside of any guarded route: the head of every page says it.
+std::optional<identity::Presence> presence_de(const Comptes& comptes, const http::Request& requete);
+
+// Use cases of the command line take the same means.
+identity::Moyens moyens_de(const Comptes& comptes, storage::Base& base);
+
+inline constexpr std::string_view nom_du_cookie = "session";
+void poser_le_cookie(http::Response& reponse, const Visite& visite, std::string_view jeton);
+void oter_le_cookie(http::Response& reponse, const Visite& visite);
+
+int statut_de(core::Reason raison);
+
+}  // namespace grappe::garde

@@ -1,0 +1,147 @@
+// Views of forms and messages of accounts.
+#include "portail/pages/compte_vue.hpp"
+
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
+
+namespace grappe::pages {
+namespace {
+
+using page::Vue;
+
+constexpr std::size_t corps_au_plus = 16 * 1024;
+
+std::string texte_de(const Services& services, std::string_view code, std::string_view partie) {
+    return etiquette(services.phrases,
+                     std::string{"pages.compte."}.append(code).append(".").append(partie), "");
+}
+
+Vue::Liste vues_des_liens(const Services& services,
+                          const std::vector<std::pair<std::string_view, std::string_view>>& liens) {
+    Vue::Liste vues;
+    for (const auto& [lien, code] : liens)
+        vues.push_back(Vue{{"lien", lien}, {"libelle", dire(services, code)}});
+    return vues;
+}
+
+Vue::Liste paragraphes(std::string_view texte) {
+    constexpr std::string_view separateur = " ¶ ";
+    Vue::Liste vues;
+    for (;;) {
+        const auto fin = texte.find(separateur);
+        vues.push_back(Vue{{"texte", texte.substr(0, fin)}});
+        if (fin == std::string_view::npos) return vues;
+        texte.remove_prefix(fin + separateur.size());
+    }
+}
+
+Vue::Liste vues_des_caches(const std::vector<std::pair<std::string, std::string>>& caches) {
+    Vue::Liste vues;
+    for (const auto& [nom, valeur] : caches) vues.push_back(Vue{{"nom", nom}, {"valeur", valeur}});
+    return vues;
+}
+
+void ajouter_ligne(http::Routes& routes, const garde::Comptes& comptes, garde::Ligne ligne) {
+    ligne.resume = "Compte";
+    ligne.repond = "text/html";
+    if (ligne.methode == http::Method::post) {
+        ligne.corps_au_plus = corps_au_plus;
+        ligne.types = {"application/x-www-form-urlencoded", "multipart/form-data"};
+    }
+    garde::ajouter(routes, comptes, std::move(ligne));
+}
+
+}  // namespace
+
+Vue vue_du_champ(const Services& services, const ChampDeCompte& champ, std::string_view prefixe) {
+    const auto code = "pages.compte.champ." + std::string{champ.nom};
+    const auto id = std::string{prefixe} + (prefixe.empty() ? "" : "-") + std::string{champ.nom};
+    return Vue{{"id", id},
+               {"nom", champ.nom},
+               {"libelle", dire(services, code)},
+               {"type", champ.type},
+               {"autocomplete", champ.autocomplete},
+               {"valeur", champ.valeur},
+               {"est_secret", champ.type == "password"},
+               {"est_code", champ.autocomplete == "one-time-code"},
+               {"aide", champ.aide.empty() ? std::string{} : dire(services, champ.aide)},
+               {"erreur", champ.faute.empty() ? std::string{} : dire(services, champ.faute)}};
+}
+
+http::Response montrer(const Services& services, const FormulaireDeCompte& formulaire, int statut) {
+    Vue::Liste champs, fautes;
+    for (const auto& champ : formulaire.champs) {
+        champs.push_back(vue_du_champ(services, champ, ""));
+        if (!champ.faute.empty())
+            fautes.push_back(
+                Vue{{"ancre", champ.nom},
+                    {"lieu", dire(services, "pages.compte.champ." + std::string{champ.nom})},
+                    {"phrase", dire(services, champ.faute)}});
+    }
+    const auto nombre = static_cast<std::int64_t>(fautes.size());
+    const bool en_faute = nombre > 0 || !formulaire.faute.empty();
+    const auto resume = formulaire.faute.empty()
+                            ? dire(services, "pages.compte.fautes", {{"nombre", nombre}})
+                            : dire(services, formulaire.faute);
+    Vue contenu{{"chapo", texte_de(services, formulaire.code, "chapo")},
+                {"action", formulaire.action},
+                {"bouton", texte_de(services, formulaire.code, "bouton")},
+                {"champs", std::move(champs)},
+                {"caches", vues_des_caches(formulaire.caches)},
+                {"liens", vues_des_liens(services, formulaire.liens)},
+                {"fautes", std::move(fautes)},
+                {"fautes_resume", en_faute ? resume : std::string{}}};
+    auto reponse = repondre(
+        services,
+        {.gabarit = "compte_formulaire", .titre = texte_de(services, formulaire.code, "titre")},
+        std::move(contenu));
+    reponse.status = statut;
+    return reponse;
+}
+
+http::Response montrer(const Services& services, const Annonce& annonce) {
+    Vue contenu{{"paragraphes", paragraphes(texte_de(services, annonce.code, "texte"))},
+                {"liens", vues_des_liens(services, annonce.liens)}};
+    auto reponse = repondre(
+        services, {.gabarit = "compte_annonce", .titre = texte_de(services, annonce.code, "titre")},
+        std::move(contenu));
+    reponse.status = annonce.statut;
+    return reponse;
+}
+
+page::Formulaire lire(const http::Request& requete) {
+    auto lu = page::lire_formulaire(requete.field("content-type"), requete.body);
+    return lu ? std::move(lu).value() : page::Formulaire{};
+}
+
+void ajouter_lecture(http::Routes& routes, const garde::Comptes& comptes, std::string_view chemin,
+                     garde::Action action) {
+    ajouter_ligne(routes, comptes,
+                  {.methode = http::Method::get, .chemin = chemin, .action = std::move(action)});
+}
+
+void ajouter_envoi(http::Routes& routes, const garde::Comptes& comptes, std::string_view chemin,
+                   garde::Action action) {
+    ajouter_ligne(routes, comptes,
+                  {.methode = http::Method::post, .chemin = chemin, .action = std::move(action)});
+}
+
+void ajouter_lecture_gardee(http::Routes& routes, const garde::Comptes& comptes,
+                            std::string_view chemin, garde::Action action) {
+    ajouter_ligne(routes, comptes,
+                  {.methode = http::Method::get,
+                   .chemin = chemin,
+                   .permission = access::Permission::compte_sien,
+                   .action = std::move(action)});
+}
+
+void ajouter_envoi_garde(http::Routes& routes, const garde::Comptes& comptes,
+                         std::string_view chemin, garde::Action action) {
+    ajouter_ligne(routes, comptes,
+                  {.methode = http::Method::post,
+                   .chemin = chemin,
+                   .permission = access::Permission::compte_sien,
+                   .action = std::move(action)});
+}
+
+}  // namespace grappe::pages

@@ -1,0 +1,164 @@
+// Pages of signing in and out, and of a forgotten password.
+#include "identity/connexion.hpp"
+
+#include "identity/mot_de_passe.hpp"
+#include "portail/pages/compte_vue.hpp"
+#include "portail/pages/routes.hpp"
+
+namespace grappe::pages {
+namespace {
+
+using garde::Visite;
+
+// Only a page of ours, by its own route: never an address of elsewhere.
+std::string retour_sur(const http::Routes& routes, std::string_view voulu) {
+    const bool simple = voulu.starts_with('/') && !voulu.starts_with("//") &&
+                        voulu.find_first_of("\\\r\n") == std::string_view::npos;
+    const auto cible = http::parse_target(simple ? voulu : "/");
+    const bool connu = cible && routes.find(http::Method::get, *cible).route != nullptr;
+    return connu && simple ? std::string{voulu} : "/compte";
+}
+
+FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour) {
+    return {
+        .code = "connexion",
+        .action = "/connexion",
+        .champs = {{.nom = "courriel",
+                    .type = "email",
+                    .autocomplete = "username",
+                    .valeur = std::move(courriel)},
+                   {.nom = "mot_de_passe", .type = "password", .autocomplete = "current-password"}},
+        .caches = {{"retour", std::move(retour)}},
+        .liens = {{"/mot-de-passe", "pages.compte.lien.oubli"},
+                  {"/inscription", "pages.compte.lien.inscription"}}};
+}
+
+FormulaireDeCompte par_code(std::string etape, std::string retour) {
+    return {.code = "code",
+            .action = "/connexion",
+            .champs = {{.nom = "code",
+                        .type = "text",
+                        .autocomplete = "one-time-code",
+                        .aide = "pages.compte.aide.code"}},
+            .caches = {{"etape", std::move(etape)}, {"retour", std::move(retour)}},
+            .liens = {{"/connexion", "pages.compte.lien.recommencer"}}};
+}
+
+http::Response refuser(const Services& services, const core::Refusal& refus,
+                       const page::Formulaire& saisie) {
+    const std::string retour{saisie.valeur("retour")}, etape{saisie.valeur("etape")};
+    if (refus.code == "second_facteur")
+        return montrer(services, par_code(refus.detail, retour), 200);
+    if (refus.code == "session.code_refuse" && !etape.empty()) {
+        auto formulaire = par_code(etape, retour);
+        formulaire.champs.front().faute = refus.code;
+        return montrer(services, formulaire, 401);
+    }
+    auto formulaire = par_mot_de_passe(std::string{saisie.valeur("courriel")}, retour);
+    formulaire.faute = refus.code;
+    return montrer(services, formulaire, garde::statut_de(refus.reason));
+}
+
+http::Response connecter(const Services& services, const http::Routes& routes, Visite& visite) {
+    const auto saisie = lire(visite.requete);
+    const auto texte = [&](std::string_view nom) { return std::string{saisie.valeur(nom)}; };
+    const auto session =
+        identity::connecter(visite.moyens, {.courriel = texte("courriel"),
+                                            .mot_de_passe = secret::Secret{texte("mot_de_passe")},
+                                            .code = texte("code"),
+                                            .origine = visite.origine,
+                                            .etape = texte("etape")});
+    if (!session) return refuser(services, session.error(), saisie);
+    auto reponse = http::Response::see_other(retour_sur(routes, saisie.valeur("retour")));
+    garde::poser_le_cookie(reponse, visite, session->jeton);
+    return reponse;
+}
+
+http::Response quitter(Visite& visite) {
+    identity::quitter(visite.moyens, visite.qui().acteur.compte, visite.qui().session);
+    auto reponse = http::Response::see_other("/");
+    garde::oter_le_cookie(reponse, visite);
+    return reponse;
+}
+
+FormulaireDeCompte oubli(std::string courriel, std::string faute) {
+    return {.code = "oubli",
+            .action = "/mot-de-passe",
+            .champs = {{.nom = "courriel",
+                        .type = "email",
+                        .autocomplete = "username",
+                        .valeur = std::move(courriel),
+                        .faute = std::move(faute)}},
+            .liens = {{"/connexion", "pages.compte.lien.connexion"}}};
+}
+
+http::Response oublier(const Services& services, Visite& visite) {
+    const std::string courriel{lire(visite.requete).valeur("courriel")};
+    const auto fait = identity::demander_un_nouveau(
+        visite.moyens, {.courriel = courriel, .origine = visite.origine});
+    if (fait) return http::Response::see_other("/mot-de-passe/envoye");
+    return montrer(services, oubli(courriel, fait.error().code),
+                   garde::statut_de(fait.error().reason));
+}
+
+http::Response perime(const Services& services) {
+    return montrer(services, Annonce{.code = "perime",
+                                     .statut = 410,
+                                     .liens = {{"/mot-de-passe", "pages.compte.lien.oubli"}}});
+}
+
+FormulaireDeCompte nouveau(std::string jeton, std::string faute) {
+    return {.code = "nouveau",
+            .action = "/mot-de-passe/nouveau",
+            .champs = {{.nom = "nouveau",
+                        .type = "password",
+                        .autocomplete = "new-password",
+                        .aide = "pages.compte.aide.mot_de_passe",
+                        .faute = std::move(faute)}},
+            .caches = {{"jeton", std::move(jeton)}}};
+}
+
+http::Response proposer(const Services& services, Visite& visite) {
+    const std::string jeton{visite.requete.query("jeton").value_or("")};
+    if (!identity::lien_de_mot_de_passe_valable(visite.moyens, jeton)) return perime(services);
+    return montrer(services, nouveau(jeton, {}), 200);
+}
+
+http::Response choisir(const Services& services, Visite& visite) {
+    const auto saisie = lire(visite.requete);
+    const std::string jeton{saisie.valeur("jeton")};
+    const auto fait = identity::choisir_un_nouveau(
+        visite.moyens, jeton, secret::Secret{std::string{saisie.valeur("nouveau")}});
+    if (!fait && fait.error().reason == core::Reason::gone) return perime(services);
+    if (!fait) return montrer(services, nouveau(jeton, fait.error().code), 422);
+    return montrer(services, Annonce{.code = "remplace",
+                                     .liens = {{"/connexion", "pages.compte.lien.connexion"}}});
+}
+
+}  // namespace
+
+void ajouter_connexion(http::Routes& routes, const Services& services,
+                       const garde::Comptes& comptes) {
+    ajouter_lecture(routes, comptes, "/connexion", [&](Visite& visite) {
+        if (visite.presence) return http::Response::see_other("/compte");
+        const std::string retour{visite.requete.query("retour").value_or("")};
+        return montrer(services, par_mot_de_passe("", retour), 200);
+    });
+    ajouter_envoi(routes, comptes, "/connexion",
+                  [&](Visite& visite) { return connecter(services, routes, visite); });
+    ajouter_envoi_garde(routes, comptes, "/deconnexion", quitter);
+    ajouter_lecture(routes, comptes, "/mot-de-passe",
+                    [&](Visite&) { return montrer(services, oubli("", ""), 200); });
+    ajouter_envoi(routes, comptes, "/mot-de-passe",
+                  [&](Visite& visite) { return oublier(services, visite); });
+    ajouter_lecture(routes, comptes, "/mot-de-passe/envoye", [&](Visite&) {
+        return montrer(services, Annonce{.code = "oubli_envoye",
+                                         .liens = {{"/connexion", "pages.compte.lien.connexion"}}});
+    });
+    ajouter_lecture(routes, comptes, "/mot-de-passe/nouveau",
+                    [&](Visite& visite) { return proposer(services, visite); });
+    ajouter_envoi(routes, comptes, "/mot-de-passe/nouveau",
+                  [&](Visite& visite) { return choisir(services, visite); });
+}
+
+}  // namespace grappe::pages

@@ -1,0 +1,140 @@
+"""What the tests of accounts share: a portail with its own data, JSON requests, mail, codes."""
+
+import base64
+import email
+import email.policy
+import hashlib
+import hmac
+import http.client
+import json
+import os
+import pathlib
+import re
+import struct
+import subprocess
+import tempfile
+import time
+
+from client import Serveur
+
+PORTAIL = os.environ.get("GRAPPE_PORTAIL", "build/release/bin/grappe-portail")
+BON = "une phrase de passe"
+
+
+def code_totp(secret, decalage=0):
+    pas = struct.pack(">Q", int(time.time()) // 30 + decalage)
+    somme = hmac.new(base64.b32decode(secret), pas, hashlib.sha1).digest()
+    debut = somme[-1] & 15
+    nombre = struct.unpack(">I", somme[debut:debut + 4])[0] & 0x7FFFFFFF
+    return f"{nombre % 1000000:06d}"
+
+
+class Atelier:
+    """A data folder, a key and a mail folder of their own; the server may be started again."""
+
+    def __init__(self, base=None):
+        self.dossier = tempfile.TemporaryDirectory(prefix="grappe-comptes-")
+        self.chemin = pathlib.Path(self.dossier.name)
+        self.base = base or f"sqlite:{self.chemin}/portail.sqlite"
+        self.options = ["--base", self.base, "--donnees", str(self.chemin),
+                        "--cle", str(self.chemin / "cle")]
+        self.serveur = None
+
+    def demarrer(self, *options, courrier=True):
+        courrier = ["--courrier", f"dossier:{self.chemin}/courrier"] if courrier else []
+        self.serveur = Serveur("servir", "--ecoute", "127.0.0.1:0", *self.options, *courrier,
+                               *options, programme=PORTAIL)
+        return self
+
+    def arreter(self):
+        assert self.serveur.arreter() == 0, self.serveur.journal
+
+    def fermer(self):
+        self.arreter()
+        self.dossier.cleanup()
+
+    def commande(self, *mots, entree=""):
+        return subprocess.run([PORTAIL, *mots, *self.options], input=entree, text=True,
+                              capture_output=True, timeout=60)
+
+    def guichet(self, role, courriel, region=None):
+        fait = self.commande("compte", "creer", "--role", role, "--courriel", courriel,
+                             "--mot-de-passe-stdin", *(["--region", region] if region else []),
+                             entree=BON + "\n")
+        assert fait.returncode == 0, fait.stderr
+        return json.loads(fait.stdout)["totp_secret"]
+
+    def courriels(self, attendus, secondes=10):
+        """Every message written so far, once there are `attendus` of them."""
+        fin = time.monotonic() + secondes
+        while True:
+            fichiers = sorted(self.chemin.glob("courrier/*.eml"))
+            if len(fichiers) >= attendus or time.monotonic() > fin:
+                break
+            time.sleep(0.05)
+        assert len(fichiers) >= attendus, f"{len(fichiers)} messages, {attendus} wanted"
+        return [email.message_from_bytes(f.read_bytes(), policy=email.policy.default)
+                for f in fichiers]
+
+    def jeton(self, courriel, attendus):
+        """The token of the last message to that address."""
+        siens = [m for m in self.courriels(attendus) if str(m["To"]).strip("<>") == courriel
+                 and "jeton=" in m.get_content()]
+        return re.search(r"jeton=([\w-]+)", siens[-1].get_content())[1]
+
+    def inscrire(self, courriel, attendus=None):
+        deja = len(list(self.chemin.glob("courrier/*.eml")))
+        anonyme = Client(self)
+        fait = anonyme.poster("/api/comptes", courriel=courriel, nom="Exemple", prenom="Camille",
+                              mot_de_passe=BON)
+        assert fait.statut == 202, fait.corps
+        jeton = self.jeton(courriel, deja + 1)
+        assert anonyme.poster("/api/comptes/activation", jeton=jeton).statut == 204
+
+
+class Reponse:
+    def __init__(self, reponse):
+        self.statut, self.entetes = reponse.status, {k.lower(): v for k, v in reponse.getheaders()}
+        self.corps = reponse.read().decode()
+
+    @property
+    def json(self):
+        return json.loads(self.corps)
+
+
+class Client:
+    """One browser: keeps the session's cookie and its token."""
+
+    def __init__(self, atelier, **entetes):
+        self.atelier, self.cookie, self.csrf, self.entetes = atelier, None, None, entetes
+
+    def demander(self, methode, chemin, corps=None, **entetes):
+        connexion = http.client.HTTPConnection("127.0.0.1", self.atelier.serveur.port, timeout=30)
+        entetes = {**self.entetes, **entetes}
+        if self.cookie:
+            entetes["Cookie"] = f"session={self.cookie}"
+        if self.csrf and methode != "GET":
+            entetes.setdefault("X-CSRF-Token", self.csrf)
+        if isinstance(corps, dict):
+            corps = json.dumps(corps)
+            entetes.setdefault("Content-Type", "application/json")
+        connexion.request(methode, chemin, corps, entetes)
+        reponse = Reponse(connexion.getresponse())
+        connexion.close()
+        return reponse
+
+    def lire(self, chemin, **entetes):
+        return self.demander("GET", chemin, **entetes)
+
+    def poster(self, chemin, **corps):
+        return self.demander("POST", chemin, corps)
+
+    def connecter(self, courriel, mot_de_passe=BON, code=None):
+        corps = {"courriel": courriel, "mot_de_passe": mot_de_passe}
+        if code:
+            corps["code"] = code
+        reponse = self.demander("POST", "/api/sessions", corps)
+        if reponse.statut == 201:
+            self.csrf = reponse.json["csrf"]
+            self.cookie = re.match(r"session=([\w-]+);", reponse.entetes["set-cookie"])[1]
+        return reponse
