@@ -54,7 +54,8 @@ void ajouter_ligne(http::Routes& routes, const garde::Comptes& comptes, garde::L
 }  // namespace
 
 Vue vue_du_champ(const Services& services, const ChampDeCompte& champ, std::string_view prefixe) {
-    const auto code = "pages.compte.champ." + std::string{champ.nom};
+    const auto code = champ.libelle.empty() ? "pages.compte.champ." + std::string{champ.nom}
+                                            : std::string{champ.libelle};
     const auto id = std::string{prefixe} + (prefixe.empty() ? "" : "-") + std::string{champ.nom};
     return Vue{{"id", id},
                {"nom", champ.nom},

@@ -16,6 +16,7 @@ namespace grappe::pages {
 // One field; its sentences are `pages.compte.champ.<nom>` and, when `aide`, `….aide`.
 struct ChampDeCompte {
     std::string_view nom;
+    std::string_view libelle{};     // a code; empty: that of the name
     std::string_view type;          // "email", "password", "text"
     std::string_view autocomplete;  // what browsers and their vaults fill
     std::string valeur{};           // never of a password

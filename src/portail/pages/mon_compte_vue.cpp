@@ -42,10 +42,13 @@ std::string faute_en(const SuiteDuCompte& suite, std::string_view formulaire,
     return suite.formulaire == formulaire && suite.champ == champ ? suite.faute : std::string{};
 }
 
+constexpr std::string_view mot_de_passe_actuel = "pages.compte.champ.mot_de_passe_actuel";
+
 Vue champ_present(const Services& services, const SuiteDuCompte& suite,
                   std::string_view formulaire) {
     return vue_du_champ(services,
                         {.nom = "mot_de_passe",
+                         .libelle = mot_de_passe_actuel,
                          .type = "password",
                          .autocomplete = "current-password",
                          .faute = faute_en(suite, formulaire, "mot_de_passe")},
@@ -98,7 +101,9 @@ void ajouter_les_fautes(const Services& services, const SuiteDuCompte& suite, Vu
     Vue::Liste fautes;
     if (!suite.champ.empty())
         fautes.push_back(Vue{{"ancre", suite.formulaire + "-" + suite.champ},
-                             {"lieu", dire(services, "pages.compte.champ." + suite.champ)},
+                             {"lieu", dire(services, suite.champ == "mot_de_passe"
+                                                         ? std::string{mot_de_passe_actuel}
+                                                         : "pages.compte.champ." + suite.champ)},
                              {"phrase", dire(services, suite.faute)}});
     const auto nombre = static_cast<std::int64_t>(fautes.size());
     std::string resume;
@@ -135,7 +140,7 @@ http::Response mon_compte(const Services& services, const garde::Visite& visite,
         {"courriel", visite.qui().courriel},
         {"role", role_en_clair(services, acteur)},
         {"csrf", visite.qui().csrf},
-        {"facteur_etat", facteur ? "ouvert" : "ferme"},
+        {"facteur_etat", facteur ? "ouvert" : "neutre"},
         {"facteur_mots", mot("pages.compte.facteur.actif", "pages.compte.facteur.absent")},
         {"facteur_acte", mot("pages.compte.facteur.remplacer", "pages.compte.facteur.associer")},
         {"retirable", facteur && !access::est_un_guichet(acteur.role)},
