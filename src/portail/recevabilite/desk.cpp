@@ -72,6 +72,14 @@ Verdict financeur_regional(const Examen& examen) {
     return {Issue::a_apprecier, phrase_du_pivot(*examen.routage.critere), {financeur}};
 }
 
+// A region without an agency, as Saint-Pierre-et-Miquelon: the texts name nobody.
+Verdict financeur_sans_nom(const Routage& routage) {
+    if (routage.pivot.empty()) return {Issue::manque, "recevabilite.desk_02.region_inconnue"};
+    return {Issue::non_defini,
+            "recevabilite.desk_02.sans_agence",
+            {{"region", std::string_view{routage.pivot}}}};
+}
+
 }  // namespace
 
 void desk_01(const Examen& examen, Constats& constats) {
@@ -92,8 +100,7 @@ Verdict desk_02(const Examen& examen) {
     if (examen.decompte.comptes.empty()) return {Issue::sans_objet, "recevabilite.desk_01.aucun"};
     if (examen.routage.niveau == Niveau::non_defini)
         return {Issue::non_defini, "recevabilite.desk_02.non_defini"};
-    if (examen.routage.financeur.empty())
-        return {Issue::manque, "recevabilite.desk_02.region_inconnue"};
+    if (examen.routage.financeur.empty()) return financeur_sans_nom(examen.routage);
     if (examen.routage.niveau == Niveau::regional) return financeur_regional(examen);
     const rules::Fait financeur{"financeur", examen.routage.financeur};
     if (hors_de_la_region(examen))
