@@ -2,6 +2,7 @@
 #include "referentiels/territoires.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "referentiels/table.hpp"
 
@@ -34,10 +35,18 @@ bool est_corse_ou_outre_mer(const std::string& code, const std::string& zone) {
 }  // namespace
 
 Territoires::Territoires(std::vector<Departement> departements, std::vector<Ars> ars)
-    : departements_{std::move(departements)}, ars_{std::move(ars)} {}
+    : departements_{std::move(departements)},
+      par_code_(departements_.size()),
+      ars_{std::move(ars)} {
+    std::iota(par_code_.begin(), par_code_.end(), std::size_t{0});
+    std::ranges::sort(par_code_, {}, [&](auto place) { return code_de(place); });
+}
 
 const Departement* Territoires::departement(std::string_view code) const {
-    return premier(departements_, &Departement::code, code);
+    const auto place =
+        std::ranges::lower_bound(par_code_, code, {}, [&](auto rang) { return code_de(rang); });
+    if (code.empty() || place == par_code_.end() || code_de(*place) != code) return nullptr;
+    return &departements_[*place];
 }
 
 const Departement* Territoires::departement_de_prefixe(std::string_view prefixe_finess) const {

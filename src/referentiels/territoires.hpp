@@ -36,7 +36,10 @@ public:
     const std::vector<Ars>& ars() const { return ars_; }
 
 private:
+    std::string_view code_de(std::size_t place) const { return departements_[place].code; }
+
     std::vector<Departement> departements_;
+    std::vector<std::size_t> par_code_;  // places of the departments, ascending codes
     std::vector<Ars> ars_;
 };
 

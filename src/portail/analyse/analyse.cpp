@@ -54,7 +54,9 @@ Analyse analyser(const dossier::DossierResolu& dossier, const programme::Appel& 
 Analyse analyser(const dossier::DossierResolu& dossier, const programme::Appel& appel,
                  const dossier::Referentiels& referentiels, const rules::Phrases& phrases) {
     auto analyse = analyser(dossier, appel, referentiels);
-    const Voisinage voisinage{{dossier, appel, referentiels, analyse.recevabilite}};
+    const auto& subvention = analyse.subvention;
+    const Voisinage voisinage{{dossier, appel, referentiels, analyse.recevabilite},
+                              subvention ? std::optional{subvention->total} : std::nullopt};
     analyse.seuils = dire(voisins(voisinage), phrases);
     return analyse;
 }

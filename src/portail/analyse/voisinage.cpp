@@ -69,18 +69,24 @@ Semblable::Semblable(const dossier::EssmsResolu& modele, programme::Regime regim
     resolu.saisi = &saisi;
 }
 
-Voisinage::Voisinage(const Sujet& sujet)
+Voisinage::Voisinage(const Sujet& sujet, std::optional<core::Money> total)
     : sujet_{sujet},
       contexte_{recevabilite::contexte_de(sujet.dossier, sujet.appel, sujet.referentiels)},
       choix_{choix_de(sujet.appel)},
       decompte_{recevabilite::decompter(sujet.recevabilite.comptes)},
-      etat_{evaluer(decompte_)} {}
-
-Etat Voisinage::evaluer(const Comptes& comptes) const {
-    return evaluer(recevabilite::decompter(comptes));
+      etat_{sans_total(decompte_)} {
+    etat_.total = total;
 }
 
-Etat Voisinage::evaluer(const Decompte& decompte) const {
+Etat Voisinage::evaluer(const Comptes& comptes) const {
+    const auto& appel = sujet_.appel;
+    auto etat = sans_total(recevabilite::decompter(comptes));
+    if (appel.donne_des_montants())
+        etat.total = subvention::calculer_total({sujet_.dossier, appel, comptes}, choix_);
+    return etat;
+}
+
+Etat Voisinage::sans_total(const Decompte& decompte) const {
     const auto& appel = sujet_.appel;
     Etat etat{.essms = decompte.essms(),
               .minimum = std::nullopt,
@@ -94,8 +100,6 @@ Etat Voisinage::evaluer(const Decompte& decompte) const {
     if (etat.portee)
         etat.fenetre = recevabilite::choisir_fenetre(appel, {*etat.portee, nature()},
                                                      contexte_.saisi().depose_le);
-    if (appel.donne_des_montants())
-        etat.total = subvention::calculer_total({sujet_.dossier, appel, decompte.comptes}, choix_);
     return etat;
 }
 

@@ -45,7 +45,8 @@ struct Semblable {
 
 class Voisinage {
 public:
-    explicit Voisinage(const Sujet& sujet);
+    // `total` is that of the dossier itself; empty: the call gives no amounts.
+    Voisinage(const Sujet& sujet, std::optional<core::Money> total);
 
     const Sujet& sujet() const { return sujet_; }
     const recevabilite::Contexte& contexte() const { return contexte_; }
@@ -57,13 +58,14 @@ public:
     }
 
     Etat evaluer(const recevabilite::Comptes& comptes) const;
-    Etat evaluer(const recevabilite::Decompte& decompte) const;
     // The total alone, for another dossier of the same establishments.
     std::optional<core::Money> total(const dossier::Dossier& saisi) const;
     // What changes from the dossier to its neighbour, in French once its facts are filled in.
     std::vector<Phrase> effets(const Etat& voisin) const;
 
 private:
+    Etat sans_total(const recevabilite::Decompte& decompte) const;
+
     Sujet sujet_;
     recevabilite::Contexte contexte_;
     subvention::Choix choix_;

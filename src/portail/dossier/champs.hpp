@@ -141,7 +141,7 @@ auto liste(Lecteur& lecteur, const Lieu& lieu) {
         lecteur.refuser(lieu, "dossier.attendu_liste", {});
         return valeurs;
     }
-    valeurs.emplace();
+    valeurs.emplace().reserve(lecteur.nombre(lieu.noeud));
     int rang = 0;
     for (const auto* n = lecteur.premier(lieu.noeud); n; n = lecteur.suivant(*n)) {
         const Chemin chemin{.parent = &lieu.chemin, .rang = rang++};

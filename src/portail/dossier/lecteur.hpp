@@ -39,6 +39,11 @@ public:
     std::vector<Faute> fautes() && { return std::move(fautes_); }
     const Noeud* premier(const Noeud& parent) const { return noeud(parent.premier); }
     const Noeud* suivant(const Noeud& enfant) const { return noeud(enfant.suivant); }
+    std::size_t nombre(const Noeud& liste) const {
+        std::size_t nombre = 0;
+        for (const auto* n = premier(liste); n != nullptr; n = suivant(*n)) ++nombre;
+        return nombre;
+    }
 
 private:
     const Noeud* noeud(std::uint32_t rang) const {

@@ -8,20 +8,15 @@ namespace {
 
 void compter_la_region(std::vector<RegionComptee>& regions, const dossier::EssmsResolu& essms) {
     if (essms.region.empty()) return;
-    const auto apres = std::find_if(regions.begin(), regions.end(),
-                                    [&](const auto& r) { return r.code >= essms.region; });
-    if (apres == regions.end() || apres->code != essms.region) {
-        regions.insert(apres, {essms.region, 1, essms.finess()});
+    const auto connue = std::ranges::find(regions, essms.region, &RegionComptee::code);
+    if (connue != regions.end()) {
+        ++connue->essms;
+        connue->premier_finess = std::min(connue->premier_finess, essms.finess());
         return;
     }
-    ++apres->essms;
-    apres->premier_finess = std::min(apres->premier_finess, essms.finess());
-}
-
-void compter_l_organisme(std::vector<std::string_view>& organismes, std::string_view ej) {
-    if (ej.empty()) return;
-    const auto place = std::lower_bound(organismes.begin(), organismes.end(), ej);
-    if (place == organismes.end() || *place != ej) organismes.insert(place, ej);
+    const auto apres = std::ranges::find_if(
+        regions, [&](const auto& region) { return region.code > essms.region; });
+    regions.insert(apres, {essms.region, 1, essms.finess()});
 }
 
 }  // namespace
@@ -32,12 +27,20 @@ bool Decompte::compte_la_region(std::string_view code) const {
 }
 
 Decompte decompter(Comptes comptes) {
-    Decompte decompte{.comptes = std::move(comptes), .regions = {}, .organismes = {}};
-    for (const auto& compte : decompte.comptes) {
-        compter_la_region(decompte.regions, *compte.essms);
-        compter_l_organisme(decompte.organismes, compte.essms->finess_ej);
-    }
+    Decompte decompte{.comptes = std::move(comptes), .regions = {}};
+    for (const auto& compte : decompte.comptes) compter_la_region(decompte.regions, *compte.essms);
     return decompte;
+}
+
+std::vector<std::string_view> organismes_de(const Comptes& comptes) {
+    std::vector<std::string_view> organismes;
+    for (const auto& compte : comptes) {
+        const std::string_view ej = compte.essms->finess_ej;
+        const auto place = std::ranges::lower_bound(organismes, ej);
+        if (!ej.empty() && (place == organismes.end() || *place != ej))
+            organismes.insert(place, ej);
+    }
+    return organismes;
 }
 
 Territoire territoire_du_seuil(const Contexte& contexte, const Decompte& decompte) {

@@ -18,15 +18,16 @@ struct RegionComptee {
 };
 
 struct Decompte {
-    Comptes comptes;                           // input order
-    std::vector<RegionComptee> regions;        // ascending codes, known regions only
-    std::vector<std::string_view> organismes;  // distinct EJ, ascending, known ones only
+    Comptes comptes;                     // input order
+    std::vector<RegionComptee> regions;  // ascending codes, known regions only
     int essms() const { return static_cast<int>(comptes.size()); }
     bool plusieurs_regions() const { return regions.size() > 1; }
     bool compte_la_region(std::string_view code) const;
 };
 
 Decompte decompter(Comptes comptes);
+// The distinct bodies (EJ), ascending, known ones only.
+std::vector<std::string_view> organismes_de(const Comptes& comptes);
 
 // AMB-07: the number that applies to these establishments under the option of the call.
 enum class Territoire { metropole, corse_ou_outre_mer };

@@ -14,6 +14,7 @@ namespace grappe::recevabilite {
 struct Examen {
     const Contexte& contexte;
     const Decompte& decompte;
+    const std::vector<std::string_view>& organismes;  // of the counted establishments
     const Routage& routage;
     const std::vector<std::optional<rules::RegleId>>&
         exclusions;  // by rank in DossierResolu::essms

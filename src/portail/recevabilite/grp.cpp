@@ -82,9 +82,8 @@ Verdict grp_04(const Examen& examen) {
 // 2024 §4.2.D); GRP-06 no pooling is asked to enter SONS (webinar SONS, "Articulation"); GRP-07
 // small bodies file jointly (Corse 2021; CONF-03); GRP-08 request to form a grappe (kit).
 Verdict grp_05(const Examen& examen) {
-    if (examen.decompte.organismes.size() < 2)
-        return {Issue::sans_objet, "recevabilite.grp_05.sans_objet"};
-    rules::Faits faits{{"organismes", nombre(examen.decompte.organismes.size())}};
+    if (examen.organismes.size() < 2) return {Issue::sans_objet, "recevabilite.grp_05.sans_objet"};
+    rules::Faits faits{{"organismes", nombre(examen.organismes.size())}};
     if (piece_recue(examen, RegleId::doc_03) || piece_recue(examen, RegleId::doc_03b))
         return {Issue::conforme, "recevabilite.grp_05.conforme", std::move(faits)};
     return {Issue::alerte, "recevabilite.grp_05.alerte", std::move(faits)};
@@ -93,8 +92,8 @@ Verdict grp_05(const Examen& examen) {
 Verdict grp_06(const Examen&) { return {Issue::sans_objet, "recevabilite.grp_06.sans_objet"}; }
 
 Verdict grp_07(const Examen& examen) {
-    rules::Faits faits{{"organismes", nombre(examen.decompte.organismes.size())}};
-    if (examen.decompte.organismes.size() < 2)
+    rules::Faits faits{{"organismes", nombre(examen.organismes.size())}};
+    if (examen.organismes.size() < 2)
         return {Issue::alerte, "recevabilite.grp_07.alerte", std::move(faits)};
     return {Issue::conforme, "recevabilite.grp_07.conforme", std::move(faits)};
 }

@@ -53,7 +53,7 @@ Verdict presence(const Examen& examen, const programme::PieceAppel& piece, bool 
 bool recue_pour(const Examen& examen, RegleId regle, std::string_view organisme) {
     const auto type = core::name_of(regle);
     const auto& pieces = examen.saisi().pieces;
-    const bool seul = examen.decompte.organismes.size() <= 1;
+    const bool seul = examen.organismes.size() <= 1;
     return std::any_of(pieces.begin(), pieces.end(), [&](const auto& piece) {
         if (piece.type != type || !suffixe_admis(examen.appel(), piece)) return false;
         return piece.organisme.connue() ? *piece.organisme == organisme : seul;
@@ -86,7 +86,7 @@ private:
 };
 
 void par_organisme(const Examen& examen, const programme::PieceAppel& piece, Ajout& ajout) {
-    const auto& organismes = examen.decompte.organismes;
+    const auto& organismes = examen.organismes;
     if (organismes.empty())
         ajout.piece(piece.regle, presence(examen, piece, piece_recue(examen, piece.regle)));
     for (const auto organisme : organismes) {
@@ -168,7 +168,7 @@ Reponse condition(const Examen& examen, ConditionPiece voulue) {
         case ConditionPiece::toujours:
             return Reponse::oui;
         case ConditionPiece::plusieurs_organismes:
-            return oui_ou_non(examen.decompte.organismes.size() > 1);
+            return oui_ou_non(examen.organismes.size() > 1);
         case ConditionPiece::materiel_demande:
             return oui_ou_non(un_compte(examen, demande_du_materiel));
         case ConditionPiece::aide_specifique_demandee:

@@ -236,7 +236,8 @@ Recevabilite examiner(const dossier::DossierResolu& dossier, const programme::Ap
     auto decompte = decompter(compter(contexte, exclusions));
     const auto routage = router(contexte, decompte);
     const auto choix = fenetre(contexte, routage, decompte);
-    const Examen examen{contexte, decompte, routage, exclusions, choix};
+    const auto organismes = organismes_de(decompte.comptes);
+    const Examen examen{contexte, decompte, organismes, routage, exclusions, choix};
     juger_l_ensemble(examen, familles);
     auto constats = familles.jointes();
     resumer(examen, constats);

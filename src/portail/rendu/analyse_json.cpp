@@ -2,6 +2,7 @@
 #include "portail/rendu/analyse_json.hpp"
 
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/rendu/redites.hpp"
 #include "portail/rendu/trace_json.hpp"
 
 namespace grappe::rendu {
@@ -56,45 +57,60 @@ std::string_view prefixe_de(const rules::Objet& objet) {
     return objet.genre == essms ? "essms:" : "piece:";
 }
 
-// Findings of one rule follow each other and share their source: written once, then copied.
-class SourceRecente {
+// The bulk of an answer: a thousand findings of the same form, so written without the small steps
+// of EcrivainJson, and copied where they say the same of another object.
+class EcrivainDeConstats {
 public:
-    std::string_view ecrire(const rules::Source& source) {
-        if (&source == source_) return ecrite_;
-        source_ = &source;
-        Tampon tampon{256};
-        EcrivainRapide json{tampon};
-        ajouter_source(json, source);
-        ecrite_ = std::move(tampon).texte();
-        return ecrite_;
+    EcrivainDeConstats(Tampon& sortie, Messages& messages) : sortie_{sortie}, messages_{messages} {}
+
+    void ajouter(const rules::Constat& constat) {
+        if (const auto* ecrit = redites_.trouver(constat)) {
+            sortie_.redire(ecrit->avant);
+            sortie_.append(constat.objet.nom);
+            return sortie_.redire(ecrit->apres);
+        }
+        const auto debut = sortie_.taille();
+        avant_l_objet(constat);
+        const auto objet = sortie_.taille();
+        sortie_.append(constat.objet.nom);
+        const auto suite = sortie_.taille();
+        apres_l_objet(constat);
+        redites_.noter({&constat, {debut, objet}, {suite, sortie_.taille()}});
     }
 
 private:
-    const rules::Source* source_ = nullptr;
-    std::string ecrite_;
+    void avant_l_objet(const rules::Constat& constat) {
+        sortie_.append("{\"regle\":\"");
+        sortie_.append(nom_de(constat.regle));
+        sortie_.append("\",\"issue\":\"");
+        sortie_.append(core::name_of(constat.issue));
+        sortie_.append("\",\"objet\":\"");
+        sortie_.append(prefixe_de(constat.objet));
+    }
+    void apres_l_objet(const rules::Constat& constat) {
+        sortie_.append("\",\"message\":\"");
+        ajouter_echappe(sortie_, messages_.rendre(constat.phrase, constat.faits));
+        sortie_.append("\",\"faits\":");
+        EcrivainRapide{sortie_}.faits(constat.faits);
+        sortie_.append(",\"source\":");
+        sources_.ajouter(sortie_, *constat.source,
+                         [&] { ajouter_source(sortie_, *constat.source); });
+        sortie_.push_back('}');
+    }
+
+    Tampon& sortie_;
+    Messages& messages_;
+    Redites<rules::Constat> redites_;
+    Redites<rules::Source> sources_;
 };
 
-// The bulk of an answer: a thousand findings of the same form, so written without the small steps
-// of EcrivainJson.
 void ajouter_constats(Tampon& sortie, const Sujet& source, Messages& messages) {
-    SourceRecente recente;
-    std::string_view avant = "[{\"regle\":\"";
+    EcrivainDeConstats ecrivain{sortie, messages};
+    char avant = '[';
     for (const auto& constat : source.analyse.constats) {
-        sortie.append(avant);
-        avant = ",{\"regle\":\"";
-        sortie.append(nom_de(constat.regle));
-        sortie.append("\",\"issue\":\"");
-        sortie.append(core::name_of(constat.issue));
-        sortie.append("\",\"objet\":\"");
-        sortie.append(prefixe_de(constat.objet));
-        sortie.append(constat.objet.nom);
-        sortie.append("\",\"message\":\"");
-        ajouter_echappe(sortie, messages.rendre(constat.phrase, constat.faits));
-        sortie.append("\",\"faits\":");
-        EcrivainRapide{sortie}.faits(constat.faits);
-        sortie.append(",\"source\":");
-        sortie.append(recente.ecrire(*constat.source));
-        sortie.push_back('}');
+        sortie.push_back(avant);
+        ecrivain.ajouter(constat);
+        avant = ',';
     }
     sortie.append(source.analyse.constats.empty() ? "[]" : "]");
 }
@@ -215,7 +231,8 @@ std::string analyse_json(const Sujet& source) {
     json.cle("seuils");
     ajouter_seuils(json, analyse.seuils);
     json.cle("trace");
-    ajouter_trace(json, source, messages);
+    json.brut("");
+    ajouter_trace(sortie, source, messages);
     json.fermer_objet();
     return std::move(sortie).texte();
 }

@@ -9,7 +9,9 @@ namespace grappe::rendu {
 
 class Tampon {
 public:
-    explicit Tampon(std::size_t octets_prevus) { agrandir(octets_prevus); }
+    explicit Tampon(std::size_t octets_prevus) { octets_.reserve(octets_prevus); }
+
+    std::size_t taille() const { return ecrits_; }
 
     void append(std::string_view octets) {
         copier(place(octets.size()), octets);
@@ -27,6 +29,16 @@ public:
     void push_back(char octet) {
         *place(1) = octet;
         ++ecrits_;
+    }
+    struct Portion {
+        std::size_t debut = 0, fin = 0;
+    };
+    // Once more what is already written.
+    void redire(Portion portion) {
+        const auto octets = portion.fin - portion.debut;
+        auto* vers = place(octets);
+        std::memcpy(vers, octets_.data() + portion.debut, octets);
+        ecrits_ += octets;
     }
     std::string texte() && {
         octets_.resize(ecrits_);
@@ -59,7 +71,11 @@ private:
         if (octets_.size() - ecrits_ < octets) agrandir(octets);
         return octets_.data() + ecrits_;
     }
-    void agrandir(std::size_t octets) { octets_.resize(octets_.size() * 2 + octets); }
+    // A block at a time: the zeros that a string wants first are then still in the cache.
+    void agrandir(std::size_t octets) {
+        constexpr std::size_t bloc = 8192;
+        octets_.resize(ecrits_ + octets + bloc);
+    }
 
     std::string octets_;
     std::size_t ecrits_ = 0;

@@ -3,21 +3,23 @@
 
 #include <algorithm>
 
+#include "portail/rendu/redites.hpp"
+
 namespace grappe::rendu {
 namespace {
 
 using Chemins = std::vector<std::string_view>;
 
 // Steps name the same few parameters over and over, by the same text: the address decides first.
+bool connu(const Chemins& chemins, std::string_view chemin) {
+    return std::ranges::any_of(chemins, [&](auto autre) { return meme_texte(autre, chemin); }) ||
+           std::ranges::find(chemins, chemin) != chemins.end();
+}
+
 void retenir(Chemins& chemins, const rules::Trace& trace) {
     for (const auto& etape : trace)
-        for (const auto chemin : etape.parametres) {
-            const auto connu = std::ranges::any_of(chemins, [&](std::string_view autre) {
-                return (autre.data() == chemin.data() && autre.size() == chemin.size()) ||
-                       autre == chemin;
-            });
-            if (!connu) chemins.push_back(chemin);
-        }
+        for (const auto chemin : etape.parametres)
+            if (!connu(chemins, chemin)) chemins.push_back(chemin);
 }
 
 Chemins chemins_lus(const analyse::Analyse& analyse) {
@@ -31,12 +33,14 @@ Chemins chemins_lus(const analyse::Analyse& analyse) {
 
 // A step may name a value or a table of values: "bareme.acquisition.1" holds ".usage".
 bool sous(std::string_view valeur, std::string_view chemin) {
-    return valeur.starts_with(chemin) &&
-           (valeur.size() == chemin.size() || valeur[chemin.size()] == '.');
+    const bool entier = valeur.size() == chemin.size() ||
+                        (valeur.size() > chemin.size() && valeur[chemin.size()] == '.');
+    return entier && valeur.starts_with(chemin);
 }
 
-void ajouter_parametres(EcrivainRapide& json, const Sujet& source) {
+void ajouter_parametres(Tampon& sortie, const Sujet& source) {
     const auto chemins = chemins_lus(source.analyse);
+    EcrivainRapide json{sortie};
     json.ouvrir_objet();
     for (const auto& valeur : source.appel.valeurs) {
         const auto lue = std::ranges::any_of(
@@ -47,7 +51,8 @@ void ajouter_parametres(EcrivainRapide& json, const Sujet& source) {
         json.cle("valeur");
         json.texte(valeur.texte);
         json.cle("source");
-        ajouter_source(json, valeur.source);
+        json.brut("");
+        ajouter_source(sortie, valeur.source);
         json.cle("couche");
         json.texte(valeur.couche);
         json.fermer_objet();
@@ -55,7 +60,8 @@ void ajouter_parametres(EcrivainRapide& json, const Sujet& source) {
     json.fermer_objet();
 }
 
-void ajouter_etape(EcrivainRapide& json, const rules::Etape& etape, Messages& messages) {
+void ajouter_etape(Tampon& sortie, const rules::Etape& etape, Messages& messages) {
+    EcrivainRapide json{sortie};
     json.ouvrir_objet();
     json.cle("regle");
     json.mot(nom_de(etape.regle));
@@ -72,9 +78,23 @@ void ajouter_etape(EcrivainRapide& json, const rules::Etape& etape, Messages& me
     json.fermer_objet();
 }
 
-void ajouter_etapes(EcrivainRapide& json, const rules::Trace& trace, Messages& messages) {
-    for (const auto& etape : trace) ajouter_etape(json, etape, messages);
-}
+class EcrivainDeTrace {
+public:
+    EcrivainDeTrace(Tampon& sortie, Messages& messages) : sortie_{sortie}, messages_{messages} {}
+
+    // The steps, with a comma before each but the first of a list.
+    void etapes(EcrivainRapide& json, const rules::Trace& trace) {
+        for (const auto& etape : trace) {
+            json.brut("");
+            redites_.ajouter(sortie_, etape, [&] { ajouter_etape(sortie_, etape, messages_); });
+        }
+    }
+
+private:
+    Tampon& sortie_;
+    Messages& messages_;
+    Redites<rules::Etape> redites_;
+};
 
 }  // namespace
 
@@ -85,7 +105,8 @@ std::string_view nom_de(rules::RegleId regle) {
     return table[rang].name;
 }
 
-void ajouter_source(EcrivainRapide& json, const rules::Source& source) {
+void ajouter_source(Tampon& sortie, const rules::Source& source) {
+    EcrivainRapide json{sortie};
     json.ouvrir_objet();
     json.cle("document");
     json.texte(source.document);
@@ -96,15 +117,18 @@ void ajouter_source(EcrivainRapide& json, const rules::Source& source) {
     json.fermer_objet();
 }
 
-void ajouter_trace(EcrivainRapide& json, const Sujet& source, Messages& messages) {
+void ajouter_trace(Tampon& sortie, const Sujet& source, Messages& messages) {
     const auto& subvention = source.analyse.subvention;
+    EcrivainRapide json{sortie};
+    EcrivainDeTrace ecrivain{sortie, messages};
     json.ouvrir_objet();
     json.cle("parametres");
-    ajouter_parametres(json, source);
+    json.brut("");
+    ajouter_parametres(sortie, source);
     json.cle("etapes");
     json.ouvrir_liste();
-    ajouter_etapes(json, source.analyse.trace, messages);
-    if (subvention) ajouter_etapes(json, subvention->trace, messages);
+    ecrivain.etapes(json, source.analyse.trace);
+    if (subvention) ecrivain.etapes(json, subvention->trace);
     json.fermer_liste();
     json.cle("lignes");
     json.ouvrir_liste();
@@ -115,7 +139,7 @@ void ajouter_trace(EcrivainRapide& json, const Sujet& source, Messages& messages
             json.texte(ligne.finess_et);
             json.cle("etapes");
             json.ouvrir_liste();
-            ajouter_etapes(json, ligne.trace, messages);
+            ecrivain.etapes(json, ligne.trace);
             json.fermer_liste();
             json.fermer_objet();
         }

@@ -7,10 +7,10 @@
 
 namespace grappe::rendu {
 
-void ajouter_source(EcrivainRapide& json, const rules::Source& source);
+void ajouter_source(Tampon& sortie, const rules::Source& source);
 std::string_view nom_de(rules::RegleId regle);
 
 // Form: docs/trace.md.
-void ajouter_trace(EcrivainRapide& json, const Sujet& source, Messages& messages);
+void ajouter_trace(Tampon& sortie, const Sujet& source, Messages& messages);
 
 }  // namespace grappe::rendu

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <utility>
 
 namespace grappe::subvention {
 namespace {
@@ -16,28 +16,42 @@ public:
     explicit Annuaire(const dossier::Dossier& dossier) {
         for (const auto& organisme : dossier.organismes)
             if (organisme.essms_geres.connue())
-                declares_.try_emplace(organisme.finess_ej.text(), *organisme.essms_geres);
+                noter(declares_, organisme.finess_ej.text(), *organisme.essms_geres);
     }
 
     std::size_t place(std::string_view finess_ej, std::vector<OrganismePrepare>& organismes) {
         const auto suivante = organismes.size();
         if (!finess_ej.empty()) {
-            const auto [connu, nouveau] = places_.try_emplace(finess_ej, suivante);
-            if (!nouveau) return connu->second;
+            const auto place = noter(places_, finess_ej, suivante);
+            if (place != suivante) return place;
         }
         organismes.push_back({.finess_ej = finess_ej, .declares = declares(finess_ej)});
         return suivante;
     }
 
 private:
-    std::optional<int> declares(std::string_view finess_ej) const {
-        const auto declare = declares_.find(finess_ej);
-        if (declare == declares_.end()) return std::nullopt;
-        return declare->second;
+    // Ascending numbers; what was noted first of a number stays.
+    template <class T>
+    using Table = std::vector<std::pair<std::string_view, T>>;
+
+    template <class T>
+    static T noter(Table<T>& table, std::string_view numero, T valeur) {
+        const auto place =
+            std::ranges::lower_bound(table, numero, {}, &Table<T>::value_type::first);
+        if (place != table.end() && place->first == numero) return place->second;
+        table.emplace(place, numero, valeur);
+        return valeur;
     }
 
-    std::unordered_map<std::string_view, int> declares_;
-    std::unordered_map<std::string_view, std::size_t> places_;
+    std::optional<int> declares(std::string_view finess_ej) const {
+        const auto place =
+            std::ranges::lower_bound(declares_, finess_ej, {}, &Table<int>::value_type::first);
+        if (place == declares_.end() || place->first != finess_ej) return std::nullopt;
+        return place->second;
+    }
+
+    Table<int> declares_;
+    Table<std::size_t> places_;
 };
 
 core::Money materiel_demande(const dossier::Essms& essms, const programme::Appel& appel) {
