@@ -65,8 +65,10 @@ int check(const Options& options, const Session& session) {
                    "\n");
         return saisie_illisible;
     }
+    const auto impose = donnee(options.appel);
     const auto ouverture = socle::ouvrir({.racine = session.racine,
                                           .appels = options.appels,
+                                          .appel = impose ? impose : dossier::appel_ecrit(*texte),
                                           .registre = donnee(options.registre),
                                           .maintenant = session.maintenant},
                                          session.phrases);
@@ -74,8 +76,7 @@ int check(const Options& options, const Session& session) {
     for (const auto& note : ouverture.contexte->appels().notes)
         ecrire(session.erreur, session.phrases.rendre(note.code, note.faits) + "\n");
 
-    const auto verification =
-        socle::verifier(*texte, donnee(options.appel), ouverture.contexte->moyens());
+    const auto verification = socle::verifier(*texte, impose, ouverture.contexte->moyens());
     if (!verification.verifie) return dire_les_fautes(options, verification.fautes, session);
     return repondre(*verification.verifie, options.json ? Forme::json : Forme::texte, session);
 }

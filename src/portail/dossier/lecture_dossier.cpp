@@ -70,8 +70,7 @@ std::optional<Essms> essms(Lecteur& lecteur, const Lieu& lieu) {
 }
 
 std::optional<std::vector<Essms>> liste_essms(Lecteur& lecteur, const Lieu& lieu) {
-    std::size_t nombre = 0;
-    for (const auto* n = lecteur.premier(lieu.noeud); n; n = lecteur.suivant(*n)) ++nombre;
+    const auto nombre = lecteur.nombre(lieu.noeud);
     if (lieu.noeud.genre == Noeud::Genre::liste && nombre > essms_max) {
         lecteur.refuser(lieu, "dossier.trop_d_essms",
                         {{"nombre", static_cast<std::int64_t>(nombre)},
@@ -219,6 +218,19 @@ Lecture lire_dossier(std::string_view texte, const OptionsDeLecture& options) {
     Lecture lecture{.dossier = {}, .appel = lu.appel, .fautes = std::move(lecteur).fautes()};
     if (lecture.fautes.empty()) lecture.dossier = std::move(lu);
     return lecture;
+}
+
+std::optional<std::string> appel_ecrit(std::string_view texte) {
+    const auto json = lire_arbre(texte);
+    if (!json.arbre) return std::nullopt;
+    const auto& noeuds = json.arbre->noeuds;
+    const auto& racine = noeuds.front();
+    const auto suivant = [&](std::uint32_t rang) {
+        return rang == Noeud::aucun ? nullptr : &noeuds[rang];
+    };
+    for (const auto* n = suivant(racine.premier); n != nullptr; n = suivant(n->suivant))
+        if (n->cle == "appel" && n->genre == Noeud::Genre::texte) return std::string{n->texte};
+    return std::nullopt;
 }
 
 }  // namespace grappe::dossier

@@ -28,4 +28,7 @@ struct Lecture {
 
 Lecture lire_dossier(std::string_view texte, const OptionsDeLecture& options);
 
+// The `appel` of a text, before all the rest is judged; nothing where it cannot be read.
+std::optional<std::string> appel_ecrit(std::string_view texte);
+
 }  // namespace grappe::dossier

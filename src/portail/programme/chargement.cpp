@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "portail/programme/lecture_toml.hpp"
+#include "portail/programme/prelecture.hpp"
 #include "portail/programme/unites.hpp"
 
 namespace grappe::programme {
@@ -151,6 +152,15 @@ void trier(Defauts& defauts) {
                   defauts.end());
 }
 
+// The call that is wanted; none: all of them.
+using Voulu = std::optional<std::string_view>;
+
+bool a_laisser(const Texte& texte, Voulu voulu) {
+    if (!voulu) return false;
+    const auto annonce = identifiant_annonce(texte.contenu);
+    return annonce && identifiant_valide(*annonce) && *annonce != *voulu;
+}
+
 // Adds the call of `texte`, or its faults.
 void charger(const Texte& texte, const ChercherSocle& chercher, Appels& appels) {
     Defauts defauts;
@@ -227,6 +237,25 @@ void ranger(Appels& appels) {
     trier(appels.defauts);
 }
 
+Appels charger_les_appels(const Dossiers& dossiers, Voulu voulu) {
+    Appels appels;
+    for (const auto& dossier : dossiers) {
+        Appels du_dossier;
+        const auto socles = socles_de(voisin_d_abord(dossier, dossiers), du_dossier.defauts);
+        for (const auto& chemin : fichiers_toml(dossier, du_dossier.defauts))
+            if (const auto texte = lire_fichier(chemin, du_dossier.defauts)) {
+                if (a_laisser(*texte, voulu))
+                    du_dossier.tous.push_back(
+                        {std::string{*identifiant_annonce(texte->contenu)}, texte->chemin, {}});
+                else
+                    charger(*texte, socles, du_dossier);
+            }
+        fondre(appels, std::move(du_dossier));
+    }
+    ranger(appels);
+    return appels;
+}
+
 }  // namespace
 
 const Appel* AppelCharge::au(core::Instant instant) const {
@@ -248,22 +277,22 @@ const AppelCharge* Appels::find(std::string_view id) const {
 }
 
 std::string Appels::ids() const {
-    std::vector<std::string_view> liste;
+    std::vector<std::string_view> liste{laisses.begin(), laisses.end()};
     for (const auto& appel : tous) liste.push_back(appel.id);
+    std::ranges::sort(liste);
     return enumerer(liste);
 }
 
 Appels charger_appels(const Dossiers& dossiers) {
-    Appels appels;
-    for (const auto& dossier : dossiers) {
-        Appels du_dossier;
-        const auto socles = socles_de(voisin_d_abord(dossier, dossiers), du_dossier.defauts);
-        for (const auto& chemin : fichiers_toml(dossier, du_dossier.defauts))
-            if (const auto texte = lire_fichier(chemin, du_dossier.defauts))
-                charger(*texte, socles, du_dossier);
-        fondre(appels, std::move(du_dossier));
-    }
-    ranger(appels);
+    return charger_les_appels(dossiers, std::nullopt);
+}
+
+Appels charger_un_appel(const Dossiers& dossiers, std::string_view id) {
+    auto appels = charger_les_appels(dossiers, id);
+    const auto laisse = [](const AppelCharge& appel) { return appel.versions.empty(); };
+    for (const auto& appel : appels.tous)
+        if (laisse(appel)) appels.laisses.push_back(appel.id);
+    std::erase_if(appels.tous, laisse);
     return appels;
 }
 

@@ -34,9 +34,10 @@ struct Appels {
     std::vector<AppelCharge> tous;  // by id
     Defauts defauts;                // by file, then line
     std::vector<Note> notes;
+    std::vector<std::string> laisses;  // ids of the calls left unread: see charger_un_appel
 
     const AppelCharge* find(std::string_view id) const;
-    std::string ids() const;  // "COR-2021, IDF-2023, …"
+    std::string ids() const;  // "COR-2021, IDF-2023, …", the ones left unread included
 };
 
 using Dossiers = std::vector<std::filesystem::path>;
@@ -44,6 +45,10 @@ using Dossiers = std::vector<std::filesystem::path>;
 // The *.toml of each folder; a call of a later folder replaces the same id of an earlier one, with
 // a note. A layer `socle = "x"` is socle/x.toml beside the call, else in the other folders.
 Appels charger_appels(const Dossiers& dossiers);
+
+// The call of that id alone. The others are left unread where their file says its id plainly; their
+// ids and the notes are the same as those of charger_appels.
+Appels charger_un_appel(const Dossiers& dossiers, std::string_view id);
 
 // One file. Its national layer is looked for beside it, then in `dossiers`.
 Appels charger_appel(const std::filesystem::path& chemin, const Dossiers& dossiers);

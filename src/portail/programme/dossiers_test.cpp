@@ -106,4 +106,37 @@ TEST_CASE("loading the shipped calls is quick") {
     CHECK(duree.count() < 2'000);  // a debug build with sanitizers on a busy machine
 }
 
+TEST_CASE("one call alone is the same call, and the others keep their ids and their notes") {
+    const Dossier dossier{"grappe-appels-un-seul"};
+    dossier.ecrire("autre-nom.toml", nouvelle_aquitaine());
+    const Dossiers dossiers{racine() / "appels", dossier.chemin()};
+    const auto tous = charger_appels(dossiers);
+    for (const auto* id : {"NA-2024", "COR-2021"}) {
+        const auto seul = charger_un_appel(dossiers, id);
+        REQUIRE(seul.tous.size() == 1);
+        CHECK(seul.ids() == tous.ids());
+        CHECK(seul.find(id)->fichier == tous.find(id)->fichier);
+        CHECK(seul.find(id)->versions.front().appel.empreinte ==
+              tous.find(id)->versions.front().appel.empreinte);
+        REQUIRE(seul.notes.size() == 1);
+        CHECK(phrases().rendre(seul.notes[0].code, seul.notes[0].faits) ==
+              phrases().rendre(tous.notes[0].code, tous.notes[0].faits));
+    }
+    const auto aucun = charger_un_appel(dossiers, "XX-2030");
+    CHECK(aucun.tous.empty());
+    CHECK(aucun.defauts.empty());
+    CHECK(aucun.ids() == tous.ids());
+}
+
+TEST_CASE(
+    "one call alone: a fault in another one is not looked for, unless its id cannot be read") {
+    const Dossier dossier{"grappe-appels-un-seul-fautif"};
+    dossier.ecrire("a.toml", "appel = \"AUTRE\"\nfaux = \n");
+    CHECK(charger_un_appel({racine() / "appels", dossier.chemin()}, "NA-2024").defauts.empty());
+    CHECK_FALSE(charger_un_appel({racine() / "appels", dossier.chemin()}, "AUTRE").defauts.empty());
+    dossier.ecrire("a.toml", "id = \n");
+    CHECK_FALSE(
+        charger_un_appel({racine() / "appels", dossier.chemin()}, "NA-2024").defauts.empty());
+}
+
 }  // namespace grappe::programme

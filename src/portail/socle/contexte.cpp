@@ -20,7 +20,8 @@ Moyens Contexte::moyens() {
 Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases) {
     programme::Dossiers dossiers{demande.racine + "/appels"};
     dossiers.insert(dossiers.end(), demande.appels.begin(), demande.appels.end());
-    auto appels = programme::charger_appels(dossiers);
+    auto appels = demande.appel ? programme::charger_un_appel(dossiers, *demande.appel)
+                                : programme::charger_appels(dossiers);
     Ouverture ouverture;
     for (const auto& defaut : appels.defauts)
         ouverture.defauts.push_back(programme::phrase(defaut, phrases));

@@ -16,6 +16,7 @@ namespace grappe::socle {
 struct DemandeDeContexte {
     std::string racine;
     std::vector<std::string> appels{};      // further folders of call files
+    std::optional<std::string> appel{};     // the only call that is needed; none: all of them
     std::optional<std::string> registre{};  // --registre
     core::Instant maintenant;
     std::function<void(std::uint64_t lus, std::uint64_t total)> progres{};
