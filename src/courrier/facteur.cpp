@@ -119,7 +119,12 @@ void Facteur::servir_la_base() {
     auto base = storage::Base::open(reglages_.base, storage::Access::read_write);
     if (!base) return;
     auto ouverte = std::move(base).value();
+    auto prochain_entretien = std::chrono::steady_clock::now();
     do {
+        if (reglages_.entretien && std::chrono::steady_clock::now() >= prochain_entretien) {
+            reglages_.entretien(ouverte);
+            prochain_entretien += 1h;
+        }
         faire_tournee(ouverte, *transport_, reglages_.expediteur, heure_reelle());
     } while (attendre());
 }

@@ -26,6 +26,8 @@ struct Reglages {
     std::string base;  // its address
     Expediteur expediteur;
     std::function<void(const std::string& faute)> journal;
+    // Work of one process too, at the start and each hour: forgetting what is out of date.
+    std::function<void(storage::Base&)> entretien{};
 };
 
 class Facteur {

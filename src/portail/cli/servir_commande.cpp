@@ -71,17 +71,26 @@ std::optional<std::string> registre_de(const Options& options, BaseDuPortail& ba
 // A lasting folder serves when no mail server is named: nothing that was promised is lost.
 core::Result<std::unique_ptr<courrier::Facteur>> facteur_de(const Options& options,
                                                             const BaseDuPortail& base,
-                                                            const Session& session) {
+                                                            const Session& session,
+                                                            std::optional<core::Instant> horloge) {
     const auto adresse =
         options.courrier.empty() ? "dossier:" + base.donnees + "/courrier" : options.courrier;
     auto transport = courrier::ouvrir_transport(adresse);
     if (!transport) return transport.error();
+    const auto entretien = [horloge](storage::Base& ouverte) {
+        (void)ouverte.write([&](storage::Writer& db) -> core::Result<void> {
+            identity::faire_le_menage(db, horloge.value_or(heure_reelle()), heure_reelle());
+            return {};
+        });
+    };
     const auto journal = [&session](const std::string& faute) {
         ecrire(session.erreur, faute + "\n");
     };
     return std::make_unique<courrier::Facteur>(
-        courrier::Reglages{
-            .base = base.adresse, .expediteur = {"Grappe", options.expediteur}, .journal = journal},
+        courrier::Reglages{.base = base.adresse,
+                           .expediteur = {"Grappe", options.expediteur},
+                           .journal = journal,
+                           .entretien = entretien},
         std::move(transport).value());
 }
 
@@ -120,7 +129,7 @@ int servir(const Options& options, const Session& session) {
     }
     auto base = ouvrir_la_base(session, options.base);
     if (!base) return refuser(session, base.error(), donnees_inutilisables);
-    const auto facteur = facteur_de(options, *base, session);
+    const auto facteur = facteur_de(options, *base, session, horloge);
     if (!facteur) return refuser(session, facteur.error(), donnees_inutilisables);
     const auto site = installer(options, session, horloge, std::move(base).value());
     if (!site) return donnees_inutilisables;
@@ -169,12 +178,6 @@ Site::Site(Installation installation, const Session& session)
         pages::ajouter_comptes(routes_, *pages_, comptes_);
     }
     api::add_description(routes_);
-    base_.bassin->with([&](storage::Base& base) {
-        (void)base.write([&](storage::Writer& db) -> core::Result<void> {
-            identity::faire_le_menage(db, portail_.maintenant(), heure_reelle());
-            return {};
-        });
-    });
 }
 
 void declarer_servir(CLI::App& programme, Session& session) {
