@@ -1,5 +1,6 @@
 """What the tests of accounts share: a portail with its own data, JSON requests, mail, codes."""
 
+import atexit
 import base64
 import email
 import email.policy
@@ -39,6 +40,12 @@ class Atelier:
         self.options = ["--base", self.base, "--donnees", str(self.chemin),
                         "--cle", str(self.chemin / "cle")]
         self.serveur = None
+        atexit.register(self.abandonner)
+
+    def abandonner(self):
+        """A test that failed leaves no server behind."""
+        if self.serveur and self.serveur.processus.poll() is None:
+            self.serveur.processus.kill()
 
     def demarrer(self, *options, courrier=True):
         courrier = ["--courrier", f"dossier:{self.chemin}/courrier"] if courrier else []
