@@ -94,7 +94,7 @@ std::string en_lignes_de_base64(std::string_view texte) {
 }
 
 // A line break in a field would be another field.
-const std::string& d_une_ligne(const std::string& texte) {
+std::string d_une_ligne(std::string texte) {
     core::ensure(texte.find_first_of("\r\n") == std::string::npos, "a mail field has one line");
     return texte;
 }
