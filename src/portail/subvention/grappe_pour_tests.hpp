@@ -136,7 +136,7 @@ inline const rules::Constat* constat(const Subvention& subvention, rules::RegleI
     return nullptr;
 }
 
-inline const rules::Constat& constat_de(const Subvention& subvention, rules::RegleId regle) {
+inline rules::Constat constat_de(const Subvention& subvention, rules::RegleId regle) {
     const auto* trouve = constat(subvention, regle);
     core::ensure(trouve != nullptr, "no finding for this rule");
     return *trouve;
