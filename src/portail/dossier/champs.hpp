@@ -46,6 +46,7 @@ void poser(Lecteur& lecteur, const Lieu& lieu, decltype(classe_du_membre(membre)
 template <class T, std::size_t N>
 std::vector<std::string_view> noms_des_champs(const std::array<Champ<T>, N>& champs) {
     std::vector<std::string_view> noms;
+    noms.reserve(N);
     for (const auto& champ : champs) noms.push_back(champ.nom);
     return noms;
 }

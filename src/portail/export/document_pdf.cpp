@@ -152,6 +152,7 @@ double hauteur_rangee(const std::vector<Texte>& textes) {
 
 std::vector<std::string> titres_de(const std::vector<Colonne>& colonnes) {
     std::vector<std::string> titres;
+    titres.reserve(colonnes.size());
     for (const auto& colonne : colonnes) titres.push_back(colonne.titre);
     return titres;
 }

@@ -77,6 +77,7 @@ std::string portees(const Services& services, const std::vector<Fenetre>& fenetr
 std::vector<const Appel*> appels_par_echeance(const Services& services) {
     const auto instant = services.maintenant();
     std::vector<const Appel*> appels;
+    appels.reserve(services.appels.tous.size());
     for (const auto& charge : services.appels.tous) appels.push_back(&charge.applicable(instant));
     std::sort(appels.begin(), appels.end(), [&](const Appel* un, const Appel* autre) {
         const auto* f = fenetre_du_moment(*un, instant);

@@ -94,7 +94,7 @@ Vue Champs::choix(std::string_view chemin, std::vector<Choix> possibles) {
             {"erreur", faute(chemin)}};
 }
 
-Vue::Liste Champs::plusieurs(std::string_view prefixe, std::vector<std::string_view> noms) {
+Vue::Liste Champs::plusieurs(std::string_view prefixe, const std::vector<std::string_view>& noms) {
     Vue::Liste vues;
     for (const auto nom : noms) vues.push_back(champ(std::string{prefixe} + std::string{nom}));
     return vues;
@@ -117,9 +117,9 @@ int Champs::fautes_sous(std::string_view prefixe) const {
 }
 
 std::string Champs::lieu(std::string_view chemin) const {
-    const auto nom = etiquette(services_.phrases, "pages.champ." + forme(chemin), chemin);
+    auto nom = etiquette(services_.phrases, "pages.champ." + forme(chemin), chemin);
     if (!chemin.starts_with("essms[")) return nom;
-    const auto rang = std::atoi(std::string{chemin.substr(6)}.c_str());
+    const auto rang = rang_en_tete(chemin.substr(6));
     return dire(services_, "pages.faute.lieu", {{"ligne", std::int64_t{rang + 1}}, {"champ", nom}});
 }
 
@@ -138,7 +138,7 @@ std::vector<Choix> Champs::oui_non() const {
 }
 
 std::vector<Choix> Champs::mots(std::string_view famille,
-                                std::vector<std::string_view> noms) const {
+                                const std::vector<std::string_view>& noms) const {
     std::vector<Choix> choix{{"", dire(services_, "pages.choix.inconnu")}};
     for (const auto nom : noms) {
         const auto code = "pages.choix." + std::string{famille} + "." + std::string{nom};

@@ -24,7 +24,7 @@ public:
     // The field of a path: its genre says whether it is typed or chosen.
     page::Vue champ(std::string_view chemin);
     page::Vue choix(std::string_view chemin, std::vector<Choix> choix);
-    page::Vue::Liste plusieurs(std::string_view prefixe, std::vector<std::string_view> noms);
+    page::Vue::Liste plusieurs(std::string_view prefixe, const std::vector<std::string_view>& noms);
 
     // Marks a path as shown by other markup, and answers its text.
     const std::string& montrer(std::string_view chemin);
@@ -39,7 +39,8 @@ public:
 
     std::vector<Choix> oui_non() const;
     // "" and each name of an enumeration, with labels "pages.choix.<famille>.<nom>".
-    std::vector<Choix> mots(std::string_view famille, std::vector<std::string_view> noms) const;
+    std::vector<Choix> mots(std::string_view famille,
+                            const std::vector<std::string_view>& noms) const;
 
 private:
     std::string libelle(std::string_view chemin) const;

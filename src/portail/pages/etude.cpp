@@ -20,7 +20,7 @@ std::optional<int> ligne_a_ecarter(const std::string& chemin) {
     const auto fin = chemin.find(']');
     const auto champ = fin == chemin.npos ? std::string{} : chemin.substr(fin + 1);
     if (champ != "" && champ != ".finess_et" && champ != ".regime") return std::nullopt;
-    return std::atoi(chemin.c_str() + debut.size());
+    return rang_en_tete(std::string_view{chemin}.substr(debut.size()));
 }
 
 void mettre_de_cote(const Services& services, const std::string& chemin, Etude& etude,

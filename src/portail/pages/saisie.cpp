@@ -135,6 +135,12 @@ void Saisie::retirer_essms(int rang) {
     renumeroter(valeurs_, "essms");
 }
 
+int rang_en_tete(std::string_view suite) {
+    int rang = 0;
+    std::from_chars(suite.data(), suite.data() + suite.size(), rang);
+    return rang;
+}
+
 std::string chemin_essms(int rang, std::string_view champ) {
     return "essms[" + std::to_string(rang) + "]." + std::string{champ};
 }

@@ -36,6 +36,7 @@ private:
 };
 
 std::string chemin_essms(int rang, std::string_view champ);  // "essms[3].regime"
+int rang_en_tete(std::string_view suite);                    // 3 for "3].regime"; 0 for no number
 
 // The fields of the form that are facts of a dossier, or shared facts ("commun.…"); lines are
 // numbered again from 0. Other fields (buttons, pasted text) are left out.

@@ -76,7 +76,7 @@ void planter(Arbre& arbre, std::string_view chemin, std::string json) {
     while (!chemin.empty()) {
         if (chemin.front() == '[') {
             const auto fin = std::min(chemin.find(']'), chemin.size() - 1);
-            ici = &ici->rangs[std::atoi(std::string{chemin.substr(1, fin - 1)}.c_str())];
+            ici = &ici->rangs[rang_en_tete(chemin.substr(1, fin - 1))];
             chemin.remove_prefix(fin + 1);
         } else {
             const auto fin = std::min(chemin.find_first_of(".["), chemin.size());

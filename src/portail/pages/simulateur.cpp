@@ -91,7 +91,7 @@ http::Response fichier(std::string_view type, std::string_view suffixe, const st
         .content_type = type, .body = std::move(octets), .fields = {{"Content-Disposition", nom}}};
 }
 
-http::Response exporter_json(const Services& services, Recu recu) {
+http::Response exporter_json(const Services& services, const Recu& recu) {
     const auto& appel = appel_de(services, recu.saisie);
     return fichier("application/json", "json", appel.id, en_json(recu.saisie, appel.fuseau));
 }

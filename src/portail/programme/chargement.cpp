@@ -278,6 +278,7 @@ const AppelCharge* Appels::find(std::string_view id) const {
 
 std::string Appels::ids() const {
     std::vector<std::string_view> liste{laisses.begin(), laisses.end()};
+    liste.reserve(laisses.size() + tous.size());
     for (const auto& appel : tous) liste.push_back(appel.id);
     std::ranges::sort(liste);
     return enumerer(liste);
