@@ -101,7 +101,10 @@ class Atelier:
 
 class Reponse:
     def __init__(self, reponse):
-        self.statut, self.entetes = reponse.status, {k.lower(): v for k, v in reponse.getheaders()}
+        self.statut, self.entetes = reponse.status, {}
+        for nom, valeur in reponse.getheaders():
+            deja = self.entetes.get(nom.lower())
+            self.entetes[nom.lower()] = f"{deja}, {valeur}" if deja else valeur
         self.corps = reponse.read().decode()
 
     @property

@@ -3,11 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <fstream>
 
 #include "portail/api/comptes.hpp"
+#include "portail/api/dossiers.hpp"
 #include "portail/socle/portail_pour_tests.hpp"
 #include "referentiels/etablissement_pour_tests.hpp"
+#include "secret/hasard.hpp"
 #include "web/http/exchange.hpp"
 
 using std::string_literals::operator""s;
@@ -43,6 +46,17 @@ std::vector<referentiels::Etablissement> quelques_etablissements() {
     return tous;
 }
 
+// A folder of files that goes with the test.
+struct DossierDEssai {
+    std::string chemin = std::filesystem::temp_directory_path().string() + "/grappe-api-" +
+                         grappe::secret::identifiant();
+
+    DossierDEssai() = default;
+    DossierDEssai(const DossierDEssai&) = delete;
+    DossierDEssai& operator=(const DossierDEssai&) = delete;
+    ~DossierDEssai() { std::filesystem::remove_all(chemin); }
+};
+
 struct Monde : socle::PortailPourTests {
     std::unique_ptr<storage::Pool> bassin =
         *storage::Pool::open("sqlite::memory:", storage::Access::scratch);
@@ -53,6 +67,11 @@ struct Monde : socle::PortailPourTests {
         .phrases = phrases,
         .adresse_publique = [] { return std::string{"https://grappe.example"}; },
         .maintenant = portail.maintenant};
+    DossierDEssai dossier{};
+    std::unique_ptr<grappe::pieces::Magasin> magasin =
+        grappe::pieces::Magasin::ouvrir(dossier.chemin).value();
+    grappe::api::Teleservice teleservice{
+        .portail = portail, .comptes = comptes, .magasin = *magasin};
     http::Routes routes{};
 
     Monde()
@@ -61,6 +80,7 @@ struct Monde : socle::PortailPourTests {
         routes.sentences([&](std::string_view code) { return phrases.rendre(code, {}); });
         grappe::api::add_api_routes(routes, portail);
         grappe::api::add_identity_routes(routes, comptes);
+        grappe::api::add_teleservice_routes(routes, teleservice);
         grappe::api::add_description(routes);
     }
 };

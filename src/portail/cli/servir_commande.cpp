@@ -8,6 +8,8 @@
 
 #include "courrier/facteur.hpp"
 #include "portail/api/api.hpp"
+#include "portail/teleservice/piece_repository.hpp"
+#include "portail/teleservice/rejeu.hpp"
 #include "web/http/server.hpp"
 
 namespace grappe::cli {
@@ -16,7 +18,7 @@ namespace {
 struct Options {
     std::string ecoute = "127.0.0.1:8080";
     OptionsDeBase base;
-    std::string registre, courrier, horloge, adresse_publique;
+    std::string registre, courrier, horloge, adresse_publique, antivirus;
     std::string expediteur = "ne-pas-repondre@localhost";
     std::vector<std::string> appels, mandataires;
     int ouvriers = 2;
@@ -80,6 +82,7 @@ core::Result<std::unique_ptr<courrier::Facteur>> facteur_de(const Options& optio
     const auto entretien = [horloge](storage::Base& ouverte) {
         (void)ouverte.write([&](storage::Writer& db) -> core::Result<void> {
             identity::faire_le_menage(db, horloge.value_or(heure_reelle()), heure_reelle());
+            teleservice::oublier_les_anciens(db, heure_reelle());
             return {};
         });
     };
@@ -92,6 +95,31 @@ core::Result<std::unique_ptr<courrier::Facteur>> facteur_de(const Options& optio
                            .journal = journal,
                            .entretien = entretien},
         std::move(transport).value());
+}
+
+struct Fichiers {
+    std::unique_ptr<pieces::Magasin> magasin;
+    std::optional<pieces::Antivirus> antivirus;
+};
+
+// The files of the dossiers, without those that no row names.
+core::Result<Fichiers> fichiers_de(const Options& options, const BaseDuPortail& base) {
+    Fichiers fichiers;
+    if (!options.antivirus.empty()) {
+        auto lu = pieces::Antivirus::lire(options.antivirus);
+        if (!lu) return lu.error();
+        fichiers.antivirus = std::move(lu).value();
+    }
+    auto magasin = pieces::Magasin::ouvrir(base.donnees + "/fichiers");
+    if (!magasin) return magasin.error();
+    fichiers.magasin = std::move(magasin).value();
+    base.bassin->with([&](storage::Base& ouverte) {
+        ouverte.read([&](storage::Reader& db) {
+            return fichiers.magasin->faire_le_menage(
+                [&](const std::string& sha256) { return teleservice::est_nomme(db, sha256); });
+        });
+    });
+    return fichiers;
 }
 
 // Null: the French sentences that say why were written.
@@ -109,12 +137,20 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, usuels.error(), donnees_inutilisables);
         return nullptr;
     }
+    auto fichiers = fichiers_de(options, base);
+    if (!fichiers) {
+        refuser(session, fichiers.error(), donnees_inutilisables);
+        return nullptr;
+    }
+    auto [magasin, antivirus] = std::move(fichiers).value();
     return std::make_unique<Site>(Installation{.contexte = std::move(ouverture.contexte),
                                                .base = std::move(base),
                                                .horloge = horloge,
                                                .usuels = std::move(usuels).value(),
                                                .mandataires = options.mandataires,
-                                               .adresse_publique = options.adresse_publique},
+                                               .adresse_publique = options.adresse_publique,
+                                               .magasin = std::move(magasin),
+                                               .antivirus = std::move(antivirus)},
                                   session);
 }
 
@@ -167,10 +203,16 @@ Site::Site(Installation installation, const Session& session)
                .adresse_publique = [this] { return adresse_publique_; },
                .maintenant = portail_.maintenant,
                .mandataires = std::move(installation.mandataires)},
+      magasin_{std::move(installation.magasin)},
+      teleservice_{.portail = portail_,
+                   .comptes = comptes_,
+                   .magasin = *magasin_,
+                   .antivirus = std::move(installation.antivirus)},
       actifs_{actifs_de(session.racine)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);
     api::add_identity_routes(routes_, comptes_);
+    api::add_teleservice_routes(routes_, teleservice_);
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);
         pages_.emplace(pages::preparer(session.racine, portail_, *actifs_).value());
@@ -195,6 +237,8 @@ void declarer_servir(CLI::App& programme, Session& session) {
         ->allow_extra_args(false);
     commande->add_option("--courrier", options->courrier, dit("cli.servir.courrier"))
         ->type_name("URL|DIR");
+    commande->add_option("--antivirus", options->antivirus, dit("cli.servir.antivirus"))
+        ->type_name("ADRESSE");
     commande->add_option("--horloge", options->horloge, dit("cli.servir.horloge"))
         ->type_name("INSTANT");
     commande

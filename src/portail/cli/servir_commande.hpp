@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "portail/api/dossiers.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/garde/garde.hpp"
@@ -24,6 +25,8 @@ struct Installation {
     referentiels::MotsUsuels usuels;
     std::vector<std::string> mandataires;
     std::string adresse_publique;  // empty: where the server listens
+    std::unique_ptr<pieces::Magasin> magasin;
+    std::optional<pieces::Antivirus> antivirus;
 };
 
 class Site {
@@ -46,6 +49,8 @@ private:
     referentiels::RegistreEnMemoire registre_;
     socle::Portail portail_;
     garde::Comptes comptes_;
+    std::unique_ptr<pieces::Magasin> magasin_;
+    api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem
     http::Routes routes_;

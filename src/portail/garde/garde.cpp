@@ -57,6 +57,7 @@ void rafraichir(const Visite& visite) {
 
 std::string csrf_recu(const Request& requete) {
     if (const auto champ = requete.field("x-csrf-token"); !champ.empty()) return std::string{champ};
+    if (requete.sink) return std::string{requete.sink->field("csrf")};
     const auto formulaire = page::lire_formulaire(requete.field("content-type"), requete.body);
     return formulaire ? std::string{formulaire->valeur("csrf")} : std::string{};
 }
@@ -124,6 +125,7 @@ void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne) {
         .body_limit = ligne.corps_au_plus,
         .accepts = ligne.types,
         .answers = ligne.repond,
+        .sink = ligne.reception,
         .permission = ligne.permission ? core::name_of(*ligne.permission) : http::everybody};
     route.handler = [&routes, &comptes, ligne = std::move(ligne)](const Request& requete) {
         return comptes.bassin.with([&](storage::Base& base) {

@@ -52,6 +52,7 @@ struct Ligne {
     std::size_t corps_au_plus = 0;
     std::vector<std::string_view> types{};
     std::string_view repond = "application/json";
+    http::SinkMaker reception{};  // where the body goes as it comes; empty: it is held
 };
 
 // `routes` and `comptes` outlive the server.

@@ -103,15 +103,14 @@ void faire_passer(storage::Writer& db, const Demandeur& qui, const Etat& etat,
                  qui.maintenant);
 }
 
-void noter_le_refus(storage::Writer& db, const Demandeur& qui, const Etat& etat,
-                    const Obstacle& obstacle) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "dossier.deposer",
-                  .objet = objet_du_journal(etat.dossier),
-                  .issue = audit::Issue::refuse,
-                  .detail = obstacle.code},
-                 qui.maintenant);
+Etat juger_l_etat(storage::Reader& db, Etat etat, const socle::Moyens& regles,
+                  core::Instant instant) {
+    etat.jugement =
+        juger(etat.contenu,
+              {.appel = etat.dossier.appel, .depose_le = instant, .pieces = presentes(etat.pieces)},
+              regles);
+    etat.voisins = autres_dossiers(db, etat.dossier.id, numeros_de(etat.jugement));
+    return etat;
 }
 
 }  // namespace
@@ -126,17 +125,42 @@ const programme::Appel& appel_de(const Dossier& dossier, const socle::Moyens& re
 
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
              core::Instant maintenant) {
-    Etat etat{.dossier = dossier,
-              .contenu = contenu(db, dossier.id, dossier.version).value_or(std::string{}),
-              .pieces = pieces_disponibles(db, dossier.id),
-              .jugement = {},
-              .voisins = {}};
-    etat.jugement =
-        juger(etat.contenu,
-              {.appel = dossier.appel, .depose_le = maintenant, .pieces = presentes(etat.pieces)},
-              regles);
-    etat.voisins = autres_dossiers(db, dossier.id, numeros_de(etat.jugement));
-    return etat;
+    return juger_l_etat(db,
+                        {.dossier = dossier,
+                         .contenu = contenu(db, dossier.id, dossier.version).value_or(""),
+                         .pieces = pieces_disponibles(db, dossier.id),
+                         .jugement = {},
+                         .voisins = {}},
+                        regles, maintenant);
+}
+
+Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
+                 const Depot& depot) {
+    const auto gelees = pieces_du_depot(db, depot);
+    auto pieces = toutes_les_pieces(db, dossier.id);
+    std::erase_if(pieces, [&](const Piece& piece) {
+        return std::find(gelees.begin(), gelees.end(), piece.id) == gelees.end();
+    });
+    auto fige = dossier;
+    fige.version = depot.version;
+    return juger_l_etat(db,
+                        {.dossier = std::move(fige),
+                         .contenu = contenu(db, dossier.id, depot.version).value_or(""),
+                         .pieces = std::move(pieces),
+                         .jugement = {},
+                         .voisins = {}},
+                        regles, depot.depose_le);
+}
+
+void noter_le_refus(storage::Base& base, const Demandeur& qui, std::string_view dossier,
+                    const Obstacle& obstacle) {
+    audit::noter_seul(base,
+                      {.acteur = qui.acteur.compte,
+                       .acte = "dossier.deposer",
+                       .objet = "dossier:" + std::string{dossier},
+                       .issue = audit::Issue::refuse,
+                       .detail = obstacle.code},
+                      qui.maintenant);
 }
 
 Candidature candidature_de(const Etat& etat, const socle::Moyens& regles, core::Instant maintenant,
@@ -161,10 +185,8 @@ core::Result<Depose> deposer(storage::Writer& db, const Demandeur& qui,
         return core::refuse(core::Reason::conflict, "depot.inchange", dernier->numero);
     const auto candidature = candidature_de(etat, moyens.regles, qui.maintenant, demande.financeur);
     auto guichet = guichet_de(candidature);
-    if (auto trouves = obstacles(candidature); !trouves.empty()) {
-        noter_le_refus(db, qui, etat, trouves.front());
+    if (auto trouves = obstacles(candidature); !trouves.empty())
         return Depose{{}, std::move(trouves), std::move(guichet)};
-    }
     const auto recepisse = recepisse_de(etat, *guichet, qui.maintenant);
     auto json = recepisse_json(recepisse, *etat.jugement.verifie, chez_d_autres(candidature),
                                moyens.regles.phrases);

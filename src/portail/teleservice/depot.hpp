@@ -8,6 +8,7 @@
 #include "portail/teleservice/acces.hpp"
 #include "portail/teleservice/obstacle.hpp"
 #include "portail/teleservice/recepisse.hpp"
+#include "storage/base.hpp"
 
 namespace grappe::teleservice {
 
@@ -45,6 +46,14 @@ struct Etat {
 };
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
              core::Instant maintenant);
+
+// The same of a deposit: its frozen content and pieces, at its instant.
+Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
+                 const Depot& depot);
+
+// The journal's line of a deposit that was refused; in a transaction of its own.
+void noter_le_refus(storage::Base& base, const Demandeur& qui, std::string_view dossier,
+                    const Obstacle& obstacle);
 
 // The call of the dossier at that instant.
 const programme::Appel& appel_de(const Dossier& dossier, const socle::Moyens& regles,

@@ -28,12 +28,13 @@ std::size_t ChunkReader::feed(std::string_view bytes, std::string& body) {
     while (used < bytes.size() && !ended()) {
         const auto left = bytes.substr(used);
         if (state_ != State::data) {
-            used += feed_line(left, body.size());
+            used += feed_line(left);
             continue;
         }
         const auto count =
             static_cast<std::size_t>(std::min<std::uint64_t>(remaining_, left.size()));
         body.append(left.substr(0, count));
+        taken_ += count;
         remaining_ -= count;
         used += count;
         if (remaining_ == 0) state_ = State::data_end;
@@ -41,7 +42,7 @@ std::size_t ChunkReader::feed(std::string_view bytes, std::string& body) {
     return used;
 }
 
-std::size_t ChunkReader::feed_line(std::string_view bytes, std::size_t body_size) {
+std::size_t ChunkReader::feed_line(std::string_view bytes) {
     const auto newline = bytes.find('\n');
     const auto used = newline == std::string_view::npos ? bytes.size() : newline + 1;
     line_.append(bytes.substr(0, used));
@@ -49,7 +50,7 @@ std::size_t ChunkReader::feed_line(std::string_view bytes, std::size_t body_size
         state_ = State::malformed;
     } else if (newline != std::string_view::npos) {
         if (line_.ends_with("\r\n"))
-            take_line(std::string_view{line_}.substr(0, line_.size() - 2), body_size);
+            take_line(std::string_view{line_}.substr(0, line_.size() - 2));
         else
             state_ = State::malformed;
         line_.clear();
@@ -57,20 +58,20 @@ std::size_t ChunkReader::feed_line(std::string_view bytes, std::size_t body_size
     return used;
 }
 
-void ChunkReader::take_line(std::string_view line, std::size_t body_size) {
-    if (state_ == State::size) return take_size(line, body_size);
+void ChunkReader::take_line(std::string_view line) {
+    if (state_ == State::size) return take_size(line);
     if (state_ == State::trailers) return take_trailer(line);
     state_ = line.empty() ? State::size : State::malformed;
 }
 
-void ChunkReader::take_size(std::string_view line, std::size_t body_size) {
+void ChunkReader::take_size(std::string_view line) {
     const auto digits = line.substr(0, line.find(';'));
     const auto [end, error] = std::from_chars(digits.begin(), digits.end(), remaining_, 16);
     if (error != std::errc{} || end != digits.end() || has_control(line)) {
         state_ = State::malformed;
     } else if (remaining_ == 0) {
         state_ = State::trailers;
-    } else if (remaining_ > limit_ - body_size) {
+    } else if (remaining_ > limit_ - taken_) {
         state_ = State::too_large;
     } else {
         state_ = State::data;

@@ -22,7 +22,7 @@ Connection::Connection(Hub& hub, tcp::socket socket)
     if (!ignored) peer_ = peer.address().to_string();
 }
 
-Connection::~Connection() { hub_.buffered_bodies -= reserved_; }
+Connection::~Connection() { give_back(); }
 
 void Connection::enter(Phase phase) {
     phase_ = phase;
@@ -80,11 +80,20 @@ void Connection::on_head() {
     const auto limit = decision_.route ? decision_.route->body_limit : 0;
     if (reader_.has_body()) {
         reserved_ = reader_.chunked() ? limit : static_cast<std::size_t>(reader_.length());
-        hub_.buffered_bodies += reserved_;
-        if (hub_.buffered_bodies > hub_.limits.buffered_bodies)
+        streams_ = decision_.route && decision_.route->sink;
+        auto& budget = streams_ ? hub_.streamed_bodies : hub_.buffered_bodies;
+        budget += reserved_;
+        if (budget > (streams_ ? hub_.limits.streamed_bodies : hub_.limits.buffered_bodies))
             return reader_.fail({503, "http.surcharge"});
+        if (streams_) reader_.request().sink = decision_.route->sink(reader_.request());
     }
     reader_.accept_body(limit);
+}
+
+void Connection::give_back() {
+    (streams_ ? hub_.streamed_bodies : hub_.buffered_bodies) -= reserved_;
+    reserved_ = 0;
+    streams_ = false;
 }
 
 void Connection::send_continue() {
@@ -156,8 +165,7 @@ void Connection::on_written(std::size_t written) {
 }
 
 void Connection::after_answer() {
-    hub_.buffered_bodies -= reserved_;
-    reserved_ = 0;
+    give_back();
     written_ = 0;
     head_out_.clear();
     response_ = {};

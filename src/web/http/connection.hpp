@@ -47,6 +47,7 @@ struct Hub {
     std::function<void(Connection&)> gone;  // destroys the connection
     std::atomic<bool> stopping{false};
     std::size_t buffered_bodies = 0;
+    std::size_t streamed_bodies = 0;
 };
 
 // Exactly one operation is under way at any time: a wait, a write or a job. The end of a connection
@@ -77,6 +78,7 @@ private:
     void on_readable(const boost::system::error_code& error);
     void consume(std::string_view bytes);
     void on_head();
+    void give_back();  // its share of the budget of bodies
     void send_continue();
     void submit();
     void refuse(Fault fault);
@@ -103,6 +105,7 @@ private:
     bool abandoned_ = false;    // a deadline passed: end at the next completion
     bool too_slow_ = false;     // answer 408 at the next completion
     bool close_after_ = false;  // after the answer under way
+    bool streams_ = false;      // the body goes to a sink
     std::size_t reserved_ = 0;  // of the hub's budget of bodies
     std::string following_;     // bytes of the next requests, come with this one
     Decision decision_{};

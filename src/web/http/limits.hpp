@@ -13,6 +13,8 @@ struct Limits {
     std::size_t connections = 1000;              // beyond: the oldest idle one is closed, or 503
     std::size_t buffered_bodies =
         std::size_t{256} * 1024 * 1024;  // of all connections; beyond: 503
+    // What sinks were promised, of all connections: their disk; beyond: 503.
+    std::size_t streamed_bodies = std::size_t{2} * 1024 * 1024 * 1024;
 
     // Counted from one fixed instant and never re-armed by a trickle of bytes.
     std::chrono::milliseconds head_time{10'000};     // from the first byte to the end of the fields

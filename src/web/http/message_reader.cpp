@@ -105,6 +105,7 @@ void MessageReader::reset() {
     chunks_.reset();
     line_start_ = 0;
     length_ = 0;
+    received_ = 0;
     hosts_ = lengths_ = codings_ = 0;
     length_given_ = chunked_ = unknown_coding_ = expects_continue_ = false;
     keep_alive_ = true;
@@ -246,20 +247,27 @@ void MessageReader::accept_body(std::size_t limit) {
     } else {
         state_ = State::body;
         if (chunked_) chunks_.emplace(limit, limits_.head);
-        if (!chunked_) request_.body.reserve(static_cast<std::size_t>(length_));
+        if (!chunked_ && !request_.sink) request_.body.reserve(static_cast<std::size_t>(length_));
     }
 }
 
 std::size_t MessageReader::feed_body(std::string_view bytes) {
-    const auto missing = static_cast<std::size_t>(length_) - request_.body.size();
+    const auto missing = static_cast<std::size_t>(length_) - received_;
     const auto used = std::min(missing, bytes.size());
-    request_.body.append(bytes.substr(0, used));
+    received_ += used;
+    if (request_.sink)
+        request_.sink->take(bytes.substr(0, used));
+    else
+        request_.body.append(bytes.substr(0, used));
     if (used == missing) state_ = State::complete;
     return used;
 }
 
 std::size_t MessageReader::feed_chunks(std::string_view bytes) {
-    const auto used = chunks_->feed(bytes, request_.body);
+    std::string streamed;
+    const auto used = chunks_->feed(bytes, request_.sink ? streamed : request_.body);
+    if (request_.sink) request_.sink->take(streamed);
+    received_ += used;
     if (!chunks_->ended()) return used;
     if (chunks_->state() == ChunkReader::State::complete)
         state_ = State::complete;

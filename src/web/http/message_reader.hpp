@@ -30,7 +30,8 @@ public:
 
     // Answers how many bytes were used: those that follow belong to the next request.
     std::size_t feed(std::string_view bytes);
-    void accept_body(std::size_t limit);  // in `deciding` only
+    // In `deciding` only. A sink of the request takes the body from here on.
+    void accept_body(std::size_t limit);
     void fail(Fault fault);
     void reset();  // before the next request of the same connection
 
@@ -38,7 +39,7 @@ public:
     Fault fault() const { return fault_; }
     Request& request() { return request_; }
     bool untouched() const { return state_ == State::head && request_.head.empty(); }
-    std::size_t body_received() const { return request_.body.size(); }
+    std::size_t body_received() const { return received_; }
     // What the body announces: its length, or `chunked`.
     bool has_body() const { return chunked_ || length_ > 0; }
     bool says_length() const { return chunked_ || length_given_; }
@@ -69,6 +70,7 @@ private:
     std::optional<ChunkReader> chunks_;
     std::size_t line_start_ = 0;
     std::uint64_t length_ = 0;
+    std::size_t received_ = 0;  // of the body
     int hosts_ = 0;
     int lengths_ = 0;
     int codings_ = 0;

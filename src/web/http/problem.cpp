@@ -53,6 +53,8 @@ Response problem(const Problem& problem) {
         }
         body += ']';
     }
+    for (const auto& member : problem.further)
+        body.append(",\"").append(member.name).append("\":").append(member.json);
     body += '}';
     return {.status = problem.status,
             .content_type = "application/problem+json",

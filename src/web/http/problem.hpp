@@ -15,11 +15,18 @@ struct ProblemFault {
     std::string message;  // French: what is wrong and how to mend it
 };
 
+// One more member of the object; its value is JSON.
+struct Member {
+    std::string_view name;
+    std::string json;
+};
+
 struct Problem {
     int status;
     std::string_view code;  // "dossier.lecture"
     std::string title;      // French sentence
     std::vector<ProblemFault> fautes{};
+    std::vector<Member> further{};
 };
 
 Response problem(const Problem& problem);

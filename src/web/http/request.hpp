@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "web/http/body_sink.hpp"
 #include "web/http/method.hpp"
 #include "web/http/target.hpp"
 
@@ -26,6 +28,7 @@ struct Request {
     std::string head;  // as received; `fields` point into it
     std::vector<Field> fields;
     std::string body;
+    std::unique_ptr<BodySink> sink;          // took the body instead, when the route has one
     std::vector<Parameter> path_parameters;  // of the route's line: {id}
 
     // A request made by hand: tests, and pages that ask the API.

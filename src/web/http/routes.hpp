@@ -14,6 +14,9 @@ namespace grappe::http {
 
 using Handler = std::function<Response(const Request&)>;
 
+// Where the body of a request goes as it comes. Called once its head is read.
+using SinkMaker = std::function<std::unique_ptr<BodySink>(const Request&)>;
+
 // The permission of a route that asks nothing. It is said, never implied: a test of each program
 // walks its routes and refuses one without a permission.
 inline constexpr std::string_view everybody = "-";
@@ -32,6 +35,7 @@ struct Route {
     std::size_t body_limit = 0;               // bytes; 0: the route takes no body
     std::vector<std::string_view> accepts{};  // media types of the body; empty: any
     std::string_view answers = "application/json";
+    SinkMaker sink{};               // empty: the body is held
     std::string_view permission{};  // what a client must be allowed to do, or `everybody`
 };
 

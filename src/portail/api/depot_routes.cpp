@@ -1,0 +1,95 @@
+// POST of a deposit, and the check of a receipt by anyone.
+#include "portail/api/comptes.hpp"
+#include "portail/api/dossiers.hpp"
+#include "portail/api/dossiers_json.hpp"
+#include "portail/rendu/ecrivain_json.hpp"
+
+namespace grappe::api {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using http::Method;
+using teleservice::ReponseGardee;
+
+http::Response empeche(Visite& visite, const core::Refusal& refus,
+                       const teleservice::Depose& depose) {
+    auto dit = probleme(visite, refus);
+    const auto& premier = depose.obstacles.front();
+    dit.status = garde::statut_de(premier.raison);
+    dit.code = premier.code;
+    dit.title = premier.message;
+    for (const auto& obstacle : depose.obstacles)
+        dit.fautes.push_back(
+            {.chemin = obstacle.chemin, .code = obstacle.code, .message = obstacle.message});
+    if (depose.guichet) {
+        std::string guichet;
+        http::append_json_string(guichet, depose.guichet->financeur);
+        dit.further.push_back({"financeur", guichet});
+    }
+    teleservice::noter_le_refus(visite.base, demandeur(visite), visite.requete.path("id"), premier);
+    return http::problem(dit);
+}
+
+http::Response deposer(const Teleservice& service, Visite& visite, const Corps& corps) {
+    const teleservice::MoyensDuDepot moyens{.regles = service.portail.moyens,
+                                            .adresse_publique = visite.moyens.adresse_publique,
+                                            .reel = visite.moyens.reel};
+    teleservice::Depose depose;
+    const auto fait = une_fois(
+        visite, visite.requete.body, [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+            auto tente = teleservice::deposer(
+                db, demandeur(visite),
+                {.dossier = visite.requete.path("id"), .financeur = corps.texte("financeur")},
+                moyens);
+            if (!tente) return tente.error();
+            depose = std::move(tente).value();
+            if (!depose.recepisse) return core::refuse(core::Reason::conflict, "depot.impossible");
+            return ReponseGardee{201, *depose.recepisse};
+        });
+    if (!fait && !depose.obstacles.empty()) return empeche(visite, fait.error(), depose);
+    return repondre(visite, fait);
+}
+
+// Says that the number and the digest belong together, and nothing of the dossier.
+http::Response verifier(Visite& visite) {
+    const auto depot = visite.base.read([&](storage::Reader& db) {
+        return teleservice::verifier_recepisse(db, visite.requete.path("numero"),
+                                               visite.requete.query("empreinte").value_or(""));
+    });
+    if (!depot) return refuser(visite, depot.error());
+    std::string corps;
+    rendu::EcrivainJson json{corps};
+    json.ouvrir_objet();
+    json.cle("numero");
+    json.texte(depot->numero);
+    json.cle("depose_le");
+    json.texte(depot->depose_le.utc_text());
+    json.cle("financeur");
+    json.texte(depot->financeur);
+    json.cle("empreinte");
+    json.texte(depot->empreinte);
+    json.fermer_objet();
+    return http::Response::json(std::move(corps));
+}
+
+}  // namespace
+
+void add_depot_routes(http::Routes& routes, const Teleservice& service) {
+    auto depot = ligne_json(Method::post, "/api/dossiers/{id}/depot",
+                            "Déposer un dossier, ou le déposer de nouveau avec ses changements",
+                            avec_corps({"financeur"}, [&](Visite& visite, const Corps& corps) {
+                                return deposer(service, visite, corps);
+                            }));
+    depot.permission = Permission::dossier_deposer;
+    garde::ajouter(routes, service.comptes, std::move(depot));
+    garde::ajouter(routes, service.comptes,
+                   {.methode = Method::get,
+                    .chemin = "/api/recepisses/{numero}",
+                    .resume = "Ce récépissé a-t-il été donné ici",
+                    .permission = std::nullopt,
+                    .action = verifier,
+                    .parametres = {{"empreinte", "Empreinte écrite sur le récépissé"}}});
+}
+
+}  // namespace grappe::api

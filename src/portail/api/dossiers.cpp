@@ -1,0 +1,85 @@
+// Shared by the routes of dossiers.
+#include "portail/api/dossiers.hpp"
+
+#include <array>
+
+#include "secret/empreinte.hpp"
+#include "web/http/fields.hpp"
+
+namespace grappe::api {
+namespace {
+
+struct Statut {
+    std::string_view code;
+    int statut;
+};
+
+// What HTTP has a word of its own for; the rest follows its reason.
+constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412},
+                                                {"http.version_requise", 428},
+                                                {"http.version_illisible", 400},
+                                                {"dossier.json", 400},
+                                                {"piece.formulaire", 400},
+                                                {"rejeu.cle", 400},
+                                                {"piece.suffixe", 415},
+                                                {"piece.suffixe_jpeg", 415},
+                                                {"piece.contenu", 415},
+                                                {"piece.macros", 415},
+                                                {"antivirus.virus", 415}});
+
+int statut_de(const core::Refusal& refus) {
+    for (const auto& [code, statut] : statuts)
+        if (code == refus.code) return statut;
+    return garde::statut_de(refus.reason);
+}
+
+}  // namespace
+
+teleservice::Demandeur demandeur(const garde::Visite& visite) {
+    return {.acteur = visite.qui().acteur, .maintenant = visite.moyens.maintenant};
+}
+
+http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) {
+    return {.status = statut_de(refus),
+            .code = refus.code,
+            .title = visite.comptes.phrases.rendre(refus.code, {{"detail", refus.detail}})};
+}
+
+http::Response refuser(const garde::Visite& visite, const core::Refusal& refus) {
+    return http::problem(probleme(visite, refus));
+}
+
+http::Response repondre(const garde::Visite& visite,
+                        const core::Result<teleservice::ReponseGardee>& reponse) {
+    if (!reponse) return refuser(visite, reponse.error());
+    auto rendue = http::Response::json(reponse->corps);
+    rendue.status = reponse->statut;
+    return rendue;
+}
+
+core::Result<teleservice::ReponseGardee> une_fois(const garde::Visite& visite,
+                                                  std::string_view corps, const Travail& faire) {
+    const auto& requete = visite.requete;
+    const auto empreinte = secret::empreinte(std::string{core::name_of(requete.method)}
+                                                 .append(" ")
+                                                 .append(requete.target.path)
+                                                 .append("\n")
+                                                 .append(corps));
+    const teleservice::Rejouable demande{.compte = visite.qui().acteur.compte,
+                                         .cle = requete.field("idempotency-key"),
+                                         .empreinte = empreinte,
+                                         .maintenant = visite.moyens.reel};
+    return visite.base.write(
+        [&](storage::Writer& db) { return teleservice::une_fois(db, demande, faire); });
+}
+
+std::string etag(int version) { return "\"" + std::to_string(version) + "\""; }
+
+void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice) {
+    add_dossiers_routes(routes, teleservice);
+    add_lecture_routes(routes, teleservice);
+    add_pieces_routes(routes, teleservice);
+    add_depot_routes(routes, teleservice);
+}
+
+}  // namespace grappe::api

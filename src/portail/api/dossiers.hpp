@@ -1,0 +1,53 @@
+// What the routes of dossiers share: means, refusals, requests that may be sent twice.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "portail/garde/garde.hpp"
+#include "portail/pieces/antivirus.hpp"
+#include "portail/pieces/magasin.hpp"
+#include "portail/socle/portail.hpp"
+#include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/rejeu.hpp"
+#include "web/http/problem.hpp"
+
+namespace grappe::api {
+
+// What a server holds for its dossiers; outlives its routes.
+struct Teleservice {
+    const socle::Portail& portail;
+    const garde::Comptes& comptes;
+    const pieces::Magasin& magasin;
+    std::optional<pieces::Antivirus> antivirus{};
+};
+
+// Every route of dossiers, pieces, deposits and receipts.
+void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice);
+
+void add_dossiers_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_lecture_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_pieces_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
+
+// Borrows the visit.
+teleservice::Demandeur demandeur(const garde::Visite& visite);
+
+// The problem of a refusal; its sentence may show `{detail}`.
+http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus);
+http::Response refuser(const garde::Visite& visite, const core::Refusal& refus);
+
+// A JSON answer of that status, or the problem.
+http::Response repondre(const garde::Visite& visite,
+                        const core::Result<teleservice::ReponseGardee>& reponse);
+
+// Does `faire` once for each Idempotency-Key, in one transaction. `corps` is what tells two
+// requests to the same path apart.
+using Travail = std::function<core::Result<teleservice::ReponseGardee>(storage::Writer&)>;
+core::Result<teleservice::ReponseGardee> une_fois(const garde::Visite& visite,
+                                                  std::string_view corps, const Travail& faire);
+
+std::string etag(int version);
+
+}  // namespace grappe::api

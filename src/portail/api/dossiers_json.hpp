@@ -1,0 +1,32 @@
+// The JSON of dossiers, of their pieces, of what the rules say of them and of their past.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "portail/teleservice/depot.hpp"
+
+namespace grappe::api {
+
+std::string piece_json(const teleservice::Piece& piece);
+
+// Without its content: of lists, and of what is created.
+std::string resume_json(const teleservice::Dossier& dossier);
+
+// With the text as written, its pieces, and the receipt of its deposit.
+std::string dossier_json(const teleservice::Etat& etat,
+                         const std::optional<teleservice::Depot>& depot);
+
+// The answer of portail-check, and beside it what cannot be read, what holds a deposit back, and
+// the establishments that others have deposited. `provisoire`: computed without what is at fault.
+std::string analyse_json(const teleservice::Etat& etat,
+                         const teleservice::Candidature& candidature);
+
+struct Histoire {
+    std::vector<teleservice::Version> versions;
+    std::vector<teleservice::Passage> passages;
+    std::vector<teleservice::Depot> depots;
+};
+std::string histoire_json(const Histoire& histoire);
+
+}  // namespace grappe::api

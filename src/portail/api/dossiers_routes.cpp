@@ -1,0 +1,117 @@
+// POST and PUT of dossiers: begin, write, withdraw.
+#include "portail/api/comptes.hpp"
+#include "portail/api/dossiers.hpp"
+#include "portail/api/dossiers_json.hpp"
+#include "portail/teleservice/brouillon.hpp"
+
+namespace grappe::api {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using http::Method;
+using teleservice::ReponseGardee;
+
+http::Response creer(const Teleservice& service, Visite& visite, const Corps& corps) {
+    const auto cree = une_fois(
+        visite, visite.requete.body, [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+            const auto dossier = teleservice::creer(db, demandeur(visite), corps.texte("appel"),
+                                                    service.portail.appels);
+            if (!dossier) return dossier.error();
+            return ReponseGardee{201, resume_json(*dossier)};
+        });
+    return repondre(visite, cree);
+}
+
+// The version in place, and each field that others changed since the one that was read.
+http::Response perimee(Visite& visite, const core::Refusal& refus,
+                       const teleservice::Ecriture& ecriture) {
+    auto dit = probleme(visite, refus);
+    const auto trouves =
+        visite.base.read([&](storage::Reader& db) { return teleservice::ecarts_de(db, ecriture); });
+    const auto ou_rien = [](const std::optional<std::string>& texte) {
+        return texte.value_or("(rien)");
+    };
+    for (const auto& ecart : trouves) {
+        const auto* code = ecart.en_conflit() ? "dossier.champ_en_conflit" : "dossier.champ_change";
+        dit.fautes.push_back({.chemin = ecart.chemin,
+                              .code = code,
+                              .message = visite.comptes.phrases.rendre(
+                                  code, {{"en_place", ou_rien(ecart.en_place)},
+                                         {"propose", ou_rien(ecart.propose)}})});
+    }
+    dit.further.push_back({"version", refus.detail});
+    auto reponse = http::problem(dit);
+    reponse.fields.push_back({"ETag", "\"" + refus.detail + "\""});
+    return reponse;
+}
+
+http::Response ecrit(const Teleservice& service, Visite& visite,
+                     const teleservice::Dossier& dossier) {
+    auto corps = resume_json(dossier);
+    corps.back() = ',';
+    visite.base.read([&](storage::Reader& db) {
+        const auto maintenant = visite.moyens.maintenant;
+        const auto& regles = service.portail.moyens;
+        const auto etat = etat_de(db, dossier, regles, maintenant);
+        corps.append("\"analyse\":")
+            .append(analyse_json(etat, candidature_de(etat, regles, maintenant, "")))
+            .append("}");
+        return true;
+    });
+    auto reponse = http::Response::json(std::move(corps));
+    reponse.fields.push_back({"ETag", etag(dossier.version)});
+    return reponse;
+}
+
+http::Response ecrire(const Teleservice& service, Visite& visite) {
+    const auto version = http::if_match(visite.requete);
+    if (!version) return refuser(visite, version.error());
+    const teleservice::Ecriture ecriture{.dossier = visite.requete.path("id"),
+                                         .version = static_cast<int>(*version),
+                                         .contenu = visite.requete.body};
+    const auto dossier = visite.base.write(
+        [&](storage::Writer& db) { return teleservice::ecrire(db, demandeur(visite), ecriture); });
+    if (dossier) return ecrit(service, visite, *dossier);
+    if (dossier.error().code == "dossier.version_perimee")
+        return perimee(visite, dossier.error(), ecriture);
+    return refuser(visite, dossier.error());
+}
+
+http::Response retirer(Visite& visite, const Corps& corps) {
+    const auto retire = une_fois(
+        visite, visite.requete.body, [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+            const auto dossier = teleservice::retirer(
+                db, demandeur(visite),
+                {.dossier = visite.requete.path("id"), .motif = corps.texte("motif")});
+            if (!dossier) return dossier.error();
+            return ReponseGardee{201, resume_json(*dossier)};
+        });
+    return repondre(visite, retire);
+}
+
+}  // namespace
+
+void add_dossiers_routes(http::Routes& routes, const Teleservice& service) {
+    auto creation = ligne_json(Method::post, "/api/dossiers", "Commencer un dossier",
+                               avec_corps({"appel"}, [&](Visite& visite, const Corps& corps) {
+                                   return creer(service, visite, corps);
+                               }));
+    creation.permission = Permission::dossier_creer;
+    garde::ajouter(routes, service.comptes, std::move(creation));
+    garde::ajouter(routes, service.comptes,
+                   {.methode = Method::put,
+                    .chemin = "/api/dossiers/{id}",
+                    .resume = "Écrire le contenu d'un dossier, gardé tel qu'il est écrit ; "
+                              "If-Match porte la version lue",
+                    .permission = Permission::dossier_ecrire,
+                    .action = [&](Visite& visite) { return ecrire(service, visite); },
+                    .corps_au_plus = teleservice::contenu_max,
+                    .types = {"application/json"}});
+    auto retrait = ligne_json(Method::post, "/api/dossiers/{id}/retrait", "Retirer un dossier",
+                              avec_corps({"motif"}, retirer));
+    retrait.permission = Permission::dossier_deposer;
+    garde::ajouter(routes, service.comptes, std::move(retrait));
+}
+
+}  // namespace grappe::api

@@ -1,0 +1,101 @@
+// GET of dossiers: the list of those that one may read, one of them, its analysis, its past.
+#include "portail/api/dossiers.hpp"
+#include "portail/api/dossiers_json.hpp"
+#include "portail/teleservice/lecture.hpp"
+
+namespace grappe::api {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using http::Method;
+
+http::Response lister(Visite& visite) {
+    const auto dossiers = visite.base.read([&](storage::Reader& db) {
+        return teleservice::lister(db, demandeur(visite),
+                                   std::string{visite.requete.query("statut").value_or("")});
+    });
+    std::string corps{"{\"dossiers\":["};
+    for (const auto& dossier : dossiers) {
+        if (corps.back() != '[') corps += ',';
+        corps += resume_json(dossier);
+    }
+    return http::Response::json(corps.append("]}"));
+}
+
+// What the actor may see of it: a desk, what was deposited.
+template <class Rendre>
+http::Response montrer(const Teleservice& service, Visite& visite, Rendre rendre) {
+    const auto corps = visite.base.read([&](storage::Reader& db) -> core::Result<std::string> {
+        const auto vue = teleservice::lire(db, demandeur(visite), visite.requete.path("id"),
+                                           service.portail.moyens);
+        if (!vue) return vue.error();
+        return rendre(db, *vue);
+    });
+    return corps ? http::Response::json(*corps) : refuser(visite, corps.error());
+}
+
+http::Response un(const Teleservice& service, Visite& visite) {
+    int version = 0;
+    auto reponse = montrer(service, visite, [&](storage::Reader&, const teleservice::Vue& vue) {
+        version = vue.etat.dossier.version;
+        return dossier_json(vue.etat, vue.depot);
+    });
+    if (reponse.status == 200) reponse.fields.push_back({"ETag", etag(version)});
+    return reponse;
+}
+
+http::Response analyse(const Teleservice& service, Visite& visite) {
+    return montrer(service, visite, [&](storage::Reader&, const teleservice::Vue& vue) {
+        return analyse_json(vue.etat,
+                            candidature_de(vue.etat, service.portail.moyens, vue.instant, ""));
+    });
+}
+
+http::Response historique(Visite& visite) {
+    const auto corps = visite.base.read([&](storage::Reader& db) -> core::Result<std::string> {
+        const auto passe =
+            teleservice::historique(db, demandeur(visite), visite.requete.path("id"));
+        if (!passe) return passe.error();
+        return histoire_json({passe->versions, passe->passages, passe->depots});
+    });
+    return corps ? http::Response::json(*corps) : refuser(visite, corps.error());
+}
+
+// Byte for byte.
+http::Response version(Visite& visite) {
+    const auto texte = visite.base.read([&](storage::Reader& db) {
+        return teleservice::lire_version(db, demandeur(visite), visite.requete.path("id"),
+                                         visite.requete.path("version"));
+    });
+    return texte ? http::Response::json(*texte) : refuser(visite, texte.error());
+}
+
+}  // namespace
+
+void add_lecture_routes(http::Routes& routes, const Teleservice& service) {
+    const auto lire = [&](std::string_view chemin, std::string_view resume, garde::Action action) {
+        garde::ajouter(routes, service.comptes,
+                       {.methode = Method::get,
+                        .chemin = chemin,
+                        .resume = resume,
+                        .permission = Permission::dossier_lire,
+                        .action = std::move(action)});
+    };
+    garde::ajouter(routes, service.comptes,
+                   {.methode = Method::get,
+                    .chemin = "/api/dossiers",
+                    .resume = "Les dossiers que l'on peut lire, le dernier modifié d'abord",
+                    .permission = Permission::dossier_lister,
+                    .action = lister,
+                    .parametres = {{"statut", "État des dossiers : brouillon, depose…"}}});
+    lire("/api/dossiers/{id}", "Un dossier : contenu, pièces, récépissé",
+         [&](Visite& visite) { return un(service, visite); });
+    lire("/api/dossiers/{id}/analyse", "Ce que les règles disent d'un dossier, même inachevé",
+         [&](Visite& visite) { return analyse(service, visite); });
+    lire("/api/dossiers/{id}/historique", "Versions, changements d'état et dépôts", historique);
+    lire("/api/dossiers/{id}/versions/{version}", "Le contenu d'une version, octet pour octet",
+         version);
+}
+
+}  // namespace grappe::api

@@ -1,0 +1,69 @@
+// What each reader sees of a dossier.
+#include "portail/teleservice/lecture.hpp"
+
+#include <algorithm>
+
+#include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/piece_repository.hpp"
+
+namespace grappe::teleservice {
+namespace {
+
+using access::Permission;
+
+bool ecrit_ici(const Demandeur& qui, const Dossier& dossier) {
+    return access::peut(qui.acteur, Permission::dossier_ecrire, dossier.portee());
+}
+
+std::vector<Dossier> de_l_acteur(storage::Reader& db, const access::Acteur& acteur) {
+    if (acteur.role == access::Role::porteur) return dossiers_du_compte(db, acteur.compte);
+    if (acteur.role == access::Role::national) return dossiers_deposes(db);
+    return dossiers_du_guichet(db, acteur.guichet());
+}
+
+}  // namespace
+
+core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
+                       const socle::Moyens& regles) {
+    auto dossier = demander(db, qui, id, Permission::dossier_lire);
+    if (!dossier) return dossier.error();
+    auto depot = dernier_depot(db, dossier->id);
+    if (ecrit_ici(qui, *dossier) || !depot)
+        return Vue{etat_de(db, *dossier, regles, qui.maintenant), std::move(depot), qui.maintenant};
+    auto etat = etat_depose(db, *dossier, regles, *depot);
+    const auto instant = depot->depose_le;
+    return Vue{std::move(etat), std::move(depot), instant};
+}
+
+std::vector<Dossier> lister(storage::Reader& db, const Demandeur& qui, const std::string& statut) {
+    auto dossiers = de_l_acteur(db, qui.acteur);
+    std::erase_if(dossiers, [&](const Dossier& dossier) {
+        return (!statut.empty() && core::name_of(dossier.statut) != statut) ||
+               !access::peut(qui.acteur, Permission::dossier_lire, dossier.portee());
+    });
+    return dossiers;
+}
+
+core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui,
+                                    std::string_view id) {
+    const auto dossier = demander(db, qui, id, Permission::dossier_lire);
+    if (!dossier) return dossier.error();
+    Historique histoire{versions(db, id), passages(db, id), depots(db, id)};
+    if (ecrit_ici(qui, *dossier)) return histoire;
+    std::erase_if(histoire.versions, [&](const Version& version) {
+        return std::none_of(histoire.depots.begin(), histoire.depots.end(),
+                            [&](const Depot& depot) { return depot.version == version.numero; });
+    });
+    return histoire;
+}
+
+core::Result<std::string> lire_version(storage::Reader& db, const Demandeur& qui,
+                                       std::string_view id, std::string_view version) {
+    const auto histoire = historique(db, qui, id);
+    if (!histoire) return histoire.error();
+    for (const auto& une : histoire->versions)
+        if (std::to_string(une.numero) == version) return *contenu(db, id, une.numero);
+    return core::refuse(core::Reason::not_found, "dossier.version_inconnue");
+}
+
+}  // namespace grappe::teleservice

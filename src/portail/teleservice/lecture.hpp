@@ -1,0 +1,37 @@
+// Use cases of readers: a porteur reads its dossier as it stands, a desk as it was deposited.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "portail/teleservice/depot.hpp"
+
+namespace grappe::teleservice {
+
+struct Vue {
+    Etat etat;
+    std::optional<Depot> depot;  // the last one
+    core::Instant instant;       // when the rules judge: now, or when it was deposited
+};
+
+// Code "dossier.inconnu".
+core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
+                       const socle::Moyens& regles);
+
+// Those of a porteur, or those deposited at a desk; of one state when it is named.
+std::vector<Dossier> lister(storage::Reader& db, const Demandeur& qui, const std::string& statut);
+
+struct Historique {
+    std::vector<Version> versions;
+    std::vector<Passage> passages;
+    std::vector<Depot> depots;
+};
+// A desk sees the deposited versions only.
+core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui, std::string_view id);
+
+// The text of a version, of those of its history. Code "dossier.version_inconnue".
+core::Result<std::string> lire_version(storage::Reader& db, const Demandeur& qui,
+                                       std::string_view id, std::string_view version);
+
+}  // namespace grappe::teleservice
