@@ -1,6 +1,8 @@
 """The teleservice by its API: a dossier from its first word to its receipt."""
 
 import hashlib
+import pathlib
+import re
 import unittest
 
 from comptes import Atelier, Client, code_totp
@@ -71,6 +73,8 @@ class Dossiers(unittest.TestCase):
         self.assertIn(("nature", "dossier.champ_en_conflit"),
                       [(faute["chemin"], faute["code"]) for faute in dit["fautes"]])
         self.assertEqual(refus.entetes["etag"], '"2"')
+        self.probleme(self.porteur.ecrire(dossier, "{}", 2 + 2 ** 32), 412,
+                      "dossier.version_perimee")
         self.assertEqual(self.porteur.lire(dossier).entetes["etag"], '"2"')
 
     def test_the_analysis_is_that_of_check(self):
@@ -118,6 +122,22 @@ class Dossiers(unittest.TestCase):
         self.assertEqual(rendu.corps.encode(), PDF)
         self.assertIn("attachment", rendu.entetes["content-disposition"])
         self.assertIn("sandbox", rendu.entetes["content-security-policy"])
+
+    def memoire(self):
+        statut = pathlib.Path(f"/proc/{self.atelier.serveur.processus.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+)", statut)[1]) // 1024
+
+    def test_fourteen_pieces_of_5_mb_are_never_held_in_memory(self):
+        dossier, _ = self.pret()
+        pic = pathlib.Path(f"/proc/{self.atelier.serveur.processus.pid}/clear_refs")
+        pic.write_text("5")  # the peak begins again from here
+        avant = self.memoire()
+        for rang in range(1, 15):
+            jointe = self.porteur.joindre(dossier, f"DOC-{rang:02d}",
+                                          octets=PDF + bytes([rang]) * (5 * 1024 * 1024))
+            self.assertEqual(jointe.statut, 201, jointe.corps)
+        self.assertEqual(len(self.porteur.deposer(dossier).json["pieces"]), 14)
+        self.assertLess(self.memoire() - avant, 64)
 
     def test_refused_files_are_told_why_and_not_kept(self):
         dossier, _ = self.pret()

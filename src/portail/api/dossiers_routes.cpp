@@ -1,4 +1,6 @@
 // POST and PUT of dossiers: begin, write, withdraw.
+#include <utility>
+
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/api/dossiers_json.hpp"
@@ -64,11 +66,16 @@ http::Response ecrit(const Teleservice& service, Visite& visite,
     return reponse;
 }
 
+// A version that no dossier can have is stale as any other.
+int version_lue(std::int64_t annoncee) {
+    return std::in_range<int>(annoncee) ? static_cast<int>(annoncee) : 0;
+}
+
 http::Response ecrire(const Teleservice& service, Visite& visite) {
     const auto version = http::if_match(visite.requete);
     if (!version) return refuser(visite, version.error());
     const teleservice::Ecriture ecriture{.dossier = visite.requete.path("id"),
-                                         .version = static_cast<int>(*version),
+                                         .version = version_lue(*version),
                                          .contenu = visite.requete.body};
     const auto dossier = visite.base.write(
         [&](storage::Writer& db) { return teleservice::ecrire(db, demandeur(visite), ecriture); });
