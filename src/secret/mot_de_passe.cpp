@@ -13,7 +13,7 @@ namespace grappe::secret {
 namespace {
 
 constexpr unsigned long long passes = 3;
-constexpr std::size_t memoire = 32U * 1024U * 1024U;
+constexpr std::size_t memoire = std::size_t{32} * 1024 * 1024;
 
 }  // namespace
 

@@ -28,9 +28,8 @@ class Prepared : public RowSource, private Cell {
 public:
     Prepared(sqlite3* db, const Statement& statement) : db_{db}, name_{statement.name} {
         sqlite3_stmt* made = nullptr;
-        const auto size = static_cast<int>(statement.sql.size());
-        if (sqlite3_prepare_v3(db, statement.sql.data(), size, SQLITE_PREPARE_PERSISTENT, &made,
-                               nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v3(db, statement.sql.data(), static_cast<int>(statement.sql.size()),
+                               SQLITE_PREPARE_PERSISTENT, &made, nullptr) != SQLITE_OK)
             fail(db, name_);
         statement_.reset(made);
         // SQLite numbers `$n` by first appearance: the name decides.

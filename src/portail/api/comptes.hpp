@@ -8,7 +8,7 @@
 
 namespace grappe::api {
 
-inline constexpr std::size_t corps_de_compte_au_plus = 16 * 1024;
+inline constexpr std::size_t corps_de_compte_au_plus = std::size_t{16} * 1024;
 
 using ActionJson = std::function<http::Response(garde::Visite&, const Corps&)>;
 

@@ -30,7 +30,7 @@ public:
         return *valeur_;
     }
     const T* operator->() const { return &**this; }
-    T valeur_ou(T sinon) const { return connue() ? *valeur_ : std::move(sinon); }
+    T valeur_ou(const T& sinon) const { return connue() ? *valeur_ : sinon; }
     bool operator==(const Donnee&) const = default;
 
 private:

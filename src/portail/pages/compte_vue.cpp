@@ -9,7 +9,7 @@ namespace {
 
 using page::Vue;
 
-constexpr std::size_t corps_au_plus = 16 * 1024;
+constexpr std::size_t corps_au_plus = std::size_t{16} * 1024;
 
 std::string texte_de(const Services& services, std::string_view code, std::string_view partie) {
     return etiquette(services.phrases,

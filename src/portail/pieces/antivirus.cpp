@@ -77,7 +77,7 @@ bool envoyer(const Descripteur& vers, std::string_view octets) {
 }
 
 bool envoyer_le_fichier(const Descripteur& vers, const Descripteur& fichier) {
-    std::array<char, 64 * 1024> tampon;
+    std::array<char, std::size_t{64} * 1024> tampon;
     for (;;) {
         const auto lus = ::read(fichier.numero(), tampon.data(), tampon.size());
         if (lus < 0) return false;

@@ -8,8 +8,6 @@
 namespace grappe::subvention {
 namespace {
 
-using programme::Regime;
-
 // The bodies by number; an establishment whose body is unknown is a body of its own.
 class Annuaire {
 public:

@@ -102,7 +102,7 @@ bool MultipartReader::take_delimiter() {
 
 bool MultipartReader::take_head() {
     const auto end = buffer_.find("\r\n\r\n");
-    if (end == std::string::npos || end > head_limit) {
+    if (end > head_limit) {  // nowhere (npos) too
         if (buffer_.size() > head_limit || buffer_.starts_with("\r\n")) state_ = State::malformed;
         return false;
     }

@@ -46,7 +46,7 @@ private:
     void end_if_done();
 
     ServerOptions options_;
-    std::array<char, 64 * 1024> read_buffer_{};
+    std::array<char, std::size_t{64} * 1024> read_buffer_{};
     asio::io_context io_{1};
     tcp::acceptor acceptor_{io_};
     asio::signal_set signals_{io_, SIGTERM, SIGINT};
