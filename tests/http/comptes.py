@@ -75,7 +75,9 @@ class Atelier:
         """Every message written so far, once there are `attendus` of them."""
         fin = time.monotonic() + secondes
         while True:
-            fichiers = sorted(self.chemin.glob("courrier/*.eml"))
+            # By the instant of writing: within one second the names are in no order.
+            fichiers = sorted(self.chemin.glob("courrier/*.eml"),
+                              key=lambda fichier: fichier.stat().st_mtime_ns)
             if len(fichiers) >= attendus or time.monotonic() > fin:
                 break
             time.sleep(0.05)
