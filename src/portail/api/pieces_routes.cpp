@@ -15,7 +15,7 @@ using garde::Visite;
 using http::Method;
 using teleservice::ReponseGardee;
 
-constexpr std::size_t formulaire_max = teleservice::piece_max + 64 * 1024;
+constexpr std::size_t formulaire_max = teleservice::piece_max + std::size_t{64} * 1024;
 
 // What can be said of the file before anything is written about it.
 core::Result<pieces::Format> recevoir(const Teleservice& service,
