@@ -1,6 +1,7 @@
 """The teleservice by its API: a dossier from its first word to its receipt."""
 
 import hashlib
+import json
 import pathlib
 import re
 import unittest
@@ -122,6 +123,19 @@ class Dossiers(unittest.TestCase):
         self.assertEqual(rendu.corps.encode(), PDF)
         self.assertIn("attachment", rendu.entetes["content-disposition"])
         self.assertIn("sandbox", rendu.entetes["content-security-policy"])
+
+    def test_the_mark_of_a_page_s_head_is_text_like_any_other_in_what_people_write(self):
+        marque = "<!--compte-->"
+        dossier = self.porteur.commencer()
+        texte = json.dumps({"porteur": {"raison_sociale": marque}})
+        ecrit = self.porteur.ecrire(dossier, texte, 1)
+        self.assertEqual(self.porteur.lire(dossier + "/versions/2").corps, texte)
+        self.assertEqual(self.porteur.lire(dossier).json["contenu"], json.loads(texte))
+        self.assertNotIn("<form", ecrit.corps)
+        octets = PDF + marque.encode()
+        piece = self.porteur.joindre(dossier, octets=octets).json["id"]
+        rendu = self.porteur.lire(f"{dossier}/pieces/{piece}/fichier")
+        self.assertEqual(rendu.corps.encode(), octets)
 
     def memoire(self):
         statut = pathlib.Path(f"/proc/{self.atelier.serveur.processus.pid}/status").read_text()

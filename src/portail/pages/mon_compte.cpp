@@ -165,6 +165,7 @@ void ajouter_comptes(http::Routes& routes, const Services& services,
 
 void poser_l_entete(const Services& services, const garde::Comptes& comptes,
                     const http::Request& requete, http::Response& reponse) {
+    if (!reponse.content_type.starts_with("text/html")) return;  // what people wrote stays so
     const auto ou = reponse.body.find(place_du_compte);
     if (ou == std::string::npos) return;
     const auto presence = garde::presence_de(comptes, requete);
