@@ -56,6 +56,8 @@ void MultipartReader::feed(std::string_view bytes) {
     buffer_.append(bytes);
     while (step()) {
     }
+    buffer_.erase(0, taken_);
+    taken_ = 0;
 }
 
 bool MultipartReader::step() {
@@ -75,41 +77,41 @@ bool MultipartReader::step() {
 }
 
 bool MultipartReader::take_data() {
-    const auto found = buffer_.find(delimiter_);
-    const auto kept = std::min(buffer_.size(), delimiter_.size() - 1);
-    const auto safe = found == std::string::npos ? buffer_.size() - kept : found;
-    if (state_ == State::data && safe > 0)
-        receiver_.data(std::string_view{buffer_}.substr(0, safe));
-    if (found == std::string::npos) {
-        buffer_.erase(0, safe);
-        return false;
-    }
+    const auto here = left();
+    const auto found = here.find(delimiter_);
+    const auto kept = std::min(here.size(), delimiter_.size() - 1);
+    const auto safe = found == here.npos ? here.size() - kept : found;
+    if (state_ == State::data && safe > 0) receiver_.data(here.substr(0, safe));
+    taken_ += safe;
+    if (found == here.npos) return false;
     if (state_ == State::data) receiver_.end();
-    buffer_.erase(0, found + delimiter_.size());
+    taken_ += delimiter_.size();
     state_ = State::delimiter;
     return true;
 }
 
 bool MultipartReader::take_delimiter() {
-    if (buffer_.size() < 2) return false;
-    if (buffer_.starts_with("--"))
+    const auto here = left();
+    if (here.size() < 2) return false;
+    if (here.starts_with("--"))
         state_ = State::complete;
     else
-        state_ = buffer_.starts_with("\r\n") ? State::head : State::malformed;
-    buffer_.erase(0, 2);
+        state_ = here.starts_with("\r\n") ? State::head : State::malformed;
+    taken_ += 2;
     return state_ == State::head;
 }
 
 bool MultipartReader::take_head() {
-    const auto end = buffer_.find("\r\n\r\n");
+    const auto here = left();
+    const auto end = here.find("\r\n\r\n");
     if (end > head_limit) {  // nowhere (npos) too
-        if (buffer_.size() > head_limit || buffer_.starts_with("\r\n")) state_ = State::malformed;
+        if (here.size() > head_limit || here.starts_with("\r\n")) state_ = State::malformed;
         return false;
     }
-    const auto part = part_of(std::string_view{buffer_}.substr(0, end));
+    const auto part = part_of(here.substr(0, end));
     if (!part) return state_ = State::malformed, false;
     // The line end before a delimiter belongs to it, even of an empty part.
-    buffer_.erase(0, end + 4);
+    taken_ += end + 4;
     state_ = State::data;
     receiver_.begin(*part);
     return true;

@@ -35,10 +35,12 @@ private:
     bool take_data();
     bool take_delimiter();
     bool take_head();
+    std::string_view left() const { return std::string_view{buffer_}.substr(taken_); }
 
     std::string delimiter_;  // "\r\n--boundary"
     Receiver& receiver_;
     std::string buffer_{"\r\n"};  // the first delimiter has no line before it
+    std::size_t taken_ = 0;       // of the buffer; given back once a feed
     State state_ = State::preamble;
 };
 

@@ -1,8 +1,9 @@
 // Reading of posted forms, in both encodings of HTML.
 #include "web/page/formulaire.hpp"
 
-#include <optional>
+#include <utility>
 
+#include "web/http/multipart_reader.hpp"
 #include "web/http/request.hpp"
 #include "web/http/target.hpp"
 
@@ -20,82 +21,44 @@ core::Result<Formulaire> lire_adresse(std::string_view corps) {
     return formulaire;
 }
 
-// The value of `name="…"` in a Content-Disposition; browsers write %22 for a quote.
-std::optional<std::string> parametre(std::string_view entete, std::string_view nom) {
-    const auto cle = std::string{nom} + "=\"";
-    auto debut = entete.find(cle);
-    while (debut != entete.npos && debut > 0 && entete[debut - 1] != ' ' &&
-           entete[debut - 1] != ';')
-        debut = entete.find(cle, debut + 1);
-    if (debut == entete.npos) return std::nullopt;
-    debut += cle.size();
-    const auto fin = entete.find('"', debut);
-    if (fin == entete.npos) return std::nullopt;
-    std::string valeur{entete.substr(debut, fin - debut)};
-    for (auto guillemet = valeur.find("%22"); guillemet != valeur.npos;
-         guillemet = valeur.find("%22", guillemet + 1))
-        valeur.replace(guillemet, 3, "\"");
-    return valeur;
-}
-
-std::optional<std::string> disposition(std::string_view entetes) {
-    while (!entetes.empty()) {
-        const auto fin = std::min(entetes.find("\r\n"), entetes.size());
-        const auto ligne = entetes.substr(0, fin);
-        const auto deux_points = ligne.find(':');
-        if (deux_points != ligne.npos &&
-            http::same_text(ligne.substr(0, deux_points), "Content-Disposition"))
-            return std::string{ligne.substr(deux_points + 1)};
-        entetes.remove_prefix(std::min(fin + 2, entetes.size()));
+// The parts of a form: fields, and files that were chosen.
+class Recueil : public http::MultipartReader::Receiver {
+public:
+    void begin(const http::Part& partie) override { partie_ = partie; }
+    void data(std::string_view octets) override { octets_.append(octets); }
+    void end() override {
+        const auto octets = std::exchange(octets_, {});
+        if (partie_.file_name) {
+            if (!octets.empty() || !partie_.file_name->empty())
+                formulaire_.fichiers.push_back({partie_.name, *partie_.file_name, octets});
+        } else if (!http::is_utf8(octets)) {
+            illisible_ = true;
+        } else if (formulaire_.champs.size() <= champs_au_plus) {
+            formulaire_.champs.push_back({partie_.name, octets});
+        }
     }
-    return std::nullopt;
-}
 
-// One part, between two boundaries: its head, an empty line, its bytes.
-bool lire_partie(std::string_view partie, Formulaire& formulaire) {
-    const auto fin_de_tete = partie.find("\r\n\r\n");
-    if (fin_de_tete == partie.npos) return false;
-    const auto entete = disposition(partie.substr(0, fin_de_tete));
-    if (!entete) return false;
-    const auto nom = parametre(*entete, "name");
-    if (!nom) return false;
-    std::string octets{partie.substr(fin_de_tete + 4)};
-    if (auto fichier = parametre(*entete, "filename")) {
-        if (!octets.empty() || !fichier->empty())
-            formulaire.fichiers.push_back({*nom, std::move(*fichier), std::move(octets)});
-        return true;
+    core::Result<Formulaire> rendre(http::MultipartReader::State etat) && {
+        if (formulaire_.champs.size() > champs_au_plus)
+            return core::refuse(core::Reason::too_large, "formulaire.trop_de_champs");
+        if (illisible_ || etat != http::MultipartReader::State::complete) return mal_forme();
+        return std::move(formulaire_);
     }
-    if (!http::is_utf8(octets)) return false;
-    formulaire.champs.push_back({*nom, std::move(octets)});
-    return true;
-}
 
-std::optional<std::string> frontiere(std::string_view type) {
-    const auto debut = type.find("boundary=");
-    if (debut == type.npos) return std::nullopt;
-    auto valeur = type.substr(debut + 9);
-    valeur = valeur.substr(0, valeur.find(';'));
-    if (valeur.size() >= 2 && valeur.front() == '"' && valeur.back() == '"')
-        valeur = valeur.substr(1, valeur.size() - 2);
-    if (valeur.empty() || valeur.size() > 70) return std::nullopt;
-    return "--" + std::string{valeur};
-}
+private:
+    http::Part partie_;
+    std::string octets_;
+    Formulaire formulaire_;
+    bool illisible_ = false;
+};
 
 core::Result<Formulaire> lire_parties(std::string_view type, std::string_view corps) {
-    const auto ligne = frontiere(type);
-    if (!ligne || !corps.starts_with(*ligne)) return mal_forme();
-    Formulaire formulaire;
-    corps.remove_prefix(ligne->size());
-    while (corps.starts_with("\r\n")) {
-        corps.remove_prefix(2);
-        const auto fin = corps.find("\r\n" + *ligne);
-        if (fin == corps.npos || !lire_partie(corps.substr(0, fin), formulaire)) return mal_forme();
-        if (formulaire.champs.size() > champs_au_plus)
-            return core::refuse(core::Reason::too_large, "formulaire.trop_de_champs");
-        corps.remove_prefix(fin + 2 + ligne->size());
-    }
-    if (!corps.starts_with("--")) return mal_forme();
-    return formulaire;
+    const auto frontiere = http::boundary_of(type);
+    if (!corps.starts_with("--" + frontiere)) return mal_forme();  // nothing before the first part
+    Recueil recueil;
+    http::MultipartReader lecteur{frontiere, recueil};
+    lecteur.feed(corps);
+    return std::move(recueil).rendre(lecteur.state());
 }
 
 }  // namespace
