@@ -80,10 +80,7 @@ void ecrire_options(rendu::EcrivainJson& json, const Appel& appel) {
         ecrire_texte(json, "nom", option.nom);
         ecrire_texte(json, "question", option.question);
         ecrire_texte(json, "choisie", option.choisie);
-        json.cle("possibles");
-        json.ouvrir_liste();
-        for (const auto& possible : option.possibles) json.texte(possible);
-        json.fermer_liste();
+        json.membre("possibles", option.possibles);
         ecrire_source(json, option.source);
         json.fermer_objet();
     }

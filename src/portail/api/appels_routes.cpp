@@ -11,8 +11,7 @@ http::Response lister(const socle::Portail& portail) {
     const auto maintenant = portail.maintenant();
     rendu::EcrivainJson json{corps};
     json.ouvrir_objet();
-    json.cle("maintenant");
-    json.texte(maintenant.utc_text());
+    json.membre("maintenant", maintenant.utc_text());
     json.cle("appels");
     json.ouvrir_liste();
     for (const auto& charge : portail.appels.tous)

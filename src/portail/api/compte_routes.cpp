@@ -35,15 +35,11 @@ http::Response montrer(Visite& visite) {
         [&](storage::Reader& db) { return identity::a_un_second_facteur(db, acteur.compte); });
     std::string corps;
     rendu::EcrivainJson json{corps};
-    const auto membre = [&](std::string_view cle, std::string_view texte) {
-        json.cle(cle);
-        json.texte(texte);
-    };
     json.ouvrir_objet();
-    membre("id", acteur.compte);
-    membre("courriel", visite.qui().courriel);
-    membre("nom", visite.qui().nom);
-    membre("role", core::name_of(acteur.role));
+    json.membre("id", acteur.compte);
+    json.membre("courriel", visite.qui().courriel);
+    json.membre("nom", visite.qui().nom);
+    json.membre("role", core::name_of(acteur.role));
     json.cle("region");
     acteur.region.empty() ? json.nul() : json.texte(acteur.region);
     json.cle("second_facteur");
@@ -82,8 +78,7 @@ http::Response proposer(Visite& visite, const Corps& corps) {
     for (const auto& [cle, valeur] : {std::pair{"proposition", proposition->scellee},
                                       {"totp_secret", proposition->secret},
                                       {"otpauth", proposition->otpauth}}) {
-        json.cle(cle);
-        json.texte(valeur);
+        json.membre(cle, valeur);
     }
     json.fermer_objet();
     return http::Response::json(std::move(texte));

@@ -61,14 +61,10 @@ http::Response verifier(Visite& visite) {
     std::string corps;
     rendu::EcrivainJson json{corps};
     json.ouvrir_objet();
-    json.cle("numero");
-    json.texte(depot->numero);
-    json.cle("depose_le");
-    json.texte(depot->depose_le.utc_text());
-    json.cle("financeur");
-    json.texte(depot->financeur);
-    json.cle("empreinte");
-    json.texte(depot->empreinte);
+    json.membre("numero", depot->numero);
+    json.membre("depose_le", depot->depose_le.utc_text());
+    json.membre("financeur", depot->financeur);
+    json.membre("empreinte", depot->empreinte);
     json.fermer_objet();
     return http::Response::json(std::move(corps));
 }

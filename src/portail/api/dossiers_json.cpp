@@ -9,38 +9,28 @@ namespace {
 
 using rendu::EcrivainJson;
 
-void ecrire(EcrivainJson& json, std::string_view cle, std::string_view texte) {
-    json.cle(cle);
-    json.texte(texte);
-}
-
-void ecrire(EcrivainJson& json, std::string_view cle, std::int64_t nombre) {
-    json.cle(cle);
-    json.entier(nombre);
-}
-
 void ecrire_piece(EcrivainJson& json, const teleservice::Piece& piece) {
     json.ouvrir_objet();
-    ecrire(json, "id", piece.id);
-    ecrire(json, "type", piece.type);
+    json.membre("id", piece.id);
+    json.membre("type", piece.type);
     json.cle("organisme");
     piece.organisme ? json.texte(*piece.organisme) : json.nul();
-    ecrire(json, "nom", piece.nom);
-    ecrire(json, "format", core::name_of(piece.format));
-    ecrire(json, "sha256", piece.sha256);
-    ecrire(json, "taille", piece.taille);
-    ecrire(json, "etat", core::name_of(piece.etat));
-    ecrire(json, "depose_le", piece.depose_le.utc_text());
+    json.membre("nom", piece.nom);
+    json.membre("format", core::name_of(piece.format));
+    json.membre("sha256", piece.sha256);
+    json.membre("taille", piece.taille);
+    json.membre("etat", core::name_of(piece.etat));
+    json.membre("depose_le", piece.depose_le.utc_text());
     json.fermer_objet();
 }
 
 void ecrire_entete(EcrivainJson& json, const teleservice::Dossier& dossier) {
-    ecrire(json, "id", dossier.id);
-    ecrire(json, "version", dossier.version);
-    ecrire(json, "statut", core::name_of(dossier.statut));
-    ecrire(json, "appel", dossier.appel);
-    ecrire(json, "cree_le", dossier.cree_le.utc_text());
-    ecrire(json, "modifie_le", dossier.modifie_le.utc_text());
+    json.membre("id", dossier.id);
+    json.membre("version", dossier.version);
+    json.membre("statut", core::name_of(dossier.statut));
+    json.membre("appel", dossier.appel);
+    json.membre("cree_le", dossier.cree_le.utc_text());
+    json.membre("modifie_le", dossier.modifie_le.utc_text());
 }
 
 // A leading byte order mark is no JSON inside of one.
@@ -52,9 +42,9 @@ std::string_view sans_marque(std::string_view texte) {
 void ecrire_faute(EcrivainJson& json, std::string_view chemin, std::string_view code,
                   std::string_view message) {
     json.ouvrir_objet();
-    ecrire(json, "chemin", chemin);
-    ecrire(json, "code", code);
-    ecrire(json, "message", message);
+    json.membre("chemin", chemin);
+    json.membre("code", code);
+    json.membre("message", message);
     json.fermer_objet();
 }
 
@@ -65,14 +55,6 @@ void ecrire_fautes(EcrivainJson& json, const teleservice::Candidature& candidatu
         const auto dite = rendu::dire(faute, candidature.phrases);
         ecrire_faute(json, faute.chemin, dite.code, dite.defaut + ". " + dite.remede);
     }
-    json.fermer_liste();
-}
-
-void ecrire_textes(EcrivainJson& json, std::string_view cle,
-                   const std::vector<std::string>& textes) {
-    json.cle(cle);
-    json.ouvrir_liste();
-    for (const auto& texte : textes) json.texte(texte);
     json.fermer_liste();
 }
 
@@ -128,14 +110,14 @@ std::string analyse_json(const teleservice::Etat& etat,
     std::string texte;
     EcrivainJson json{texte};
     json.ouvrir_objet();
-    ecrire(json, "version", etat.dossier.version);
-    ecrire(json, "maintenant", candidature.maintenant.utc_text());
+    json.membre("version", etat.dossier.version);
+    json.membre("maintenant", candidature.maintenant.utc_text());
     json.cle("provisoire");
     json.booleen(!etat.jugement.lisible());
     ecrire_fautes(json, candidature);
-    ecrire_textes(json, "ignorees", etat.jugement.ignorees);
+    json.membre("ignorees", etat.jugement.ignorees);
     ecrire_obstacles(json, candidature);
-    ecrire_textes(json, "essms_dans_un_autre_dossier", chez_d_autres(candidature));
+    json.membre("essms_dans_un_autre_dossier", chez_d_autres(candidature));
     const auto& verifie = etat.jugement.verifie;
     if (!verifie) {
         json.fermer_objet();
@@ -153,9 +135,9 @@ std::string histoire_json(const Histoire& histoire) {
     json.ouvrir_liste();
     for (const auto& version : histoire.versions) {
         json.ouvrir_objet();
-        ecrire(json, "version", version.numero);
-        ecrire(json, "ecrit_par", version.ecrit_par);
-        ecrire(json, "ecrit_le", version.ecrit_le.utc_text());
+        json.membre("version", version.numero);
+        json.membre("ecrit_par", version.ecrit_par);
+        json.membre("ecrit_le", version.ecrit_le.utc_text());
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -163,12 +145,12 @@ std::string histoire_json(const Histoire& histoire) {
     json.ouvrir_liste();
     for (const auto& passage : histoire.passages) {
         json.ouvrir_objet();
-        ecrire(json, "acte", core::name_of(passage.acte));
-        ecrire(json, "avant", core::name_of(passage.avant));
-        ecrire(json, "apres", core::name_of(passage.apres));
-        ecrire(json, "par", passage.par);
-        ecrire(json, "fait_le", passage.fait_le.utc_text());
-        ecrire(json, "motif", passage.motif);
+        json.membre("acte", core::name_of(passage.acte));
+        json.membre("avant", core::name_of(passage.avant));
+        json.membre("apres", core::name_of(passage.apres));
+        json.membre("par", passage.par);
+        json.membre("fait_le", passage.fait_le.utc_text());
+        json.membre("motif", passage.motif);
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -176,10 +158,10 @@ std::string histoire_json(const Histoire& histoire) {
     json.ouvrir_liste();
     for (const auto& depot : histoire.depots) {
         json.ouvrir_objet();
-        ecrire(json, "numero", depot.numero);
-        ecrire(json, "version", depot.version);
-        ecrire(json, "depose_le", depot.depose_le.utc_text());
-        ecrire(json, "empreinte", depot.empreinte);
+        json.membre("numero", depot.numero);
+        json.membre("version", depot.version);
+        json.membre("depose_le", depot.depose_le.utc_text());
+        json.membre("empreinte", depot.empreinte);
         json.fermer_objet();
     }
     json.fermer_liste();

@@ -11,18 +11,13 @@ http::Response sante(const socle::Portail& portail) {
     std::string corps;
     rendu::EcrivainJson json{corps};
     json.ouvrir_objet();
-    json.cle("statut");
-    json.texte("en_service");
-    json.cle("maintenant");
-    json.texte(portail.maintenant().utc_text());
+    json.membre("statut", "en_service");
+    json.membre("maintenant", portail.maintenant().utc_text());
     json.cle("horloge_fixee");
     json.booleen(portail.horloge == socle::Horloge::fixee);
-    json.cle("registre_au");
-    json.texte(portail.registre.date().text());
-    json.cle("etablissements");
-    json.entier(static_cast<std::int64_t>(portail.registre.effectif()));
-    json.cle("appels");
-    json.entier(static_cast<std::int64_t>(portail.appels.tous.size()));
+    json.membre("registre_au", portail.registre.date().text());
+    json.membre("etablissements", static_cast<std::int64_t>(portail.registre.effectif()));
+    json.membre("appels", static_cast<std::int64_t>(portail.appels.tous.size()));
     json.fermer_objet();
     return http::Response::json(std::move(corps));
 }

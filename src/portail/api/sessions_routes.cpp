@@ -22,19 +22,14 @@ http::Response ouvrir(Visite& visite, const Corps& corps) {
     return reponse;
 }
 
-void ecrire_membre(rendu::EcrivainJson& json, std::string_view cle, std::string_view texte) {
-    json.cle(cle);
-    json.texte(texte);
-}
-
 http::Response montrer(Visite& visite) {
     std::string corps;
     rendu::EcrivainJson json{corps};
     json.ouvrir_objet();
-    ecrire_membre(json, "id", visite.qui().session);
-    ecrire_membre(json, "csrf", visite.qui().csrf);
-    ecrire_membre(json, "compte", visite.qui().acteur.compte);
-    ecrire_membre(json, "role", core::name_of(visite.qui().acteur.role));
+    json.membre("id", visite.qui().session);
+    json.membre("csrf", visite.qui().csrf);
+    json.membre("compte", visite.qui().acteur.compte);
+    json.membre("role", core::name_of(visite.qui().acteur.role));
     json.fermer_objet();
     return http::Response::json(std::move(corps));
 }
@@ -50,10 +45,10 @@ http::Response lister(Visite& visite) {
     json.ouvrir_liste();
     for (const auto& session : sessions) {
         json.ouvrir_objet();
-        ecrire_membre(json, "id", session.id);
-        ecrire_membre(json, "appareil", session.appareil);
-        ecrire_membre(json, "ouverte_le", session.ouverte_le.utc_text());
-        ecrire_membre(json, "vue_le", session.vue_le.utc_text());
+        json.membre("id", session.id);
+        json.membre("appareil", session.appareil);
+        json.membre("ouverte_le", session.ouverte_le.utc_text());
+        json.membre("vue_le", session.vue_le.utc_text());
         json.cle("courante");
         json.booleen(session.id == visite.qui().session);
         json.fermer_objet();

@@ -41,10 +41,8 @@ void ecrire_remise(const Session& session, const identity::Remise& remise) {
     std::string texte;
     rendu::EcrivainJson json{texte};
     json.ouvrir_objet();
-    json.cle("courriel");
-    json.texte(remise.courriel);
-    json.cle("totp_secret");
-    json.texte(remise.totp_secret);
+    json.membre("courriel", remise.courriel);
+    json.membre("totp_secret", remise.totp_secret);
     json.fermer_objet();
     ecrire(session.sortie, texte + "\n");
 }

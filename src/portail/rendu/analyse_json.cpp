@@ -13,12 +13,8 @@ void ajouter_guichet(EcrivainRapide& json, const std::optional<recevabilite::Gui
     json.ouvrir_objet();
     json.cle("niveau");
     json.mot(core::name_of(guichet->niveau));
-    json.cle("financeur");
-    json.texte(guichet->financeur);
-    json.cle("regions");
-    json.ouvrir_liste();
-    for (const auto& region : guichet->regions) json.texte(region);
-    json.fermer_liste();
+    json.membre("financeur", guichet->financeur);
+    json.membre("regions", guichet->regions);
     json.fermer_objet();
 }
 
@@ -27,12 +23,9 @@ void ajouter_fenetre(EcrivainRapide& json, const Sujet& source) {
     if (!fenetre) return json.nul();
     const auto& fuseau = source.appel.fuseau;
     json.ouvrir_objet();
-    json.cle("id");
-    json.texte(fenetre->fenetre->id);
-    json.cle("ouvre_le");
-    json.texte(fuseau.text(fenetre->fenetre->ouvre_le));
-    json.cle("ferme_le");
-    json.texte(fuseau.text(fenetre->fenetre->ferme_le));
+    json.membre("id", fenetre->fenetre->id);
+    json.membre("ouvre_le", fuseau.text(fenetre->fenetre->ouvre_le));
+    json.membre("ferme_le", fuseau.text(fenetre->fenetre->ferme_le));
     json.cle("a_temps");
     json.booleen(fenetre->a_temps);
     json.fermer_objet();
@@ -150,10 +143,8 @@ void ajouter_ligne(EcrivainRapide& json, const subvention::Ligne& ligne) {
 
 void ajouter_variante(EcrivainRapide& json, const subvention::Variante& variante) {
     json.ouvrir_objet();
-    json.cle("choix");
-    json.texte(variante.choix);
-    json.cle("valeur");
-    json.texte(variante.valeur);
+    json.membre("choix", variante.choix);
+    json.membre("valeur", variante.valeur);
     ajouter_montant(json, "total", variante.total);
     json.fermer_objet();
 }
@@ -187,10 +178,8 @@ void ajouter_seuils(EcrivainRapide& json, const std::vector<analyse::Seuil>& seu
         json.ouvrir_objet();
         json.cle("regle");
         json.mot(nom_de(seuil.regle));
-        json.cle("changement");
-        json.texte(seuil.changement);
-        json.cle("effet");
-        json.texte(seuil.effet);
+        json.membre("changement", seuil.changement);
+        json.membre("effet", seuil.effet);
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -209,18 +198,15 @@ std::string analyse_json(const Sujet& source) {
     Messages messages{source.phrases};
     EcrivainRapide json{sortie};
     json.ouvrir_objet();
-    json.cle("appel");
-    json.texte(source.appel.id);
-    json.cle("regles");
-    json.texte(source.appel.empreinte);
+    json.membre("appel", source.appel.id);
+    json.membre("regles", source.appel.empreinte);
     json.cle("issue");
     json.mot(core::name_of(analyse.issue));
     json.cle("guichet");
     ajouter_guichet(json, analyse.recevabilite.guichet);
     json.cle("fenetre");
     ajouter_fenetre(json, source);
-    json.cle("essms_comptes");
-    json.entier(static_cast<std::int64_t>(analyse.recevabilite.comptes.size()));
+    json.membre("essms_comptes", static_cast<std::int64_t>(analyse.recevabilite.comptes.size()));
     json.cle("essms_exclus");
     ajouter_exclus(json, analyse.recevabilite.exclus);
     json.cle("constats");

@@ -19,10 +19,8 @@ void mots(EcrivainJson& json, const std::vector<E>& valeurs) {
 void ecrire_source(EcrivainJson& json, const rules::Source& source) {
     json.cle("source");
     json.ouvrir_objet();
-    json.cle("document");
-    json.texte(source.document);
-    json.cle("section");
-    json.texte(source.section);
+    json.membre("document", source.document);
+    json.membre("section", source.section);
     json.fermer_objet();
 }
 
@@ -30,33 +28,27 @@ void ecrire_validite(EcrivainJson& json, const programme::Validite& validite) {
     json.cle("validite");
     if (!validite.du || !validite.jusqu_au) return json.nul();
     json.ouvrir_objet();
-    json.cle("du");
-    json.texte(validite.du->text());
+    json.membre("du", validite.du->text());
     json.cle(validite.fin_fixee ? "jusqu_au" : "connu_jusqu_au");
     json.texte(validite.jusqu_au->text());
     json.fermer_objet();
 }
 
 void ecrire_fenetre(EcrivainJson& json, const Appel& appel, const programme::Fenetre& fenetre) {
-    json.cle("id");
-    json.texte(fenetre.id);
+    json.membre("id", fenetre.id);
     json.cle("portees");
     mots(json, fenetre.portees);
     json.cle("natures");
     mots(json, fenetre.natures);
-    json.cle("ouvre_le");
-    json.texte(appel.fuseau.text(fenetre.ouvre_le));
-    json.cle("ferme_le");
-    json.texte(appel.fuseau.text(fenetre.ferme_le));
+    json.membre("ouvre_le", appel.fuseau.text(fenetre.ouvre_le));
+    json.membre("ferme_le", appel.fuseau.text(fenetre.ferme_le));
     json.cle("tolere_des");
     if (fenetre.tolere_des)
         json.texte(appel.fuseau.text(*fenetre.tolere_des));
     else
         json.nul();
-    json.cle("comite");
-    json.texte(fenetre.comite);
-    json.cle("regle");
-    json.texte(core::name_of(fenetre.regle));
+    json.membre("comite", fenetre.comite);
+    json.membre("regle", core::name_of(fenetre.regle));
     ecrire_source(json, fenetre.source);
 }
 
@@ -75,24 +67,18 @@ void ecrire_fenetres(EcrivainJson& json, const Appel& appel, core::Instant insta
 }
 
 void ecrire_entete(EcrivainJson& json, const Appel& appel, core::Instant instant) {
-    json.cle("id");
-    json.texte(appel.id);
-    json.cle("titre");
-    json.texte(appel.titre);
-    json.cle("base_legale");
-    json.texte(appel.base_legale);
+    json.membre("id", appel.id);
+    json.membre("titre", appel.titre);
+    json.membre("base_legale", appel.base_legale);
     json.cle("region");
     if (appel.region)
         json.texte(*appel.region);
     else
         json.nul();
-    json.cle("fuseau");
-    json.texte(appel.fuseau.name());
-    json.cle("empreinte");
-    json.texte(appel.empreinte);
+    json.membre("fuseau", appel.fuseau.name());
+    json.membre("empreinte", appel.empreinte);
     ecrire_validite(json, appel.validite);
-    json.cle("etat");
-    json.texte(core::name_of(etat_au(appel, instant)));
+    json.membre("etat", core::name_of(etat_au(appel, instant)));
     ecrire_fenetres(json, appel, instant);
 }
 
@@ -101,12 +87,9 @@ void ecrire_versions(EcrivainJson& json, const programme::AppelCharge& charge) {
     json.ouvrir_liste();
     for (const auto& version : charge.versions) {
         json.ouvrir_objet();
-        json.cle("de");
-        json.texte(version.appel.fuseau.text(version.de));
-        json.cle("a");
-        json.texte(version.appel.fuseau.text(version.a));
-        json.cle("empreinte");
-        json.texte(version.appel.empreinte);
+        json.membre("de", version.appel.fuseau.text(version.de));
+        json.membre("a", version.appel.fuseau.text(version.a));
+        json.membre("empreinte", version.appel.empreinte);
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -118,13 +101,10 @@ void ecrire_valeurs(EcrivainJson& json, const Appel& appel) {
     for (const auto& ligne : appel.valeurs) {
         if (ligne.source.document.empty()) continue;
         json.ouvrir_objet();
-        json.cle("chemin");
-        json.texte(ligne.chemin);
-        json.cle("valeur");
-        json.texte(ligne.texte);
+        json.membre("chemin", ligne.chemin);
+        json.membre("valeur", ligne.texte);
         ecrire_source(json, ligne.source);
-        json.cle("couche");
-        json.texte(ligne.couche);
+        json.membre("couche", ligne.couche);
         ecrire_validite(json, ligne.validite);
         json.fermer_objet();
     }
@@ -136,19 +116,12 @@ void ecrire_options(EcrivainJson& json, const Appel& appel) {
     json.ouvrir_liste();
     for (const auto& option : appel.options) {
         json.ouvrir_objet();
-        json.cle("nom");
-        json.texte(option.nom);
-        json.cle("question");
-        json.texte(option.question);
-        json.cle("choisie");
-        json.texte(option.choisie);
-        json.cle("possibles");
-        json.ouvrir_liste();
-        for (const auto& possible : option.possibles) json.texte(possible);
-        json.fermer_liste();
+        json.membre("nom", option.nom);
+        json.membre("question", option.question);
+        json.membre("choisie", option.choisie);
+        json.membre("possibles", option.possibles);
         ecrire_source(json, option.source);
-        json.cle("couche");
-        json.texte(option.couche);
+        json.membre("couche", option.couche);
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -161,8 +134,7 @@ void ecrire_regles(EcrivainJson& json, const Appel& appel) {
         const auto& regle = appel.regle(id);
         json.cle(nom);
         json.ouvrir_objet();
-        json.cle("etat");
-        json.texte(core::name_of(regle.etat));
+        json.membre("etat", core::name_of(regle.etat));
         ecrire_source(json, regle.source);
         json.fermer_objet();
     }
@@ -175,8 +147,7 @@ std::string appels_json(const programme::Appels& appels, core::Instant instant) 
     std::string sortie;
     EcrivainJson json{sortie};
     json.ouvrir_objet();
-    json.cle("le");
-    json.texte(instant.utc_text());
+    json.membre("le", instant.utc_text());
     json.cle("appels");
     json.ouvrir_liste();
     for (const auto& charge : appels.tous) {

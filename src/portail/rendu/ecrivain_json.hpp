@@ -3,7 +3,10 @@
 
 #include <array>
 #include <charconv>
+#include <concepts>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "portail/rendu/tampon.hpp"
 #include "rules/fait.hpp"
@@ -43,6 +46,23 @@ public:
     void mot(std::string_view valeur) {
         entourer(suit_ ? ",\"" : "\"", valeur, "\"");
         suit_ = true;
+    }
+    // A key and its text, or its whole number.
+    void membre(std::string_view nom, std::string_view valeur) {
+        cle(nom);
+        texte(valeur);
+    }
+    template <std::integral T>
+    requires(!std::same_as<T, bool>) void membre(std::string_view nom, T valeur) {
+        cle(nom);
+        entier(valeur);
+    }
+    // A key and a list of texts.
+    void membre(std::string_view nom, const std::vector<std::string>& valeurs) {
+        cle(nom);
+        ouvrir_liste();
+        for (const auto& valeur : valeurs) texte(valeur);
+        fermer_liste();
     }
     // What is already JSON.
     void brut(std::string_view json) {

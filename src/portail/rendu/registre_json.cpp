@@ -52,10 +52,8 @@ void ecrire_lieu(Ecriture& ecriture, const Etablissement& etablissement) {
     ecrire_texte(ecriture, "adresse", etablissement.adresse);
     ecrire_texte(ecriture, "code_postal", etablissement.code_postal);
     if (!etablissement.latitude_e6 || !etablissement.longitude_e6) return;
-    ecriture.json.cle("latitude_e6");
-    ecriture.json.entier(*etablissement.latitude_e6);
-    ecriture.json.cle("longitude_e6");
-    ecriture.json.entier(*etablissement.longitude_e6);
+    ecriture.json.membre("latitude_e6", *etablissement.latitude_e6);
+    ecriture.json.membre("longitude_e6", *etablissement.longitude_e6);
 }
 
 }  // namespace
@@ -89,8 +87,7 @@ std::string trouvailles_json(const referentiels::Trouvailles& trouvailles,
         json.fermer_objet();
     }
     json.fermer_liste();
-    json.cle("total");
-    json.entier(static_cast<std::int64_t>(trouvailles.total));
+    json.membre("total", static_cast<std::int64_t>(trouvailles.total));
     json.fermer_objet();
     return corps;
 }

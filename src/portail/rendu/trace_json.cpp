@@ -48,13 +48,11 @@ void ajouter_parametres(Tampon& sortie, const Sujet& source) {
         if (!lue) continue;
         json.cle(valeur.chemin);
         json.ouvrir_objet();
-        json.cle("valeur");
-        json.texte(valeur.texte);
+        json.membre("valeur", valeur.texte);
         json.cle("source");
         json.brut("");
         ajouter_source(sortie, valeur.source);
-        json.cle("couche");
-        json.texte(valeur.couche);
+        json.membre("couche", valeur.couche);
         json.fermer_objet();
     }
     json.fermer_objet();
@@ -67,8 +65,7 @@ void ajouter_etape(Tampon& sortie, const rules::Etape& etape, Messages& messages
     json.mot(nom_de(etape.regle));
     json.cle("appliquee");
     json.booleen(etape.appliquee);
-    json.cle("message");
-    json.texte(messages.rendre(etape.phrase, etape.faits));
+    json.membre("message", messages.rendre(etape.phrase, etape.faits));
     json.cle("faits");
     json.faits(etape.faits);
     json.cle("parametres");
@@ -108,11 +105,9 @@ std::string_view nom_de(rules::RegleId regle) {
 void ajouter_source(Tampon& sortie, const rules::Source& source) {
     EcrivainRapide json{sortie};
     json.ouvrir_objet();
-    json.cle("document");
-    json.texte(source.document);
+    json.membre("document", source.document);
     if (!source.section.empty()) {
-        json.cle("section");
-        json.texte(source.section);
+        json.membre("section", source.section);
     }
     json.fermer_objet();
 }
@@ -135,8 +130,7 @@ void ajouter_trace(Tampon& sortie, const Sujet& source, Messages& messages) {
     if (subvention)
         for (const auto& ligne : subvention->lignes) {
             json.ouvrir_objet();
-            json.cle("finess_et");
-            json.texte(ligne.finess_et);
+            json.membre("finess_et", ligne.finess_et);
             json.cle("etapes");
             json.ouvrir_liste();
             ecrivain.etapes(json, ligne.trace);

@@ -21,8 +21,7 @@ std::string contenu_de_depart(std::string_view appel) {
     std::string texte;
     rendu::EcrivainJson json{texte};
     json.ouvrir_objet();
-    json.cle("appel");
-    json.texte(appel);
+    json.membre("appel", appel);
     json.fermer_objet();
     return texte;
 }

@@ -80,23 +80,18 @@ private:
 
 void ecrire_piece(EcrivainJson& json, const PiecePresente& piece) {
     json.ouvrir_objet();
-    json.cle("type");
-    json.texte(piece.type);
-    json.cle("fichier");
-    json.texte(piece.nom);
+    json.membre("type", piece.type);
+    json.membre("fichier", piece.nom);
     if (!piece.organisme.empty()) {
-        json.cle("organisme");
-        json.texte(piece.organisme);
+        json.membre("organisme", piece.organisme);
     }
     json.fermer_objet();
 }
 
 void ecrire_complement(std::string& sortie, const Complement& complement) {
     EcrivainJson json{sortie};
-    json.cle("appel");
-    json.texte(complement.appel);
-    json.cle("depose_le");
-    json.texte(complement.depose_le.utc_text());
+    json.membre("appel", complement.appel);
+    json.membre("depose_le", complement.depose_le.utc_text());
     json.cle("pieces");
     json.ouvrir_liste();
     for (const auto& piece : complement.pieces) ecrire_piece(json, piece);

@@ -23,27 +23,18 @@ std::string ligne_de(const Piece& piece) {
 
 void ecrire_guichet(EcrivainJson& json, const GuichetDuDepot& guichet) {
     json.ouvrir_objet();
-    json.cle("niveau");
-    json.texte(core::name_of(guichet.niveau));
-    json.cle("financeur");
-    json.texte(guichet.financeur);
-    json.cle("regions");
-    json.ouvrir_liste();
-    for (const auto& region : guichet.regions) json.texte(region);
-    json.fermer_liste();
+    json.membre("niveau", core::name_of(guichet.niveau));
+    json.membre("financeur", guichet.financeur);
+    json.membre("regions", guichet.regions);
     json.fermer_objet();
 }
 
 void ecrire_piece(EcrivainJson& json, const Piece& piece) {
     json.ouvrir_objet();
-    json.cle("type");
-    json.texte(piece.type);
-    json.cle("sha256");
-    json.texte(piece.sha256);
-    json.cle("nom");
-    json.texte(piece.nom);
-    json.cle("taille");
-    json.entier(piece.taille);
+    json.membre("type", piece.type);
+    json.membre("sha256", piece.sha256);
+    json.membre("nom", piece.nom);
+    json.membre("taille", piece.taille);
     json.fermer_objet();
 }
 
@@ -57,35 +48,26 @@ void ecrire_constats(EcrivainJson& json, const socle::Verifie& verifie,
     for (const auto& constat : verifie.analyse().constats) {
         if (!reste_a_voir(constat)) continue;
         json.ouvrir_objet();
-        json.cle("regle");
-        json.texte(core::name_of(constat.regle));
-        json.cle("issue");
-        json.texte(core::name_of(constat.issue));
-        json.cle("objet");
-        json.texte(rendu::nom_de_l_objet(constat.objet));
-        json.cle("message");
-        json.texte(phrases.rendre(constat.phrase, constat.faits));
+        json.membre("regle", core::name_of(constat.regle));
+        json.membre("issue", core::name_of(constat.issue));
+        json.membre("objet", rendu::nom_de_l_objet(constat.objet));
+        json.membre("message", phrases.rendre(constat.phrase, constat.faits));
         json.fermer_objet();
     }
     json.fermer_liste();
 }
 
 void ecrire_faits(EcrivainJson& json, const Recepisse& recepisse) {
-    const auto texte = [&](std::string_view cle, std::string_view valeur) {
-        json.cle(cle);
-        json.texte(valeur);
-    };
-    texte("numero", recepisse.numero);
-    texte("depose_le", recepisse.depose_le.utc_text());
-    texte("appel", recepisse.appel);
-    texte("dossier", recepisse.dossier);
-    json.cle("version");
-    json.entier(recepisse.version);
+    json.membre("numero", recepisse.numero);
+    json.membre("depose_le", recepisse.depose_le.utc_text());
+    json.membre("appel", recepisse.appel);
+    json.membre("dossier", recepisse.dossier);
+    json.membre("version", recepisse.version);
     json.cle("guichet");
     ecrire_guichet(json, recepisse.guichet);
-    texte("empreinte", recepisse.empreinte);
-    texte("regles", recepisse.regles);
-    texte("contenu_sha256", recepisse.contenu);
+    json.membre("empreinte", recepisse.empreinte);
+    json.membre("regles", recepisse.regles);
+    json.membre("contenu_sha256", recepisse.contenu);
     json.cle("pieces");
     json.ouvrir_liste();
     for (const auto& piece : recepisse.pieces) ecrire_piece(json, piece);
@@ -132,14 +114,10 @@ std::string recepisse_json(const Recepisse& recepisse, const socle::Verifie& ver
     ecrire_faits(json, recepisse);
     json.cle("subvention");
     json.brut(rendu::subvention_json(verifie.analyse()));
-    json.cle("issue");
-    json.texte(core::name_of(verifie.analyse().issue));
+    json.membre("issue", core::name_of(verifie.analyse().issue));
     json.cle("constats");
     ecrire_constats(json, verifie, phrases);
-    json.cle("essms_dans_un_autre_dossier");
-    json.ouvrir_liste();
-    for (const auto& finess : chez_d_autres) json.texte(finess);
-    json.fermer_liste();
+    json.membre("essms_dans_un_autre_dossier", chez_d_autres);
     json.fermer_objet();
     return texte;
 }
