@@ -4,6 +4,7 @@
 #include <date/tz.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <optional>
 
 namespace grappe::core {
@@ -71,6 +72,23 @@ Result<Instant> Instant::parse(std::string_view text) {
     if (!shift) return refused("instant.forme");
     return Instant{day->days() + hours{clock.hour} + minutes{clock.minute} + seconds{clock.second} -
                    *shift};
+}
+
+Instant Instant::now() { return of(std::chrono::floor<seconds>(std::chrono::system_clock::now())); }
+
+std::string Instant::mail_text() const {
+    using std::chrono::weekday;
+    static constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed",
+                                                          "Thu", "Fri", "Sat"};
+    static constexpr std::array<std::string_view, 12> months{
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto day = std::chrono::floor<std::chrono::days>(at_);
+    const std::chrono::year_month_day ymd{day};
+    const auto of_day = (at_ - day).count();
+    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02}", days[weekday{day}.c_encoding()],
+                       static_cast<unsigned>(ymd.day()),
+                       months[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()),
+                       of_day / 3600, of_day / 60 % 60, of_day % 60);
 }
 
 std::string Instant::utc_text() const { return date::format("%FT%TZ", at_); }

@@ -16,9 +16,11 @@ public:
     // The offset is required. Codes "instant.forme", "instant.sans_fuseau".
     static Result<Instant> parse(std::string_view text);
     static Instant of(std::chrono::sys_seconds at) { return Instant{at}; }
+    static Instant now();  // the machine's clock: for the edge, which hands it on
 
     std::chrono::sys_seconds utc() const { return at_; }
-    std::string utc_text() const;  // "2024-05-24T21:59:59Z"
+    std::string utc_text() const;   // "2024-05-24T21:59:59Z"
+    std::string mail_text() const;  // "Fri, 24 May 2024 21:59:59", in UTC (RFC 5322, RFC 9110)
     auto operator<=>(const Instant&) const = default;
 
 private:

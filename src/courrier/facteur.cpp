@@ -21,10 +21,6 @@ constexpr std::array<seconds, 12> attentes{5s, 30s, 2min, 10min, 30min, 1h,
 constexpr int refus_definitifs_au_plus = 3;
 constexpr int plis_par_tournee = 100;
 
-core::Instant heure_reelle() {
-    return core::Instant::of(std::chrono::floor<seconds>(std::chrono::system_clock::now()));
-}
-
 std::string nom_de_fichier(const Pli& pli) {
     std::string nom;
     for (const char c : pli.cree_le.utc_text())
@@ -125,7 +121,7 @@ void Facteur::servir_la_base() {
             reglages_.entretien(ouverte);
             prochain_entretien += 1h;
         }
-        faire_tournee(ouverte, *transport_, reglages_.expediteur, heure_reelle());
+        faire_tournee(ouverte, *transport_, reglages_.expediteur, core::Instant::now());
     } while (attendre());
 }
 

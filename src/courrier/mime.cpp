@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 
 #include "core/ensure.hpp"
 #include "core/texte.hpp"
@@ -43,20 +41,6 @@ std::string en_entete(std::string_view texte) {
         texte.remove_prefix(mot.size());
     }
     return sortie;
-}
-
-std::string date_rfc(core::Instant instant) {
-    static constexpr std::array<std::string_view, 7> jours{"Sun", "Mon", "Tue", "Wed",
-                                                           "Thu", "Fri", "Sat"};
-    static constexpr std::array<std::string_view, 12> mois{
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto jour = std::chrono::floor<std::chrono::days>(instant.utc());
-    const std::chrono::year_month_day date{jour};
-    const auto reste = (instant.utc() - jour).count();
-    return fmt::format(
-        "{}, {:02} {} {} {:02}:{:02}:{:02} +0000", jours[std::chrono::weekday{jour}.c_encoding()],
-        static_cast<unsigned>(date.day()), mois[static_cast<unsigned>(date.month()) - 1],
-        static_cast<int>(date.year()), reste / 3600, reste / 60 % 60, reste % 60);
 }
 
 std::string domaine_de(std::string_view adresse) {
@@ -105,11 +89,11 @@ std::string rediger(const Pli& pli, const Expediteur& expediteur) {
     constexpr std::size_t ligne_au_plus = 990;
     const bool tel_quel = plus_longue_ligne(pli.message.corps) <= ligne_au_plus;
     return fmt::format(
-        "Date: {}\r\nFrom: {} <{}>\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
+        "Date: {} +0000\r\nFrom: {} <{}>\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
         "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
         "Content-Transfer-Encoding: {}\r\nContent-Language: fr\r\n"
         "Auto-Submitted: auto-generated\r\n\r\n{}",
-        date_rfc(pli.cree_le), en_entete(d_une_ligne(expediteur.nom)),
+        pli.cree_le.mail_text(), en_entete(d_une_ligne(expediteur.nom)),
         d_une_ligne(expediteur.adresse), d_une_ligne(pli.message.destinataire),
         en_entete(d_une_ligne(pli.message.objet)), pli.id, domaine_de(expediteur.adresse),
         tel_quel ? "8bit" : "base64",

@@ -1,7 +1,6 @@
 // One dossier a line in, one answer a line out: what the oracle of the amounts drives. An answer is
 // that of `check --json` without its findings, thresholds and trace, which the oracle does not
 // read.
-#include <chrono>
 #include <iostream>
 #include <string>
 
@@ -15,11 +14,6 @@ using namespace std::string_literals;
 namespace core = grappe::core;
 namespace socle = grappe::socle;
 namespace rules = grappe::rules;
-
-core::Instant maintenant() {
-    return core::Instant::of(
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
 
 // Takes out of a JSON text all that stands from one key to another; `fin` empty: to its end.
 void retirer(std::string& json, std::string_view debut, std::string_view fin) {
@@ -56,7 +50,8 @@ int main() {
     if (!texte) return 1;
     const auto phrases = rules::Phrases::charger(*texte);
     if (!phrases) return 1;
-    const auto ouverture = socle::ouvrir({.racine = *racine, .maintenant = maintenant()}, *phrases);
+    const auto ouverture =
+        socle::ouvrir({.racine = *racine, .maintenant = core::Instant::now()}, *phrases);
     if (!ouverture.contexte) return 1;
     const auto moyens = ouverture.contexte->moyens();
     std::ios::sync_with_stdio(false);

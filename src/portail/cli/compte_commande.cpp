@@ -1,6 +1,5 @@
 // grappe-portail compte: accounts of the desks, made by whoever holds the machine.
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <iostream>
 
 #include "identity/guichet.hpp"
@@ -16,18 +15,13 @@ struct Options {
     bool mot_de_passe_stdin = false;
 };
 
-core::Instant heure_reelle() {
-    return core::Instant::of(
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
-
 identity::Moyens moyens(const Session& session, const BaseDuPortail& portail, storage::Base& base) {
     return {.base = base,
             .coffre = portail.coffre,
             .phrases = session.phrases,
             .adresse_publique = {},
             .maintenant = session.maintenant,
-            .reel = heure_reelle()};
+            .reel = core::Instant::now()};
 }
 
 std::string lire_le_mot_de_passe() {

@@ -1,6 +1,5 @@
 // The command line of grappe-portail: finds the program's folder, its sentences, then the command.
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -13,11 +12,6 @@ namespace {
 
 constexpr std::string_view version = "grappe-portail 0.1";
 constexpr std::size_t octets_des_phrases = std::size_t{16} * 1024 * 1024;
-
-core::Instant maintenant() {
-    return core::Instant::of(
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
 
 // The only sentences outside locale/fr.txt: it is what cannot be read.
 std::optional<Session> ouvrir_session(Sorties sorties) {
@@ -37,7 +31,7 @@ std::optional<Session> ouvrir_session(Sorties sorties) {
     }
     return Session{.racine = *racine,
                    .phrases = *std::move(phrases),
-                   .maintenant = maintenant(),
+                   .maintenant = core::Instant::now(),
                    .sortie = sorties.sortie,
                    .erreur = sorties.erreur};
 }

@@ -1,7 +1,6 @@
 // grappe-portail journal verifier: is the chained journal whole? And courrier: what became of mail.
 #include <CLI/CLI.hpp>
 #include <charconv>
-#include <chrono>
 
 #include "audit/journal.hpp"
 #include "courrier/boite.hpp"
@@ -63,11 +62,9 @@ int montrer_le_courrier(const Session& session, const Options& options) {
 int relancer(const Session& session, const Options& options) {
     const auto portail = ouvrir_la_base(session, options.base);
     if (!portail) return refuser(session, portail.error(), donnees_inutilisables);
-    const auto reel = core::Instant::of(
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     const auto relances = portail->bassin->with([&](storage::Base& base) {
         return base.write([&](storage::Writer& db) -> core::Result<std::int64_t> {
-            return courrier::relancer(db, reel);
+            return courrier::relancer(db, core::Instant::now());
         });
     });
     ecrire(session.sortie,

@@ -2,7 +2,6 @@
 #include "portail/cli/servir_commande.hpp"
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <filesystem>
 #include <stdexcept>
 
@@ -23,11 +22,6 @@ struct Options {
     std::vector<std::string> appels, mandataires;
     int ouvriers = 2;
 };
-
-core::Instant heure_reelle() {
-    return core::Instant::of(
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
 
 std::optional<http::Assets> actifs_de(const std::string& racine) {
     const std::filesystem::path dossier{racine + "/front/dist"};
@@ -81,8 +75,9 @@ core::Result<std::unique_ptr<courrier::Facteur>> facteur_de(const Options& optio
     if (!transport) return transport.error();
     const auto entretien = [horloge](storage::Base& ouverte) {
         (void)ouverte.write([&](storage::Writer& db) -> core::Result<void> {
-            identity::faire_le_menage(db, horloge.value_or(heure_reelle()), heure_reelle());
-            teleservice::oublier_les_anciens(db, heure_reelle());
+            identity::faire_le_menage(db, horloge.value_or(core::Instant::now()),
+                                      core::Instant::now());
+            teleservice::oublier_les_anciens(db, core::Instant::now());
             return {};
         });
     };
@@ -194,8 +189,10 @@ Site::Site(Installation installation, const Session& session)
               registre_, contexte_->appels(),
               {contexte_->registre().territoires(), contexte_->registre().categories()},
               session.phrases),
-          .maintenant = [horloge =
-                             installation.horloge] { return horloge ? *horloge : heure_reelle(); },
+          .maintenant =
+              [horloge = installation.horloge] {
+                  return horloge ? *horloge : core::Instant::now();
+              },
           .horloge = installation.horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
       comptes_{.bassin = *base_.bassin,
                .coffre = base_.coffre,

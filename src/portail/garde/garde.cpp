@@ -1,8 +1,6 @@
 // The way of a request through its guard.
 #include "portail/garde/garde.hpp"
 
-#include <chrono>
-
 #include "access/peut.hpp"
 #include "audit/journal.hpp"
 #include "core/ensure.hpp"
@@ -13,11 +11,6 @@ namespace grappe::garde {
 namespace {
 
 using http::Method, http::Request, http::Response;
-
-core::Instant heure_reelle() {
-    return core::Instant::of(
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
 
 bool ecrit(const Request& requete) {
     return requete.method != Method::get && requete.method != Method::head;
@@ -145,8 +138,9 @@ std::optional<identity::Presence> presence_de(const Comptes& comptes, const Requ
     const auto jeton = http::cookie(requete, nom_du_cookie);
     if (jeton.empty()) return std::nullopt;
     return comptes.bassin.with([&](storage::Base& base) {
-        return base.read(
-            [&](storage::Reader& db) { return identity::retrouver(db, jeton, heure_reelle()); });
+        return base.read([&](storage::Reader& db) {
+            return identity::retrouver(db, jeton, core::Instant::now());
+        });
     });
 }
 
@@ -156,7 +150,7 @@ identity::Moyens moyens_de(const Comptes& comptes, storage::Base& base) {
             .phrases = comptes.phrases,
             .adresse_publique = comptes.adresse_publique(),
             .maintenant = comptes.maintenant(),
-            .reel = heure_reelle()};
+            .reel = core::Instant::now()};
 }
 
 void poser_le_cookie(http::Response& reponse, const Visite& visite, std::string_view jeton) {

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <chrono>
 
 #include "core/ensure.hpp"
+#include "core/instant.hpp"
 
 namespace grappe::http {
 namespace {
@@ -59,19 +59,7 @@ constexpr auto status_texts = std::to_array<StatusText>({{200, "OK"},
                                                          {505, "HTTP Version Not Supported"}});
 
 void append_date(std::string& out) {
-    using std::chrono::floor, std::chrono::seconds, std::chrono::weekday;
-    static constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed",
-                                                          "Thu", "Fri", "Sat"};
-    static constexpr std::array<std::string_view, 12> months{
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto now = floor<seconds>(std::chrono::system_clock::now());
-    const auto today = floor<std::chrono::days>(now);
-    const std::chrono::year_month_day ymd{today};
-    const auto of_day = (now - today).count();
-    fmt::format_to(std::back_inserter(out), "Date: {}, {:02} {} {} {:02}:{:02}:{:02} GMT\r\n",
-                   days[weekday{today}.c_encoding()], static_cast<unsigned>(ymd.day()),
-                   months[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()),
-                   of_day / 3600, of_day / 60 % 60, of_day % 60);
+    fmt::format_to(std::back_inserter(out), "Date: {} GMT\r\n", core::Instant::now().mail_text());
 }
 
 void append_field(std::string& out, std::string_view name, std::string_view value) {
