@@ -10,7 +10,6 @@
 namespace grappe::pages {
 namespace {
 
-constexpr std::string_view siret_neutre = "00000000000000";
 constexpr int relectures_au_plus = 4;
 
 // "essms[12].finess_et" gives 12: without its number or its regime a line cannot count.
@@ -28,7 +27,7 @@ void mettre_de_cote(const Services& services, const std::string& chemin, Etude& 
     etude.mis_de_cote.push_back(chemin);
     reste.oublier(chemin);
     if (chemin == "porteur" || chemin == "porteur.siret") {
-        reste.poser("porteur.siret", std::string{siret_neutre});
+        reste.poser("porteur.siret", std::string{socle::siret_neutre});
         etude.siret_suppose = true;
     }
     if (chemin == "depose_le" || chemin == "appel") completer(services, reste);

@@ -53,14 +53,6 @@ std::string provisoire(const Services& services, const Etude& etude) {
     return dire(services, "pages.provisoire.fautes", {{"nombre", autres}});
 }
 
-std::string raison_du_guichet(const Services& services, const analyse::Analyse& analyse) {
-    for (const auto& constat : analyse.constats)
-        if (constat.regle == rules::RegleId::desk_01 &&
-            constat.objet.genre == rules::Objet::Genre::dossier)
-            return services.phrases.rendre(constat.phrase, constat.faits);
-    return {};
-}
-
 std::string compte(const Services& services, const socle::Verifie& verifie) {
     const auto& fenetre = verifie.analyse().recevabilite.fenetre;
     if (!fenetre) return dire(services, "pages.fenetre.aucune");
@@ -73,14 +65,15 @@ Reponse repondre_a(const Services& services, const Etude& etude) {
     const auto sujet = etude.verifie->sujet(services.phrases);
     const auto issue = issue_dite(etude);
     const std::string nom{core::name_of(issue)};
-    Reponse reponse{.verifie = *etude.verifie,
-                    .sujet = sujet,
-                    .presentation = rendu::presenter(sujet),
-                    .issue_etat = std::string{classe(issue)},
-                    .issue_phrase = dire(services, "pages.issue." + nom),
-                    .provisoire = provisoire(services, etude),
-                    .compte = compte(services, *etude.verifie),
-                    .guichet_raison = raison_du_guichet(services, etude.verifie->analyse())};
+    Reponse reponse{
+        .verifie = *etude.verifie,
+        .sujet = sujet,
+        .presentation = rendu::presenter(sujet),
+        .issue_etat = std::string{classe(issue)},
+        .issue_phrase = dire(services, "pages.issue." + nom),
+        .provisoire = provisoire(services, etude),
+        .compte = compte(services, *etude.verifie),
+        .guichet_raison = rendu::raison_du_guichet(etude.verifie->analyse(), services.phrases)};
     reponse.presentation.issue = dire(services, "issue_dossier." + nom);
     if (etude.siret_suppose) retirer_siret_suppose(services, reponse.presentation);
     return reponse;

@@ -195,4 +195,12 @@ Presentation presenter(const Sujet& sujet) {
     return vue;
 }
 
+std::string raison_du_guichet(const analyse::Analyse& analyse, const rules::Phrases& phrases) {
+    for (const auto& constat : analyse.constats)
+        if (constat.regle == rules::RegleId::desk_01 &&
+            constat.objet.genre == rules::Objet::Genre::dossier)
+            return phrases.rendre(constat.phrase, constat.faits);
+    return {};
+}
+
 }  // namespace grappe::rendu

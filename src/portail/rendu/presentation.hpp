@@ -63,6 +63,8 @@ Presentation presenter(const Sujet& sujet);
 
 // "Fenêtre 1, du 15 janvier 2024 au 24 mai 2024 à minuit : dépôt à temps"
 std::string phrase_de_fenetre(const Sujet& sujet);
+// The sentence of DESK-01: why this desk.
+std::string raison_du_guichet(const analyse::Analyse& analyse, const rules::Phrases& phrases);
 // Is this reading the one that the amounts follow?
 bool est_retenue(const Sujet& sujet, const subvention::Variante& variante);
 std::string montant_en_francais(core::Money montant);  // "1 034 000,00 €", with thin spaces

@@ -16,6 +16,10 @@ namespace grappe::socle {
 
 using Numeros = std::vector<std::string>;
 
+// Stands for a SIRET that cannot be read, so that the rest can be judged: ELIG-04 then says
+// nothing.
+inline constexpr std::string_view siret_neutre = "00000000000000";
+
 // What a check reads. All of it outlives the answer.
 struct Moyens {
     // The call as it stands at the instant of the deposit; null: unknown id.

@@ -6,6 +6,7 @@
 
 #include "portail/dossier/lecteur.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/socle/verification.hpp"
 
 namespace grappe::teleservice {
 namespace {
@@ -13,7 +14,6 @@ namespace {
 using dossier::Arbre, dossier::Chemin, dossier::Noeud;
 using rendu::EcrivainJson;
 
-constexpr std::string_view siret_neutre = "00000000000000";
 constexpr auto cles_du_serveur = std::to_array<std::string_view>({"appel", "depose_le", "pieces"});
 
 bool est_du_serveur(std::string_view cle) {
@@ -120,7 +120,10 @@ void ecrire_porteur(std::string& sortie, const Arbre& arbre, const Chemins& omis
                                           [](std::string_view) { return true; });
     }
     if (sans_siret)
-        sortie.append(suit ? "," : "").append("\"siret\":\"").append(siret_neutre).append("\"");
+        sortie.append(suit ? "," : "")
+            .append("\"siret\":\"")
+            .append(socle::siret_neutre)
+            .append("\"");
     sortie += '}';
 }
 

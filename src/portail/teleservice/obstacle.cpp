@@ -6,6 +6,7 @@
 #include "core/texte.hpp"
 #include "portail/recevabilite/routage.hpp"
 #include "portail/rendu/analyse_json.hpp"
+#include "portail/rendu/presentation.hpp"
 
 namespace grappe::teleservice {
 namespace {
@@ -96,7 +97,8 @@ std::vector<Obstacle> du_guichet(const Candidature& candidature) {
     const Lieu financeur{Reason::rule_not_met, "financeur"};
     if (!guichet) return {obstacle(candidature, financeur, "depot.guichet_inconnu", {})};
     if (meme_guichet(candidature.financeur, guichet->financeur)) return {};
-    const auto raison = raison_du_guichet(*candidature.jugement.verifie, candidature.phrases);
+    const auto raison =
+        rendu::raison_du_guichet(candidature.jugement.verifie->analyse(), candidature.phrases);
     return {obstacle(candidature, financeur, "depot.guichet",
                      {{"bon", guichet->financeur}, {"raison", raison}})};
 }
@@ -148,14 +150,6 @@ std::optional<GuichetDuDepot> guichet_de(const Candidature& candidature) {
     return GuichetDuDepot{guichet->niveau, std::string{guichet->financeur},
                           code_de(guichet->niveau, guichet->financeur, candidature.territoires),
                           guichet->regions};
-}
-
-std::string raison_du_guichet(const socle::Verifie& verifie, const rules::Phrases& phrases) {
-    for (const auto& constat : verifie.analyse().constats)
-        if (constat.regle == rules::RegleId::desk_01 &&
-            constat.objet.genre == rules::Objet::Genre::dossier)
-            return phrases.rendre(constat.phrase, constat.faits);
-    return {};
 }
 
 std::vector<std::string> chez_d_autres(const Candidature& candidature) {

@@ -43,9 +43,6 @@ std::vector<Obstacle> obstacles(const Candidature& candidature);
 // Empty: no establishment counts, or the desk chosen is none that exists.
 std::optional<GuichetDuDepot> guichet_de(const Candidature& candidature);
 
-// The sentence of DESK-01: why this desk.
-std::string raison_du_guichet(const socle::Verifie& verifie, const rules::Phrases& phrases);
-
 // Establishments that live dossiers of others have: told, without showing whose.
 std::vector<std::string> chez_d_autres(const Candidature& candidature);
 
