@@ -63,9 +63,7 @@ http::Response changer_courriel(Visite& visite, const Corps& corps) {
                         .courriel = corps.texte("courriel"),
                         .mot_de_passe = secret_de(corps, "mot_de_passe")});
     if (!fait) return conclure(visite, fait, "courriel");
-    auto reponse = http::Response::json(R"({"statut":"courriel_envoye"})");
-    reponse.status = 202;
-    return reponse;
+    return courriel_envoye();
 }
 
 http::Response proposer(Visite& visite, const Corps& corps) {
@@ -109,9 +107,9 @@ void add_compte_routes(http::Routes& routes, const garde::Comptes& comptes) {
                     .action = montrer});
     const auto ecrire = [&](Method methode, std::string_view chemin, std::string_view resume,
                             garde::Action action) {
-        auto ligne = ligne_json(methode, chemin, resume, std::move(action));
-        ligne.permission = access::Permission::compte_sien;
-        garde::ajouter(routes, comptes, std::move(ligne));
+        garde::ajouter(routes, comptes,
+                       ligne_gardee(access::Permission::compte_sien,
+                                    ligne_json(methode, chemin, resume, std::move(action))));
     };
     ecrire(Method::put, "/api/compte/mot-de-passe", "Changement de mot de passe",
            avec_corps({"mot_de_passe", "nouveau"}, changer_mot));

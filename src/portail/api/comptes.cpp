@@ -40,6 +40,17 @@ garde::Ligne ligne_json(http::Method methode, std::string_view chemin, std::stri
             .types = {"application/json"}};
 }
 
+garde::Ligne ligne_gardee(access::Permission permission, garde::Ligne ligne) {
+    ligne.permission = permission;
+    return ligne;
+}
+
+http::Response courriel_envoye() {
+    auto reponse = http::Response::json(R"({"statut":"courriel_envoye"})");
+    reponse.status = 202;
+    return reponse;
+}
+
 http::Response sans_contenu() { return {.status = 204}; }
 
 http::Response refus(const garde::Visite& visite, const core::Refusal& refus,

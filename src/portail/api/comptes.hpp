@@ -20,7 +20,12 @@ garde::Action avec_corps(std::vector<std::string_view> champs, ActionJson action
 garde::Ligne ligne_json(http::Method methode, std::string_view chemin, std::string_view resume,
                         garde::Action action);
 
+// The same for who is allowed.
+garde::Ligne ligne_gardee(access::Permission permission, garde::Ligne ligne);
+
 http::Response sans_contenu();
+// 202: a mail follows, whatever the address is.
+http::Response courriel_envoye();
 // The problem of a refusal; `champ` is the field at fault, empty: the whole.
 http::Response refus(const garde::Visite& visite, const core::Refusal& refus,
                      std::string_view champ);

@@ -12,12 +12,6 @@ namespace {
 using garde::Visite;
 using http::Method;
 
-http::Response en_cours() {
-    auto reponse = http::Response::json(R"({"statut":"courriel_envoye"})");
-    reponse.status = 202;
-    return reponse;
-}
-
 http::Response fautes_en_probleme(const Visite& visite,
                                   const std::vector<identity::FauteDeSaisie>& fautes) {
     const auto dire = [&](std::string_view code) {
@@ -41,7 +35,7 @@ http::Response demander(Visite& visite, const Corps& corps) {
     if (const auto fautes = fautes_de(demande); !fautes.empty())
         return fautes_en_probleme(visite, fautes);
     const auto fait = demander_un_compte(visite.moyens, demande);
-    return fait ? en_cours() : refus(visite, fait.error(), "");
+    return fait ? courriel_envoye() : refus(visite, fait.error(), "");
 }
 
 http::Response activer(Visite& visite, const Corps& corps) {
@@ -51,7 +45,7 @@ http::Response activer(Visite& visite, const Corps& corps) {
 http::Response oublier(Visite& visite, const Corps& corps) {
     const auto fait = identity::demander_un_nouveau(
         visite.moyens, {.courriel = corps.texte("courriel"), .origine = visite.origine});
-    return fait ? en_cours() : refus(visite, fait.error(), "courriel");
+    return fait ? courriel_envoye() : refus(visite, fait.error(), "courriel");
 }
 
 http::Response remplacer(Visite& visite, const Corps& corps) {

@@ -72,13 +72,14 @@ http::Response verifier(Visite& visite) {
 }  // namespace
 
 void add_depot_routes(http::Routes& routes, const Teleservice& service) {
-    auto depot = ligne_json(Method::post, "/api/dossiers/{id}/depot",
-                            "Déposer un dossier, ou le déposer de nouveau avec ses changements",
-                            avec_corps({"financeur"}, [&](Visite& visite, const Corps& corps) {
-                                return deposer(service, visite, corps);
-                            }));
-    depot.permission = Permission::dossier_deposer;
-    garde::ajouter(routes, service.comptes, std::move(depot));
+    garde::ajouter(
+        routes, service.comptes,
+        ligne_gardee(Permission::dossier_deposer,
+                     ligne_json(Method::post, "/api/dossiers/{id}/depot",
+                                "Déposer un dossier, ou le déposer de nouveau avec ses changements",
+                                avec_corps({"financeur"}, [&](Visite& visite, const Corps& corps) {
+                                    return deposer(service, visite, corps);
+                                }))));
     garde::ajouter(routes, service.comptes,
                    {.methode = Method::get,
                     .chemin = "/api/recepisses/{numero}",

@@ -100,12 +100,13 @@ http::Response retirer(Visite& visite, const Corps& corps) {
 }  // namespace
 
 void add_dossiers_routes(http::Routes& routes, const Teleservice& service) {
-    auto creation = ligne_json(Method::post, "/api/dossiers", "Commencer un dossier",
-                               avec_corps({"appel"}, [&](Visite& visite, const Corps& corps) {
-                                   return creer(service, visite, corps);
-                               }));
-    creation.permission = Permission::dossier_creer;
-    garde::ajouter(routes, service.comptes, std::move(creation));
+    garde::ajouter(
+        routes, service.comptes,
+        ligne_gardee(Permission::dossier_creer,
+                     ligne_json(Method::post, "/api/dossiers", "Commencer un dossier",
+                                avec_corps({"appel"}, [&](Visite& visite, const Corps& corps) {
+                                    return creer(service, visite, corps);
+                                }))));
     garde::ajouter(routes, service.comptes,
                    {.methode = Method::put,
                     .chemin = "/api/dossiers/{id}",
@@ -115,10 +116,10 @@ void add_dossiers_routes(http::Routes& routes, const Teleservice& service) {
                     .action = [&](Visite& visite) { return ecrire(service, visite); },
                     .corps_au_plus = teleservice::contenu_max,
                     .types = {"application/json"}});
-    auto retrait = ligne_json(Method::post, "/api/dossiers/{id}/retrait", "Retirer un dossier",
-                              avec_corps({"motif"}, retirer));
-    retrait.permission = Permission::dossier_deposer;
-    garde::ajouter(routes, service.comptes, std::move(retrait));
+    garde::ajouter(routes, service.comptes,
+                   ligne_gardee(Permission::dossier_deposer,
+                                ligne_json(Method::post, "/api/dossiers/{id}/retrait",
+                                           "Retirer un dossier", avec_corps({"motif"}, retirer))));
 }
 
 }  // namespace grappe::api
