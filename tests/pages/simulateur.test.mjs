@@ -153,7 +153,8 @@ for (const script of [true, false]) {
         assert.ok(numeros.size >= 300);
         await page.fill("#liste", [...numeros].slice(0, 300).join("\n"));
         await page.click("button[value=ajouter]");
-        await page.waitForFunction(() => document.querySelectorAll(".ligne").length === 300);
+        await page.locator(".ligne").nth(299).waitFor();
+        assert.equal(await page.locator(".ligne").count(), 300);
         await page.fill("#liste", "Les Tilleuls");
         await page.click(".apercu__bouton");  // a row that says nothing holds the answer back, by its name
         await page.waitForSelector('.resume-fautes a[href="#liste"]');
