@@ -35,10 +35,6 @@ int statut_de(const core::Refusal& refus) {
 
 }  // namespace
 
-teleservice::Demandeur demandeur(const garde::Visite& visite) {
-    return {.acteur = visite.qui().acteur, .maintenant = visite.moyens.maintenant};
-}
-
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) {
     return {.status = statut_de(refus),
             .code = refus.code,

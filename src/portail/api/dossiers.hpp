@@ -6,8 +6,7 @@
 #include <string>
 
 #include "portail/garde/garde.hpp"
-#include "portail/pieces/antivirus.hpp"
-#include "portail/pieces/magasin.hpp"
+#include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/rejeu.hpp"
@@ -21,6 +20,8 @@ struct Teleservice {
     const garde::Comptes& comptes;
     const pieces::Magasin& magasin;
     std::optional<pieces::Antivirus> antivirus{};
+
+    reception::Fichiers fichiers() const { return {magasin, antivirus}; }
 };
 
 // Every route of dossiers, pieces, deposits and receipts.
@@ -31,8 +32,7 @@ void add_lecture_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_pieces_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
 
-// Borrows the visit.
-teleservice::Demandeur demandeur(const garde::Visite& visite);
+using reception::demandeur;
 
 // The problem of a refusal; its sentence may show `{detail}`.
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus);

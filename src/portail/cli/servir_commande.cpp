@@ -215,6 +215,12 @@ Site::Site(Installation installation, const Session& session)
         pages_.emplace(pages::preparer(session.racine, portail_, *actifs_).value());
         pages::ajouter_pages(routes_, *pages_);
         pages::ajouter_comptes(routes_, *pages_, comptes_);
+        espace_.emplace(espace::Espace{.services = *pages_,
+                                       .portail = portail_,
+                                       .comptes = comptes_,
+                                       .fichiers = teleservice_.fichiers(),
+                                       .routes = routes_});
+        espace::ajouter_espace(*espace_);
     }
     api::add_description(routes_);
 }

@@ -8,6 +8,7 @@
 #include "portail/api/dossiers.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/espace/espace.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/socle/contexte.hpp"
@@ -53,6 +54,7 @@ private:
     api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem
+    std::optional<espace::Espace> espace_;  // idem
     http::Routes routes_;
 };
 

@@ -88,6 +88,11 @@ void noter(const Ligne& ligne, const Visite& visite, const Refus& refus) {
                       visite.moyens.maintenant);
 }
 
+// The same person can sign in, or send the form again from a page of this session.
+bool est_rattrapable(const Refus& refus) {
+    return refus.code == "session.requise" || refus.code == "session.csrf";
+}
+
 bool chemin_sur(std::string_view chemin) {
     return chemin.starts_with('/') && !chemin.starts_with("//") &&
            chemin.find_first_of("\\?#&%+ ") == std::string_view::npos;
@@ -125,6 +130,8 @@ void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne) {
             auto visite = commencer(comptes, base, requete);
             if (const auto refus = refus_de(ligne, visite)) {
                 noter(ligne, visite, *refus);
+                if (ligne.sans_session && est_rattrapable(*refus))
+                    return ligne.sans_session(visite);
                 return refuser(routes, requete, *refus);
             }
             rafraichir(visite);

@@ -53,6 +53,9 @@ struct Ligne {
     std::vector<std::string_view> types{};
     std::string_view repond = "application/json";
     http::SinkMaker reception{};  // where the body goes as it comes; empty: it is held
+    // For a page whose text must not be lost: answers in place of the sign-in page when nobody is
+    // signed in, or when the token of the write is that of another session. It writes nothing.
+    Action sans_session{};
 };
 
 // `routes` and `comptes` outlive the server.

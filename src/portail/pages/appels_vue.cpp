@@ -14,18 +14,6 @@ using page::Vue;
 using programme::Appel;
 using programme::Fenetre;
 
-// The window that matters at this instant: open, else the next one, else the last one.
-const Fenetre* fenetre_du_moment(const Appel& appel, core::Instant instant) {
-    if (!appel.fenetres.definie() || appel.fenetres->empty()) return nullptr;
-    const auto& fenetres = *appel.fenetres;
-    for (const auto voulu : {EtatFenetre::ouverte, EtatFenetre::a_venir})
-        for (const auto& fenetre : fenetres)
-            if (etat_de(fenetre, instant) == voulu) return &fenetre;
-    return &*std::max_element(
-        fenetres.begin(), fenetres.end(),
-        [](const Fenetre& une, const Fenetre& autre) { return une.ferme_le < autre.ferme_le; });
-}
-
 // Open, to come, closed, without dates.
 int priorite(const Fenetre* fenetre, core::Instant instant) {
     return fenetre == nullptr ? 3 : static_cast<int>(etat_de(*fenetre, instant));
@@ -73,6 +61,17 @@ std::string portees(const Services& services, const std::vector<Fenetre>& fenetr
 }
 
 }  // namespace
+
+const Fenetre* fenetre_du_moment(const Appel& appel, core::Instant instant) {
+    if (!appel.fenetres.definie() || appel.fenetres->empty()) return nullptr;
+    const auto& fenetres = *appel.fenetres;
+    for (const auto voulu : {EtatFenetre::ouverte, EtatFenetre::a_venir})
+        for (const auto& fenetre : fenetres)
+            if (etat_de(fenetre, instant) == voulu) return &fenetre;
+    return &*std::max_element(
+        fenetres.begin(), fenetres.end(),
+        [](const Fenetre& une, const Fenetre& autre) { return une.ferme_le < autre.ferme_le; });
+}
 
 std::vector<const Appel*> appels_par_echeance(const Services& services) {
     const auto instant = services.maintenant();

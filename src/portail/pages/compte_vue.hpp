@@ -35,6 +35,9 @@ struct FormulaireDeCompte {
 
 http::Response montrer(const Services& services, const FormulaireDeCompte& formulaire, int statut);
 
+// The sign-in, which leads to `retour`.
+FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour);
+
 // `prefixe` tells two forms of one page apart: ids are unique.
 page::Vue vue_du_champ(const Services& services, const ChampDeCompte& champ,
                        std::string_view prefixe);

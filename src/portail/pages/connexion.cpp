@@ -2,7 +2,7 @@
 #include "identity/connexion.hpp"
 
 #include "identity/mot_de_passe.hpp"
-#include "portail/pages/compte_vue.hpp"
+#include "portail/pages/reprise.hpp"
 #include "portail/pages/routes.hpp"
 
 namespace grappe::pages {
@@ -19,20 +19,6 @@ std::string retour_sur(const http::Routes& routes, std::string_view voulu) {
     return connu && simple ? std::string{voulu} : "/compte";
 }
 
-FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour) {
-    return {
-        .code = "connexion",
-        .action = "/connexion",
-        .champs = {{.nom = "courriel",
-                    .type = "email",
-                    .autocomplete = "username",
-                    .valeur = std::move(courriel)},
-                   {.nom = "mot_de_passe", .type = "password", .autocomplete = "current-password"}},
-        .caches = {{"retour", std::move(retour)}},
-        .liens = {{"/mot-de-passe", "pages.compte.lien.oubli"},
-                  {"/inscription", "pages.compte.lien.inscription"}}};
-}
-
 FormulaireDeCompte par_code(std::string etape, std::string retour) {
     return {.code = "code",
             .action = "/connexion",
@@ -44,19 +30,19 @@ FormulaireDeCompte par_code(std::string etape, std::string retour) {
             .liens = {{"/connexion", "pages.compte.lien.recommencer"}}};
 }
 
-http::Response refuser(const Services& services, const core::Refusal& refus,
-                       const page::Formulaire& saisie) {
+// The form that comes next after a refusal, and the status of its page.
+std::pair<FormulaireDeCompte, int> suite_de(const core::Refusal& refus,
+                                            const page::Formulaire& saisie) {
     const std::string retour{saisie.valeur("retour")}, etape{saisie.valeur("etape")};
-    if (refus.code == "second_facteur")
-        return montrer(services, par_code(refus.detail, retour), 200);
+    if (refus.code == "second_facteur") return {par_code(refus.detail, retour), 200};
     if (refus.code == "session.code_refuse" && !etape.empty()) {
         auto formulaire = par_code(etape, retour);
         formulaire.champs.front().faute = refus.code;
-        return montrer(services, formulaire, 401);
+        return {std::move(formulaire), 401};
     }
     auto formulaire = par_mot_de_passe(std::string{saisie.valeur("courriel")}, retour);
     formulaire.faute = refus.code;
-    return montrer(services, formulaire, garde::statut_de(refus.reason));
+    return {std::move(formulaire), garde::statut_de(refus.reason)};
 }
 
 http::Response connecter(const Services& services, const http::Routes& routes, Visite& visite) {
@@ -68,8 +54,15 @@ http::Response connecter(const Services& services, const http::Routes& routes, V
                                             .code = texte("code"),
                                             .origine = visite.origine,
                                             .etape = texte("etape")});
-    if (!session) return refuser(services, session.error(), saisie);
-    auto reponse = http::Response::see_other(retour_sur(routes, saisie.valeur("retour")));
+    const auto reprise = lire_reprise(routes, saisie);
+    if (!session) {
+        auto [formulaire, statut] = suite_de(session.error(), saisie);
+        porter(reprise, formulaire);
+        return montrer(services, formulaire, statut);
+    }
+    auto reponse = reprise.vide()
+                       ? http::Response::see_other(retour_sur(routes, saisie.valeur("retour")))
+                       : rendre_la_saisie(services, reprise, session->csrf);
     garde::poser_le_cookie(reponse, visite, session->jeton);
     return reponse;
 }
@@ -137,6 +130,20 @@ http::Response choisir(const Services& services, Visite& visite) {
 
 }  // namespace
 
+FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour) {
+    return {
+        .code = "connexion",
+        .action = "/connexion",
+        .champs = {{.nom = "courriel",
+                    .type = "email",
+                    .autocomplete = "username",
+                    .valeur = std::move(courriel)},
+                   {.nom = "mot_de_passe", .type = "password", .autocomplete = "current-password"}},
+        .caches = {{"retour", std::move(retour)}},
+        .liens = {{"/mot-de-passe", "pages.compte.lien.oubli"},
+                  {"/inscription", "pages.compte.lien.inscription"}}};
+}
+
 void ajouter_connexion(http::Routes& routes, const Services& services,
                        const garde::Comptes& comptes) {
     ajouter_lecture(routes, comptes, "/connexion", [&](Visite& visite) {
@@ -146,6 +153,15 @@ void ajouter_connexion(http::Routes& routes, const Services& services,
     });
     ajouter_envoi(routes, comptes, "/connexion",
                   [&](Visite& visite) { return connecter(services, routes, visite); });
+    garde::ajouter(routes, comptes,
+                   {.methode = http::Method::post,
+                    .chemin = "/connexion/reprise",
+                    .resume = "Compte",
+                    .permission = std::nullopt,
+                    .action = [&](Visite& visite) { return connecter(services, routes, visite); },
+                    .corps_au_plus = std::size_t{32} * 1024 * 1024,
+                    .types = {"application/x-www-form-urlencoded"},
+                    .repond = "text/html"});
     ajouter_envoi_garde(routes, comptes, "/deconnexion", quitter);
     ajouter_lecture(routes, comptes, "/mot-de-passe",
                     [&](Visite&) { return montrer(services, oubli("", ""), 200); });

@@ -1,6 +1,7 @@
 // The acts of the account's page, and the head of every page.
 #include "portail/pages/mon_compte.hpp"
 
+#include "access/peut.hpp"
 #include "identity/changement_courriel.hpp"
 #include "identity/connexion.hpp"
 #include "identity/mot_de_passe.hpp"
@@ -169,7 +170,10 @@ void poser_l_entete(const Services& services, const garde::Comptes& comptes,
     const auto ou = reponse.body.find(place_du_compte);
     if (ou == std::string::npos) return;
     const auto presence = garde::presence_de(comptes, requete);
+    const bool porteur =
+        presence && access::peut(presence->acteur, access::Permission::dossier_creer);
     const Vue vue{{"present", presence.has_value()},
+                  {"porteur", porteur},
                   {"nom", presence ? presence->nom : std::string{}},
                   {"csrf", presence ? presence->csrf : std::string{}}};
     reponse.body.replace(ou, place_du_compte.size(),

@@ -61,6 +61,20 @@ core::Result<Formulaire> lire_parties(std::string_view type, std::string_view co
     return std::move(recueil).rendre(lecteur.state());
 }
 
+// Letters and digits stay; any other byte is written by its number.
+void ajouter_code(std::string& texte, std::string_view valeur) {
+    constexpr std::string_view chiffres = "0123456789ABCDEF";
+    for (const char c : valeur) {
+        const auto octet = static_cast<unsigned char>(c);
+        const bool simple =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (simple)
+            texte += c;
+        else
+            texte.append(1, '%').append(1, chiffres[octet >> 4]).append(1, chiffres[octet & 15]);
+    }
+}
+
 }  // namespace
 
 std::string_view Formulaire::valeur(std::string_view nom) const {
@@ -87,6 +101,17 @@ core::Result<Formulaire> lire_formulaire(std::string_view type, std::string_view
     if (media == "application/x-www-form-urlencoded") return lire_adresse(corps);
     if (media == "multipart/form-data") return lire_parties(type, corps);
     return core::refuse(core::Reason::invalid, "formulaire.type");
+}
+
+std::string en_texte(const Formulaire& formulaire) {
+    std::string texte;
+    for (const auto& [nom, valeur] : formulaire.champs) {
+        if (!texte.empty()) texte += '&';
+        ajouter_code(texte, nom);
+        texte += '=';
+        ajouter_code(texte, valeur);
+    }
+    return texte;
 }
 
 }  // namespace grappe::page

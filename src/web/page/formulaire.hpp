@@ -35,4 +35,7 @@ inline constexpr std::size_t champs_au_plus = 200'000;
 // "formulaire.mal_forme", "formulaire.trop_de_champs".
 core::Result<Formulaire> lire_formulaire(std::string_view type, std::string_view corps);
 
+// The fields again, as `application/x-www-form-urlencoded` writes them; files are left out.
+std::string en_texte(const Formulaire& formulaire);
+
 }  // namespace grappe::page

@@ -54,3 +54,16 @@ TEST_CASE("a body that is cut, of another type, or not UTF-8 is refused") {
           "formulaire.mal_forme");
     CHECK(code("application/x-www-form-urlencoded", "a=%zz") == "formulaire.mal_forme");
 }
+
+TEST_CASE("a form written again and read again is the same form") {
+    const page::Formulaire formulaire{
+        .champs = {{"essms[0].regime", "été & hiver = 100 %\r\n\"x\"+1"}, {"vide", ""}, {"a", "1"}},
+        .fichiers = {}};
+    const auto relu =
+        lire_formulaire("application/x-www-form-urlencoded", page::en_texte(formulaire));
+    REQUIRE(relu);
+    REQUIRE(relu->champs.size() == 3);
+    CHECK(relu->champs[0].nom == "essms[0].regime");
+    CHECK(relu->champs[0].valeur == formulaire.champs[0].valeur);
+    CHECK(relu->contient("vide"));
+}

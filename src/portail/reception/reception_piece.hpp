@@ -10,7 +10,7 @@
 #include "web/http/multipart_reader.hpp"
 #include "web/http/request.hpp"
 
-namespace grappe::api {
+namespace grappe::reception {
 
 class ReceptionDePiece final : public http::BodySink, private http::MultipartReader::Receiver {
 public:
@@ -39,4 +39,4 @@ private:
     std::unique_ptr<pieces::Entrant> fichier_;
 };
 
-}  // namespace grappe::api
+}  // namespace grappe::reception

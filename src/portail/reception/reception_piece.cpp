@@ -1,9 +1,9 @@
 // Parts of the form of a piece.
-#include "portail/api/reception_piece.hpp"
+#include "portail/reception/reception_piece.hpp"
 
 #include "portail/garde/garde.hpp"
 
-namespace grappe::api {
+namespace grappe::reception {
 namespace {
 
 constexpr std::size_t champs_max = 8;
@@ -40,4 +40,4 @@ void ReceptionDePiece::data(std::string_view bytes) {
         champ_->append(bytes);
 }
 
-}  // namespace grappe::api
+}  // namespace grappe::reception

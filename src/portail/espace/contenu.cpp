@@ -1,0 +1,69 @@
+// Typed facts, written and read again.
+#include "portail/espace/contenu.hpp"
+
+#include <array>
+
+#include "portail/pages/etude.hpp"
+
+namespace grappe::espace {
+namespace {
+
+struct Partage {
+    std::string_view champ;
+    std::array<std::string_view, 4> valeurs;  // those that the form offers for all lines
+};
+
+constexpr auto partages = std::to_array<Partage>(
+    {{"autre_aide_europeenne", {"non"}},
+     {"entite_nationale", {"non"}},
+     {"financement_anterieur", {"aucun"}},
+     {"commande_sons", {"aucun"}},
+     {"premiere_mom_le", {"aucun"}},
+     {"contrat_editeur_signe_le", {"aucun"}},
+     {"eligible_sons", {"oui", "non"}},
+     {"financeurs",
+      {"assurance_maladie", "departement", "etat", "assurance_maladie,departement"}}});
+
+bool est_offert(const Partage& partage, std::string_view valeur) {
+    for (const auto offerte : partage.valeurs)
+        if (!offerte.empty() && offerte == valeur) return true;
+    return false;
+}
+
+bool est_partout(const pages::Saisie& saisie, std::string_view champ, std::string_view valeur) {
+    for (int rang = 0; rang < saisie.essms(); ++rang)
+        if (saisie.texte(pages::chemin_essms(rang, champ)) != valeur) return false;
+    return true;
+}
+
+}  // namespace
+
+void mettre_en_commun(pages::Saisie& saisie) {
+    if (saisie.essms() == 0) return;
+    for (const auto& partage : partages) {
+        const std::string valeur = saisie.texte(pages::chemin_essms(0, partage.champ));
+        const auto commun = "commun." + std::string{partage.champ};
+        if (!est_offert(partage, valeur) || !est_partout(saisie, partage.champ, valeur)) continue;
+        for (int rang = 0; rang < saisie.essms(); ++rang)
+            saisie.oublier(pages::chemin_essms(rang, partage.champ));
+        saisie.poser(commun, valeur);
+    }
+}
+
+pages::Saisie saisie_de(std::string_view contenu) {
+    const auto lu = dossier::lire_arbre(contenu);
+    const bool est_objet = lu.arbre && !lu.arbre->noeuds.empty() &&
+                           lu.arbre->noeuds.front().genre == dossier::Noeud::Genre::objet;
+    auto saisie = est_objet ? pages::lire_saisie(*lu.arbre) : pages::Saisie{};
+    mettre_en_commun(saisie);
+    return saisie;
+}
+
+std::string texte_a_ecrire(const pages::Services& services, const teleservice::Dossier& dossier,
+                           pages::Saisie faits) {
+    for (const auto* cle : {"depose_le", "pieces"}) faits.oublier(cle);
+    faits.poser("appel", dossier.appel);
+    return pages::en_json(faits, pages::appel_de(services, faits).fuseau);
+}
+
+}  // namespace grappe::espace

@@ -1,0 +1,46 @@
+// From the state of a dossier to what its pages show.
+#include "portail/espace/dossier_lu.hpp"
+
+#include "portail/espace/contenu.hpp"
+
+namespace grappe::espace {
+namespace {
+
+bool siret_suppose(const teleservice::Jugement& jugement) {
+    return jugement.verifie &&
+           jugement.verifie->saisi().porteur.siret.text() == socle::siret_neutre;
+}
+
+}  // namespace
+
+std::string nom_de(const pages::Saisie& saisie) { return saisie.texte("porteur.raison_sociale"); }
+
+DossierLu lire(const Espace& espace, teleservice::Vue vue) {
+    auto& etat = vue.etat;
+    auto candidature = candidature_de(etat, espace.portail.moyens, vue.instant, "");
+    auto guichet = guichet_de(candidature);
+    if (guichet) candidature.financeur = guichet->financeur;
+    DossierLu lu{.dossier = etat.dossier,
+                 .pieces = std::move(etat.pieces),
+                 .depot = std::move(vue.depot),
+                 .instant = vue.instant,
+                 .etude = {.saisie = saisie_de(etat.contenu),
+                           .fautes = etat.jugement.fautes,
+                           .siret_suppose = siret_suppose(etat.jugement)},
+                 .obstacles = obstacles(candidature),
+                 .chez_d_autres = chez_d_autres(candidature)};
+    lu.guichet = std::move(guichet);
+    lu.etude.saisie.poser("appel", lu.dossier.appel);
+    lu.etude.saisie.poser("depose_le", vue.instant.utc_text());
+    lu.etude.verifie = std::move(etat.jugement.verifie);
+    return lu;
+}
+
+core::Result<DossierLu> lire(const Espace& espace, storage::Reader& db,
+                             const teleservice::Demandeur& qui, std::string_view id) {
+    auto vue = teleservice::lire(db, qui, id, espace.portail.moyens);
+    if (!vue) return vue.error();
+    return lire(espace, std::move(vue).value());
+}
+
+}  // namespace grappe::espace

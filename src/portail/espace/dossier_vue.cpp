@@ -1,0 +1,68 @@
+// Name, state and screens of a dossier.
+#include "portail/espace/dossier_vue.hpp"
+
+#include <array>
+
+#include "portail/espace/mes_dossiers_vue.hpp"
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
+
+namespace grappe::espace {
+namespace {
+
+using page::Vue;
+using pages::dire;
+
+constexpr std::array<std::string_view, 1> onglets{""};
+
+Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, std::string_view courant) {
+    Vue::Liste vues;
+    for (const auto onglet : onglets)
+        vues.push_back(
+            Vue{{"lien", adresse_de(lu.dossier, onglet)},
+                {"libelle", dire(espace.services, "espace.onglet." + std::string{onglet})},
+                {"courant", onglet == courant}});
+    return vues;
+}
+
+// A draft is never taken for a deposit: said on each of its pages. What changed since a deposit is
+// not deposited either.
+std::string avis(const Espace& espace, const DossierLu& lu) {
+    if (lu.brouillon()) return dire(espace.services, "espace.avis.brouillon");
+    const bool change = lu.depot && lu.depot->version != lu.dossier.version;
+    if (lu.dossier.statut == teleservice::Statut::depose && change)
+        return dire(espace.services, "espace.avis.change",
+                    {{"numero", std::string_view{lu.depot->numero}}});
+    return {};
+}
+
+}  // namespace
+
+std::string adresse_de(const teleservice::Dossier& dossier, std::string_view onglet) {
+    auto adresse = "/dossiers/" + dossier.id;
+    if (!onglet.empty()) adresse.append("/").append(onglet);
+    return adresse;
+}
+
+http::Response montrer(const Espace& espace, const DossierLu& lu, const PageDeDossier& page,
+                       Vue contenu) {
+    const auto nom = nom_de(lu.etude.saisie);
+    const auto titre = nom.empty() ? dire(espace.services, "espace.sans_nom") : nom;
+    const auto& appel = pages::appel_de(espace.services, lu.etude.saisie);
+    contenu.ajouter("csrf", page.visite.qui().csrf);
+    contenu.ajouter("dossier_nom", titre);
+    contenu.ajouter("dossier_appel", appel.titre);
+    contenu.ajouter("dossier_lien", adresse_de(lu.dossier, ""));
+    contenu.ajouter("statut", classe_de(lu.dossier.statut));
+    contenu.ajouter("statut_mots", mots_de(espace, lu.dossier.statut));
+    contenu.ajouter("onglets", vues_des_onglets(espace, lu, page.onglet));
+    contenu.ajouter("avis", avis(espace, lu));
+    return repondre(espace.services,
+                    {.gabarit = page.gabarit,
+                     .titre = page.onglet.empty() ? titre : page.titre + " – " + titre,
+                     .rubrique = "/dossiers",
+                     .fil = {{"/dossiers", "Mes dossiers"}}},
+                    std::move(contenu));
+}
+
+}  // namespace grappe::espace

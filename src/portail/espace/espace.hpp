@@ -1,0 +1,23 @@
+// Espace: the pages of the teleservice for a porteur, and what they all read.
+#pragma once
+
+#include "portail/garde/garde.hpp"
+#include "portail/pages/services.hpp"
+#include "portail/reception/fichiers.hpp"
+#include "portail/socle/portail.hpp"
+#include "web/http/routes.hpp"
+
+namespace grappe::espace {
+
+// Outlives the routes.
+struct Espace {
+    const pages::Services& services;
+    const socle::Portail& portail;
+    const garde::Comptes& comptes;
+    reception::Fichiers fichiers;
+    http::Routes& routes;  // theirs, and the page of a refusal
+};
+
+void ajouter_espace(const Espace& espace);
+
+}  // namespace grappe::espace

@@ -1,0 +1,91 @@
+// What a porteur reads of each of its dossiers.
+#include "portail/espace/mes_dossiers_vue.hpp"
+
+#include "portail/pages/appels_vue.hpp"
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
+
+namespace grappe::espace {
+namespace {
+
+using page::Vue;
+using teleservice::Statut;
+
+std::string montant(const DossierLu& lu) {
+    if (!lu.brouillon() && lu.depot && lu.depot->subvention)
+        return rendu::montant_en_francais(*lu.depot->subvention);
+    const auto& verifie = lu.etude.verifie;
+    if (!verifie || !verifie->analyse().subvention || lu.etude.saisie.essms() == 0) return "–";
+    return rendu::montant_en_francais(verifie->analyse().subvention->total);
+}
+
+}  // namespace
+
+std::string mots_de(const Espace& espace, Statut statut) {
+    return pages::dire(espace.services, "espace.statut." + std::string{core::name_of(statut)});
+}
+
+std::string_view classe_de(Statut statut) {
+    using enum Statut;
+    switch (statut) {
+        case brouillon:
+            return "brouillon";
+        case pieces_demandees:
+            return "alerte";
+        case irrecevable:
+        case defavorable:
+            return "bloque";
+        case depose:
+        case recevable:
+        case favorable:
+        case favorable_avec_recommandations:
+        case conventionne:
+            return "ouvert";
+        case retire:
+        case clos:
+        case solde:
+            return "ferme";
+        case en_instruction:
+        case reserve:
+        case notifie:
+        case en_cours:
+            break;
+    }
+    return "info";
+}
+
+Echeance echeance_de(const Espace& espace, const DossierLu& lu) {
+    const auto& appel = pages::appel_de(espace.services, lu.etude.saisie);
+    const auto dite = [&](const programme::Fenetre& fenetre) {
+        return Echeance{
+            pages::rebours(fenetre, espace.services.maintenant(), espace.services.phrases),
+            pages::cloture(fenetre.ferme_le, appel.fuseau)};
+    };
+    const auto& verifie = lu.etude.verifie;
+    if (verifie && verifie->analyse().recevabilite.fenetre)
+        return dite(*verifie->analyse().recevabilite.fenetre->fenetre);
+    if (const auto* fenetre = pages::fenetre_du_moment(appel, espace.services.maintenant()))
+        return dite(*fenetre);
+    return {{}, pages::dire(espace.services, "pages.appel.sans_fenetre")};
+}
+
+Vue vue_de_la_ligne(const Espace& espace, const DossierLu& lu) {
+    const auto& services = espace.services;
+    const auto& appel = pages::appel_de(services, lu.etude.saisie);
+    const auto nom = nom_de(lu.etude.saisie);
+    const auto echeance = echeance_de(espace, lu);
+    const auto nombre = static_cast<std::int64_t>(lu.etude.saisie.essms());
+    return {{"id", lu.dossier.id},
+            {"nom", nom.empty() ? pages::dire(services, "espace.sans_nom") : nom},
+            {"appel", appel.titre},
+            {"etat", classe_de(lu.dossier.statut)},
+            {"etat_mots", mots_de(espace, lu.dossier.statut)},
+            {"numero", lu.depot ? lu.depot->numero : std::string{}},
+            {"essms", pages::dire(services, "espace.essms", {{"nombre", nombre}})},
+            {"montant", montant(lu)},
+            {"compte", echeance.compte},
+            {"date", echeance.date},
+            {"modifie", pages::moment(lu.dossier.modifie_le, appel.fuseau)}};
+}
+
+}  // namespace grappe::espace

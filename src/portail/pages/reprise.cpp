@@ -1,0 +1,66 @@
+// Forms carried through the sign-in.
+#include "portail/pages/reprise.hpp"
+
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/routes.hpp"
+
+namespace grappe::pages {
+namespace {
+
+using page::Vue;
+
+constexpr std::string_view type_de_formulaire = "application/x-www-form-urlencoded";
+
+// Only an act of the teleservice, by its own route: never an address of elsewhere.
+bool est_un_acte(const http::Routes& routes, std::string_view suite) {
+    if (!suite.starts_with("/dossiers")) return false;
+    const auto cible = http::parse_target(suite);
+    return cible && routes.find(http::Method::post, *cible).route != nullptr;
+}
+
+}  // namespace
+
+Reprise lire_reprise(const http::Routes& routes, const page::Formulaire& envoi) {
+    const auto suite = envoi.valeur("suite");
+    if (!est_un_acte(routes, suite)) return {};
+    return {std::string{suite}, std::string{envoi.valeur("reprise")}};
+}
+
+Reprise reprise_de(const http::Request& requete) {
+    auto lu = page::lire_formulaire(requete.field("content-type"), requete.body);
+    if (!lu) return {};
+    auto formulaire = std::move(lu).value();
+    std::erase_if(formulaire.champs, [](const page::Champ& champ) { return champ.nom == "csrf"; });
+    return {requete.target.path, page::en_texte(formulaire)};
+}
+
+void porter(const Reprise& reprise, FormulaireDeCompte& formulaire) {
+    if (reprise.vide()) return;
+    formulaire.action = "/connexion/reprise";
+    formulaire.caches.push_back({"suite", reprise.suite});
+    formulaire.caches.push_back({"reprise", reprise.champs});
+}
+
+http::Response demander_la_connexion(const Services& services, const garde::Visite& visite) {
+    auto formulaire = par_mot_de_passe({}, {});
+    formulaire.code = "reprise";
+    porter(reprise_de(visite.requete), formulaire);
+    return montrer(services, formulaire, 401);
+}
+
+http::Response rendre_la_saisie(const Services& services, const Reprise& reprise,
+                                std::string_view csrf) {
+    const auto lu = page::lire_formulaire(type_de_formulaire, reprise.champs);
+    Vue::Liste caches{Vue{{"nom", "csrf"}, {"valeur", csrf}}};
+    if (lu)
+        for (const auto& [nom, valeur] : lu->champs)
+            caches.push_back(Vue{{"nom", nom}, {"valeur", valeur}});
+    return repondre(services,
+                    {.gabarit = "reprise", .titre = dire(services, "pages.titre.reprise")},
+                    {{"action", reprise.suite},
+                     {"texte", dire(services, "pages.reprise.texte")},
+                     {"bouton", dire(services, "pages.reprise.bouton")},
+                     {"caches", std::move(caches)}});
+}
+
+}  // namespace grappe::pages
