@@ -75,6 +75,8 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_dossiers_routes(routes, teleservice);
     add_lecture_routes(routes, teleservice);
     add_pieces_routes(routes, teleservice);
+    // Before the plain {numero}: the first line that fits is taken.
+    add_documents_routes(routes, teleservice);
     add_depot_routes(routes, teleservice);
 }
 

@@ -31,6 +31,7 @@ void add_dossiers_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_lecture_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_pieces_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_documents_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
 

@@ -54,20 +54,21 @@ void montants(DocumentPdf& document, const rendu::Sujet& sujet, const rendu::Pre
         rangees.push_back({l.finess_et, l.nom, l.secteur, l.rang, l.regime, l.usage, l.equipement,
                            l.specifique, l.total});
     const auto& t = vue.total;
-    rangees.push_back({"Total", "", "", "", "", t.usage, t.equipement, t.specifique, t.total});
     const auto colonne = [&](const char* code, int largeur, Alignement cote) {
         return Colonne{mot(sujet, code), largeur, cote};
     };
-    document.tableau({colonne("export.finess", 9, Alignement::gauche),
-                      colonne("export.nom", 20, Alignement::gauche),
-                      colonne("export.secteur", 7, Alignement::gauche),
-                      colonne("export.rang", 6, Alignement::droite),
-                      colonne("export.regime", 11, Alignement::gauche),
-                      colonne("export.usages", 12, Alignement::droite),
-                      colonne("export.equipement", 12, Alignement::droite),
-                      colonne("export.specifique", 12, Alignement::droite),
-                      colonne("export.total", 13, Alignement::droite)},
-                     rangees);
+    document.tableau(
+        {colonne("export.finess", 9, Alignement::gauche),
+         colonne("export.nom", 20, Alignement::gauche),
+         colonne("export.secteur", 7, Alignement::gauche),
+         colonne("export.rang", 6, Alignement::droite),
+         colonne("export.regime", 11, Alignement::gauche),
+         colonne("export.usages", 12, Alignement::droite),
+         colonne("export.equipement", 12, Alignement::droite),
+         colonne("export.specifique", 12, Alignement::droite),
+         colonne("export.total", 13, Alignement::droite)},
+        rangees,
+        {mot(sujet, "export.total"), "", "", "", "", t.usage, t.equipement, t.specifique, t.total});
 }
 
 void lectures(DocumentPdf& document, const rendu::Sujet& sujet, const rendu::Presentation& vue) {
@@ -103,7 +104,7 @@ std::string analyse_en_pdf(const rendu::Sujet& sujet, core::Instant maintenant) 
         sujet.phrases.rendre("export.pied", {{"date", sujet.appel.fuseau.day_of(maintenant)},
                                              {"appel", std::string_view{sujet.appel.id}},
                                              {"empreinte", sujet.appel.empreinte.substr(0, 23)}});
-    DocumentPdf document{vue.appel, pied};
+    DocumentPdf document{{.titre = vue.appel, .pied = pied, .cree_le = maintenant}};
     reponse(document, sujet, vue);
     points(document, sujet, "export.bloquants", vue.bloquants);
     points(document, sujet, "export.manques", vue.manques);

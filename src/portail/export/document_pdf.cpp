@@ -1,142 +1,46 @@
-// Layout of the PDF documents with cairo and pango.
+// The blocks of a PDF document.
 #include "portail/export/document_pdf.hpp"
-
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <numeric>
 
+#include "portail/export/frise_pdf.hpp"
+#include "portail/export/plume_pdf.hpp"
+
 namespace grappe::exportation {
 namespace {
 
-// A4 in points, and the rhythm of the page.
-constexpr double largeur = 595.28, hauteur = 841.89;
-constexpr double marge = 48, bas = hauteur - 60;
-constexpr double utile = largeur - 2 * marge;
 constexpr double retrait_cellule = 3;
-constexpr const char* police = "DejaVu Sans";
-
-struct Style {
-    double corps;
-    bool gras;
-    double gris;  // 0 is black
-};
-
-constexpr Style style_titre{18, true, 0.08}, style_sous_titre{12, true, 0.08};
-constexpr Style style_texte{9, false, 0.12}, style_chiffre{24, true, 0.0};
-constexpr Style style_cellule{7.5, false, 0.12}, style_entete{7.5, true, 0.12};
-constexpr Style style_pied{7, false, 0.4};
-
-struct FinDeTexte {
-    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-};
-using Texte = std::unique_ptr<PangoLayout, FinDeTexte>;
-
-struct FinDeTrait {
-    void operator()(cairo_t* trait) const { cairo_destroy(trait); }
-};
-
-cairo_status_t recevoir(void* fermeture, const unsigned char* octets, unsigned int combien) {
-    static_cast<std::string*>(fermeture)->append(reinterpret_cast<const char*>(octets), combien);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-Texte composer(cairo_t* trait, std::string_view contenu, const Style& style) {
-    Texte texte{pango_cairo_create_layout(trait)};
-    PangoFontDescription* fonte = pango_font_description_new();
-    pango_font_description_set_family(fonte, police);
-    pango_font_description_set_absolute_size(fonte, style.corps * PANGO_SCALE);
-    if (style.gras) pango_font_description_set_weight(fonte, PANGO_WEIGHT_BOLD);
-    pango_layout_set_font_description(texte.get(), fonte);
-    pango_font_description_free(fonte);
-    pango_layout_set_text(texte.get(), contenu.data(), static_cast<int>(contenu.size()));
-    pango_layout_set_wrap(texte.get(), PANGO_WRAP_WORD_CHAR);
-    return texte;
-}
-
-void limiter(const Texte& texte, double a) {
-    pango_layout_set_width(texte.get(), static_cast<int>(a * PANGO_SCALE));
-}
-
-double hauteur_de(const Texte& texte) {
-    int w = 0, h = 0;
-    pango_layout_get_size(texte.get(), &w, &h);
-    return static_cast<double>(h) / PANGO_SCALE;
-}
-
-}  // namespace
-
-// The page under way: the pen, where it is, and what every page repeats.
-struct DocumentPdf::Page {
-    std::string octets;
-    std::unique_ptr<cairo_t, FinDeTrait> trait;
-    std::string pied;
-    double y = marge;
-    int numero = 1;
-
-    void ecrire(const Texte& texte, double x, double gris) {
-        cairo_set_source_rgb(trait.get(), gris, gris, gris);
-        cairo_move_to(trait.get(), x, y);
-        pango_cairo_show_layout(trait.get(), texte.get());
-    }
-
-    void finir() {
-        const auto bas_de_page = pied + " — page " + std::to_string(numero);
-        const auto texte = composer(trait.get(), bas_de_page, style_pied);
-        cairo_tag_begin(trait.get(), "Artifact", nullptr);
-        y = hauteur - 40;
-        ecrire(texte, marge, style_pied.gris);
-        cairo_tag_end(trait.get(), "Artifact");
-        cairo_show_page(trait.get());
-        y = marge;
-        ++numero;
-    }
-
-    void reserver(double place) {
-        if (y + place > bas && y > marge) finir();
-    }
-
-    void bloc(const char* balise, std::string_view contenu, const Style& style) {
-        const auto texte = composer(trait.get(), contenu, style);
-        limiter(texte, utile);
-        reserver(hauteur_de(texte));
-        cairo_tag_begin(trait.get(), balise, nullptr);
-        ecrire(texte, marge, style.gris);
-        cairo_tag_end(trait.get(), balise);
-        y += hauteur_de(texte);
-    }
-
-    void filet() {
-        cairo_set_source_rgb(trait.get(), 0.8, 0.8, 0.8);
-        cairo_set_line_width(trait.get(), 0.5);
-        cairo_move_to(trait.get(), marge, y);
-        cairo_line_to(trait.get(), marge + utile, y);
-        cairo_stroke(trait.get());
-    }
-};
-
-namespace {
+constexpr StylePdf style_titre{18, true, 0.08}, style_sous_titre{12, true, 0.08};
+constexpr StylePdf style_texte{9, false, 0.12}, style_chiffre{24, true, 0.0};
+constexpr StylePdf style_cellule{7.5, false, 0.12}, style_entete{7.5, true, 0.12};
+constexpr StylePdf style_libelle{9, false, 0.35}, style_code{8, false, 0.12, "DejaVu Sans Mono"};
+constexpr StylePdf style_adresse{7.5, false, 0.12, "DejaVu Sans Mono"};
+constexpr StylePdf style_cellule_code{6.5, false, 0.12, "DejaVu Sans Mono"};
+constexpr StylePdf style_brut{7, false, 0.12, "DejaVu Sans Mono"};
 
 struct Rangee {
     const char* balise;  // TH or TD
-    Style style;
+    StylePdf style;
     const std::vector<Colonne>& colonnes;
     const std::vector<std::string>& cellules;
 };
 
-double largeur_de(const Colonne& colonne, const std::vector<Colonne>& toutes) {
+double largeur_de(const Colonne& colonne, const std::vector<Colonne>& toutes, double utile) {
     const int somme = std::accumulate(toutes.begin(), toutes.end(), 0,
                                       [](int s, const Colonne& c) { return s + c.largeur; });
     return utile * colonne.largeur / somme;
 }
 
-std::vector<Texte> composer_rangee(cairo_t* trait, const Rangee& rangee) {
-    std::vector<Texte> textes;
+std::vector<TextePdf> composer_rangee(const PlumePdf& plume, const Rangee& rangee) {
+    std::vector<TextePdf> textes;
     for (std::size_t i = 0; i < rangee.colonnes.size(); ++i) {
         const auto& contenu = i < rangee.cellules.size() ? rangee.cellules[i] : std::string{};
-        auto texte = composer(trait, contenu, rangee.style);
-        limiter(texte, largeur_de(rangee.colonnes[i], rangee.colonnes) - 2 * retrait_cellule);
+        const bool code = rangee.colonnes[i].ecriture == Ecriture::code && *rangee.balise == 'T' &&
+                          rangee.balise[1] == 'D';
+        auto texte = plume.composer(contenu, code ? style_cellule_code : rangee.style);
+        limiter(texte, largeur_de(rangee.colonnes[i], rangee.colonnes, plume.utile()) -
+                           2 * retrait_cellule);
         if (rangee.colonnes[i].alignement == Alignement::droite)
             pango_layout_set_alignment(texte.get(), PANGO_ALIGN_RIGHT);
         textes.push_back(std::move(texte));
@@ -144,7 +48,7 @@ std::vector<Texte> composer_rangee(cairo_t* trait, const Rangee& rangee) {
     return textes;
 }
 
-double hauteur_rangee(const std::vector<Texte>& textes) {
+double hauteur_rangee(const std::vector<TextePdf>& textes) {
     double plus_haute = 0;
     for (const auto& texte : textes) plus_haute = std::max(plus_haute, hauteur_de(texte));
     return plus_haute + 2 * retrait_cellule;
@@ -157,91 +61,176 @@ std::vector<std::string> titres_de(const std::vector<Colonne>& colonnes) {
     return titres;
 }
 
+void poser(PlumePdf& plume, const Rangee& rangee, const std::vector<TextePdf>& textes) {
+    plume.ouvrir("TR");
+    double x = marge_pdf;
+    plume.y += retrait_cellule;
+    for (std::size_t i = 0; i < textes.size(); ++i) {
+        plume.ouvrir(rangee.balise);
+        plume.ecrire(textes[i], x + retrait_cellule, rangee.style.gris);
+        plume.fermer(rangee.balise);
+        x += largeur_de(rangee.colonnes[i], rangee.colonnes, plume.utile());
+    }
+    plume.y += hauteur_rangee(textes) - retrait_cellule;
+    plume.filet(0.8);
+    plume.fermer("TR");
+}
+
+// An address inside the attributes of a tag: its quotes are told apart.
+std::string attribut_du_lien(std::string_view adresse) {
+    std::string attribut{"uri='"};
+    for (const char c : adresse) {
+        if (c == '\'' || c == '\\') attribut += '\\';
+        attribut += c;
+    }
+    return attribut += '\'';
+}
+
+void dessiner(PlumePdf& plume, const Carre& code, double x, double cote) {
+    constexpr int blanc = 4;  // modules around, as the standard asks
+    const double module = cote / (code.cote + 2 * blanc);
+    for (int rang = 0; rang < code.cote; ++rang)
+        for (int colonne = 0; colonne < code.cote; ++colonne)
+            if (code.noirs[static_cast<std::size_t>(rang * code.cote + colonne)])
+                plume.carre(x + module * (colonne + blanc), plume.y + module * (rang + blanc),
+                            module * 1.02);
+}
+
 }  // namespace
 
-DocumentPdf::DocumentPdf(std::string_view titre, std::string_view pied)
-    : page_{std::make_unique<Page>()} {
-    page_->pied = std::string{pied};
-    cairo_surface_t* surface =
-        cairo_pdf_surface_create_for_stream(recevoir, &page_->octets, largeur, hauteur);
-    const std::string nom{titre};
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, nom.c_str());
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Grappe");
-    page_->trait.reset(cairo_create(surface));
-    cairo_surface_destroy(surface);
-    cairo_tag_begin(page_->trait.get(), "Document", nullptr);
-}
+struct DocumentPdf::Page {
+    explicit Page(const ReglagesPdf& reglages) : plume{reglages} {}
+
+    PlumePdf plume;
+    int chapitre = CAIRO_PDF_OUTLINE_ROOT;
+};
+
+DocumentPdf::DocumentPdf(const ReglagesPdf& reglages) : page_{std::make_unique<Page>(reglages)} {}
 
 DocumentPdf::~DocumentPdf() = default;
 
 void DocumentPdf::titre(std::string_view texte) {
-    page_->bloc("H1", texte, style_titre);
-    page_->y += 8;
+    page_->plume.reserver(80);
+    page_->chapitre = page_->plume.repere(texte, CAIRO_PDF_OUTLINE_ROOT);
+    page_->plume.bloc("H1", texte, style_titre);
+    page_->plume.y += 8;
 }
 
 void DocumentPdf::sous_titre(std::string_view texte) {
-    page_->y += 12;
-    page_->reserver(60);
-    page_->bloc("H2", texte, style_sous_titre);
-    page_->y += 5;
+    page_->plume.y += 12;
+    page_->plume.reserver(60);
+    page_->plume.repere(texte, page_->chapitre);
+    page_->plume.bloc("H2", texte, style_sous_titre);
+    page_->plume.y += 5;
 }
 
 void DocumentPdf::paragraphe(std::string_view texte) {
-    page_->bloc("P", texte, style_texte);
-    page_->y += 4;
+    page_->plume.bloc("P", texte, style_texte);
+    page_->plume.y += 4;
 }
 
 void DocumentPdf::chiffre(std::string_view valeur, std::string_view legende) {
-    page_->reserver(60);
-    page_->bloc("P", valeur, style_chiffre);
-    page_->bloc("P", legende, style_texte);
-    page_->y += 6;
+    page_->plume.reserver(60);
+    page_->plume.bloc("P", valeur, style_chiffre);
+    page_->plume.bloc("P", legende, style_texte);
+    page_->plume.y += 6;
+}
+
+void DocumentPdf::fiche(const std::vector<FaitPdf>& faits) {
+    auto& plume = page_->plume;
+    const double gauche = plume.utile() * 0.28;
+    plume.ouvrir("Table");
+    for (const auto& fait : faits) {
+        const auto& style = fait.ecriture == Ecriture::code ? style_code : style_texte;
+        const auto libelle = plume.composer(fait.libelle, style_libelle);
+        const auto valeur = plume.composer(fait.valeur, style);
+        limiter(libelle, gauche - 2 * retrait_cellule);
+        limiter(valeur, plume.utile() - gauche);
+        const double haut = std::max(hauteur_de(libelle), hauteur_de(valeur)) + 5;
+        plume.reserver(haut);
+        plume.ouvrir("TR");
+        plume.ouvrir("TH");
+        plume.ecrire(libelle, marge_pdf, style_libelle.gris);
+        plume.fermer("TH");
+        plume.ouvrir("TD");
+        plume.ecrire(valeur, marge_pdf + gauche, style.gris);
+        plume.fermer("TD");
+        plume.fermer("TR");
+        plume.y += haut;
+    }
+    plume.fermer("Table");
+    plume.y += 4;
 }
 
 void DocumentPdf::tableau(const std::vector<Colonne>& colonnes,
                           const std::vector<std::vector<std::string>>& lignes) {
-    auto& page = *page_;
-    const auto poser = [&](const Rangee& rangee, const std::vector<Texte>& textes) {
-        cairo_tag_begin(page.trait.get(), "TR", nullptr);
-        double x = marge;
-        page.y += retrait_cellule;
-        for (std::size_t i = 0; i < textes.size(); ++i) {
-            cairo_tag_begin(page.trait.get(), rangee.balise, nullptr);
-            page.ecrire(textes[i], x + retrait_cellule, rangee.style.gris);
-            cairo_tag_end(page.trait.get(), rangee.balise);
-            x += largeur_de(colonnes[i], colonnes);
-        }
-        page.y += hauteur_rangee(textes) - retrait_cellule;
-        page.filet();
-        cairo_tag_end(page.trait.get(), "TR");
-    };
+    tableau(colonnes, lignes, {});
+}
+
+void DocumentPdf::tableau(const std::vector<Colonne>& colonnes,
+                          const std::vector<std::vector<std::string>>& lignes,
+                          const std::vector<std::string>& total) {
+    auto& plume = page_->plume;
     const auto titres = titres_de(colonnes);
     const Rangee entete{"TH", style_entete, colonnes, titres};
-    const auto textes_entete = composer_rangee(page.trait.get(), entete);
-
-    cairo_tag_begin(page.trait.get(), "Table", nullptr);
-    page.reserver(hauteur_rangee(textes_entete) * 3);
-    poser(entete, textes_entete);
-    for (const auto& cellules : lignes) {
-        const Rangee rangee{"TD", style_cellule, colonnes, cellules};
-        const auto textes = composer_rangee(page.trait.get(), rangee);
-        if (page.y + hauteur_rangee(textes) > bas) {
-            page.finir();
-            poser(entete, textes_entete);
+    const auto textes_entete = composer_rangee(plume, entete);
+    const auto poser_la_suite = [&](const Rangee& rangee) {
+        const auto textes = composer_rangee(plume, rangee);
+        if (plume.y + hauteur_rangee(textes) > plume.bas()) {
+            plume.tourner();
+            poser(plume, entete, textes_entete);
         }
-        poser(rangee, textes);
-    }
-    cairo_tag_end(page.trait.get(), "Table");
-    page.y += 6;
+        poser(plume, rangee, textes);
+    };
+
+    plume.ouvrir("Table");
+    plume.reserver(hauteur_rangee(textes_entete) * 3);
+    poser(plume, entete, textes_entete);
+    for (const auto& cellules : lignes) poser_la_suite({"TD", style_cellule, colonnes, cellules});
+    if (!total.empty()) poser_la_suite({"TD", style_entete, colonnes, total});
+    plume.fermer("Table");
+    plume.y += 6;
 }
 
-std::string DocumentPdf::octets() && {
-    page_->finir();
-    cairo_tag_end(page_->trait.get(), "Document");
-    cairo_surface_t* surface = cairo_get_target(page_->trait.get());
-    cairo_surface_finish(surface);
-    page_->trait.reset();
-    return std::move(page_->octets);
+void DocumentPdf::adresse(const Carre& code, std::string_view phrase, std::string_view adresse) {
+    constexpr double cote = 110;
+    auto& plume = page_->plume;
+    plume.reserver(cote);
+    const double haut = plume.y, x = marge_pdf + cote + 14;
+    dessiner(plume, code, marge_pdf - 10, cote);
+    plume.y = haut + 12;
+    const auto dit = plume.composer(phrase, style_texte);
+    limiter(dit, plume.utile() - cote - 14);
+    plume.ouvrir("P");
+    plume.ecrire(dit, x, style_texte.gris);
+    plume.fermer("P");
+    plume.y += hauteur_de(dit) + 6;
+    const auto lien = plume.composer(adresse, style_adresse);
+    limiter(lien, plume.utile() - cote - 14);
+    pango_layout_set_wrap(lien.get(), PANGO_WRAP_CHAR);
+    const auto attribut = attribut_du_lien(adresse);
+    plume.ouvrir("P");
+    cairo_tag_begin(plume.trait(), CAIRO_TAG_LINK, attribut.c_str());
+    plume.ecrire(lien, x, style_adresse.gris);
+    cairo_tag_end(plume.trait(), CAIRO_TAG_LINK);
+    plume.fermer("P");
+    plume.y = std::max(haut + cote, plume.y + hauteur_de(lien)) + 6;
 }
+
+void DocumentPdf::frise(const Frise& frise) { dessiner_la_frise(page_->plume, frise); }
+
+void DocumentPdf::texte_brut(std::string_view texte) {
+    while (!texte.empty()) {
+        const auto fin = texte.find('\n');
+        page_->plume.bloc("Code", texte.substr(0, fin), style_brut);
+        if (fin == std::string_view::npos) break;
+        texte.remove_prefix(fin + 1);
+    }
+    page_->plume.y += 6;
+}
+
+void DocumentPdf::nouvelle_page() { page_->plume.tourner(); }
+
+std::string DocumentPdf::octets() && { return page_->plume.finir(); }
 
 }  // namespace grappe::exportation

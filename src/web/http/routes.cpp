@@ -16,6 +16,21 @@ std::string_view parameter_name(std::string_view segment) {
     return segment.substr(0, segment.find_first_of(".}"));
 }
 
+// "{numero}.pdf" ends with ".pdf".
+std::string_view suffix_of(std::string_view segment) {
+    return segment.substr(segment.find('}') + 1);
+}
+
+bool fits(std::string_view wanted, std::string_view given) {
+    if (!is_parameter(wanted)) return wanted == given;
+    const auto suffix = suffix_of(wanted);
+    return given.size() > suffix.size() && given.ends_with(suffix);
+}
+
+std::string value_of(std::string_view wanted, std::string_view given) {
+    return std::string{given.substr(0, given.size() - suffix_of(wanted).size())};
+}
+
 std::vector<std::string_view> split(std::string_view path) {
     std::vector<std::string_view> segments;
     core::ensure(path.starts_with('/'), "a route's path begins with a slash");
@@ -65,10 +80,8 @@ bool Routes::matches(const Pattern& pattern, const Target& target) {
     const auto& given = target.segments;
     if (pattern.takes_rest ? given.size() < wanted.size() : given.size() != wanted.size())
         return false;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const bool fits = is_parameter(wanted[i]) ? !given[i].empty() : wanted[i] == given[i];
-        if (!fits) return false;
-    }
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (!fits(wanted[i], given[i])) return false;
     return true;
 }
 
@@ -82,8 +95,9 @@ Routes::Match Routes::find(Method method, const Target& target) const {
         for (std::size_t at = 0; at < wanted.size(); ++at) {
             if (!is_parameter(wanted[at])) continue;
             const bool rest = patterns_[i].takes_rest && at + 1 == wanted.size();
-            match.parameters.push_back({std::string{parameter_name(wanted[at])},
-                                        rest ? joined(target.segments, at) : target.segments[at]});
+            match.parameters.push_back(
+                {std::string{parameter_name(wanted[at])},
+                 rest ? joined(target.segments, at) : value_of(wanted[at], target.segments[at])});
         }
         match.route = &lines_[i];
         return match;

@@ -28,7 +28,7 @@ struct QueryLine {
 
 struct Route {
     Method method;
-    std::string_view path;  // "/api/appels/{id}"; "/actifs/{version}/{chemin...}" takes the rest
+    std::string_view path;  // "/api/appels/{id}", "/{nom}.pdf"; "/actifs/{chemin...}": the rest
     std::string_view summary;
     Handler handler;
     std::vector<QueryLine> query{};

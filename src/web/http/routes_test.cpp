@@ -25,6 +25,8 @@ Routes some_routes() {
                 .body_limit = 10,
                 .accepts = {"application/json"}});
     routes.get("/actifs/{version}/{chemin...}", "Fichier", nothing);
+    routes.get("/feuilles/{nom}.pdf", "Une feuille en PDF", nothing);
+    routes.get("/feuilles/{nom}", "Une feuille", nothing);
     return routes;
 }
 
@@ -33,6 +35,16 @@ auto find(const Routes& routes, Method method, std::string_view target) {
 }
 
 }  // namespace
+
+TEST_CASE("a parameter may be followed by a suffix, which is no part of its value") {
+    const auto routes = some_routes();
+    const auto pdf = find(routes, Method::get, "/feuilles/a.b.pdf");
+    REQUIRE(pdf.route);
+    CHECK(pdf.route->summary == "Une feuille en PDF");
+    CHECK(pdf.parameters.at(0).value == "a.b");
+    CHECK(find(routes, Method::get, "/feuilles/a.b").route->summary == "Une feuille");
+    CHECK(find(routes, Method::get, "/feuilles/.pdf").route->summary == "Une feuille");
+}
 
 TEST_CASE("a path with parameters finds its line and its values") {
     const auto routes = some_routes();

@@ -1,0 +1,12 @@
+// A Gantt chart drawn on the page under way.
+#pragma once
+
+#include "portail/export/frise.hpp"
+#include "portail/export/plume_pdf.hpp"
+
+namespace grappe::exportation {
+
+// A table for screen readers (phase, dates), with bars beside it for the eye.
+void dessiner_la_frise(PlumePdf& plume, const Frise& frise);
+
+}  // namespace grappe::exportation
