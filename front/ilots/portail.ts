@@ -3,6 +3,7 @@ import { carte } from "./carte";
 import { copier } from "./copier";
 import { focus } from "./focus";
 import { recherche } from "./recherche";
+import { saisie } from "./saisie";
 import { simulateur } from "./simulateur";
 
-for (const ilot of [simulateur, recherche, carte, copier, focus]) ilot();
+for (const ilot of [simulateur, saisie, recherche, carte, copier, focus]) ilot();

@@ -1,33 +1,48 @@
 // The simulator: the answer follows the typing; adding, removing and opening a line does not
-// reload the page. Everything is computed by the server, from the same form as without script.
+// reload the page. Everything is computed by the server, from the same form as without script. The
+// form of a dossier takes its acts from here.
 import { focus } from "./focus";
 import { apresSilence, derniereRequete } from "./outils";
 
 const actesSurPlace = /^(ajouter|retirer|detailler|deposer|actualiser)(:|$)/;
 
-export function simulateur(): void {
-    const formulaire = document.querySelector<HTMLFormElement>("#simulateur");
-    if (!formulaire) return;
-    brancher(formulaire);
+/** Who follows a form: told of each change, and of each form that takes the place of another. */
+export interface Relais {
+    change(): void;
+    remplacer(nouveau: HTMLFormElement): void;
+    avantUnActe(): void;
+    apresUnEnvoi(): void;
 }
 
-function brancher(formulaire: HTMLFormElement): void {
-    const suivre = suivi(formulaire);
+export function simulateur(): void {
+    const formulaire = document.querySelector<HTMLFormElement>("form[data-ilot=simulateur]");
+    if (!formulaire) return;
+    let suivre = suivi(formulaire);
+    brancherLesActes(formulaire, {
+        change: () => suivre(),
+        remplacer: (nouveau) => (suivre = suivi(nouveau)),
+        avantUnActe: () => undefined,
+        apresUnEnvoi: () => undefined,
+    });
+}
+
+export function brancherLesActes(formulaire: HTMLFormElement, relais: Relais): void {
     formulaire.addEventListener("input", (saisie) => {
-        if (!(saisie.target instanceof HTMLInputElement && saisie.target.type === "file")) suivre();
+        const cible = saisie.target;
+        if (!(cible instanceof HTMLInputElement && cible.type === "file")) relais.change();
     });
     formulaire.addEventListener("change", (changement) => {
         const cible = changement.target;
         if (cible instanceof HTMLInputElement && cible.type === "file" && cible.files?.length)
-            agir(formulaire, "ajouter");
+            void agir(formulaire, relais, "ajouter");
     });
     formulaire.addEventListener("submit", (envoi) => {
         const bouton = envoi.submitter;
-        if (!(bouton instanceof HTMLButtonElement) || !actesSurPlace.test(bouton.value)) return;
+        if (!(bouton instanceof HTMLButtonElement) || !actesSurPlace.test(bouton.value)) return relais.apresUnEnvoi();
         envoi.preventDefault();
-        void agir(formulaire, bouton.value);
+        void agir(formulaire, relais, bouton.value);
     });
-    accueillirDepot(formulaire);
+    accueillirDepot(formulaire, relais);
 }
 
 function suivi(formulaire: HTMLFormElement): () => void {
@@ -35,7 +50,7 @@ function suivi(formulaire: HTMLFormElement): () => void {
     return apresSilence(250, async () => {
         const apercu = formulaire.querySelector("#apercu");
         apercu?.classList.add("est-en-cours");
-        const html = await demander("/simulateur/apercu", { method: "POST", body: sansFichier(formulaire) });
+        const html = await demander(formulaire.dataset.apercu!, { method: "POST", body: sansFichier(formulaire) });
         apercu?.classList.remove("est-en-cours");
         if (html !== null && apercu) mettreEnPlace(apercu, html);
     });
@@ -56,25 +71,37 @@ function sansFichier(formulaire: HTMLFormElement): FormData {
     return donnees;
 }
 
-async function agir(formulaire: HTMLFormElement, acte: string): Promise<void> {
+async function agir(formulaire: HTMLFormElement, relais: Relais, acte: string): Promise<void> {
+    relais.avantUnActe();
     const donnees = new FormData(formulaire);
     donnees.set("action", acte);
     let reponse: Response;
     try {
-        reponse = await fetch("/simulateur", { method: "POST", body: donnees });
+        reponse = await fetch(formulaire.action, { method: "POST", body: donnees, headers: { Accept: "text/html" } });
     } catch {
         return;  // the network is gone: what was typed stays in the form
     }
-    if (!reponse.ok) return;
     const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
     const nouveau = page.querySelector("#simulateur");
-    if (!nouveau) return;
+    if (!reponse.ok || !nouveau) return envoyer(formulaire, relais, acte);
     const ouverts = [...formulaire.querySelectorAll<HTMLDetailsElement>("details[open][id]")].map((d) => d.id);
     const place = document.importNode(nouveau, true) as HTMLFormElement;
     formulaire.replaceWith(place);
-    for (const id of ouverts) place.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)}`)!.open = true;
-    brancher(place);
+    for (const id of ouverts) place.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+    relais.remplacer(place);
+    brancherLesActes(place, relais);
     rendreLeFocus(place, acte);
+}
+
+/** The answer is another page (a sign-in, fields in conflict): the browser goes there with the form. */
+function envoyer(formulaire: HTMLFormElement, relais: Relais, acte: string): void {
+    relais.apresUnEnvoi();
+    const champ = document.createElement("input");
+    champ.type = "hidden";
+    champ.name = "action";
+    champ.value = acte;
+    formulaire.append(champ);
+    formulaire.submit();
 }
 
 function rendreLeFocus(formulaire: HTMLFormElement, acte: string): void {
@@ -90,7 +117,7 @@ function rendreLeFocus(formulaire: HTMLFormElement, acte: string): void {
 }
 
 /** A file dropped anywhere on the list. */
-function accueillirDepot(formulaire: HTMLFormElement): void {
+function accueillirDepot(formulaire: HTMLFormElement, relais: Relais): void {
     const zone = formulaire.querySelector<HTMLElement>(".ajout");
     const entree = formulaire.querySelector<HTMLInputElement>("#fichier");
     if (!zone || !entree) return;
@@ -105,6 +132,6 @@ function accueillirDepot(formulaire: HTMLFormElement): void {
         if (!depot.dataTransfer?.files.length) return;
         depot.preventDefault();
         entree.files = depot.dataTransfer.files;
-        void agir(formulaire, "ajouter");
+        void agir(formulaire, relais, "ajouter");
     });
 }

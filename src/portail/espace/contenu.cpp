@@ -14,7 +14,8 @@ struct Partage {
 };
 
 constexpr auto partages = std::to_array<Partage>(
-    {{"autre_aide_europeenne", {"non"}},
+    {{"regime", {"acquisition", "montee_de_version"}},
+     {"autre_aide_europeenne", {"non"}},
      {"entite_nationale", {"non"}},
      {"financement_anterieur", {"aucun"}},
      {"commande_sons", {"aucun"}},

@@ -13,7 +13,7 @@ namespace {
 using page::Vue;
 using pages::dire;
 
-constexpr std::array<std::string_view, 1> onglets{""};
+constexpr std::array<std::string_view, 2> onglets{"", "saisie"};
 
 Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, std::string_view courant) {
     Vue::Liste vues;

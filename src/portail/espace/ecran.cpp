@@ -40,6 +40,7 @@ http::Response refuser(const Espace& espace, const garde::Visite& visite,
 void ajouter_espace(const Espace& espace) {
     ajouter_mes_dossiers(espace);
     ajouter_vue_d_ensemble(espace);
+    ajouter_saisie_dossier(espace);
 }
 
 }  // namespace grappe::espace

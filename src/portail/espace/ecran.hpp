@@ -31,5 +31,6 @@ http::Response refuser(const Espace& espace, const garde::Visite& visite,
 // Each screen adds its routes.
 void ajouter_mes_dossiers(const Espace& espace);
 void ajouter_vue_d_ensemble(const Espace& espace);
+void ajouter_saisie_dossier(const Espace& espace);
 
 }  // namespace grappe::espace

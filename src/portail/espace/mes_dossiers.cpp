@@ -107,7 +107,7 @@ http::Response commencer(const Espace& espace, Visite& visite) {
     const auto faits = pages::lire_saisie(lire_envoi(visite));
     const auto dossier = visite.base.write(
         [&](storage::Writer& db) { return creer(espace, db, demandeur(visite), faits); });
-    if (dossier) return http::Response::see_other("/dossiers/" + dossier->id);
+    if (dossier) return http::Response::see_other("/dossiers/" + dossier->id + "/saisie");
     auto reponse = proposer(espace, visite, faits);
     reponse.status = garde::statut_de(dossier.error().reason);
     return reponse;

@@ -70,23 +70,6 @@ void lire_fichier(const Services& services, const page::Fichier& fichier, Recu& 
         recu.collage.faute_du_fichier = dire(services, lignes.error().code);
 }
 
-// The bodies of the lines, so that their size can be asked: known by the register or typed.
-void completer_organismes(const Services& services, Saisie& saisie) {
-    std::set<std::string> connus;
-    for (int rang = 0; rang < saisie.rangs("organismes"); ++rang)
-        connus.insert(nettoyer(Genre::finess,
-                               saisie.texte("organismes[" + std::to_string(rang) + "].finess_ej")));
-    for (int rang = 0; rang < saisie.essms(); ++rang) {
-        const auto* fiche = services.registre.find(
-            nettoyer(Genre::finess, saisie.texte(chemin_essms(rang, "finess_et"))));
-        const auto& dit = saisie.texte(chemin_essms(rang, "finess_ej"));
-        const auto numero = !dit.empty() ? dit : fiche ? fiche->finess_ej : std::string{};
-        if (numero.empty() || !connus.insert(numero).second) continue;
-        const auto prefixe = "organismes[" + std::to_string(saisie.rangs("organismes")) + "].";
-        saisie.poser(prefixe + "finess_ej", numero);
-    }
-}
-
 void lire_acte(const page::Formulaire& formulaire, Recu& recu) {
     const auto acte = formulaire.valeur("action");
     const auto deux_points = acte.find(':');
@@ -111,6 +94,22 @@ void agir(const Services& services, Recu& recu) {
 }
 
 }  // namespace
+
+void completer_organismes(const Services& services, Saisie& saisie) {
+    std::set<std::string> connus;
+    for (int rang = 0; rang < saisie.rangs("organismes"); ++rang)
+        connus.insert(nettoyer(Genre::finess,
+                               saisie.texte("organismes[" + std::to_string(rang) + "].finess_ej")));
+    for (int rang = 0; rang < saisie.essms(); ++rang) {
+        const auto* fiche = services.registre.find(
+            nettoyer(Genre::finess, saisie.texte(chemin_essms(rang, "finess_et"))));
+        const auto& dit = saisie.texte(chemin_essms(rang, "finess_ej"));
+        const auto numero = !dit.empty() ? dit : fiche ? fiche->finess_ej : std::string{};
+        if (numero.empty() || !connus.insert(numero).second) continue;
+        const auto prefixe = "organismes[" + std::to_string(saisie.rangs("organismes")) + "].";
+        saisie.poser(prefixe + "finess_ej", numero);
+    }
+}
 
 Recu recevoir(const Services& services, const page::Formulaire& formulaire) {
     Recu recu{.saisie = lire_saisie(formulaire)};

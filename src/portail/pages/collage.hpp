@@ -18,4 +18,7 @@ struct Recu {
 // Reads the form; pasted lines with a number become lines of the facts, the others stay.
 Recu recevoir(const Services& services, const page::Formulaire& formulaire);
 
+// The bodies of the lines, so that their size can be asked: known by the register or typed.
+void completer_organismes(const Services& services, Saisie& saisie);
+
 }  // namespace grappe::pages

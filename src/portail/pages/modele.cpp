@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "core/date.hpp"
 #include "core/finess.hpp"
 #include "core/identifiant.hpp"
 #include "core/siret.hpp"
@@ -105,12 +106,12 @@ std::string sans_ornement(std::string_view texte) {
     return nombre.find_first_not_of("0123456789.") == nombre.npos ? nombre : std::string{texte};
 }
 
-// "24/05/2024" gives "2024-05-24".
+// "24/05/2024" gives "2024-05-24"; a day that no calendar has stays as typed.
 std::string jour_iso(std::string_view texte) {
-    if (texte.size() == 10 && texte[2] == '/' && texte[5] == '/')
-        return std::string{texte.substr(6)} + "-" + std::string{texte.substr(3, 2)} + "-" +
-               std::string{texte.substr(0, 2)};
-    return std::string{texte};
+    if (texte.size() != 10 || texte[2] != '/' || texte[5] != '/') return std::string{texte};
+    const auto iso = std::string{texte.substr(6)} + "-" + std::string{texte.substr(3, 2)} + "-" +
+                     std::string{texte.substr(0, 2)};
+    return core::Date::parse(iso) ? iso : std::string{texte};
 }
 
 std::string oui_ou_non(std::string_view texte) {

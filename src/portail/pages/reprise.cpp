@@ -63,4 +63,9 @@ http::Response rendre_la_saisie(const Services& services, const Reprise& reprise
                      {"caches", std::move(caches)}});
 }
 
+http::Response rattraper(const Services& services, const garde::Visite& visite) {
+    if (!visite.presence) return demander_la_connexion(services, visite);
+    return rendre_la_saisie(services, reprise_de(visite.requete), visite.presence->csrf);
+}
+
 }  // namespace grappe::pages

@@ -27,4 +27,7 @@ http::Response demander_la_connexion(const Services& services, const garde::Visi
 http::Response rendre_la_saisie(const Services& services, const Reprise& reprise,
                                 std::string_view csrf);
 
+// Either of the two, for a form that came without a session or with the token of another one.
+http::Response rattraper(const Services& services, const garde::Visite& visite);
+
 }  // namespace grappe::pages

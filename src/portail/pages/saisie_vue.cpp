@@ -109,10 +109,14 @@ public:
 
     Champs& champs() { return champs_; }
 
-    Vue::Liste depot() {
+    Vue::Liste depot(Lieu lieu) {
         Vue::Liste vues;
-        vues.push_back(champs_.choix("appel", appels(services_)));
-        vues.push_back(champs_.champ("depose_le"));
+        if (lieu == Lieu::simulateur) {
+            vues.push_back(champs_.choix("appel", appels(services_)));
+            vues.push_back(champs_.champ("depose_le"));
+        } else {
+            for (const auto* cle : {"appel", "depose_le"}) champs_.montrer(cle);
+        }
         vues.push_back(
             champs_.choix("nature", champs_.mots("nature", {"nouveau", "redepose", "extension"})));
         return vues;
@@ -123,10 +127,12 @@ public:
         return {champs_.choix("commun.regime", {choix.begin() + 1, choix.end()})};
     }
 
-    Vue::Liste blocs() {
+    // A dossier keeps no fact for all lines while it has none.
+    Vue::Liste blocs(Lieu lieu) {
         Vue::Liste vues;
-        for (auto& bloc :
-             {declarations(), porteur(), organismes(), solution(), aides(), extension()})
+        if (lieu == Lieu::simulateur || saisie_.essms() > 0)
+            vues.push_back(vue_du_bloc(services_, declarations()));
+        for (auto& bloc : {porteur(), organismes(), solution(), aides(), extension()})
             vues.push_back(vue_du_bloc(services_, bloc));
         return vues;
     }
@@ -258,21 +264,24 @@ void ajouter_collage(const Services& services, const Collage& collage, Vue& vue)
 }  // namespace
 
 Vue vue_du_formulaire(const Services& services, const Etude& etude, const Collage& collage,
-                      Fautes fautes) {
+                      Montre montre) {
+    const bool au_simulateur = montre.lieu == Lieu::simulateur;
     Formulaire formulaire{services, etude};
     const auto& appel = appel_de(services, etude.saisie);
     const auto nombre = etude.saisie.essms();
-    Vue vue{{"depot", formulaire.depot()},
-            {"a_fenetres", true},
-            {"fenetres", raccourcis(services, appel)},
+    Vue vue{{"depot", formulaire.depot(montre.lieu)},
+            {"titre_du_depot",
+             dire(services, au_simulateur ? "pages.depot.titre" : "pages.depot.demande")},
+            {"a_fenetres", au_simulateur},
+            {"fenetres", au_simulateur ? raccourcis(services, appel) : Vue::Liste{}},
             {"compte_essms", compte(services, nombre)},
             {"a_lignes", nombre > 0},
             {"communs_principaux", formulaire.communs_principaux()},
             {"lignes", lignes(services, etude, collage.detaillees, formulaire.champs())},
-            {"blocs", formulaire.blocs()}};
+            {"blocs", formulaire.blocs(montre.lieu)}};
     ajouter_collage(services, collage, vue);
-    ajouter_pieces(services, etude, vue);
-    auto a_dire = fautes == Fautes::montrees
+    if (au_simulateur) ajouter_pieces(services, etude, vue);
+    auto a_dire = montre.fautes == Fautes::montrees
                       ? resume_des_fautes(services, etude, collage, formulaire.champs())
                       : Vue::Liste{};
     const auto combien = static_cast<std::int64_t>(a_dire.size());

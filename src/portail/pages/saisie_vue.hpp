@@ -21,8 +21,16 @@ struct Collage {
 };
 
 enum class Fautes { montrees, tues };  // the summary on top: after an act of the visitor
+// Where the form stands: a dossier has its call, its instant and its pieces from elsewhere.
+enum class Lieu { simulateur, dossier };
 
+struct Montre {
+    Fautes fautes;
+    Lieu lieu;
+};
+
+// The values of the part "saisie_corps", of "apercu" and, in the simulator, of the boxes of pieces.
 page::Vue vue_du_formulaire(const Services& services, const Etude& etude, const Collage& collage,
-                            Fautes fautes);
+                            Montre montre);
 
 }  // namespace grappe::pages

@@ -16,11 +16,12 @@ constexpr std::size_t corps_au_plus = std::size_t{16} * 1024 * 1024;
 
 http::Response formulaire(const Services& services, const Etude& etude, const Collage& collage,
                           Fautes fautes) {
-    return repondre(services,
-                    {.gabarit = "simulateur",
-                     .titre = dire(services, "pages.titre.simulateur"),
-                     .rubrique = "/simulateur"},
-                    vue_du_formulaire(services, etude, collage, fautes));
+    return repondre(
+        services,
+        {.gabarit = "simulateur",
+         .titre = dire(services, "pages.titre.simulateur"),
+         .rubrique = "/simulateur"},
+        vue_du_formulaire(services, etude, collage, {.fautes = fautes, .lieu = Lieu::simulateur}));
 }
 
 http::Response nouveau(const Services& services, const http::Request& requete) {

@@ -1,0 +1,220 @@
+// The form of a dossier: what is typed is saved a moment later, and the page says in words where it
+// stands. Where somebody else was faster, the server merges; what both changed is asked.
+import { apresSilence } from "./outils";
+import { brancherLesActes, type Relais } from "./simulateur";
+
+const silence = 900;
+const reprises = [5, 10, 20, 40];  // seconds before each new try
+
+export function saisie(): void {
+    const formulaire = document.querySelector<HTMLFormElement>("form[data-ilot=saisie]");
+    if (formulaire?.querySelector("#etat-enregistrement")) new Enregistreur(formulaire);
+}
+
+class Enregistreur implements Relais {
+    private aEnregistrer = false;
+    private enCours = false;
+    private essais = 0;
+    private minuterie = 0;
+    private arrete = false;
+
+    constructor(private formulaire: HTMLFormElement) {
+        brancherLesActes(formulaire, this);
+        window.addEventListener("online", () => void this.enregistrer());
+        window.addEventListener("focus", () => this.essais > 0 && void this.enregistrer());
+        window.addEventListener("beforeunload", (depart) => {
+            if (this.aEnregistrer || this.enCours) depart.preventDefault();
+        });
+    }
+
+    /** The form was replaced by the one of an answer. */
+    remplacer(nouveau: HTMLFormElement): void {
+        this.formulaire = nouveau;
+        this.aEnregistrer = false;
+        this.essais = 0;
+    }
+
+    avantUnActe(): void {
+        window.clearTimeout(this.minuterie);
+    }
+
+    apresUnEnvoi(): void {
+        this.aEnregistrer = false;
+        this.arrete = true;
+    }
+
+    private readonly plusTard = apresSilence(silence, () => void this.enregistrer());
+
+    change(): void {
+        if (this.arrete) return;
+        this.aEnregistrer = true;
+        this.dire("Modifié, pas encore enregistré", "attente");
+        this.plusTard();
+    }
+
+    private async enregistrer(): Promise<void> {
+        window.clearTimeout(this.minuterie);
+        if (this.enCours || this.arrete || !this.aEnregistrer) return;
+        this.enCours = true;
+        this.aEnregistrer = false;
+        this.dire("Enregistrement en cours…", "attente");
+        const donnees = new FormData(this.formulaire);
+        for (const nom of ["fichier", "liste"]) donnees.delete(nom);
+        let reponse: Response | null = null;
+        try {
+            reponse = await fetch(this.formulaire.dataset.suivi!, { method: "POST", body: donnees });
+        } catch {
+            // the network is gone: said below
+        }
+        this.enCours = false;
+        if (reponse?.ok) return this.recevoir(await reponse.text());
+        this.aEnregistrer = true;
+        await this.echec(reponse?.status ?? 0);
+    }
+
+    private async echec(statut: number): Promise<void> {
+        if (statut === 403) return this.reprendreLeJeton();
+        const attente = reprises[Math.min(this.essais++, reprises.length - 1)]!;
+        const raison = statut === 401 ? "votre session a pris fin" : statut === 0 && !navigator.onLine
+            ? "vous êtes hors ligne" : statut === 0 ? "le serveur ne répond pas" : `le serveur a répondu ${statut}`;
+        if (statut === 401) this.direAvecLien(`Non enregistré : ${raison}. `, "Se connecter dans un autre onglet");
+        else this.dire(`Non enregistré : ${raison}, nouvel essai dans ${attente} s`, "echec");
+        this.annoncer(`Non enregistré : ${raison}. Rien de ce que vous avez écrit n'est perdu.`);
+        this.minuterie = window.setTimeout(() => void this.enregistrer(), attente * 1000);
+    }
+
+    /** Signed in again in another tab: this page takes the token of that session. */
+    private async reprendreLeJeton(): Promise<void> {
+        const reponse = await fetch(this.formulaire.action, { headers: { Accept: "text/html" } }).catch(() => null);
+        const page = reponse?.ok ? new DOMParser().parseFromString(await reponse.text(), "text/html") : null;
+        const jeton = page?.querySelector<HTMLInputElement>("#simulateur input[name=csrf]");
+        if (!jeton) return void this.dire("Non enregistré : vous n'avez plus accès à ce dossier", "echec");
+        this.formulaire.querySelector<HTMLInputElement>("input[name=csrf]")!.value = jeton.value;
+        void this.enregistrer();
+    }
+
+    private recevoir(html: string): void {
+        const suivi = new DOMParser().parseFromString(html, "text/html").querySelector<HTMLElement>("#suivi");
+        if (!suivi) return;
+        const mots = suivi.querySelector("[data-mots]")?.textContent ?? "";
+        if (this.essais > 0) this.annoncer(mots);
+        this.essais = 0;
+        if (suivi.dataset.etat === "conflit") return this.conflit(mots);
+        if (suivi.dataset.etat === "fusionne" && !this.aEnregistrer) return void this.recharger(suivi);
+        if (suivi.dataset.etat === "enregistre")
+            this.formulaire.querySelector<HTMLInputElement>("input[name=version]")!.value = suivi.dataset.version!;
+        if (!this.aEnregistrer) this.dire(mots, "enregistre");
+        this.montrer(suivi);
+        if (this.aEnregistrer) this.plusTard();
+    }
+
+    private montrer(suivi: HTMLElement): void {
+        const apercu = this.formulaire.querySelector("#apercu");
+        const nouveau = suivi.querySelector("[data-apercu]");
+        if (apercu && nouveau) apercu.replaceChildren(...[...nouveau.childNodes].map((n) => document.importNode(n, true)));
+        this.montrerLesFautes(suivi);
+        const franchis = [...suivi.querySelectorAll("[data-franchis] li")].map((li) => li.textContent ?? "");
+        if (franchis.length === 0) return;
+        const place = this.formulaire.querySelector("#franchis")!;
+        place.replaceChildren(...franchis.map((phrase) => paragraphe(phrase, "franchi")));
+        this.annoncer(franchis.join(" "));
+    }
+
+    /** The fault of a field stands beside it; a field that was mended loses its own. */
+    private montrerLesFautes(suivi: HTMLElement): void {
+        const dites = new Map([...suivi.querySelectorAll<HTMLElement>("[data-fautes] li")]
+            .map((li) => [li.dataset.champ!, li.textContent ?? ""]));
+        for (const ancienne of this.formulaire.querySelectorAll<HTMLElement>("[data-faute-de]")) retirerLaFaute(ancienne);
+        for (const [id, phrase] of dites) poserLaFaute(this.formulaire, id, phrase);
+    }
+
+    private conflit(mots: string): void {
+        this.arrete = true;
+        this.aEnregistrer = true;
+        const bouton = document.createElement("button");
+        bouton.className = "fr-link";
+        bouton.type = "submit";
+        bouton.name = "action";
+        bouton.value = "enregistrer";
+        bouton.textContent = "Choisir";
+        const place = this.place();
+        place.dataset.etat = "echec";
+        place.replaceChildren(mots + " ", bouton);
+        this.annoncer(mots);
+    }
+
+    /** Somebody else wrote too: the form comes back with both, the cursor stays where it is. */
+    private async recharger(suivi: HTMLElement): Promise<void> {
+        const reponse = await fetch(this.formulaire.action, { headers: { Accept: "text/html" } }).catch(() => null);
+        if (!reponse?.ok || this.aEnregistrer) return this.plusTard();
+        const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
+        const nouveau = page.querySelector<HTMLFormElement>("#simulateur");
+        if (!nouveau) return;
+        const actif = document.activeElement?.id;
+        const ouverts = [...this.formulaire.querySelectorAll<HTMLDetailsElement>("details[open][id]")].map((d) => d.id);
+        const place = document.importNode(nouveau, true);
+        this.formulaire.replaceWith(place);
+        for (const id of ouverts) place.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+        this.remplacer(place);
+        brancherLesActes(place, this);
+        if (actif) document.getElementById(actif)?.focus({ preventScroll: true });
+        const mots = suivi.querySelector("[data-ailleurs]")?.textContent ?? "";
+        place.querySelector("#franchis")?.replaceChildren(paragraphe(mots, "franchi"));
+        this.annoncer(mots);
+    }
+
+    private place(): HTMLElement {
+        return this.formulaire.querySelector<HTMLElement>("#etat-enregistrement")!;
+    }
+
+    private dire(mots: string, etat: string): void {
+        const place = this.place();
+        place.textContent = mots;
+        place.dataset.etat = etat;
+    }
+
+    private direAvecLien(mots: string, libelle: string): void {
+        const lien = document.createElement("a");
+        lien.href = "/connexion";
+        lien.target = "_blank";
+        lien.rel = "noopener";
+        lien.textContent = libelle;
+        const place = this.place();
+        place.dataset.etat = "echec";
+        place.replaceChildren(mots, lien);
+    }
+
+    /** Only what changes the course is spoken: a fault, its end, a threshold. */
+    private annoncer(mots: string): void {
+        const annonce = this.formulaire.querySelector("#annonce");
+        if (annonce && annonce.textContent !== mots) annonce.textContent = mots;
+    }
+}
+
+function paragraphe(mots: string, classe: string): HTMLParagraphElement {
+    const p = document.createElement("p");
+    p.className = classe;
+    p.textContent = mots;
+    return p;
+}
+
+function poserLaFaute(formulaire: HTMLFormElement, id: string, phrase: string): void {
+    const champ = formulaire.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    const groupe = champ?.closest<HTMLElement>(".fr-input-group, .fr-select-group, td, th > div");
+    if (!champ || !groupe || groupe.querySelector(".fr-error-text")) return;
+    // While one still types in a field, nobody says that it is wrong.
+    if (champ === document.activeElement) return;
+    const faute = paragraphe(phrase, "fr-error-text");
+    faute.id = `${id}-erreur`;
+    faute.dataset.fauteDe = id;
+    groupe.append(faute);
+    champ.setAttribute("aria-invalid", "true");
+    champ.setAttribute("aria-describedby", faute.id);
+}
+
+function retirerLaFaute(faute: HTMLElement): void {
+    const champ = document.getElementById(faute.dataset.fauteDe!);
+    champ?.removeAttribute("aria-invalid");
+    champ?.removeAttribute("aria-describedby");
+    faute.remove();
+}

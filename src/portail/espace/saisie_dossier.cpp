@@ -1,0 +1,171 @@
+// The form of a dossier: read, saved by its button or while one types, merged with what others
+// wrote.
+#include "portail/espace/contenu.hpp"
+#include "portail/espace/dossier_vue.hpp"
+#include "portail/espace/ecran.hpp"
+#include "portail/espace/enregistrement.hpp"
+#include "portail/espace/saisie_dossier_vue.hpp"
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/collage.hpp"
+#include "portail/pages/reprise.hpp"
+#include "portail/reception/fichiers.hpp"
+
+namespace grappe::espace {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using reception::demandeur;
+
+struct Recu {
+    pages::Recu recu;
+    int version = 0, vue = 0;
+    Choix choix;
+};
+
+int nombre(std::string_view texte) { return texte.size() > 9 ? 0 : pages::rang_en_tete(texte); }
+
+Choix lire_les_choix(const page::Formulaire& formulaire) {
+    constexpr std::string_view debut{"choix:"};
+    Choix choix;
+    for (const auto& [nom, valeur] : formulaire.champs)
+        if (nom.starts_with(debut))
+            choix.emplace(nom.substr(debut.size()),
+                          valeur == "en_place" ? Cote::en_place : Cote::mien);
+    return choix;
+}
+
+// The call and the instant are the dossier's, whatever the form says.
+Recu recevoir(const Espace& espace, const Visite& visite, const teleservice::Dossier& dossier) {
+    auto formulaire = lire_envoi(visite);
+    std::erase_if(formulaire.champs, [](const page::Champ& champ) {
+        return champ.nom == "appel" || champ.nom == "depose_le";
+    });
+    formulaire.champs.push_back({"appel", dossier.appel});
+    Recu recu{.recu = pages::recevoir(espace.services, formulaire),
+              .version = nombre(formulaire.valeur("version")),
+              .vue = nombre(formulaire.valeur("vue")),
+              .choix = lire_les_choix(formulaire)};
+    recu.recu.saisie.poser("appel", dossier.appel);
+    return recu;
+}
+
+core::Result<teleservice::Dossier> trouver(Visite& visite) {
+    return visite.base.read([&](storage::Reader& db) {
+        return demander(db, demandeur(visite), visite.requete.path("id"),
+                        Permission::dossier_ecrire);
+    });
+}
+
+core::Result<Enregistre> ecrire(const Espace& espace, Visite& visite, const Recu& recu) {
+    return visite.base.write([&](storage::Writer& db) {
+        return enregistrer(espace, db, demandeur(visite),
+                           {.dossier = visite.requete.path("id"),
+                            .version = recu.version,
+                            .saisie = recu.recu.saisie,
+                            .choix = recu.choix,
+                            .vue = recu.vue});
+    });
+}
+
+core::Result<DossierLu> relire(const Espace& espace, Visite& visite) {
+    return visite.base.read([&](storage::Reader& db) {
+        return lire(espace, db, demandeur(visite), visite.requete.path("id"));
+    });
+}
+
+http::Response formulaire(const Espace& espace, Visite& visite, const FormulaireVu& vu) {
+    auto lu = relire(espace, visite);
+    if (!lu) return refuser(espace, visite, lu.error());
+    const bool ecrivable = visite.base.read([&](storage::Reader& db) {
+        return demander_pour(db, demandeur(visite), lu->dossier.id, teleservice::Acte::ecrire)
+            .has_value();
+    });
+    auto complet = std::move(lu).value();
+    pages::completer(espace.services, complet.etude.saisie);
+    pages::completer_organismes(espace.services, complet.etude.saisie);
+    auto contenu = vue_de_la_saisie(espace, complet, vu);
+    contenu.ajouter("ecrivable", ecrivable);
+    return montrer(espace, complet,
+                   {.visite = visite,
+                    .gabarit = "espace_saisie",
+                    .onglet = "saisie",
+                    .titre = pages::dire(espace.services, "espace.onglet.saisie")},
+                   std::move(contenu));
+}
+
+http::Response conflit(const Espace& espace, Visite& visite, const Recu& recu,
+                       const Enregistre& enregistre) {
+    const auto lu = relire(espace, visite);
+    if (!lu) return refuser(espace, visite, lu.error());
+    const auto auteur =
+        visite.base.read([&](storage::Reader& db) { return auteur_de(db, enregistre.dossier); });
+    auto reponse =
+        montrer(espace, *lu,
+                {.visite = visite,
+                 .gabarit = "espace_conflit",
+                 .onglet = "saisie",
+                 .titre = pages::dire(espace.services, "espace.titre.conflit")},
+                vue_du_conflit(espace, {recu.recu.saisie, recu.version, enregistre, auteur}));
+    reponse.status = 409;
+    return reponse;
+}
+
+http::Response agir(const Espace& espace, Visite& visite) {
+    const auto dossier = trouver(visite);
+    if (!dossier) return refuser(espace, visite, dossier.error());
+    const auto recu = recevoir(espace, visite, *dossier);
+    const auto enregistre = ecrire(espace, visite, recu);
+    if (!enregistre) return refuser(espace, visite, enregistre.error());
+    if (!enregistre->ecrit()) return conflit(espace, visite, recu, *enregistre);
+    const auto& collage = recu.recu.collage;
+    const bool a_dire = !collage.fautives.empty() || !collage.faute_du_fichier.empty();
+    if (recu.recu.acte == "enregistrer" && !a_dire && !enregistre->fusionne())
+        return http::Response::see_other(adresse_de(*dossier, "saisie"));
+    return formulaire(espace, visite,
+                      {.collage = collage, .d_ailleurs = enregistre->fusion.d_ailleurs});
+}
+
+// For the script that saves while one types: the state of saving, and what the rules say now.
+http::Response suivre(const Espace& espace, Visite& visite) {
+    const auto dossier = trouver(visite);
+    if (!dossier) return {.status = garde::statut_de(dossier.error().reason)};
+    const auto recu = recevoir(espace, visite, *dossier);
+    const auto avant = relire(espace, visite);
+    const auto enregistre = ecrire(espace, visite, recu);
+    const auto lu = relire(espace, visite);
+    if (!enregistre || !avant || !lu)
+        return {.status = enregistre ? 404 : garde::statut_de(enregistre.error().reason)};
+    return http::Response::html(espace.services.gabarits.rendre(
+        "espace_suivi", vue_du_suivi(espace, {*avant, *lu, *enregistre})));
+}
+
+}  // namespace
+
+void ajouter_saisie_dossier(const Espace& espace) {
+    ajouter_lecture(espace,
+                    {.chemin = "/dossiers/{id}/saisie",
+                     .resume = "Saisie d'un dossier",
+                     .permission = Permission::dossier_ecrire,
+                     .action = [&](Visite& visite) { return formulaire(espace, visite, {}); }});
+    ajouter_envoi(
+        espace,
+        {.chemin = "/dossiers/{id}/saisie",
+         .resume = "Enregistrer la saisie d'un dossier",
+         .permission = Permission::dossier_ecrire,
+         .action = [&](Visite& visite) { return agir(espace, visite); },
+         .sans_session = [&](Visite& visite) { return pages::rattraper(espace.services, visite); }},
+        grand_formulaire);
+    ajouter_envoi(espace,
+                  {.chemin = "/dossiers/{id}/saisie/suivi",
+                   .resume = "Enregistrer la saisie d'un dossier pendant la frappe",
+                   .permission = Permission::dossier_ecrire,
+                   .action = [&](Visite& visite) { return suivre(espace, visite); },
+                   .sans_session =
+                       [](const Visite& visite) {
+                           return http::Response{.status = visite.presence ? 403 : 401};
+                       }},
+                  grand_formulaire);
+}
+
+}  // namespace grappe::espace

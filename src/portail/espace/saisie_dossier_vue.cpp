@@ -1,0 +1,172 @@
+// The form of a dossier beside what the rules say of it.
+#include "portail/espace/saisie_dossier_vue.hpp"
+
+#include "identity/compte.hpp"
+#include "portail/espace/mes_dossiers_vue.hpp"
+#include "portail/espace/mots.hpp"
+#include "portail/pages/apercu_vue.hpp"
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/champs.hpp"
+#include "portail/pages/etude.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+
+namespace grappe::espace {
+namespace {
+
+using page::Vue;
+using pages::dire;
+
+std::string heure(const Espace& espace, const DossierLu& lu) {
+    const auto& appel = pages::appel_de(espace.services, lu.etude.saisie);
+    return appel.fuseau.text(lu.dossier.modifie_le).substr(11, 5);
+}
+
+// Amount, desk, window, and what holds the deposit back.
+void ajouter_le_cote(const Espace& espace, const DossierLu& lu, Vue& vue) {
+    auto obstacles = vues_des_obstacles(espace, lu);
+    const auto nombre = static_cast<std::int64_t>(obstacles.size());
+    const auto echeance = echeance_de(espace, lu);
+    vue.ajouter("obstacles_titre",
+                nombre == 0 ? dire(espace.services, "espace.obstacles.aucun")
+                            : dire(espace.services, "espace.obstacles", {{"nombre", nombre}}));
+    vue.ajouter("prochaine_date", echeance.date);
+    vue.ajouter("prochain_compte", echeance.compte);
+    vue.ajouter("obstacles", std::move(obstacles));
+    vue.ajouter("seuils", vues_des_seuils(lu, 2));
+}
+
+std::string mots_d_ailleurs(const Espace& espace, const std::vector<std::string>& chemins) {
+    if (chemins.empty()) return {};
+    std::string liste;
+    for (const auto& chemin : chemins)
+        liste.append(liste.empty() ? "" : " ; ").append(lieu_en_mots(espace.services, chemin));
+    return dire(espace.services, "espace.d_ailleurs",
+                {{"nombre", static_cast<std::int64_t>(chemins.size())}, {"liste", liste}});
+}
+
+Vue::Liste vues_des_fautes(const Espace& espace, const DossierLu& lu) {
+    const auto& phrases = espace.services.phrases;
+    Vue::Liste vues;
+    for (const auto& faute : lu.etude.fautes) {
+        auto phrase = pages::phrase_de(phrases, faute);
+        const auto remede = pages::remede_de(phrases, faute);
+        if (!remede.empty()) phrase += " " + remede;
+        vues.push_back(Vue{{"champ", pages::id_de(faute.chemin)}, {"phrase", std::move(phrase)}});
+    }
+    return vues;
+}
+
+// The grappe has just crossed a threshold: another desk, another outcome.
+Vue::Liste franchissements(const Espace& espace, const Suivi& suivi) {
+    Vue::Liste vues;
+    const auto& avant = suivi.avant.etude.verifie;
+    const auto& apres = suivi.apres.etude.verifie;
+    if (!avant || !apres || suivi.avant.etude.saisie.essms() == 0) return vues;
+    const auto un = rendu::presenter(avant->sujet(espace.services.phrases));
+    const auto autre = rendu::presenter(apres->sujet(espace.services.phrases));
+    const auto ajouter = [&](std::string_view code, const std::string& de, const std::string& a) {
+        if (de != a)
+            vues.push_back(Vue{{"phrase", dire(espace.services, code, {{"de", de}, {"a", a}})}});
+    };
+    ajouter("espace.franchi.guichet", un.guichet, autre.guichet);
+    ajouter("espace.franchi.issue", un.issue, autre.issue);
+    return vues;
+}
+
+std::string_view etat_de(const Enregistre& enregistre) {
+    if (!enregistre.ecrit()) return "conflit";
+    return enregistre.fusionne() ? "fusionne" : "enregistre";
+}
+
+std::string mots_du_suivi(const Espace& espace, const Suivi& suivi) {
+    if (!suivi.enregistre.ecrit())
+        return dire(
+            espace.services, "espace.suivi.conflit",
+            {{"nombre", static_cast<std::int64_t>(suivi.enregistre.fusion.conflits.size())}});
+    const auto a = heure(espace, suivi.apres);
+    return dire(espace.services, "espace.suivi.enregistre", {{"heure", a}});
+}
+
+}  // namespace
+
+Vue::Liste vues_des_obstacles(const Espace&, const DossierLu& lu) {
+    Vue::Liste vues;
+    for (const auto& obstacle : lu.obstacles)
+        vues.push_back(
+            Vue{{"phrase", obstacle.message}, {"lien", lien_vers(lu.dossier, obstacle.chemin)}});
+    return vues;
+}
+
+Vue::Liste vues_des_seuils(const DossierLu& lu, std::size_t au_plus) {
+    Vue::Liste vues;
+    if (!lu.etude.verifie || lu.etude.saisie.essms() == 0) return vues;
+    for (const auto& seuil : lu.etude.verifie->analyse().seuils) {
+        if (vues.size() == au_plus) break;
+        vues.push_back(Vue{{"changement", seuil.changement}, {"effet", seuil.effet}});
+    }
+    return vues;
+}
+
+Vue vue_de_la_saisie(const Espace& espace, const DossierLu& lu, const FormulaireVu& vu) {
+    const auto fautes = vu.collage.fautives.empty() && vu.collage.faute_du_fichier.empty()
+                            ? pages::Fautes::tues
+                            : pages::Fautes::montrees;
+    auto vue = pages::vue_du_formulaire(espace.services, lu.etude, vu.collage,
+                                        {.fautes = fautes, .lieu = pages::Lieu::dossier});
+    vue.ajouter("id", lu.dossier.id);
+    vue.ajouter("version", lu.dossier.version);
+    vue.ajouter("d_ailleurs", mots_d_ailleurs(espace, vu.d_ailleurs));
+    vue.ajouter("etat_mots",
+                dire(espace.services, "espace.suivi.enregistre", {{"heure", heure(espace, lu)}}));
+    ajouter_le_cote(espace, lu, vue);
+    return vue;
+}
+
+Vue vue_du_suivi(const Espace& espace, const Suivi& suivi) {
+    Vue vue{{"version", suivi.enregistre.dossier.version},
+            {"etat", etat_de(suivi.enregistre)},
+            {"mots", mots_du_suivi(espace, suivi)},
+            {"d_ailleurs", mots_d_ailleurs(espace, suivi.enregistre.fusion.d_ailleurs)},
+            {"franchis", franchissements(espace, suivi)},
+            {"fautes", vues_des_fautes(espace, suivi.apres)}};
+    pages::ajouter_apercu(espace.services, suivi.apres.etude, vue);
+    ajouter_le_cote(espace, suivi.apres, vue);
+    return vue;
+}
+
+Vue vue_du_conflit(const Espace& espace, const ConflitVu& vu) {
+    const auto& services = espace.services;
+    const auto& conflits = vu.enregistre.fusion.conflits;
+    Vue::Liste champs, caches;
+    for (const auto& conflit : conflits) {
+        const auto dit = [&](const std::string& texte) {
+            return valeur_en_mots(services, conflit.chemin, texte);
+        };
+        champs.push_back(Vue{{"id", pages::id_de(conflit.chemin)},
+                             {"chemin", conflit.chemin},
+                             {"lieu", lieu_en_mots(services, conflit.chemin)},
+                             {"depart", dit(conflit.depart)},
+                             {"en_place", dit(conflit.en_place)},
+                             {"mien", dit(conflit.propose)}});
+    }
+    for (const auto& [chemin, texte] : vu.proposee.valeurs())
+        if (!texte.empty()) caches.push_back(Vue{{"nom", chemin}, {"valeur", texte}});
+    const auto nombre = static_cast<std::int64_t>(conflits.size());
+    return {{"action", "/dossiers/" + vu.enregistre.dossier.id + "/saisie"},
+            {"chapo",
+             dire(services, "espace.conflit.chapo", {{"nombre", nombre}, {"auteur", vu.auteur}})},
+            {"version", vu.version},
+            {"vue", vu.enregistre.dossier.version},
+            {"champs", std::move(champs)},
+            {"caches", std::move(caches)}};
+}
+
+std::string auteur_de(storage::Reader& db, const teleservice::Dossier& dossier) {
+    for (const auto& version : teleservice::versions(db, dossier.id))
+        if (version.numero == dossier.version)
+            if (const auto compte = identity::trouver_compte(db, version.ecrit_par))
+                return compte->nom_affiche();
+    return {};
+}
+
+}  // namespace grappe::espace
