@@ -85,7 +85,7 @@ class Enregistreur implements Relais {
 
     /** Signed in again in another tab: this page takes the token of that session. */
     private async reprendreLeJeton(): Promise<void> {
-        const reponse = await fetch(this.formulaire.action, { headers: { Accept: "text/html" } }).catch(() => null);
+        const reponse = await fetch(this.formulaire.getAttribute("action")!, { headers: { Accept: "text/html" } }).catch(() => null);
         const page = reponse?.ok ? new DOMParser().parseFromString(await reponse.text(), "text/html") : null;
         const jeton = page?.querySelector<HTMLInputElement>("#simulateur input[name=csrf]");
         if (!jeton) return void this.dire("Non enregistré : vous n'avez plus accès à ce dossier", "echec");
@@ -145,7 +145,7 @@ class Enregistreur implements Relais {
 
     /** Somebody else wrote too: the form comes back with both, the cursor stays where it is. */
     private async recharger(suivi: HTMLElement): Promise<void> {
-        const reponse = await fetch(this.formulaire.action, { headers: { Accept: "text/html" } }).catch(() => null);
+        const reponse = await fetch(this.formulaire.getAttribute("action")!, { headers: { Accept: "text/html" } }).catch(() => null);
         if (!reponse?.ok || this.aEnregistrer) return this.plusTard();
         const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
         const nouveau = page.querySelector<HTMLFormElement>("#simulateur");

@@ -77,7 +77,7 @@ async function agir(formulaire: HTMLFormElement, relais: Relais, acte: string): 
     donnees.set("action", acte);
     let reponse: Response;
     try {
-        reponse = await fetch(formulaire.action, { method: "POST", body: donnees, headers: { Accept: "text/html" } });
+        reponse = await fetch(formulaire.getAttribute("action")!, { method: "POST", body: donnees, headers: { Accept: "text/html" } });
     } catch {
         return;  // the network is gone: what was typed stays in the form
     }

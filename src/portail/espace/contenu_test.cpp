@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace grappe::espace;
+using grappe::espace::mettre_en_commun, grappe::espace::saisie_de;
 using grappe::pages::Saisie;
 
 namespace {

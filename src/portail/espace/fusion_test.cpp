@@ -3,7 +3,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace grappe::espace;
+using grappe::espace::Conflit, grappe::espace::Cote, grappe::espace::differences;
+using grappe::espace::fusionner;
 using grappe::pages::Saisie;
 
 namespace {
