@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "portail/documents/modeles.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"
@@ -20,6 +21,7 @@ struct Teleservice {
     const garde::Comptes& comptes;
     const pieces::Magasin& magasin;
     std::optional<pieces::Antivirus> antivirus{};
+    documents::Modeles modeles{};
 
     reception::Fichiers fichiers() const { return {magasin, antivirus}; }
 };
@@ -32,6 +34,7 @@ void add_lecture_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_pieces_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_documents_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
 

@@ -132,6 +132,11 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, usuels.error(), donnees_inutilisables);
         return nullptr;
     }
+    auto modeles = documents::charger_modeles(session.racine + "/modeles/documents");
+    if (!modeles) {
+        refuser(session, modeles.error(), donnees_inutilisables);
+        return nullptr;
+    }
     auto fichiers = fichiers_de(options, base);
     if (!fichiers) {
         refuser(session, fichiers.error(), donnees_inutilisables);
@@ -145,7 +150,8 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                                .mandataires = options.mandataires,
                                                .adresse_publique = options.adresse_publique,
                                                .magasin = std::move(magasin),
-                                               .antivirus = std::move(antivirus)},
+                                               .antivirus = std::move(antivirus),
+                                               .modeles = std::move(modeles).value()},
                                   session);
 }
 
@@ -204,7 +210,8 @@ Site::Site(Installation installation, const Session& session)
       teleservice_{.portail = portail_,
                    .comptes = comptes_,
                    .magasin = *magasin_,
-                   .antivirus = std::move(installation.antivirus)},
+                   .antivirus = std::move(installation.antivirus),
+                   .modeles = std::move(installation.modeles)},
       actifs_{actifs_de(session.racine)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);

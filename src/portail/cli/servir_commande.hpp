@@ -28,6 +28,7 @@ struct Installation {
     std::string adresse_publique;  // empty: where the server listens
     std::unique_ptr<pieces::Magasin> magasin;
     std::optional<pieces::Antivirus> antivirus;
+    documents::Modeles modeles;
 };
 
 class Site {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <array>
 #include <stdexcept>
 
 #include "core/ensure.hpp"
@@ -16,9 +17,85 @@ struct Classeur::Interieur {
     lxw_workbook* classeur = nullptr;
     lxw_format* gras = nullptr;
     lxw_format* euros = nullptr;
+    std::array<lxw_format*, 4> nombres{}, a_completer{};  // by Nombre
+    lxw_format* barre = nullptr;
     lxw_worksheet* feuille = nullptr;
     lxw_row_t rang = 0;
+
+    lxw_format* format(const char* modele, lxw_color_t fond) const {
+        auto* nouveau = workbook_add_format(classeur);
+        format_set_num_format(nouveau, modele);
+        if (fond == 0) return nouveau;
+        format_set_bg_color(nouveau, fond);
+        format_set_border(nouveau, LXW_BORDER_HAIR);
+        format_set_text_wrap(nouveau);
+        return nouveau;
+    }
+    void ecrire(lxw_col_t colonne, const Cellule& cellule) const;
 };
+
+namespace {
+
+constexpr auto modeles =
+    std::to_array<const char*>({"# ##0.00 \"€\"", "0.00%", "# ##0.00", "dd/mm/yyyy"});
+constexpr lxw_color_t jaune = 0xFFF3C4, bleu = 0x000091;
+
+template <class... Cas>
+struct Selon : Cas... {
+    using Cas::operator()...;
+};
+
+lxw_datetime jour_de(core::Date date) {
+    lxw_datetime jour{};
+    jour.year = date.year();
+    jour.month = static_cast<int>(static_cast<unsigned>(date.ymd().month()));
+    jour.day = static_cast<int>(static_cast<unsigned>(date.ymd().day()));
+    return jour;
+}
+
+double valeur_de(Nombre nombre, std::int64_t centiemes) {
+    return static_cast<double>(centiemes) / (nombre == Nombre::pour_cent ? 10'000 : 100);
+}
+
+}  // namespace
+
+void Classeur::Interieur::ecrire(lxw_col_t colonne, const Cellule& cellule) const {
+    const auto format_de = [](const auto& formats, Nombre nombre) {
+        return formats.at(static_cast<std::size_t>(nombre));
+    };
+    std::visit(
+        Selon{[&](const std::string& texte) {
+                  worksheet_write_string(feuille, rang, colonne, texte.c_str(), nullptr);
+              },
+              [&](const Gras& titre) {
+                  worksheet_write_string(feuille, rang, colonne, titre.texte.c_str(), gras);
+              },
+              [&](core::Money montant) {
+                  worksheet_write_number(feuille, rang, colonne,
+                                         valeur_de(Nombre::euros, montant.in_cents()), euros);
+              },
+              [&](int nombre) { worksheet_write_number(feuille, rang, colonne, nombre, nullptr); },
+              [&](Centiemes nombre) {
+                  worksheet_write_number(feuille, rang, colonne,
+                                         valeur_de(Nombre::decimal, nombre.valeur),
+                                         format_de(nombres, Nombre::decimal));
+              },
+              [&](core::Date date) {
+                  auto instant = jour_de(date);
+                  worksheet_write_datetime(feuille, rang, colonne, &instant,
+                                           format_de(a_completer, Nombre::jour));
+              },
+              [&](const Formule& formule) {
+                  worksheet_write_formula_num(feuille, rang, colonne, formule.texte.c_str(),
+                                              format_de(nombres, formule.nombre),
+                                              valeur_de(formule.nombre, formule.centiemes));
+              },
+              [&](const ACompleter& vide) {
+                  worksheet_write_string(feuille, rang, colonne, vide.texte.c_str(),
+                                         format_de(a_completer, vide.nombre));
+              }},
+        cellule);
+}
 
 Classeur::Classeur() : interieur_{std::make_unique<Interieur>()} {
     interieur_->memoire = memfd_create("classeur", MFD_CLOEXEC);
@@ -29,8 +106,21 @@ Classeur::Classeur() : interieur_{std::make_unique<Interieur>()} {
     interieur_->gras = workbook_add_format(interieur_->classeur);
     format_set_bold(interieur_->gras);
     format_set_text_wrap(interieur_->gras);
-    interieur_->euros = workbook_add_format(interieur_->classeur);
-    format_set_num_format(interieur_->euros, "# ##0.00 \"€\"");
+    for (std::size_t n = 0; n < modeles.size(); ++n) {
+        interieur_->nombres[n] = interieur_->format(modeles[n], 0);
+        interieur_->a_completer[n] = interieur_->format(modeles[n], jaune);
+    }
+    interieur_->euros = interieur_->nombres.front();
+    interieur_->barre = interieur_->format("General", bleu);
+}
+
+Classeur::Classeur(std::string_view titre, core::Instant cree_le) : Classeur{} {
+    std::string copie{titre}, auteur{"Grappe"};
+    lxw_doc_properties proprietes{};
+    proprietes.title = copie.data();
+    proprietes.author = auteur.data();
+    proprietes.created = cree_le.utc().time_since_epoch().count();
+    workbook_set_properties(interieur_->classeur, &proprietes);
 }
 
 Classeur::~Classeur() {
@@ -54,19 +144,26 @@ void Classeur::feuille(std::string_view nom, const std::vector<std::string>& ent
 }
 
 void Classeur::rangee(const std::vector<Cellule>& cellules) {
-    auto* feuille = interieur_->feuille;
-    const auto rang = interieur_->rang++;
-    for (std::size_t i = 0; i < cellules.size(); ++i) {
-        const auto colonne = static_cast<lxw_col_t>(i);
-        if (const auto* texte = std::get_if<std::string>(&cellules[i]))
-            worksheet_write_string(feuille, rang, colonne, texte->c_str(), nullptr);
-        else if (const auto* montant = std::get_if<core::Money>(&cellules[i]))
-            worksheet_write_number(feuille, rang, colonne,
-                                   static_cast<double>(montant->in_cents()) / 100,
-                                   interieur_->euros);
-        else
-            worksheet_write_number(feuille, rang, colonne, std::get<int>(cellules[i]), nullptr);
-    }
+    for (std::size_t i = 0; i < cellules.size(); ++i)
+        interieur_->ecrire(static_cast<lxw_col_t>(i), cellules[i]);
+    ++interieur_->rang;
+}
+
+int Classeur::prochaine_rangee() const { return static_cast<int>(interieur_->rang) + 1; }
+
+void Classeur::colorier(const std::string& plage, const std::string& formule) {
+    lxw_conditional_format condition{};
+    condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
+    std::string copie{formule};  // the library takes a text that it could change
+    condition.value_string = copie.data();
+    condition.format = interieur_->barre;
+    worksheet_conditional_format_range(interieur_->feuille, RANGE(plage.c_str()), &condition);
+}
+
+void Classeur::paysage() {
+    worksheet_set_landscape(interieur_->feuille);
+    worksheet_set_paper(interieur_->feuille, 9);  // A4
+    worksheet_fit_to_pages(interieur_->feuille, 1, 0);
 }
 
 std::string Classeur::octets() && {

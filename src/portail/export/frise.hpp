@@ -22,7 +22,7 @@ struct LigneDeFrise {
 
 struct Frise {
     std::string titre_des_lignes, titre_des_dates;
-    std::string sans_date;  // where the bar would be
+    std::string sans_date;  // in the place of dates
     std::vector<LigneDeFrise> lignes;
 };
 

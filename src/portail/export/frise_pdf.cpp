@@ -10,7 +10,7 @@ namespace grappe::exportation {
 namespace {
 
 constexpr StylePdf style_phase{8, false, 0.12}, style_tete{8, true, 0.12};
-constexpr StylePdf style_mois{6, false, 0.35}, style_vide{7, false, 0.42};
+constexpr StylePdf style_mois{6, false, 0.35};
 constexpr double ligne_au_moins = 20, retrait = 4;
 constexpr auto initiales =
     std::to_array<const char*>({"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août",
@@ -57,20 +57,25 @@ int pas_des_noms(const Echelle& echelle) {
     return mois >= 30 ? 1 : mois >= 15 ? 2 : mois >= 10 ? 3 : mois >= 5 ? 6 : 12;
 }
 
-void tracer_les_mois(PlumePdf& plume, const Echelle& echelle, double bas) {
+void tracer_les_mois(PlumePdf& plume, const Echelle& echelle, double haut) {
+    for (auto mois = echelle.debut; mois <= echelle.fin; mois = mois_suivant(mois)) {
+        const bool janvier = static_cast<unsigned>(mois.ymd().month()) == 1;
+        cairo_set_line_width(plume.trait(), janvier ? 0.8 : 0.3);
+        cairo_set_source_rgb(plume.trait(), 0.8, 0.8, 0.83);
+        cairo_move_to(plume.trait(), echelle.x(mois), plume.y);
+        cairo_line_to(plume.trait(), echelle.x(mois), plume.y + haut);
+        cairo_stroke(plume.trait());
+    }
+}
+
+void nommer_les_mois(PlumePdf& plume, const Echelle& echelle) {
     const int pas = pas_des_noms(echelle);
     int rang = 0;
     for (auto mois = echelle.debut; mois <= echelle.fin; mois = mois_suivant(mois), ++rang) {
-        const double x = echelle.x(mois);
-        const auto numero = static_cast<unsigned>(mois.ymd().month());
-        cairo_set_line_width(plume.trait(), numero == 1 ? 0.8 : 0.3);
-        cairo_set_source_rgb(plume.trait(), 0.75, 0.75, 0.78);
-        cairo_move_to(plume.trait(), x, plume.y);
-        cairo_line_to(plume.trait(), x, bas);
-        cairo_stroke(plume.trait());
         if (rang % pas != 0) continue;
+        const auto numero = static_cast<unsigned>(mois.ymd().month());
         const auto nom = fmt::format("{}\n{}", initiales[numero - 1], mois.year());
-        plume.ecrire(plume.composer(nom, style_mois), x + 2, style_mois.gris);
+        plume.ecrire(plume.composer(nom, style_mois), echelle.x(mois) + 2, style_mois.gris);
     }
 }
 
@@ -126,9 +131,13 @@ private:
         return compose;
     }
 
+    const std::string& dates_de(const LigneDeFrise& ligne) const {
+        return ligne.etendue ? ligne.dates : frise_.sans_date;
+    }
+
     double hauteur(const LigneDeFrise& ligne) const {
         const auto libelle = compose(ligne.libelle, style_phase, dates_ - marge_pdf);
-        const auto dates = compose(ligne.dates, style_phase, gauche_ - dates_);
+        const auto dates = compose(dates_de(ligne), style_phase, gauche_ - dates_);
         return std::max(ligne_au_moins,
                         std::max(hauteur_de(libelle), hauteur_de(dates)) + 2 * retrait);
     }
@@ -145,7 +154,8 @@ private:
         cellule("TH", compose(frise_.titre_des_dates, style_tete, gauche_ - dates_), dates_);
         plume_.fermer("TR");
         if (echelle_) {
-            tracer_les_mois(plume_, *echelle_, plume_.y + 20);
+            tracer_les_mois(plume_, *echelle_, 20);
+            nommer_les_mois(plume_, *echelle_);
         }
         plume_.y += 20;
         plume_.filet(0.4);
@@ -155,9 +165,10 @@ private:
         plume_.y += retrait;
         plume_.ouvrir("TR");
         cellule("TD", compose(ligne.libelle, style_phase, dates_ - marge_pdf), marge_pdf);
-        cellule("TD", compose(ligne.dates, style_phase, gauche_ - dates_), dates_);
+        cellule("TD", compose(dates_de(ligne), style_phase, gauche_ - dates_), dates_);
         plume_.fermer("TR");
         plume_.y -= retrait;
+        if (echelle_) tracer_les_mois(plume_, *echelle_, haut);
         if (ligne.etendue)
             tracer_la_barre(plume_, *echelle_, *ligne.etendue, haut);
         else
@@ -177,11 +188,6 @@ private:
                         marge_pdf + plume_.utile() - gauche_, 14);
         cairo_stroke(trait);
         cairo_set_dash(trait, nullptr, 0, 0);
-        const auto texte = plume_.composer(frise_.sans_date, style_vide);
-        const double avant = plume_.y;
-        plume_.y += haut / 2 - hauteur_de(texte) / 2;
-        plume_.ecrire(texte, gauche_ + 6, style_vide.gris);
-        plume_.y = avant;
     }
 
     PlumePdf& plume_;

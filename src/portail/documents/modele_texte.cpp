@@ -1,0 +1,114 @@
+// Reading a model and writing it as a text that people complete.
+#include "portail/documents/modele_texte.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "portail/documents/mots.hpp"
+#include "portail/export/document_docx.hpp"
+
+namespace grappe::documents {
+namespace {
+
+constexpr auto tableaux = std::to_array<std::string_view>({"essms", "organismes", "signatures"});
+
+std::vector<std::string> entetes(const rules::Phrases& phrases,
+                                 const std::vector<std::string_view>& codes) {
+    std::vector<std::string> titres;
+    for (const auto code : codes) titres.push_back(dire(phrases, code));
+    return titres;
+}
+
+// Name, quality and signature stay blank: nobody signs for another.
+Rangees signatures(const Matiere& matiere) {
+    Rangees rangees;
+    for (const auto& organisme : matiere.organismes)
+        rangees.push_back({organisme.at(1) + " (" + organisme.at(0) + ")", "", "", ""});
+    return rangees;
+}
+
+void ecrire_tableau(exportation::DocumentDocx& document, std::string_view nom,
+                    const Matiere& matiere, const rules::Phrases& phrases) {
+    if (nom == "essms")
+        document.tableau(
+            entetes(phrases, {"documents.rang", "export.finess", "export.nom", "documents.commune",
+                              "documents.finess_ej", "export.secteur", "export.regime"}),
+            matiere.essms);
+    else if (nom == "organismes")
+        document.tableau(entetes(phrases, {"documents.finess_ej", "documents.organisme",
+                                           "documents.essms_du_dossier"}),
+                         matiere.organismes);
+    else
+        document.tableau(entetes(phrases, {"documents.organisme", "documents.signataire",
+                                           "documents.qualite", "documents.signature"}),
+                         signatures(matiere));
+}
+
+}  // namespace
+
+ModeleTexte::Ligne ModeleTexte::classer(std::string_view ligne) {
+    struct Marque {
+        std::string_view signe;
+        Genre genre;
+    };
+    static constexpr auto marques = std::to_array<Marque>({{"# ", Genre::titre},
+                                                           {"## ", Genre::sous_titre},
+                                                           {"- ", Genre::puce},
+                                                           {"! ", Genre::a_completer},
+                                                           {"@", Genre::tableau}});
+    for (const auto& [signe, genre] : marques)
+        if (ligne.starts_with(signe)) return {genre, std::string{ligne.substr(signe.size())}};
+    return {Genre::paragraphe, std::string{ligne}};
+}
+
+core::Result<ModeleTexte> ModeleTexte::lire(std::string_view texte) {
+    ModeleTexte modele;
+    std::string phrases;
+    while (!texte.empty()) {
+        const auto fin = texte.find('\n');
+        const auto ligne = texte.substr(0, fin);
+        texte.remove_prefix(fin == std::string_view::npos ? texte.size() : fin + 1);
+        if (ligne.empty()) continue;
+        auto classee = classer(ligne);
+        if (classee.genre == Genre::tableau) {
+            if (std::find(tableaux.begin(), tableaux.end(), classee.texte) == tableaux.end())
+                return core::refuse(core::Reason::invalid, "modele.tableau", classee.texte);
+        } else {
+            auto code = fmt::format("l{}", modele.lignes_.size());
+            phrases += code + " = " + classee.texte + "\n";
+            classee.texte = std::move(code);
+        }
+        modele.lignes_.push_back(std::move(classee));
+    }
+    auto lues = rules::Phrases::charger(phrases);
+    if (!lues) return lues.error();
+    modele.phrases_ = std::move(lues).value();
+    return modele;
+}
+
+std::string ModeleTexte::titre(const Matiere& matiere) const {
+    for (const auto& ligne : lignes_)
+        if (ligne.genre == Genre::titre) return phrases_.rendre(ligne.texte, matiere.faits);
+    return {};
+}
+
+std::string ModeleTexte::en_docx(const Matiere& matiere, const SourceDesModeles& source) const {
+    exportation::DocumentDocx document{titre(matiere), source.maintenant};
+    for (const auto& ligne : lignes_) {
+        if (ligne.genre == Genre::tableau) {
+            ecrire_tableau(document, ligne.texte, matiere, source.phrases);
+            continue;
+        }
+        const auto texte = phrases_.rendre(ligne.texte, matiere.faits);
+        if (ligne.genre == Genre::titre) document.titre(texte);
+        if (ligne.genre == Genre::sous_titre) document.sous_titre(texte);
+        if (ligne.genre == Genre::puce) document.puce(texte);
+        if (ligne.genre == Genre::a_completer) document.a_completer(texte);
+        if (ligne.genre == Genre::paragraphe) document.paragraphe(texte);
+    }
+    return std::move(document).octets();
+}
+
+}  // namespace grappe::documents
