@@ -28,6 +28,13 @@ const std::string& Corps::texte(std::string_view nom) const {
     return trouve == textes_.end() ? vide : trouve->second;
 }
 
+std::optional<bool> Corps::booleen(std::string_view nom) const {
+    const auto trouve = autres_.find(nom);
+    if (trouve == autres_.end() || (trouve->second != "true" && trouve->second != "false"))
+        return std::nullopt;
+    return trouve->second == "true";
+}
+
 std::string Corps::mal_type(std::initializer_list<std::string_view> noms) const {
     for (const auto nom : noms)
         if (autres_.contains(nom)) return std::string{nom};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ public:
 
     // Empty when absent.
     const std::string& texte(std::string_view nom) const;
+    // Empty when absent, or no boolean.
+    std::optional<bool> booleen(std::string_view nom) const;
     // The first of these names whose value is no text; empty: all are fine.
     std::string mal_type(std::initializer_list<std::string_view> noms) const;
 

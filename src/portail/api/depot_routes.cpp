@@ -32,9 +32,7 @@ http::Response empeche(Visite& visite, const core::Refusal& refus,
 }
 
 http::Response deposer(const Teleservice& service, Visite& visite, const Corps& corps) {
-    const teleservice::MoyensDuDepot moyens{.regles = service.portail.moyens,
-                                            .adresse_publique = visite.moyens.adresse_publique,
-                                            .reel = visite.moyens.reel};
+    const auto moyens = moyens_de(service, visite);
     teleservice::Depose depose;
     const auto fait = une_fois(
         visite, visite.requete.body, [&](storage::Writer& db) -> core::Result<ReponseGardee> {

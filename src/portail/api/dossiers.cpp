@@ -80,6 +80,8 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_documents_routes(routes, teleservice);
     add_modeles_routes(routes, teleservice);
     add_depot_routes(routes, teleservice);
+    add_membres_routes(routes, teleservice);
+    add_parts_routes(routes, teleservice);
 }
 
 }  // namespace grappe::api

@@ -35,8 +35,14 @@ void add_pieces_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_documents_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_membres_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
+
+inline teleservice::Moyens moyens_de(const Teleservice& service, const garde::Visite& visite) {
+    return reception::moyens_de(service.portail, visite);
+}
 
 // The problem of a refusal; its sentence may show `{detail}`.
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus);

@@ -105,6 +105,17 @@ std::string dossier_json(const teleservice::Etat& etat,
     return texte;
 }
 
+std::string dossier_reduit_json(const teleservice::Dossier& dossier, std::string_view contenu) {
+    std::string texte;
+    EcrivainJson json{texte};
+    json.ouvrir_objet();
+    ecrire_entete(json, dossier);
+    json.cle("contenu");
+    json.brut(contenu);
+    json.fermer_objet();
+    return texte;
+}
+
 std::string analyse_json(const teleservice::Etat& etat,
                          const teleservice::Candidature& candidature) {
     std::string texte;

@@ -17,6 +17,9 @@ std::string resume_json(const teleservice::Dossier& dossier);
 std::string dossier_json(const teleservice::Etat& etat,
                          const std::optional<teleservice::Depot>& depot);
 
+// As a member reads it: without pieces, receipt, nor the lines of others.
+std::string dossier_reduit_json(const teleservice::Dossier& dossier, std::string_view contenu);
+
 // The answer of portail-check, and beside it what cannot be read, what holds a deposit back, and
 // the establishments that others have deposited. `provisoire`: computed without what is at fault.
 std::string analyse_json(const teleservice::Etat& etat,

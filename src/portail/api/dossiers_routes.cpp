@@ -77,8 +77,9 @@ http::Response ecrire(const Teleservice& service, Visite& visite) {
     const teleservice::Ecriture ecriture{.dossier = visite.requete.path("id"),
                                          .version = version_lue(*version),
                                          .contenu = visite.requete.body};
-    const auto dossier = visite.base.write(
-        [&](storage::Writer& db) { return teleservice::ecrire(db, demandeur(visite), ecriture); });
+    const auto dossier = visite.base.write([&](storage::Writer& db) {
+        return teleservice::ecrire(db, demandeur(visite), ecriture, moyens_de(service, visite));
+    });
     if (dossier) return ecrit(service, visite, *dossier);
     if (dossier.error().code == "dossier.version_perimee")
         return perimee(visite, dossier.error(), ecriture);

@@ -2,6 +2,7 @@
 #include "portail/api/dossiers.hpp"
 #include "portail/api/dossiers_json.hpp"
 #include "portail/teleservice/lecture.hpp"
+#include "portail/teleservice/part_du_membre.hpp"
 
 namespace grappe::api {
 namespace {
@@ -35,12 +36,25 @@ http::Response montrer(const Teleservice& service, Visite& visite, Rendre rendre
     return corps ? http::Response::json(*corps) : refuser(visite, corps.error());
 }
 
+// A member reads what all share and its own lines; anybody else gets the refusal.
+http::Response en_membre(const Teleservice& service, Visite& visite, http::Response refus) {
+    const auto reduit = visite.base.read([&](storage::Reader& db) {
+        return teleservice::lire_en_membre(db, demandeur(visite), visite.requete.path("id"),
+                                           service.portail.moyens);
+    });
+    if (!reduit) return refus;
+    auto reponse = http::Response::json(dossier_reduit_json(reduit->dossier, reduit->contenu));
+    reponse.fields.push_back({"ETag", etag(reduit->dossier.version)});
+    return reponse;
+}
+
 http::Response un(const Teleservice& service, Visite& visite) {
     int version = 0;
     auto reponse = montrer(service, visite, [&](storage::Reader&, const teleservice::Vue& vue) {
         version = vue.etat.dossier.version;
         return dossier_json(vue.etat, vue.depot);
     });
+    if (reponse.status == 403) return en_membre(service, visite, std::move(reponse));
     if (reponse.status == 200) reponse.fields.push_back({"ETag", etag(version)});
     return reponse;
 }

@@ -3,6 +3,7 @@
 
 #include "portail/espace/contenu.hpp"
 #include "portail/pages/etude.hpp"
+#include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/brouillon.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
@@ -20,7 +21,8 @@ pages::Saisie lue(const std::optional<std::string>& contenu) {
 }  // namespace
 
 core::Result<Enregistre> enregistrer(const Espace& espace, storage::Writer& db,
-                                     const teleservice::Demandeur& qui, const Envoi& envoi) {
+                                     const garde::Visite& visite, const Envoi& envoi) {
+    const auto qui = reception::demandeur(visite);
     const auto dossier = demander_pour(db, qui, envoi.dossier, teleservice::Acte::ecrire);
     if (!dossier) return dossier.error();
     auto texte = texte_a_ecrire(espace.services, *dossier, envoi.saisie);
@@ -38,7 +40,8 @@ core::Result<Enregistre> enregistrer(const Espace& espace, storage::Writer& db,
         texte = texte_a_ecrire(espace.services, *dossier, enregistre.fusion.saisie);
     }
     auto ecrit = teleservice::ecrire(
-        db, qui, {.dossier = dossier->id, .version = dossier->version, .contenu = texte});
+        db, qui, {.dossier = dossier->id, .version = dossier->version, .contenu = texte},
+        reception::moyens_de(espace.portail, visite));
     if (!ecrit) return ecrit.error();
     enregistre.dossier = std::move(ecrit).value();
     return enregistre;

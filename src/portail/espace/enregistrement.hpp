@@ -25,6 +25,6 @@ struct Enregistre {
 
 // Codes of teleservice::ecrire, but for a stale version.
 core::Result<Enregistre> enregistrer(const Espace& espace, storage::Writer& db,
-                                     const teleservice::Demandeur& qui, const Envoi& envoi);
+                                     const garde::Visite& visite, const Envoi& envoi);
 
 }  // namespace grappe::espace

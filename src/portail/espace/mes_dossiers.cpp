@@ -94,19 +94,20 @@ http::Response depuis_la_simulation(const Espace& espace, Visite& visite) {
 }
 
 core::Result<teleservice::Dossier> creer(const Espace& espace, storage::Writer& db,
-                                         const teleservice::Demandeur& qui,
-                                         const pages::Saisie& faits) {
+                                         const Visite& visite, const pages::Saisie& faits) {
+    const auto qui = demandeur(visite);
     auto dossier = teleservice::creer(db, qui, faits.texte("appel"), espace.portail.appels);
     if (!dossier || faits.valeurs().size() <= 1) return dossier;
     const auto contenu = texte_a_ecrire(espace.services, *dossier, faits);
     return teleservice::ecrire(
-        db, qui, {.dossier = dossier->id, .version = dossier->version, .contenu = contenu});
+        db, qui, {.dossier = dossier->id, .version = dossier->version, .contenu = contenu},
+        reception::moyens_de(espace.portail, visite));
 }
 
 http::Response commencer(const Espace& espace, Visite& visite) {
     const auto faits = pages::lire_saisie(lire_envoi(visite));
-    const auto dossier = visite.base.write(
-        [&](storage::Writer& db) { return creer(espace, db, demandeur(visite), faits); });
+    const auto dossier =
+        visite.base.write([&](storage::Writer& db) { return creer(espace, db, visite, faits); });
     if (dossier) return http::Response::see_other("/dossiers/" + dossier->id + "/saisie");
     auto reponse = proposer(espace, visite, faits);
     reponse.status = garde::statut_de(dossier.error().reason);

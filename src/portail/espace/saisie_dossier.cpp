@@ -59,7 +59,7 @@ core::Result<teleservice::Dossier> trouver(Visite& visite) {
 
 core::Result<Enregistre> ecrire(const Espace& espace, Visite& visite, const Recu& recu) {
     return visite.base.write([&](storage::Writer& db) {
-        return enregistrer(espace, db, demandeur(visite),
+        return enregistrer(espace, db, visite,
                            {.dossier = visite.requete.path("id"),
                             .version = recu.version,
                             .saisie = recu.recu.saisie,

@@ -67,6 +67,12 @@ std::string piece_jointe(std::string_view nom) {
 
 }  // namespace
 
+teleservice::Moyens moyens_de(const socle::Portail& portail, const garde::Visite& visite) {
+    return {.regles = portail.moyens,
+            .adresse_publique = visite.moyens.adresse_publique,
+            .reel = visite.moyens.reel};
+}
+
 teleservice::Demandeur demandeur(const garde::Visite& visite) {
     return {.acteur = visite.qui().acteur, .maintenant = visite.moyens.maintenant};
 }

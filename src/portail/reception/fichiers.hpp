@@ -7,6 +7,8 @@
 #include "portail/garde/garde.hpp"
 #include "portail/pieces/antivirus.hpp"
 #include "portail/pieces/magasin.hpp"
+#include "portail/socle/portail.hpp"
+#include "portail/teleservice/moyens.hpp"
 #include "portail/teleservice/piece.hpp"
 
 namespace grappe::reception {
@@ -21,6 +23,9 @@ inline constexpr std::size_t formulaire_max = teleservice::piece_max + std::size
 
 // Who asks, and when the server believes it is. Borrows the visit, which has somebody.
 teleservice::Demandeur demandeur(const garde::Visite& visite);
+
+// What a use case judges by and writes its mails with.
+teleservice::Moyens moyens_de(const socle::Portail& portail, const garde::Visite& visite);
 
 // Where the body of a route that joins a piece goes as it comes: fields `type`, `organisme`,
 // `remplace` and the file `fichier`.

@@ -1,6 +1,8 @@
 // Who may touch a dossier, and whether its state allows the act.
 #include "portail/teleservice/acces.hpp"
 
+#include <algorithm>
+
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
@@ -28,7 +30,18 @@ bool demande_une_fenetre(const Dossier& dossier, Acte acte) {
     return dossier.statut == Statut::depose && (acte == Acte::ecrire || acte == Acte::joindre);
 }
 
+// What shows or counts the parts of others too. A member has its part by `demander_la_part`.
+bool montre_le_tout(Permission permission) {
+    return permission == Permission::dossier_lire || permission == Permission::montant_lire;
+}
+
 }  // namespace
+
+bool est_seulement_membre(const Demandeur& qui, const Dossier& dossier) {
+    const auto& compte = qui.acteur.compte;
+    return compte != dossier.compte && std::find(dossier.membres.begin(), dossier.membres.end(),
+                                                 compte) != dossier.membres.end();
+}
 
 core::Result<Dossier> demander(storage::Reader& db, const Demandeur& qui, std::string_view id,
                                Permission permission) {
@@ -37,20 +50,28 @@ core::Result<Dossier> demander(storage::Reader& db, const Demandeur& qui, std::s
         return core::refuse(core::Reason::not_found, "dossier.inconnu");
     if (!access::peut(qui.acteur, permission, dossier->portee()))
         return core::refuse(core::Reason::forbidden, "dossier.interdit");
+    if (montre_le_tout(permission) && est_seulement_membre(qui, *dossier))
+        return core::refuse(core::Reason::forbidden, "dossier.part_seulement");
     return *std::move(dossier);
+}
+
+core::Result<void> permettre(storage::Reader& db, const Demandeur& qui, const Dossier& dossier,
+                             Acte acte) {
+    if (!suite(dossier.statut, acte))
+        return core::refuse(core::Reason::conflict, "dossier.etat",
+                            std::string{core::name_of(dossier.statut)});
+    if (!demande_une_fenetre(dossier, acte)) return {};
+    const auto depot = dernier_depot(db, dossier.id);
+    if (depot && depot->ferme_le && *depot->ferme_le <= qui.maintenant)
+        return core::refuse(core::Reason::conflict, "dossier.fenetre_fermee");
+    return {};
 }
 
 core::Result<Dossier> demander_pour(storage::Reader& db, const Demandeur& qui, std::string_view id,
                                     Acte acte) {
     auto dossier = demander(db, qui, id, permission_de(acte));
     if (!dossier) return dossier;
-    if (!suite(dossier->statut, acte))
-        return core::refuse(core::Reason::conflict, "dossier.etat",
-                            std::string{core::name_of(dossier->statut)});
-    if (!demande_une_fenetre(*dossier, acte)) return dossier;
-    const auto depot = dernier_depot(db, dossier->id);
-    if (depot && depot->ferme_le && *depot->ferme_le <= qui.maintenant)
-        return core::refuse(core::Reason::conflict, "dossier.fenetre_fermee");
+    if (const auto permis = permettre(db, qui, *dossier, acte); !permis) return permis.error();
     return dossier;
 }
 

@@ -14,8 +14,12 @@ struct Demandeur {
     core::Instant maintenant;
 };
 
+// In a dossier of others, for its part alone.
+bool est_seulement_membre(const Demandeur& qui, const Dossier& dossier);
+
 // Codes "dossier.inconnu" (Reason::not_found: there is none, or none that the actor may read) and
-// "dossier.interdit" (Reason::forbidden: read, but not this act).
+// "dossier.interdit" (Reason::forbidden: read, but not this act), "dossier.part_seulement"
+// (Reason::forbidden: a member asks for the whole).
 core::Result<Dossier> demander(storage::Reader& db, const Demandeur& qui, std::string_view id,
                                access::Permission permission);
 
@@ -24,6 +28,10 @@ core::Result<Dossier> demander(storage::Reader& db, const Demandeur& qui, std::s
 // and its window is over.
 core::Result<Dossier> demander_pour(storage::Reader& db, const Demandeur& qui, std::string_view id,
                                     Acte acte);
+
+// The same without the rights: whether the state and the window of a dossier allow the act.
+core::Result<void> permettre(storage::Reader& db, const Demandeur& qui, const Dossier& dossier,
+                             Acte acte);
 
 // "dossier:3f…", as the journal names it.
 std::string objet_du_journal(const Dossier& dossier);

@@ -6,6 +6,7 @@
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/membres_vus.hpp"
 #include "secret/hasard.hpp"
 
 namespace grappe::teleservice {
@@ -47,23 +48,34 @@ core::Result<Dossier> creer(storage::Writer& db, const Demandeur& qui, std::stri
     return dossier;
 }
 
-core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ecriture& ecriture) {
-    auto dossier = demander_pour(db, qui, ecriture.dossier, Acte::ecrire);
+core::Result<Dossier> remplacer(storage::Writer& db, const Demandeur& qui,
+                                const Remplacement& remplacement, const Moyens& moyens) {
+    auto ecrit = remplacement.dossier;
+    if (contenu(db, ecrit.id, ecrit.version) != remplacement.contenu) {
+        const Version version{.numero = ecrit.version + 1,
+                              .ecrit_par = qui.acteur.compte,
+                              .ecrit_le = qui.maintenant};
+        if (!ajouter_version(db, ecrit, version, remplacement.contenu))
+            return core::refuse(core::Reason::conflict, "dossier.version_perimee",
+                                std::to_string(ecrit.version));
+        noter(db, qui, remplacement.acte, ecrit);
+        ecrit.version = version.numero;
+        ecrit.modifie_le = version.ecrit_le;
+    }
+    annuler_les_accords_changes(db, qui, {ecrit, remplacement.contenu}, moyens);
+    return ecrit;
+}
+
+core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ecriture& ecriture,
+                             const Moyens& moyens) {
+    const auto dossier = demander_pour(db, qui, ecriture.dossier, Acte::ecrire);
     if (!dossier) return dossier;
     const auto lu = dossier::lire_arbre(ecriture.contenu);
     if (!lu.arbre) return core::refuse(core::Reason::invalid, "dossier.json");
-    const auto perimee = core::refuse(core::Reason::conflict, "dossier.version_perimee",
-                                      std::to_string(dossier->version));
-    if (dossier->version != ecriture.version) return perimee;
-    if (contenu(db, dossier->id, dossier->version) == ecriture.contenu) return dossier;
-    const Version version{
-        .numero = dossier->version + 1, .ecrit_par = qui.acteur.compte, .ecrit_le = qui.maintenant};
-    if (!ajouter_version(db, *dossier, version, ecriture.contenu)) return perimee;
-    noter(db, qui, "dossier.ecrire", *dossier);
-    auto ecrit = *std::move(dossier);
-    ecrit.version = version.numero;
-    ecrit.modifie_le = version.ecrit_le;
-    return ecrit;
+    if (dossier->version != ecriture.version)
+        return core::refuse(core::Reason::conflict, "dossier.version_perimee",
+                            std::to_string(dossier->version));
+    return remplacer(db, qui, {*dossier, ecriture.contenu, "dossier.ecrire"}, moyens);
 }
 
 std::vector<Ecart> ecarts_de(storage::Reader& db, const Ecriture& ecriture) {

@@ -8,6 +8,7 @@
 #include "portail/programme/chargement.hpp"
 #include "portail/teleservice/acces.hpp"
 #include "portail/teleservice/conflits.hpp"
+#include "portail/teleservice/moyens.hpp"
 
 namespace grappe::teleservice {
 
@@ -23,10 +24,21 @@ struct Ecriture {
     std::string_view contenu;
 };
 
-// Keeps the text as it is. The same text as the version in place changes nothing. Codes of
+// Keeps the text as it is, and ends the agreements of the members whose part changed. The same text
+// as the version in place changes nothing. Codes of
 // `demander_pour`, "dossier.json" (Reason::invalid: no JSON), "dossier.version_perimee"
 // (Reason::conflict: somebody else was faster).
-core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ecriture& ecriture);
+core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ecriture& ecriture,
+                             const Moyens& moyens);
+
+// The next version of a dossier, whoever wrote it, with the agreements that it ends.
+struct Remplacement {
+    const Dossier& dossier;
+    std::string_view contenu;
+    const char* acte;  // of the journal
+};
+core::Result<Dossier> remplacer(storage::Writer& db, const Demandeur& qui,
+                                const Remplacement& remplacement, const Moyens& moyens);
 
 // After "dossier.version_perimee": what others changed since the version that the author read.
 // Empty too when that version never was.

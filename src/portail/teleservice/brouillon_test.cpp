@@ -30,7 +30,8 @@ core::Result<Dossier> commence(Base& base, const access::Acteur& acteur, const c
 }
 
 core::Result<Dossier> ecrit(Base& base, const access::Acteur& acteur, const Ecriture& ecriture) {
-    return base.write([&](Writer& db) { return ecrire(db, le(acteur), ecriture); });
+    return base.write(
+        [&](Writer& db) { return ecrire(db, le(acteur), ecriture, tests::moyens_d_ecriture()); });
 }
 
 std::string texte_de(Base& base, const Dossier& dossier, int version) {

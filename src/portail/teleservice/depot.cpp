@@ -125,12 +125,15 @@ const programme::Appel& appel_de(const Dossier& dossier, const socle::Moyens& re
 
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
              core::Instant maintenant) {
+    auto ecrit = contenu(db, dossier.id, dossier.version).value_or("");
+    auto vus = membres_vus(db, dossier.id, ecrit, regles);
     return juger_l_etat(db,
                         {.dossier = dossier,
-                         .contenu = contenu(db, dossier.id, dossier.version).value_or(""),
+                         .contenu = std::move(ecrit),
                          .pieces = pieces_disponibles(db, dossier.id),
                          .jugement = {},
-                         .voisins = {}},
+                         .voisins = {},
+                         .membres = std::move(vus)},
                         regles, maintenant);
 }
 
@@ -171,12 +174,13 @@ Candidature candidature_de(const Etat& etat, const socle::Moyens& regles, core::
             .financeur = financeur,
             .compte = etat.dossier.compte,
             .voisins = etat.voisins,
+            .membres = etat.membres,
             .territoires = regles.referentiels.territoires,
             .phrases = regles.phrases};
 }
 
 core::Result<Depose> deposer(storage::Writer& db, const Demandeur& qui,
-                             const DemandeDeDepot& demande, const MoyensDuDepot& moyens) {
+                             const DemandeDeDepot& demande, const Moyens& moyens) {
     const auto dossier = demander_pour(db, qui, demande.dossier, Acte::deposer);
     if (!dossier) return dossier.error();
     const auto etat = etat_de(db, *dossier, moyens.regles, qui.maintenant);

@@ -6,17 +6,12 @@
 #include <vector>
 
 #include "portail/teleservice/acces.hpp"
+#include "portail/teleservice/moyens.hpp"
 #include "portail/teleservice/obstacle.hpp"
 #include "portail/teleservice/recepisse.hpp"
 #include "storage/base.hpp"
 
 namespace grappe::teleservice {
-
-struct MoyensDuDepot {
-    const socle::Moyens& regles;
-    std::string adresse_publique;  // "https://grappe.example": links of the mail begin so
-    core::Instant reel;            // of the outgoing mail
-};
 
 struct DemandeDeDepot {
     std::string_view dossier;
@@ -34,7 +29,7 @@ struct Depose {
 // the porteur. Codes of `demander_pour`, "depot.inchange" (Reason::conflict: this very content is
 // deposited already; the detail is the number).
 core::Result<Depose> deposer(storage::Writer& db, const Demandeur& qui,
-                             const DemandeDeDepot& demande, const MoyensDuDepot& moyens);
+                             const DemandeDeDepot& demande, const Moyens& moyens);
 
 // What the rules say of the content in place, with the pieces that are there, at this instant.
 struct Etat {
@@ -43,6 +38,7 @@ struct Etat {
     std::vector<Piece> pieces;
     Jugement jugement;
     std::vector<Voisinage> voisins;
+    std::vector<MembreVu> membres{};  // of the content in place, not of a deposit
 };
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
              core::Instant maintenant);

@@ -34,7 +34,8 @@ struct Porteur {
     }
     void ecrit(const std::string& id, int version, const std::string& contenu) const {
         REQUIRE(base.write([&](Writer& db) {
-            return ecrire(db, qui(), {.dossier = id, .version = version, .contenu = contenu});
+            return ecrire(db, qui(), {.dossier = id, .version = version, .contenu = contenu},
+                          tests::moyens_d_ecriture());
         }));
     }
     core::Result<Piece> joint(const std::string& id, const std::string& type,
@@ -52,9 +53,9 @@ struct Porteur {
         });
     }
     core::Result<Depose> depose(const std::string& id, const char* financeur) const {
-        const MoyensDuDepot moyens{.regles = tests::moyens(),
-                                   .adresse_publique = "https://grappe.test",
-                                   .reel = tests::midi()};
+        const Moyens moyens{.regles = tests::moyens(),
+                            .adresse_publique = "https://grappe.test",
+                            .reel = tests::midi()};
         return base.write([&](Writer& db) {
             return deposer(db, qui(), {.dossier = id, .financeur = financeur}, moyens);
         });

@@ -19,12 +19,13 @@ struct Dossier {
     int version;  // of its content: deposit, pieces and states leave it as it is
     core::Instant cree_le, modifie_le;
     std::optional<std::string> guichet;  // of its last deposit: region code or "national"
+    std::vector<std::string> membres{};  // accounts; read with one dossier, not with lists
 
     bool deja_depose() const { return guichet.has_value(); }
     // Borrows the dossier.
     access::Portee portee() const {
         return {.porteur = compte,
-                .membres = {},
+                .membres = membres,
                 .invites = {},
                 .guichet = guichet ? std::string_view{*guichet} : std::string_view{},
                 .avancement = avancement(statut, deja_depose())};

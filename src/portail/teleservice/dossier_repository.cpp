@@ -1,6 +1,8 @@
 // Every SQL statement about dossiers, their versions and their changes of state.
 #include "portail/teleservice/dossier_repository.hpp"
 
+#include "portail/membres/membre.hpp"
+
 namespace grappe::teleservice {
 namespace {
 
@@ -70,7 +72,9 @@ Passage lire_passage(const Row& row) {
 }  // namespace
 
 std::optional<Dossier> trouver(storage::Reader& db, std::string_view id) {
-    return db.one(select_un, lire, id);
+    auto dossier = db.one(select_un, lire, id);
+    if (dossier) dossier->membres = membres::comptes_des_membres(db, id);
+    return dossier;
 }
 
 std::vector<Dossier> dossiers_du_compte(storage::Reader& db, std::string_view compte) {

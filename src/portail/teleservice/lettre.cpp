@@ -6,7 +6,7 @@
 
 namespace grappe::teleservice {
 
-void annoncer_le_depot(storage::Writer& db, const Recepisse& recepisse, const MoyensDuDepot& moyens,
+void annoncer_le_depot(storage::Writer& db, const Recepisse& recepisse, const Moyens& moyens,
                        std::string_view compte) {
     const auto porteur = identity::trouver_compte(db, std::string{compte});
     if (!porteur) return;  // the account was closed meanwhile: nobody to write to

@@ -7,7 +7,7 @@
 
 namespace grappe::teleservice {
 
-void annoncer_le_depot(storage::Writer& db, const Recepisse& recepisse, const MoyensDuDepot& moyens,
+void annoncer_le_depot(storage::Writer& db, const Recepisse& recepisse, const Moyens& moyens,
                        std::string_view compte);
 
 }  // namespace grappe::teleservice

@@ -6,6 +6,7 @@
 #include "portail/programme/chargement.hpp"
 #include "portail/socle/verification.hpp"
 #include "portail/teleservice/acces.hpp"
+#include "portail/teleservice/moyens.hpp"
 #include "storage/reader.hpp"
 
 namespace grappe::teleservice::tests {
@@ -13,6 +14,8 @@ namespace grappe::teleservice::tests {
 const rules::Phrases& francais();
 const programme::Appels& appels();
 const socle::Moyens& moyens();
+
+Moyens moyens_d_ecriture();
 
 const access::Acteur& porteur();  // "porteur-1"
 const access::Acteur& voisin();   // "porteur-2": another organisation

@@ -75,6 +75,10 @@ const socle::Moyens& moyens() {
     return moyens;
 }
 
+Moyens moyens_d_ecriture() {
+    return {.regles = moyens(), .adresse_publique = "https://grappe.test", .reel = midi()};
+}
+
 const access::Acteur& porteur() { return tous(0); }
 const access::Acteur& voisin() { return tous(1); }
 const access::Acteur& guichet_de_nouvelle_aquitaine() { return tous(2); }

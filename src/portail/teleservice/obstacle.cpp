@@ -118,6 +118,22 @@ std::string chemin_de(std::string_view finess, const socle::Verifie& verifie) {
     return "essms";
 }
 
+// Why this member does not agree, in the words of what it has to do.
+std::string_view accord_attendu(const MembreVu& vu) {
+    if (vu.etat() == EtatDeMembre::invite) return "depot.invitation_sans_reponse";
+    if (vu.etat() == EtatDeMembre::part_changee) return "depot.accord_perime";
+    return "depot.accord_manquant";
+}
+
+void ajouter_les_accords(std::vector<Obstacle>& trouves, const Candidature& candidature) {
+    for (const auto& vu : candidature.membres)
+        if (!vu.d_accord())
+            trouves.push_back(obstacle(candidature, {Reason::conflict, "membres"},
+                                       accord_attendu(vu),
+                                       {{"finess_ej", vu.membre.finess_ej.text()},
+                                        {"courriel", vu.membre.courriel.text()}}));
+}
+
 std::vector<Obstacle> du_contenu(const Candidature& candidature) {
     std::vector<Obstacle> trouves;
     for (const auto& faute : candidature.jugement.fautes) {
@@ -125,6 +141,7 @@ std::vector<Obstacle> du_contenu(const Candidature& candidature) {
         trouves.push_back(
             {Reason::conflict, faute.chemin, dite.code, dite.defaut + ". " + dite.remede});
     }
+    ajouter_les_accords(trouves, candidature);
     if (!candidature.jugement.verifie) return trouves;
     for (const auto& voisin : candidature.voisins)
         if (est_vivant(voisin.statut) && du_meme_porteur(voisin, candidature))

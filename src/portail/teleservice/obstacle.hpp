@@ -9,6 +9,7 @@
 
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/jugement.hpp"
+#include "portail/teleservice/membres_vus.hpp"
 
 namespace grappe::teleservice {
 
@@ -33,6 +34,7 @@ struct Candidature {
     std::string_view financeur;  // chosen by the porteur
     std::string_view compte;
     const std::vector<Voisinage>& voisins;  // other dossiers with the same establishments
+    const std::vector<MembreVu>& membres;   // each of them has to agree
     const referentiels::Territoires& territoires;
     const rules::Phrases& phrases;
 };

@@ -1,0 +1,141 @@
+// Routes of members: invite, relaunch, take away, read; an invitation seen and accepted.
+#include "portail/api/comptes.hpp"
+#include "portail/api/dossiers.hpp"
+#include "portail/api/membres_json.hpp"
+#include "portail/teleservice/invitation.hpp"
+
+namespace grappe::api {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using http::Method;
+using teleservice::ReponseGardee;
+
+// Whose fault it is: a field of the invitation, or nobody's.
+std::string_view champ_de(std::string_view code) {
+    if (code.starts_with("finess.")) return "finess_ej";
+    return code.starts_with("courriel.") ? "courriel" : "";
+}
+
+http::Response repondre_au_champ(const Visite& visite, const core::Result<ReponseGardee>& fait) {
+    if (fait) return repondre(visite, fait);
+    auto dit = probleme(visite, fait.error());
+    if (const auto champ = champ_de(dit.code); !champ.empty())
+        dit.fautes.push_back(
+            {.chemin = std::string{champ}, .code = std::string{dit.code}, .message = dit.title});
+    return http::problem(dit);
+}
+
+http::Response inviter(const Teleservice& service, Visite& visite, const Corps& corps) {
+    return repondre_au_champ(
+        visite, une_fois(visite, visite.requete.body,
+                         [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                             const auto membre =
+                                 teleservice::inviter(db, demandeur(visite),
+                                                      {.dossier = visite.requete.path("id"),
+                                                       .finess_ej = corps.texte("finess_ej"),
+                                                       .courriel = corps.texte("courriel")},
+                                                      moyens_de(service, visite));
+                             if (!membre) return membre.error();
+                             return ReponseGardee{201, membre_json(*membre)};
+                         }));
+}
+
+teleservice::MembreDesigne designe(const Visite& visite) {
+    return {.dossier = visite.requete.path("id"), .membre = visite.requete.path("membre")};
+}
+
+http::Response relancer(const Teleservice& service, Visite& visite) {
+    return repondre(visite,
+                    une_fois(visite, "", [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                        const auto membre = teleservice::relancer(
+                            db, demandeur(visite), designe(visite), moyens_de(service, visite));
+                        if (!membre) return membre.error();
+                        return ReponseGardee{201, membre_json(*membre)};
+                    }));
+}
+
+http::Response oter(const Teleservice& service, Visite& visite) {
+    const auto fait = visite.base.write([&](storage::Writer& db) {
+        return teleservice::oter(db, demandeur(visite), designe(visite),
+                                 moyens_de(service, visite));
+    });
+    return fait ? sans_contenu() : refuser(visite, fait.error());
+}
+
+http::Response lister(const Teleservice& service, Visite& visite) {
+    const auto lus = visite.base.read([&](storage::Reader& db) {
+        return teleservice::lire_les_membres(db, demandeur(visite), visite.requete.path("id"),
+                                             service.portail.moyens);
+    });
+    return lus ? http::Response::json(membres_json(*lus)) : refuser(visite, lus.error());
+}
+
+http::Response invitation(Visite& visite) {
+    const auto lue = visite.base.read([&](storage::Reader& db) {
+        return teleservice::lire_invitation(db, visite.requete.query("jeton").value_or(""),
+                                            visite.moyens.maintenant);
+    });
+    return lue ? http::Response::json(invitation_json(*lue)) : refuser(visite, lue.error());
+}
+
+http::Response accepter(const Teleservice& service, Visite& visite, const Corps& corps) {
+    return repondre(visite, une_fois(visite, visite.requete.body,
+                                     [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                                         const auto membre = teleservice::accepter(
+                                             db, demandeur(visite), corps.texte("jeton"),
+                                             moyens_de(service, visite));
+                                         if (!membre) return membre.error();
+                                         return ReponseGardee{201, membre_json(*membre)};
+                                     }));
+}
+
+}  // namespace
+
+void add_membres_routes(http::Routes& routes, const Teleservice& service) {
+    garde::ajouter(
+        routes, service.comptes,
+        ligne_gardee(Permission::membre_inviter,
+                     ligne_json(Method::post, "/api/dossiers/{id}/membres",
+                                "Inviter le membre d'une entité juridique : un courriel suit",
+                                avec_corps({"finess_ej", "courriel"},
+                                           [&](Visite& visite, const Corps& corps) {
+                                               return inviter(service, visite, corps);
+                                           }))));
+    garde::ajouter(
+        routes, service.comptes,
+        ligne_gardee(Permission::membre_inviter,
+                     ligne_json(Method::post, "/api/dossiers/{id}/membres/{membre}/relance",
+                                "Envoyer une nouvelle invitation à la même adresse",
+                                [&](Visite& visite) { return relancer(service, visite); })));
+    garde::ajouter(routes, service.comptes,
+                   {.methode = Method::delete_,
+                    .chemin = "/api/dossiers/{id}/membres/{membre}",
+                    .resume = "Retirer un membre ; ses établissements restent",
+                    .permission = Permission::membre_inviter,
+                    .action = [&](Visite& visite) { return oter(service, visite); }});
+    garde::ajouter(routes, service.comptes,
+                   {.methode = Method::get,
+                    .chemin = "/api/dossiers/{id}/membres",
+                    .resume = "Les membres d'un dossier, leurs parts et leurs accords",
+                    .permission = Permission::dossier_lire,
+                    .action = [&](Visite& visite) { return lister(service, visite); }});
+    garde::ajouter(routes, service.comptes,
+                   {.methode = Method::get,
+                    .chemin = "/api/invitations",
+                    .resume = "Ce qu'une invitation propose, à qui en tient le lien",
+                    .permission = std::nullopt,
+                    .action = invitation,
+                    .parametres = {{"jeton", "Jeton reçu par courriel"}}});
+    garde::ajouter(
+        routes, service.comptes,
+        ligne_gardee(Permission::part_ecrire,
+                     ligne_json(Method::post, "/api/invitations/acceptation",
+                                "Accepter une invitation : le compte devient membre du dossier",
+                                avec_corps({"jeton"}, [&](Visite& visite, const Corps& corps) {
+                                    return accepter(service, visite, corps);
+                                }))));
+}
+
+}  // namespace grappe::api

@@ -1,0 +1,40 @@
+// Lettres aux membres: mails about invitations and agreements, queued with their reason.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "portail/teleservice/membres_vus.hpp"
+
+namespace grappe::teleservice {
+
+struct DossierNomme {
+    const Dossier& dossier;
+    std::string nom;  // of its porteur, as people know it
+};
+
+struct InvitationEcrite {
+    const membres::Membre& membre;
+    std::string_view jeton;
+    core::Instant expire_le;
+};
+void envoyer_l_invitation(storage::Writer& db, const InvitationEcrite& invitation,
+                          const DossierNomme& dossier, const Moyens& moyens);
+
+// To the member: its agreement ended because others changed its part.
+void annoncer_l_annulation(storage::Writer& db, const MembreVu& vu, const DossierNomme& dossier,
+                           const Moyens& moyens);
+
+// To the member: it was taken away from the dossier.
+void annoncer_le_retrait(storage::Writer& db, const membres::Membre& membre,
+                         const DossierNomme& dossier, const Moyens& moyens);
+
+// To the porteur: "accord_donne", "accord_repris", "invitation_acceptee".
+struct Nouvelle {
+    std::string_view code;
+    const membres::Membre& membre;
+};
+void prevenir_le_porteur(storage::Writer& db, const Nouvelle& nouvelle, const DossierNomme& dossier,
+                         const Moyens& moyens);
+
+}  // namespace grappe::teleservice
