@@ -13,15 +13,18 @@ namespace {
 using page::Vue;
 using pages::dire;
 
-constexpr std::array<std::string_view, 2> onglets{"", "saisie"};
+constexpr std::array<std::string_view, 6> onglets{"",      "saisie",    "pieces",
+                                                  "depot", "recepisse", "historique"};
 
 Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, std::string_view courant) {
     Vue::Liste vues;
-    for (const auto onglet : onglets)
+    for (const auto onglet : onglets) {
+        if (onglet == "recepisse" && !lu.depot) continue;
         vues.push_back(
             Vue{{"lien", adresse_de(lu.dossier, onglet)},
                 {"libelle", dire(espace.services, "espace.onglet." + std::string{onglet})},
                 {"courant", onglet == courant}});
+    }
     return vues;
 }
 

@@ -41,6 +41,10 @@ void ajouter_espace(const Espace& espace) {
     ajouter_mes_dossiers(espace);
     ajouter_vue_d_ensemble(espace);
     ajouter_saisie_dossier(espace);
+    ajouter_pieces_dossier(espace);
+    ajouter_depot_dossier(espace);
+    ajouter_recepisses(espace);
+    ajouter_historique(espace);
 }
 
 }  // namespace grappe::espace

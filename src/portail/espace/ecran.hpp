@@ -32,5 +32,9 @@ http::Response refuser(const Espace& espace, const garde::Visite& visite,
 void ajouter_mes_dossiers(const Espace& espace);
 void ajouter_vue_d_ensemble(const Espace& espace);
 void ajouter_saisie_dossier(const Espace& espace);
+void ajouter_pieces_dossier(const Espace& espace);
+void ajouter_depot_dossier(const Espace& espace);
+void ajouter_recepisses(const Espace& espace);
+void ajouter_historique(const Espace& espace);
 
 }  // namespace grappe::espace

@@ -1,7 +1,13 @@
 // The overview of a dossier: where it stands, what is next, what is late.
+#include <algorithm>
+
 #include "portail/espace/dossier_vue.hpp"
 #include "portail/espace/ecran.hpp"
 #include "portail/espace/mes_dossiers_vue.hpp"
+#include "portail/espace/saisie_dossier_vue.hpp"
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
+#include "portail/pages/resultat_vue.hpp"
 #include "portail/reception/fichiers.hpp"
 
 namespace grappe::espace {
@@ -10,15 +16,89 @@ namespace {
 using access::Permission;
 using garde::Visite;
 using page::Vue;
+using pages::dire;
+
+struct Suite {
+    std::string ou_en_est, mots, acte, lien;
+};
+
+std::int64_t pieces_manquantes(const DossierLu& lu) {
+    if (!lu.etude.verifie) return 0;
+    const auto& constats = lu.etude.verifie->analyse().constats;
+    return std::count_if(constats.begin(), constats.end(), [](const rules::Constat& constat) {
+        return constat.issue == rules::Issue::manque &&
+               core::name_of(constat.regle).starts_with("DOC-");
+    });
+}
+
+Suite suite_du_brouillon(const Espace& espace, const DossierLu& lu) {
+    const auto nombre = static_cast<std::int64_t>(lu.obstacles.size());
+    const auto mots =
+        dire(espace.services, "espace.suite.pieces", {{"nombre", pieces_manquantes(lu)}});
+    if (lu.etude.saisie.essms() == 0)
+        return {dire(espace.services, "espace.suite.vide"),
+                {},
+                dire(espace.services, "espace.acte.saisir"),
+                adresse_de(lu.dossier, "saisie")};
+    if (nombre > 0)
+        return {dire(espace.services, "espace.obstacles", {{"nombre", nombre}}), mots,
+                dire(espace.services, "espace.acte.saisir"), adresse_de(lu.dossier, "saisie")};
+    return {dire(espace.services, "espace.suite.pret"), mots,
+            dire(espace.services, "espace.acte.deposer",
+                 {{"guichet", lu.guichet ? lu.guichet->financeur : std::string{"–"}}}),
+            adresse_de(lu.dossier, "depot")};
+}
+
+Suite suite_de(const Espace& espace, const DossierLu& lu) {
+    if (lu.brouillon()) return suite_du_brouillon(espace, lu);
+    const auto& services = espace.services;
+    if (!lu.depot) return {mots_de(espace, lu.dossier.statut), {}, {}, {}};
+    const auto& appel = pages::appel_de(services, lu.etude.saisie);
+    return {dire(services, "espace.suite.depose",
+                 {{"guichet", lu.depot->financeur},
+                  {"date", pages::moment(lu.depot->depose_le, appel.fuseau)}}),
+            dire(services, "espace.suite.statut." + std::string{core::name_of(lu.dossier.statut)}),
+            dire(services, "espace.acte.recepisse"), adresse_de(lu.dossier, "recepisse")};
+}
+
+std::string mots_des_voisins(const Espace& espace, const DossierLu& lu) {
+    if (lu.chez_d_autres.empty()) return {};
+    std::string liste;
+    for (const auto& finess : lu.chez_d_autres)
+        liste.append(liste.empty() ? "" : ", ").append(finess);
+    return dire(espace.services, "espace.chez_d_autres",
+                {{"nombre", static_cast<std::int64_t>(lu.chez_d_autres.size())}, {"liste", liste}});
+}
+
+Vue vue_de(const Espace& espace, const DossierLu& lu) {
+    const bool a_reponse = lu.etude.verifie && lu.etude.saisie.essms() > 0;
+    auto vue = a_reponse ? pages::vue_du_resultat(espace.services, lu.etude) : Vue{};
+    const auto suite = suite_de(espace, lu);
+    const auto echeance = echeance_de(espace, lu);
+    auto obstacles = lu.brouillon() && lu.etude.saisie.essms() > 0 ? vues_des_obstacles(espace, lu)
+                                                                   : Vue::Liste{};
+    vue.ajouter("sans_reponse",
+                a_reponse ? std::string{} : dire(espace.services, "espace.sans_reponse"));
+    vue.ajouter("ou_en_est", suite.ou_en_est);
+    vue.ajouter("suite_mots", suite.mots);
+    vue.ajouter("acte", suite.acte);
+    vue.ajouter("acte_lien", suite.lien);
+    vue.ajouter("compte_a_rebours", echeance.compte);
+    vue.ajouter("date", echeance.date);
+    vue.ajouter("chez_d_autres", mots_des_voisins(espace, lu));
+    vue.ajouter("a_obstacles", !obstacles.empty());
+    vue.ajouter("obstacles", std::move(obstacles));
+    return vue;
+}
 
 http::Response ensemble(const Espace& espace, Visite& visite) {
     const auto lu = visite.base.read([&](storage::Reader& db) {
         return lire(espace, db, reception::demandeur(visite), visite.requete.path("id"));
     });
     if (!lu) return refuser(espace, visite, lu.error());
-    const auto echeance = echeance_de(espace, *lu);
-    return montrer(espace, *lu, {.visite = visite, .gabarit = "espace_dossier"},
-                   {{"compte", echeance.compte}, {"date", echeance.date}});
+    return montrer(espace, *lu,
+                   {.visite = visite, .gabarit = "espace_dossier", .onglet = {}, .titre = {}},
+                   vue_de(espace, *lu));
 }
 
 }  // namespace

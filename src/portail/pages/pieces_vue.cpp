@@ -24,15 +24,6 @@ std::set<std::string, std::less<>> types_presents(const Saisie& saisie) {
     return types;
 }
 
-std::string detail(const Services& services, const PieceAppel& piece) {
-    auto texte =
-        dire(services, piece.obligatoire ? "pages.piece.obligatoire" : "pages.piece.facultative");
-    const auto condition = "pages.condition." + std::string{core::name_of(piece.condition)};
-    if (services.phrases.contient(condition)) texte += ", " + dire(services, condition);
-    if (piece.par_organisme) texte += ", " + dire(services, "pages.piece.par_organisme");
-    return texte;
-}
-
 void ajouter_piece(Saisie& saisie, std::string_view type, const std::string& organisme) {
     const auto rang = saisie.rangs("pieces");
     saisie.poser(chemin(rang, "type"), std::string{type});
@@ -76,6 +67,15 @@ void decocher(const std::vector<std::string_view>& cochees, Saisie& saisie) {
 
 }  // namespace
 
+std::string detail_de_piece(const Services& services, const PieceAppel& piece) {
+    auto texte =
+        dire(services, piece.obligatoire ? "pages.piece.obligatoire" : "pages.piece.facultative");
+    const auto condition = "pages.condition." + std::string{core::name_of(piece.condition)};
+    if (services.phrases.contient(condition)) texte += ", " + dire(services, condition);
+    if (piece.par_organisme) texte += ", " + dire(services, "pages.piece.par_organisme");
+    return texte;
+}
+
 void ajouter_pieces(const Services& services, const Etude& etude, Vue& vue) {
     const auto& appel = appel_de(services, etude.saisie);
     const auto presentes = types_presents(etude.saisie);
@@ -88,7 +88,7 @@ void ajouter_pieces(const Services& services, const Etude& etude, Vue& vue) {
             cochees += cochee ? 1 : 0;
             pieces.push_back(Vue{{"code", type},
                                  {"libelle", piece.libelle},
-                                 {"detail", detail(services, piece)},
+                                 {"detail", detail_de_piece(services, piece)},
                                  {"cochee", cochee}});
         }
     const auto total = static_cast<std::int64_t>(pieces.size());

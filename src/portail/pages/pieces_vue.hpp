@@ -13,4 +13,7 @@ void ajouter_pieces(const Services& services, const Etude& etude, page::Vue& vue
 // (the page of a result) changes nothing.
 void lire_pieces(const page::Formulaire& formulaire, const programme::Appel& appel, Saisie& saisie);
 
+// "obligatoire, si du matériel est demandé, une par organisme"
+std::string detail_de_piece(const Services& services, const programme::PieceAppel& piece);
+
 }  // namespace grappe::pages
