@@ -12,7 +12,8 @@ namespace {
 
 // As the text says it, line by line, without what the form says of all lines.
 pages::Saisie lue(const std::optional<std::string>& contenu) {
-    const auto arbre = dossier::lire_arbre(contenu.value_or("{}"));
+    const auto texte = contenu.value_or("{}");  // outlives its tree
+    const auto arbre = dossier::lire_arbre(texte);
     const bool est_objet = arbre.arbre && !arbre.arbre->noeuds.empty() &&
                            arbre.arbre->noeuds.front().genre == dossier::Noeud::Genre::objet;
     return est_objet ? pages::lire_saisie(*arbre.arbre) : pages::Saisie{};
