@@ -55,9 +55,9 @@ http::Response deposer(const Espace& espace, Visite& visite) {
                              {.financeur = financeur,
                               .refus = dire(espace.services, "espace.depot.accord"),
                               .statut = 422});
-    const teleservice::MoyensDuDepot moyens{.regles = espace.portail.moyens,
-                                            .adresse_publique = visite.moyens.adresse_publique,
-                                            .reel = visite.moyens.reel};
+    const teleservice::Moyens moyens{.regles = espace.portail.moyens,
+                                     .adresse_publique = visite.moyens.adresse_publique,
+                                     .reel = visite.moyens.reel};
     const auto fait = visite.base.write([&](storage::Writer& db) {
         return teleservice::deposer(db, demandeur(visite), {.dossier = id, .financeur = financeur},
                                     moyens);

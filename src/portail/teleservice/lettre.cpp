@@ -16,8 +16,8 @@ void annoncer_le_depot(storage::Writer& db, const Recepisse& recepisse, const Mo
                              {"depose_le", paris.text(recepisse.depose_le)},
                              {"empreinte", recepisse.empreinte},
                              {"pieces", static_cast<std::int64_t>(recepisse.pieces.size())},
-                             {"lien", moyens.adresse_publique + "/recepisses/" +
-                                          recepisse.numero + "?empreinte=" + recepisse.empreinte},
+                             {"lien", moyens.adresse_publique + "/recepisses/" + recepisse.numero +
+                                          "?empreinte=" + recepisse.empreinte},
                              {"site", moyens.adresse_publique}};
     courrier::deposer(
         db, courrier::composer(moyens.regles.phrases, "depot", porteur->courriel.text(), faits),
