@@ -79,6 +79,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     // Before the plain {numero}: the first line that fits is taken.
     add_documents_routes(routes, teleservice);
     add_modeles_routes(routes, teleservice);
+    add_exports_routes(routes, teleservice);
     add_depot_routes(routes, teleservice);
     add_membres_routes(routes, teleservice);
     add_parts_routes(routes, teleservice);

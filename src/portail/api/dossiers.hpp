@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "portail/documents/etagere.hpp"
 #include "portail/documents/modeles.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/reception/fichiers.hpp"
@@ -22,6 +23,7 @@ struct Teleservice {
     const pieces::Magasin& magasin;
     std::optional<pieces::Antivirus> antivirus{};
     documents::Modeles modeles{};
+    const documents::Etagere* etagere = nullptr;  // of a server: files of exports
 
     reception::Fichiers fichiers() const { return {magasin, antivirus}; }
 };
@@ -37,6 +39,7 @@ void add_documents_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_membres_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_exports_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
 

@@ -176,10 +176,22 @@ int servir(const Options& options, const Session& session) {
         return donnees_inutilisables;
     }
     site->ecoute_a(serveur->url());
+    const documents::Atelier atelier{site->atelier(session)};
     return ecouter(*serveur, session);
 }
 
 }  // namespace
+
+documents::ReglagesDeLAtelier Site::atelier(const Session& session) const {
+    return {
+        .base = base_.adresse,
+        .dossier = etagere_.dossier(),
+        .regles = portail_.moyens,
+        .magasin = *magasin_,
+        .adresse_publique = [this] { return adresse_publique_; },
+        .maintenant = portail_.maintenant,
+        .journal = [&session](const std::string& faute) { ecrire(session.erreur, faute + "\n"); }};
+}
 
 Site::Site(Installation installation, const Session& session)
     : contexte_{std::move(installation.contexte)},
@@ -207,11 +219,13 @@ Site::Site(Installation installation, const Session& session)
                .maintenant = portail_.maintenant,
                .mandataires = std::move(installation.mandataires)},
       magasin_{std::move(installation.magasin)},
+      etagere_{base_.donnees + "/exports"},
       teleservice_{.portail = portail_,
                    .comptes = comptes_,
                    .magasin = *magasin_,
                    .antivirus = std::move(installation.antivirus),
-                   .modeles = std::move(installation.modeles)},
+                   .modeles = std::move(installation.modeles),
+                   .etagere = &etagere_},
       actifs_{actifs_de(session.racine)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);

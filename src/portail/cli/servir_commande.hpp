@@ -8,6 +8,7 @@
 #include "portail/api/dossiers.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/documents/atelier.hpp"
 #include "portail/espace/espace.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/pages/services.hpp"
@@ -39,6 +40,8 @@ public:
 
     const http::Routes& routes() const { return routes_; }
     const socle::Portail& portail() const { return portail_; }
+    // What makes the exports, beside the server; the session outlives it.
+    documents::ReglagesDeLAtelier atelier(const Session& session) const;
     // Known once the server listens; before any request.
     void ecoute_a(const std::string& url) {
         if (adresse_publique_.empty()) adresse_publique_ = url;
@@ -52,6 +55,7 @@ private:
     socle::Portail portail_;
     garde::Comptes comptes_;
     std::unique_ptr<pieces::Magasin> magasin_;
+    documents::Etagere etagere_;
     api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem

@@ -10,6 +10,8 @@ namespace grappe::documents::tests {
 
 const rules::Phrases& francais();
 const Modeles& modeles();
+const socle::Moyens& moyens();
+void ajouter_comptes(storage::Writer& db);  // "c1", "c2": porteurs
 core::Instant instant(std::string_view texte);
 
 // `contenu` as a porteur writes it, under that call, on 1 March 2024.

@@ -26,6 +26,29 @@ const programme::Appels& appels() {
     return charges;
 }
 
+std::string finess(int rang) {
+    const auto base = fmt::format("33980{:03d}", rang);
+    int somme = 0;
+    for (std::size_t n = 0; n < base.size(); ++n) {
+        const int chiffre = base[base.size() - 1 - n] - '0';
+        const int valeur = n % 2 == 0 ? chiffre * 2 : chiffre;
+        somme += valeur > 9 ? valeur - 9 : valeur;
+    }
+    return base + std::to_string((10 - somme % 10) % 10);
+}
+
+constexpr storage::Statement insert_compte{"essai.compte", R"(
+    INSERT INTO compte (id, courriel, courriel_cle, nom, prenom, mot_de_passe, role, region,
+                        cree_le, version)
+    VALUES ($1, $2, $2, 'Exemple', 'Camille', '-', 'porteur', '', '2024-01-01T00:00:00Z', 1))"};
+
+}  // namespace
+
+void ajouter_comptes(storage::Writer& db) {
+    for (const std::string compte : {"c1", "c2"})
+        db.run(insert_compte, compte, compte + "@exemple.test");
+}
+
 const socle::Moyens& moyens() {
     static const auto territoires = referentiels::charger_territoires(racine + "/donnees").value();
     static const auto categories = referentiels::charger_categories(racine + "/donnees").value();
@@ -46,19 +69,6 @@ const socle::Moyens& moyens() {
             }};
     return moyens;
 }
-
-std::string finess(int rang) {
-    const auto base = fmt::format("33980{:03d}", rang);
-    int somme = 0;
-    for (std::size_t n = 0; n < base.size(); ++n) {
-        const int chiffre = base[base.size() - 1 - n] - '0';
-        const int valeur = n % 2 == 0 ? chiffre * 2 : chiffre;
-        somme += valeur > 9 ? valeur - 9 : valeur;
-    }
-    return base + std::to_string((10 - somme % 10) % 10);
-}
-
-}  // namespace
 
 const rules::Phrases& francais() {
     static const auto phrases = rules::Phrases::charger(lire(racine + "/locale/fr.txt")).value();

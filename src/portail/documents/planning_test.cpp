@@ -19,15 +19,9 @@ teleservice::Demandeur qui(const access::Acteur& acteur) {
     return {.acteur = acteur, .maintenant = tests::instant("2024-03-01T12:00:00Z")};
 }
 
-constexpr storage::Statement insert_compte{"essai.compte", R"(
-    INSERT INTO compte (id, courriel, courriel_cle, nom, prenom, mot_de_passe, role, region,
-                        cree_le, version)
-    VALUES ($1, $1, $1, 'Exemple', 'Camille', '-', 'porteur', '', '2024-01-01T00:00:00Z', 1))"};
-
 void preparer(Base& base) {
     REQUIRE(base.write([](Writer& db) -> core::Result<void> {
-        db.run(insert_compte, "c1");
-        db.run(insert_compte, "c2");
+        tests::ajouter_comptes(db);
         teleservice::ajouter(db, tests::dossier(), "{}");
         return {};
     }));

@@ -98,13 +98,8 @@ void changements(DocumentPdf& document, const rendu::Sujet& sujet) {
 
 }  // namespace
 
-std::string analyse_en_pdf(const rendu::Sujet& sujet, core::Instant maintenant) {
+void ajouter_l_analyse(DocumentPdf& document, const rendu::Sujet& sujet) {
     const auto vue = rendu::presenter(sujet);
-    const auto pied =
-        sujet.phrases.rendre("export.pied", {{"date", sujet.appel.fuseau.day_of(maintenant)},
-                                             {"appel", std::string_view{sujet.appel.id}},
-                                             {"empreinte", sujet.appel.empreinte.substr(0, 23)}});
-    DocumentPdf document{{.titre = vue.appel, .pied = pied, .cree_le = maintenant}};
     reponse(document, sujet, vue);
     points(document, sujet, "export.bloquants", vue.bloquants);
     points(document, sujet, "export.manques", vue.manques);
@@ -114,6 +109,16 @@ std::string analyse_en_pdf(const rendu::Sujet& sujet, core::Instant maintenant) 
     lectures(document, sujet, vue);
     changements(document, sujet);
     document.paragraphe(mot(sujet, "export.mention"));
+}
+
+std::string analyse_en_pdf(const rendu::Sujet& sujet, core::Instant maintenant) {
+    const auto vue = rendu::presenter(sujet);
+    const auto pied =
+        sujet.phrases.rendre("export.pied", {{"date", sujet.appel.fuseau.day_of(maintenant)},
+                                             {"appel", std::string_view{sujet.appel.id}},
+                                             {"empreinte", sujet.appel.empreinte.substr(0, 23)}});
+    DocumentPdf document{{.titre = vue.appel, .pied = pied, .cree_le = maintenant}};
+    ajouter_l_analyse(document, sujet);
     return std::move(document).octets();
 }
 

@@ -1,0 +1,117 @@
+// Every SQL statement of a person's own export. Numbers are read as texts: nothing is computed.
+#include "portail/documents/mes_donnees_repository.hpp"
+
+namespace grappe::documents {
+
+namespace {
+
+std::vector<TablePersonnelle> tables_du_compte() {
+    return {
+        {"compte",
+         {"donnees.compte", R"(
+            SELECT id, courriel, nom, prenom, role, region, cree_le, ferme_le
+            FROM compte WHERE id = $1)"},
+         {"id", "courriel", "nom", "prenom", "role", "region", "cree_le", "ferme_le"}},
+        {"second_facteur",
+         {"donnees.second_facteur", "SELECT etat, ajoute_le FROM second_facteur WHERE compte = $1"},
+         {"etat", "ajoute_le"}},
+        {"sessions",
+         {"donnees.sessions", R"(
+            SELECT appareil, ouverte_le, vue_le, expire_le FROM session_ouverte
+            WHERE compte = $1 ORDER BY ouverte_le)"},
+         {"appareil", "ouverte_le", "vue_le", "expire_le"}},
+        {"liens_par_courriel",
+         {"donnees.jetons",
+          "SELECT objet, courriel, expire_le, utilise_le FROM jeton WHERE compte = $1"},
+         {"objet", "courriel", "expire_le", "utilise_le"}},
+        {"courriers",
+         {"donnees.courriers", R"(
+            SELECT destinataire, objet, corps, cree_le, etat, envoye_le FROM courrier
+            WHERE destinataire = (SELECT courriel FROM compte WHERE id = $1) ORDER BY cree_le)"},
+         {"destinataire", "objet", "corps", "cree_le", "etat", "envoye_le"}}};
+}
+
+std::vector<TablePersonnelle> tables_des_dossiers() {
+    return {
+        {"dossiers",
+         {"donnees.dossiers", R"(
+            SELECT id, appel, statut, cree_le, modifie_le, guichet FROM dossier
+            WHERE compte = $1 ORDER BY cree_le)"},
+         {"id", "appel", "statut", "cree_le", "modifie_le", "guichet"}},
+        {"contenus",
+         {"donnees.contenus", R"(
+            SELECT v.dossier, CAST(v.version AS TEXT) AS version, v.contenu, v.ecrit_le
+            FROM dossier_version v JOIN dossier d ON d.id = v.dossier
+            WHERE d.compte = $1 ORDER BY v.dossier, v.version)"},
+         {"dossier", "version", "contenu", "ecrit_le"}},
+        {"pieces",
+         {"donnees.pieces", R"(
+            SELECT dossier, id, type, nom, sha256, CAST(taille AS TEXT) AS taille, etat, depose_le,
+                   retire_le
+            FROM piece WHERE depose_par = $1 ORDER BY depose_le)"},
+         {"dossier", "id", "type", "nom", "sha256", "taille", "etat", "depose_le", "retire_le"}},
+        {"depots",
+         {"donnees.depots", R"(
+            SELECT dossier, numero, depose_le, financeur, empreinte, recepisse FROM depot
+            WHERE depose_par = $1 ORDER BY depose_le)"},
+         {"dossier", "numero", "depose_le", "financeur", "empreinte", "recepisse"}}};
+}
+
+std::vector<TablePersonnelle> tables_des_actes() {
+    return {{"changements_d_etat",
+             {"donnees.passages", R"(
+            SELECT dossier, acte, avant, apres, fait_le, motif FROM dossier_passage
+            WHERE par = $1 ORDER BY fait_le)"},
+             {"dossier", "acte", "avant", "apres", "fait_le", "motif"}},
+            {"plannings",
+             {"donnees.plannings", "SELECT dossier, ecrit_le FROM planning WHERE ecrit_par = $1"},
+             {"dossier", "ecrit_le"}},
+            {"exports",
+             {"donnees.exports", R"(
+            SELECT id, genre, objet, etat, nom, demande_le, perime_le FROM exportation
+            WHERE compte = $1 ORDER BY demande_le)"},
+             {"id", "genre", "objet", "etat", "nom", "demande_le", "perime_le"}},
+            {"membre_de",
+             {"donnees.membre", R"(
+            SELECT dossier, finess_ej, courriel, invite_le, accepte_le, retire_le FROM membre
+            WHERE compte = $1 ORDER BY invite_le)"},
+             {"dossier", "finess_ej", "courriel", "invite_le", "accepte_le", "retire_le"}},
+            {"accords",
+             {"donnees.accords", R"(
+            SELECT part, empreinte, donne_le, fini_le, fin FROM accord
+            WHERE donne_par = $1 ORDER BY donne_le)"},
+             {"part", "empreinte", "donne_le", "fini_le", "fin"}},
+            {"journal",
+             {"donnees.journal", R"(
+            SELECT instant, acte, objet, issue, detail FROM journal
+            WHERE acteur = $1 OR objet = 'compte:' || $1 ORDER BY numero)"},
+             {"instant", "acte", "objet", "issue", "detail"}}};
+}
+
+}  // namespace
+
+const std::vector<TablePersonnelle>& tables_personnelles() {
+    static const auto toutes = [] {
+        auto tables = tables_du_compte();
+        for (auto& suite : {tables_des_dossiers(), tables_des_actes()})
+            tables.insert(tables.end(), suite.begin(), suite.end());
+        return tables;
+    }();
+    return toutes;
+}
+
+std::vector<RangeePersonnelle> rangees_personnelles(storage::Reader& db,
+                                                    const TablePersonnelle& table,
+                                                    std::string_view compte) {
+    return db.all(
+        table.lecture,
+        [&](const storage::Row& row) {
+            RangeePersonnelle rangee;
+            for (const auto colonne : table.colonnes)
+                rangee.push_back(row.get<std::optional<std::string>>(colonne));
+            return rangee;
+        },
+        compte);
+}
+
+}  // namespace grappe::documents
