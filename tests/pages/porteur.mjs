@@ -50,13 +50,13 @@ export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z") {
     };
 }
 
-/** The link of the last message to that address, once there is one. */
-async function lien(espace, courriel) {
+/** The link to that page in the last message to that address, once there is one. */
+export async function lien(espace, courriel, page) {
     for (let essai = 0; essai < 100; ++essai) {
         const ici = join(espace.dossier, "courrier");
         const siens = readdirSync(ici).filter((nom) => nom.endsWith(".eml")).sort()
             .map((nom) => readFileSync(join(ici, nom), "utf8"))
-            .filter((message) => message.includes(`To: <${courriel}>`) && message.includes("jeton="));
+            .filter((message) => message.includes(`To: <${courriel}>`) && message.includes(`/${page}?jeton=`));
         if (siens.length > 0) return siens.at(-1).match(/http:\/\/\S+jeton=[\w-]+/)[0];
         await new Promise((suite) => setTimeout(suite, 100));
     }
@@ -73,7 +73,7 @@ export async function inscrire(espace, page, courriel, prenom = "Éloïse") {
     await page.fill("#mot_de_passe", mot);
     await envoyer(page);
     await page.waitForURL("**/inscription/envoyee");
-    await page.goto(await lien(espace, courriel));
+    await page.goto(await lien(espace, courriel, "activation"));
     await envoyer(page);
     await page.waitForSelector("h1:has-text('Compte activé')");
 }

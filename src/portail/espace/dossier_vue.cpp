@@ -13,7 +13,7 @@ namespace {
 using page::Vue;
 using pages::dire;
 
-constexpr std::array<std::string_view, 6> onglets{"",      "saisie",    "pieces",
+constexpr std::array<std::string_view, 7> onglets{"",      "saisie",    "membres",   "pieces",
                                                   "depot", "recepisse", "historique"};
 
 Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, std::string_view courant) {

@@ -45,6 +45,8 @@ void ajouter_espace(const Espace& espace) {
     ajouter_depot_dossier(espace);
     ajouter_recepisses(espace);
     ajouter_historique(espace);
+    ajouter_membres(espace);
+    ajouter_parts(espace);
 }
 
 }  // namespace grappe::espace

@@ -28,6 +28,8 @@ struct Membre {
 // Those that were not taken away, oldest first.
 std::vector<Membre> membres_de(storage::Reader& db, std::string_view dossier);
 std::vector<Membre> membres_du_compte(storage::Reader& db, std::string_view compte);
+// Invited at that address, as it is written or in small letters, and not answered.
+std::vector<Membre> membres_attendus(storage::Reader& db, const identity::Courriel& courriel);
 std::vector<std::string> comptes_des_membres(storage::Reader& db, std::string_view dossier);
 
 void ajouter(storage::Writer& db, const Membre& membre);

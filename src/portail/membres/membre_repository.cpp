@@ -14,6 +14,10 @@ constexpr Statement select_du_dossier{"membre.du_dossier", R"(
 constexpr Statement select_du_compte{"membre.du_compte", R"(
     SELECT id, dossier, finess_ej, courriel, compte, recupere_tva, invite_le, accepte_le
     FROM membre WHERE compte = $1 AND retire_le IS NULL ORDER BY invite_le DESC, finess_ej, id)"};
+constexpr Statement select_attendus{"membre.attendus", R"(
+    SELECT id, dossier, finess_ej, courriel, compte, recupere_tva, invite_le, accepte_le
+    FROM membre WHERE (courriel = $1 OR courriel = $2) AND compte IS NULL AND retire_le IS NULL
+    ORDER BY invite_le DESC, finess_ej, id)"};
 constexpr Statement select_comptes{"membre.comptes", R"(
     SELECT DISTINCT compte FROM membre
     WHERE dossier = $1 AND retire_le IS NULL AND compte IS NOT NULL)"};
@@ -64,6 +68,10 @@ std::vector<Membre> membres_de(storage::Reader& db, std::string_view dossier) {
 
 std::vector<Membre> membres_du_compte(storage::Reader& db, std::string_view compte) {
     return db.all(select_du_compte, lire, compte);
+}
+
+std::vector<Membre> membres_attendus(storage::Reader& db, const identity::Courriel& courriel) {
+    return db.all(select_attendus, lire, courriel, courriel.cle());
 }
 
 std::vector<std::string> comptes_des_membres(storage::Reader& db, std::string_view dossier) {

@@ -102,6 +102,17 @@ std::vector<std::string> sans_entite(const Arbre& contenu) {
     return {numeros.begin(), numeros.end()};
 }
 
+std::vector<int> rangs_de(const Arbre& contenu, std::string_view finess_ej,
+                          const Rattachements& rattachements) {
+    std::vector<int> rangs;
+    int rang = 0;
+    for (const auto* essms : liste_de(contenu, "essms")) {
+        if (entite_de(contenu, *essms, rattachements) == finess_ej) rangs.push_back(rang);
+        ++rang;
+    }
+    return rangs;
+}
+
 std::vector<std::string> entites_de(const Arbre& contenu, const Rattachements& rattachements) {
     std::set<std::string> numeros;
     for (const auto* essms : liste_de(contenu, "essms"))

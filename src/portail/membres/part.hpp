@@ -35,6 +35,10 @@ Part part_de(const dossier::Arbre& contenu, const Entite& entite,
 // Establishments whose line names no legal entity: those that the register is asked for.
 std::vector<std::string> sans_entite(const dossier::Arbre& contenu);
 
+// Places, in the list of the dossier, of the lines of that entity.
+std::vector<int> rangs_de(const dossier::Arbre& contenu, std::string_view finess_ej,
+                          const Rattachements& rattachements);
+
 // Legal entities that have establishments in the dossier, sorted.
 std::vector<std::string> entites_de(const dossier::Arbre& contenu,
                                     const Rattachements& rattachements);

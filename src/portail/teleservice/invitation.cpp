@@ -97,6 +97,18 @@ bool a_son_adresse(storage::Reader& db, const Demandeur& qui, const membres::Mem
     return compte && compte->courriel.cle() == membre.courriel.cle();
 }
 
+std::vector<PartDuCompte> avec_leur_dossier(storage::Reader& db,
+                                            std::vector<membres::Membre> tous) {
+    std::vector<PartDuCompte> parts;
+    for (auto& membre : tous) {
+        auto dossier = trouver(db, membre.dossier);
+        if (!dossier) continue;
+        auto nom = nommer(db, *dossier).nom;
+        parts.push_back({std::move(membre), *std::move(dossier), std::move(nom)});
+    }
+    return parts;
+}
+
 bool est_membre_de(const std::vector<membres::Membre>& tous, std::string_view compte) {
     return std::any_of(tous.begin(), tous.end(),
                        [&](const membres::Membre& membre) { return membre.compte == compte; });
@@ -200,13 +212,15 @@ core::Result<membres::Membre> membre_qui_parle(storage::Writer& db, const Demand
 }
 
 std::vector<PartDuCompte> parts_du_compte(storage::Reader& db, const Demandeur& qui) {
-    std::vector<PartDuCompte> parts;
-    for (auto& membre : membres::membres_du_compte(db, qui.acteur.compte)) {
-        auto dossier = trouver(db, membre.dossier);
-        if (!dossier) continue;
-        auto nom = nommer(db, *dossier).nom;
-        parts.push_back({std::move(membre), *std::move(dossier), std::move(nom)});
-    }
+    return avec_leur_dossier(db, membres::membres_du_compte(db, qui.acteur.compte));
+}
+
+std::vector<PartDuCompte> parts_attendues(storage::Reader& db, const Demandeur& qui) {
+    const auto compte = identity::trouver_compte(db, qui.acteur.compte);
+    if (!compte) return {};
+    auto parts = avec_leur_dossier(db, membres::membres_attendus(db, compte->courriel));
+    std::erase_if(
+        parts, [&](const PartDuCompte& part) { return part.dossier.compte == qui.acteur.compte; });
     return parts;
 }
 

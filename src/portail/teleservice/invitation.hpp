@@ -72,4 +72,7 @@ struct PartDuCompte {
 };
 std::vector<PartDuCompte> parts_du_compte(storage::Reader& db, const Demandeur& qui);
 
+// Invitations to the account's own address that nobody has accepted yet.
+std::vector<PartDuCompte> parts_attendues(storage::Reader& db, const Demandeur& qui);
+
 }  // namespace grappe::teleservice

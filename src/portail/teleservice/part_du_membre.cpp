@@ -85,15 +85,17 @@ core::Result<PartLue> lire_part(storage::Reader& db, const Demandeur& qui,
         return un.membre.id == sien->membre.id;
     });
     core::ensure(vu != etat.membres.end(), "a member has its part");
+    const auto rattachements = rattachements_de(*lu.arbre, regles);
     const auto avant = vu->accord ? vu->accord->part : vu->part.texte;
-    return PartLue{.vu = *vu,
-                   .dossier = sien->dossier,
-                   .nom = nom_du_dossier(etat.contenu, sien->dossier),
-                   .contenu = membres::reduire(*lu.arbre, {std::string{designee.finess_ej}},
-                                               rattachements_de(*lu.arbre, regles)),
-                   .raison_sociale = membres::raison_sociale_de(*lu.arbre, designee.finess_ej),
-                   .ecarts = ecarts(avant, vu->part.texte, vu->part.texte),
-                   .etat = std::move(etat)};
+    return PartLue{
+        .vu = *vu,
+        .dossier = sien->dossier,
+        .nom = nom_du_dossier(etat.contenu, sien->dossier),
+        .contenu = membres::reduire(*lu.arbre, {std::string{designee.finess_ej}}, rattachements),
+        .raison_sociale = membres::raison_sociale_de(*lu.arbre, designee.finess_ej),
+        .rangs = membres::rangs_de(*lu.arbre, designee.finess_ej, rattachements),
+        .ecarts = ecarts(avant, vu->part.texte, vu->part.texte),
+        .etat = std::move(etat)};
 }
 
 core::Result<Dossier> ecrire_part(storage::Writer& db, const Demandeur& qui,

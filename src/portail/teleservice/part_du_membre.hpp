@@ -21,6 +21,7 @@ struct PartLue {
     std::string nom;             // of the dossier
     std::string contenu;         // what the member may read of it, as JSON
     std::string raison_sociale;  // of the entity
+    std::vector<int> rangs;      // of its lines in the whole
     std::vector<Ecart> ecarts;   // since what was last agreed to
     Etat etat;                   // of the whole: only what concerns the part is shown of it
 };

@@ -1,0 +1,111 @@
+// Members as a page shows them.
+#include "portail/espace/membre_vues.hpp"
+
+#include <algorithm>
+
+#include "portail/membres/noeuds.hpp"
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
+#include "portail/rendu/analyse_json.hpp"
+
+namespace grappe::espace {
+namespace {
+
+using page::Vue;
+using pages::dire;
+using teleservice::EtatDeMembre, teleservice::MembreVu;
+
+std::string_view classe_de(EtatDeMembre etat) {
+    switch (etat) {
+        case EtatDeMembre::d_accord:
+            return "ouvert";
+        case EtatDeMembre::part_changee:
+            return "alerte";
+        case EtatDeMembre::present:
+            return "info";
+        case EtatDeMembre::invite:
+            break;
+    }
+    return "brouillon";
+}
+
+std::string mots_de(const Espace& espace, EtatDeMembre etat) {
+    return dire(espace.services, "membre.etat." + std::string{core::name_of(etat)});
+}
+
+std::string quand(core::Instant instant) {
+    return pages::moment(instant, pages::fuseau_de_paris());
+}
+
+// What the porteur has to know of that state.
+std::string suite_de(const Espace& espace, const MembreVu& vu) {
+    rules::Faits faits{{"quand", quand(vu.membre.invite_le)}};
+    if (vu.membre.accepte_le) faits = {{"quand", quand(*vu.membre.accepte_le)}};
+    if (vu.etat() == EtatDeMembre::d_accord || vu.etat() == EtatDeMembre::part_changee)
+        faits = {{"quand", quand(vu.accord->donne_le)}};
+    return dire(espace.services, "membre.suite." + std::string{core::name_of(vu.etat())}, faits);
+}
+
+Vue vue_du_membre(const Espace& espace, const MembreVu& vu) {
+    const auto nombre = static_cast<std::int64_t>(vu.part.essms.size());
+    return {{"id", vu.membre.id},
+            {"finess_ej", vu.membre.finess_ej.text()},
+            {"courriel", vu.membre.courriel.text()},
+            {"etat", classe_de(vu.etat())},
+            {"etat_mots", mots_de(espace, vu.etat())},
+            {"suite", suite_de(espace, vu)},
+            {"essms", dire(espace.services, "espace.essms", {{"nombre", nombre}})},
+            {"relancable", !vu.membre.compte.has_value()}};
+}
+
+Vue::Liste entites(const std::vector<std::string>& numeros) {
+    Vue::Liste vues;
+    for (const auto& numero : numeros) vues.push_back(Vue{{"finess_ej", numero}});
+    return vues;
+}
+
+std::string phrase(const Espace& espace, const std::string& code) {
+    return code.empty() ? std::string{} : dire(espace.services, code, {{"detail", std::string{}}});
+}
+
+Vue::Liste lignes(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts) {
+    Vue::Liste vues;
+    for (const auto& part : parts)
+        vues.push_back(Vue{
+            {"lien", "/parts/" + part.dossier.id + "/" + part.membre.finess_ej.text()},
+            {"dossier", part.dossier.id},
+            {"nom", part.nom},
+            {"appel", part.dossier.appel},
+            {"finess_ej", part.membre.finess_ej.text()},
+            {"statut", dire(espace.services,
+                            "espace.statut." + std::string{core::name_of(part.dossier.statut)})}});
+    return vues;
+}
+
+}  // namespace
+
+Vue vue_des_membres(const Espace& espace, const teleservice::MembresLus& lus,
+                    const InvitationTapee& tapee) {
+    Vue::Liste membres;
+    for (const auto& vu : lus.membres) membres.push_back(vue_du_membre(espace, vu));
+    const bool du_courriel = tapee.faute.starts_with("courriel.");
+    return {{"membres", std::move(membres)},
+            {"aucun", lus.membres.empty()},
+            {"sans_membre", entites(lus.sans_membre)},
+            {"a_sans_membre", !lus.sans_membre.empty()},
+            {"finess_ej", tapee.finess_ej},
+            {"courriel", tapee.courriel},
+            {"faute", phrase(espace, tapee.faute)},
+            {"faute_courriel", du_courriel},
+            {"faute_finess", !tapee.faute.empty() && !du_courriel}};
+}
+
+Vue vue_des_parts(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts,
+                  const std::vector<teleservice::PartDuCompte>& attendues) {
+    return {{"parts", lignes(espace, parts)},
+            {"vide", parts.empty() && attendues.empty()},
+            {"attendues", lignes(espace, attendues)},
+            {"a_attendues", !attendues.empty()}};
+}
+
+}  // namespace grappe::espace

@@ -1,0 +1,32 @@
+// Views of members: those of a dossier, an invitation, one's own part.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "portail/espace/espace.hpp"
+#include "portail/teleservice/part_du_membre.hpp"
+#include "web/page/formulaire.hpp"
+#include "web/page/vue.hpp"
+
+namespace grappe::espace {
+
+// What was typed and refused, to be shown again beside its fault.
+struct InvitationTapee {
+    std::string finess_ej{}, courriel{};
+    std::string faute{};  // a code; empty: none
+};
+
+page::Vue vue_des_membres(const Espace& espace, const teleservice::MembresLus& lus,
+                          const InvitationTapee& tapee);
+
+page::Vue vue_de_la_part(const Espace& espace, const teleservice::PartLue& part);
+
+page::Vue vue_des_parts(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts,
+                        const std::vector<teleservice::PartDuCompte>& attendues);
+
+// What a member typed, as the JSON that `ecrire_part` takes: facts that the form does not show stay
+// as they are. Pure.
+std::string part_tapee(const page::Formulaire& formulaire, std::string_view contenu);
+
+}  // namespace grappe::espace
