@@ -74,6 +74,7 @@ std::string etag(int version) { return "\"" + std::to_string(version) + "\""; }
 
 void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice) {
     add_dossiers_routes(routes, teleservice);
+    add_liste_routes(routes, teleservice);
     add_lecture_routes(routes, teleservice);
     add_pieces_routes(routes, teleservice);
     // Before the plain {numero}: the first line that fits is taken.
@@ -83,6 +84,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_depot_routes(routes, teleservice);
     add_membres_routes(routes, teleservice);
     add_parts_routes(routes, teleservice);
+    add_instruction_routes(routes, teleservice);
 }
 
 }  // namespace grappe::api

@@ -32,6 +32,7 @@ struct Teleservice {
 void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice);
 
 void add_dossiers_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_liste_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_lecture_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_pieces_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
@@ -40,6 +41,7 @@ void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_membres_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_exports_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
 

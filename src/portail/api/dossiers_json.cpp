@@ -1,6 +1,7 @@
 // Writing of dossiers, key by key.
 #include "portail/api/dossiers_json.hpp"
 
+#include "portail/api/instruction_json.hpp"
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 
@@ -88,7 +89,8 @@ std::string resume_json(const teleservice::Dossier& dossier) {
 }
 
 std::string dossier_json(const teleservice::Etat& etat,
-                         const std::optional<teleservice::Depot>& depot) {
+                         const std::optional<teleservice::Depot>& depot,
+                         const instruction::Echanges& echanges) {
     std::string texte;
     EcrivainJson json{texte};
     json.ouvrir_objet();
@@ -101,6 +103,7 @@ std::string dossier_json(const teleservice::Etat& etat,
     json.fermer_liste();
     json.cle("recepisse");
     depot ? json.brut(depot->recepisse) : json.nul();
+    ecrire_echanges(json, echanges);
     json.fermer_objet();
     return texte;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "portail/instruction/examen.hpp"
 #include "portail/teleservice/depot.hpp"
 
 namespace grappe::api {
@@ -13,9 +14,10 @@ std::string piece_json(const teleservice::Piece& piece);
 // Without its content: of lists, and of what is created.
 std::string resume_json(const teleservice::Dossier& dossier);
 
-// With the text as written, its pieces, and the receipt of its deposit.
+// With the text as written, its pieces, the receipt of its deposit, and what its desk decided.
 std::string dossier_json(const teleservice::Etat& etat,
-                         const std::optional<teleservice::Depot>& depot);
+                         const std::optional<teleservice::Depot>& depot,
+                         const instruction::Echanges& echanges);
 
 // As a member reads it: without pieces, receipt, nor the lines of others.
 std::string dossier_reduit_json(const teleservice::Dossier& dossier, std::string_view contenu);

@@ -11,19 +11,6 @@ using access::Permission;
 using garde::Visite;
 using http::Method;
 
-http::Response lister(Visite& visite) {
-    const auto dossiers = visite.base.read([&](storage::Reader& db) {
-        return teleservice::lister(db, demandeur(visite),
-                                   std::string{visite.requete.query("statut").value_or("")});
-    });
-    std::string corps{"{\"dossiers\":["};
-    for (const auto& dossier : dossiers) {
-        if (corps.back() != '[') corps += ',';
-        corps += resume_json(dossier);
-    }
-    return http::Response::json(corps.append("]}"));
-}
-
 // What the actor may see of it: a desk, what was deposited.
 template <class Rendre>
 http::Response montrer(const Teleservice& service, Visite& visite, Rendre rendre) {
@@ -50,9 +37,9 @@ http::Response en_membre(const Teleservice& service, Visite& visite, http::Respo
 
 http::Response un(const Teleservice& service, Visite& visite) {
     int version = 0;
-    auto reponse = montrer(service, visite, [&](storage::Reader&, const teleservice::Vue& vue) {
+    auto reponse = montrer(service, visite, [&](storage::Reader& db, const teleservice::Vue& vue) {
         version = vue.etat.dossier.version;
-        return dossier_json(vue.etat, vue.depot);
+        return dossier_json(vue.etat, vue.depot, instruction::echanges(db, vue.etat.dossier.id));
     });
     if (reponse.status == 403) return en_membre(service, visite, std::move(reponse));
     if (reponse.status == 200) reponse.fields.push_back({"ETag", etag(version)});
@@ -96,13 +83,6 @@ void add_lecture_routes(http::Routes& routes, const Teleservice& service) {
                         .permission = Permission::dossier_lire,
                         .action = std::move(action)});
     };
-    garde::ajouter(routes, service.comptes,
-                   {.methode = Method::get,
-                    .chemin = "/api/dossiers",
-                    .resume = "Les dossiers que l'on peut lire, le dernier modifié d'abord",
-                    .permission = Permission::dossier_lister,
-                    .action = lister,
-                    .parametres = {{"statut", "État des dossiers : brouillon, depose…"}}});
     lire("/api/dossiers/{id}", "Un dossier : contenu, pièces, récépissé",
          [&](Visite& visite) { return un(service, visite); });
     lire("/api/dossiers/{id}/analyse", "Ce que les règles disent d'un dossier, même inachevé",

@@ -129,16 +129,6 @@ Comptes compter(const Contexte& contexte, const Exclusions& exclusions) {
     return comptes;
 }
 
-// Rules whose failure makes the dossier irrecevable (contract, "Blocking").
-bool bloquante(RegleId regle) {
-    if (regle >= RegleId::cal_01 && regle <= RegleId::cal_08) return true;
-    if (regle >= RegleId::sol_01 && regle <= RegleId::sol_05) return true;
-    // GRP-01 fails only where the call is strict, or when nobody is left.
-    constexpr std::array autres{RegleId::elig_04, RegleId::grp_01, RegleId::sol_07,
-                                RegleId::red_07};
-    return std::find(autres.begin(), autres.end(), regle) != autres.end();
-}
-
 std::vector<Exclusion> exclus(const dossier::DossierResolu& dossier, const Exclusions& exclusions) {
     std::vector<Exclusion> liste;
     for (std::size_t rang = 0; rang < exclusions.size(); ++rang)
@@ -225,6 +215,15 @@ bool est_bloque(const Constats& constats) {
 }
 
 }  // namespace
+
+bool bloquante(RegleId regle) {
+    if (regle >= RegleId::cal_01 && regle <= RegleId::cal_08) return true;
+    if (regle >= RegleId::sol_01 && regle <= RegleId::sol_05) return true;
+    // GRP-01 fails only where the call is strict, or when nobody is left.
+    constexpr std::array autres{RegleId::elig_04, RegleId::grp_01, RegleId::sol_07,
+                                RegleId::red_07};
+    return std::find(autres.begin(), autres.end(), regle) != autres.end();
+}
 
 Recevabilite examiner(const dossier::DossierResolu& dossier, const programme::Appel& appel,
                       const dossier::Referentiels& referentiels) {

@@ -40,6 +40,9 @@ struct Recevabilite {
     bool bloque;                           // a blocking rule is NON_CONFORME
 };
 
+// Rules whose failure makes the dossier irrecevable (contract portail-check, "Blocking").
+bool bloquante(rules::RegleId regle);
+
 Recevabilite examiner(const dossier::DossierResolu& dossier, const programme::Appel& appel,
                       const dossier::Referentiels& referentiels);
 

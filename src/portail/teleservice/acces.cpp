@@ -17,8 +17,17 @@ Permission permission_de(Acte acte) {
             return Permission::dossier_ecrire;
         case Acte::joindre:
             return Permission::piece_deposer;
+        case Acte::prendre:
+        case Acte::examiner:
+        case Acte::demander:
+        case Acte::reprendre:
+            return Permission::dossier_instruire;
+        case Acte::recevoir:
+        case Acte::ecarter:
+            return Permission::recevabilite_decider;
         case Acte::deposer:
         case Acte::retirer:
+        case Acte::repondre:
             break;
     }
     return Permission::dossier_deposer;

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "audit/journal.hpp"
+#include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/fiche_repository.hpp"
 #include "portail/teleservice/lettre.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "secret/empreinte.hpp"
@@ -54,6 +56,31 @@ Recepisse recepisse_de(const Etat& etat, const GuichetDuDepot& guichet, core::In
     return recepisse;
 }
 
+// What the content says; the rest is the deposit's.
+Fiche fiche_de(const Etat& etat) {
+    const auto& porteur = etat.jugement.verifie->saisi().porteur;
+    return {.dossier = etat.dossier.id,
+            .guichet = {},
+            .statut = etat.dossier.statut,
+            .appel = etat.dossier.appel,
+            .numero = {},
+            .porteur = porteur.raison_sociale.valeur_ou(""),
+            .siret = porteur.siret.text(),
+            .essms = static_cast<int>(numeros_de(etat.jugement).size()),
+            .subvention = {},
+            .depose_le = etat.dossier.modifie_le,
+            .change_le = etat.dossier.modifie_le};
+}
+
+Fiche fiche_de(const Etat& etat, const Recepisse& recepisse) {
+    auto fiche = fiche_de(etat);
+    fiche.guichet = recepisse.guichet.code;
+    fiche.numero = recepisse.numero;
+    fiche.subvention = recepisse.subvention;
+    fiche.depose_le = fiche.change_le = recepisse.depose_le;
+    return fiche;
+}
+
 struct AGeler {
     const Etat& etat;
     const Recepisse& recepisse;
@@ -81,6 +108,7 @@ void geler(storage::Writer& db, const Demandeur& qui, const AGeler& a_geler) {
                      .pieces = ids_de(etat.pieces),
                      .essms = numeros_de(etat.jugement),
                      .siret = etat.jugement.verifie->saisi().porteur.siret.text()});
+    tenir(db, fiche_de(etat, recepisse));
 }
 
 void faire_passer(storage::Writer& db, const Demandeur& qui, const Etat& etat,
@@ -139,20 +167,38 @@ Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& r
 
 Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
                  const Depot& depot) {
-    const auto gelees = pieces_du_depot(db, depot);
-    auto pieces = toutes_les_pieces(db, dossier.id);
-    std::erase_if(pieces, [&](const Piece& piece) {
-        return std::find(gelees.begin(), gelees.end(), piece.id) == gelees.end();
-    });
     auto fige = dossier;
-    fige.version = depot.version;
+    fige.version = version_en_vigueur(db, depot);
+    auto ecrit = contenu(db, dossier.id, fige.version).value_or("");
     return juger_l_etat(db,
                         {.dossier = std::move(fige),
-                         .contenu = contenu(db, dossier.id, depot.version).value_or(""),
-                         .pieces = std::move(pieces),
+                         .contenu = std::move(ecrit),
+                         .pieces = pieces_en_vigueur(db, depot),
                          .jugement = {},
                          .voisins = {}},
                         regles, depot.depose_le);
+}
+
+core::Result<void> corriger(storage::Writer& db, const Dossier& dossier, const Depot& depot,
+                            const socle::Moyens& regles) {
+    const auto etat = etat_de(db, dossier, regles, depot.depose_le);
+    if (!etat.jugement.lisible() || !etat.jugement.verifie)
+        return core::refuse(core::Reason::conflict, "reponse.illisible");
+    const auto& siret = etat.jugement.verifie->saisi().porteur.siret.text();
+    for (const auto& voisin : etat.voisins)
+        if (est_vivant(voisin.statut) && (voisin.compte == dossier.compte || voisin.siret == siret))
+            return core::refuse(core::Reason::conflict, "reponse.essms_deja_depose",
+                                voisin.finess_et);
+    remplacer_essms(db, dossier.id, numeros_de(etat.jugement), siret);
+    const auto& subvention = etat.jugement.verifie->analyse().subvention;
+    auto fiche = fiche_de(etat);
+    fiche.numero = depot.numero;
+    fiche.subvention = subvention ? std::optional{subvention->total} : std::nullopt;
+    fiche.depose_le = depot.depose_le;
+    fiche.change_le = dossier.modifie_le;
+    fiche.guichet = *dossier.guichet;
+    tenir(db, fiche);
+    return {};
 }
 
 void noter_le_refus(storage::Base& base, const Demandeur& qui, std::string_view dossier,

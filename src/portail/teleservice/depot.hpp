@@ -43,9 +43,16 @@ struct Etat {
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
              core::Instant maintenant);
 
-// The same of a deposit: its frozen content and pieces, at its instant.
+// The same of a deposit, at its instant: its frozen content and pieces, as the porteur's answers to
+// its desk have corrected them.
 Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
                  const Depot& depot);
+
+// What the porteur answers to its desk with a corrected content: its establishments and its row in
+// lists follow. Codes "reponse.illisible" (Reason::conflict: the rules cannot read all of it),
+// "reponse.essms_deja_depose" (the detail is an establishment of another live dossier of its own).
+core::Result<void> corriger(storage::Writer& db, const Dossier& dossier, const Depot& depot,
+                            const socle::Moyens& regles);
 
 // The journal's line of a deposit that was refused; in a transaction of its own.
 void noter_le_refus(storage::Base& base, const Demandeur& qui, std::string_view dossier,

@@ -89,8 +89,13 @@ void ajouter(storage::Writer& db, const Gele& gele) {
            depot.depose_le, depot.niveau, depot.financeur, depot.ferme_le, depot.regles,
            depot.subvention, depot.empreinte, depot.recepisse);
     for (const auto& piece : gele.pieces) db.run(insert_piece, depot.dossier, depot.rang, piece);
-    db.run(delete_essms, depot.dossier);
-    for (const auto& finess : gele.essms) db.run(insert_essms, finess, depot.dossier, gele.siret);
+    remplacer_essms(db, depot.dossier, gele.essms, gele.siret);
+}
+
+void remplacer_essms(storage::Writer& db, std::string_view dossier,
+                     const std::vector<std::string>& essms, std::string_view siret) {
+    db.run(delete_essms, dossier);
+    for (const auto& finess : essms) db.run(insert_essms, finess, dossier, siret);
 }
 
 std::vector<std::string> pieces_du_depot(storage::Reader& db, const Depot& depot) {

@@ -43,6 +43,8 @@ struct Gele {
     std::string siret;
 };
 void ajouter(storage::Writer& db, const Gele& gele);
+void remplacer_essms(storage::Writer& db, std::string_view dossier,
+                     const std::vector<std::string>& essms, std::string_view siret);
 std::vector<std::string> pieces_du_depot(storage::Reader& db, const Depot& depot);
 
 // An establishment that another deposited dossier has.

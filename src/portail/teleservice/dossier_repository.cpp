@@ -2,6 +2,7 @@
 #include "portail/teleservice/dossier_repository.hpp"
 
 #include "portail/membres/membre.hpp"
+#include "portail/teleservice/fiche_repository.hpp"
 
 namespace grappe::teleservice {
 namespace {
@@ -118,6 +119,7 @@ bool ajouter_version(storage::Writer& db, const Dossier& dossier, const Version&
 
 void passer(storage::Writer& db, const Dossier& apres, const Passage& passage) {
     db.run(changer_statut, apres.id, apres.statut, apres.guichet, passage.fait_le);
+    suivre(db, apres, passage.fait_le);
     db.run(insert_passage, apres.id, passage.acte, passage.avant, passage.apres, passage.par,
            passage.fait_le, passage.motif);
 }

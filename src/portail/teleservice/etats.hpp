@@ -50,13 +50,35 @@ constexpr auto names(Statut) {
          {retire, "retire"}});
 }
 
-// What a porteur does. To deposit again replaces the deposit: an amendment.
-enum class Acte { ecrire, joindre, deposer, retirer };
+// What a porteur does, then what its desk does. To deposit again replaces the deposit: an
+// amendment.
+enum class Acte {
+    ecrire,
+    joindre,
+    deposer,
+    retirer,
+    repondre,
+    prendre,
+    examiner,
+    demander,
+    reprendre,
+    recevoir,
+    ecarter
+};
 
 constexpr auto names(Acte) {
     using enum Acte;
-    return std::to_array<core::Named<Acte>>(
-        {{ecrire, "ecrire"}, {joindre, "joindre"}, {deposer, "deposer"}, {retirer, "retirer"}});
+    return std::to_array<core::Named<Acte>>({{ecrire, "ecrire"},
+                                             {joindre, "joindre"},
+                                             {deposer, "deposer"},
+                                             {retirer, "retirer"},
+                                             {repondre, "repondre"},
+                                             {prendre, "prendre"},
+                                             {examiner, "examiner"},
+                                             {demander, "demander"},
+                                             {reprendre, "reprendre"},
+                                             {recevoir, "recevoir"},
+                                             {ecarter, "ecarter"}});
 }
 
 // The state that follows; empty: the act is not possible in that state.

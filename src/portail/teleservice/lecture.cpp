@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 
@@ -28,8 +29,12 @@ core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_vi
     auto dossier = demander(db, qui, id, Permission::dossier_lire);
     if (!dossier) return dossier.error();
     auto depot = dernier_depot(db, dossier->id);
-    if (ecrit_ici(qui, *dossier) || !depot)
-        return Vue{etat_de(db, *dossier, regles, qui.maintenant), std::move(depot), qui.maintenant};
+    if (ecrit_ici(qui, *dossier) || !depot) {
+        // Once a desk has taken it, its window is no more the question: it was deposited in time.
+        const bool pris = depot && !suite(dossier->statut, Acte::deposer);
+        const auto instant = pris ? depot->depose_le : qui.maintenant;
+        return Vue{etat_de(db, *dossier, regles, instant), std::move(depot), instant};
+    }
     auto etat = etat_depose(db, *dossier, regles, *depot);
     const auto instant = depot->depose_le;
     return Vue{std::move(etat), std::move(depot), instant};
@@ -50,8 +55,11 @@ core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui,
     if (!dossier) return dossier.error();
     Historique histoire{versions(db, id), passages(db, id), depots(db, id)};
     if (ecrit_ici(qui, *dossier)) return histoire;
+    const int corrigee =
+        histoire.depots.empty() ? 0 : version_en_vigueur(db, histoire.depots.back());
     std::erase_if(histoire.versions, [&](const Version& version) {
-        return std::none_of(histoire.depots.begin(), histoire.depots.end(),
+        return version.numero != corrigee &&
+               std::none_of(histoire.depots.begin(), histoire.depots.end(),
                             [&](const Depot& depot) { return depot.version == version.numero; });
     });
     return histoire;

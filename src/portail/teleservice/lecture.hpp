@@ -27,7 +27,7 @@ struct Historique {
     std::vector<Passage> passages;
     std::vector<Depot> depots;
 };
-// A desk sees the deposited versions only.
+// A desk sees the versions deposited, and the one that answers it.
 core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui, std::string_view id);
 
 // The text of a version, of those of its history. Code "dossier.version_inconnue".

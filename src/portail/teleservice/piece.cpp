@@ -5,6 +5,7 @@
 
 #include "audit/journal.hpp"
 #include "core/finess.hpp"
+#include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "rules/regle.hpp"
@@ -44,12 +45,46 @@ core::Result<Piece> oter(storage::Writer& db, const Demandeur& qui, const PieceV
     return *std::move(piece);
 }
 
+std::optional<PieceComplementaire> complement_de(storage::Reader& db, const PieceVisee& visee) {
+    for (auto& complement : complements(db, visee.dossier))
+        if (complement.piece == visee.piece) return std::move(complement);
+    return std::nullopt;
+}
+
 bool est_deposee(storage::Reader& db, const Piece& piece) {
     for (const auto& depot : depots(db, piece.dossier)) {
         const auto gelees = pieces_du_depot(db, depot);
         if (std::find(gelees.begin(), gelees.end(), piece.id) != gelees.end()) return true;
     }
-    return false;
+    return complement_de(db, {piece.dossier, piece.id}).has_value();
+}
+
+// What was deposited stays with the desk: only what it asks for comes, only what answered goes.
+core::Result<void> admettre(storage::Reader& db, const Dossier& dossier,
+                            const NouvellePiece& piece) {
+    if (dossier.statut != Statut::pieces_demandees) return {};
+    if (!est_demandee(db, dossier.id, piece.type, piece.organisme))
+        return core::refuse(core::Reason::conflict, "piece.non_demandee", piece.type);
+    return {};
+}
+
+core::Result<void> laisser_partir(storage::Reader& db, const Dossier& dossier,
+                                  const PieceVisee& visee) {
+    if (dossier.statut != Statut::pieces_demandees) return {};
+    const auto piece = trouver_piece(db, visee);
+    if (piece && !complement_de(db, visee))
+        return core::refuse(core::Reason::conflict, "piece.deposee");
+    return {};
+}
+
+// The piece of the deposit that the new one stands for: also when it replaces an earlier answer.
+void noter_le_complement(storage::Writer& db, const Piece& piece, const std::string& remplace) {
+    PieceComplementaire complement{.piece = piece.id, .remplace = std::nullopt};
+    if (!remplace.empty()) {
+        const auto avant = complement_de(db, {piece.dossier, remplace});
+        complement.remplace = avant ? avant->remplace : std::optional{remplace};
+    }
+    ajouter(db, piece.dossier, complement);
 }
 
 }  // namespace
@@ -64,6 +99,7 @@ core::Result<Piece> joindre(storage::Writer& db, const Demandeur& qui,
     const auto dossier = demander_pour(db, qui, nouvelle.dossier, Acte::joindre);
     if (!dossier) return dossier.error();
     if (const auto accepte = accepter(db, nouvelle); !accepte) return accepte.error();
+    if (const auto admise = admettre(db, *dossier, nouvelle); !admise) return admise.error();
     if (!nouvelle.remplace.empty())
         if (auto otee = oter(db, qui, {nouvelle.dossier, nouvelle.remplace}); !otee) return otee;
     const Piece piece{
@@ -80,6 +116,8 @@ core::Result<Piece> joindre(storage::Writer& db, const Demandeur& qui,
         .depose_le = qui.maintenant,
         .retire_le = {}};
     ajouter(db, piece);
+    if (dossier->statut == Statut::pieces_demandees)
+        noter_le_complement(db, piece, nouvelle.remplace);
     noter(db, qui, "piece.joindre", piece);
     return piece;
 }
@@ -88,7 +126,12 @@ core::Result<Piece> retirer_piece(storage::Writer& db, const Demandeur& qui,
                                   const PieceVisee& visee) {
     const auto dossier = demander_pour(db, qui, visee.dossier, Acte::joindre);
     if (!dossier) return dossier.error();
-    return oter(db, qui, visee);
+    if (const auto permis = laisser_partir(db, *dossier, visee); !permis) return permis.error();
+    auto otee = oter(db, qui, visee);
+    if (otee && dossier->statut == Statut::pieces_demandees)
+        if (const auto avant = complement_de(db, visee); avant && avant->remplace)
+            rendre(db, {visee.dossier, *avant->remplace});  // what was deposited counts again
+    return otee;
 }
 
 core::Result<Piece> lire_piece(storage::Reader& db, const Demandeur& qui, const PieceVisee& visee) {

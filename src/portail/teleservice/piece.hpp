@@ -48,7 +48,8 @@ struct NouvellePiece {
     std::int64_t taille;
     std::string remplace{};  // id of the piece that goes; empty: none
 };
-// Codes of `demander_pour`, "piece.type", "piece.organisme", "piece.trop", "piece.inconnue".
+// Codes of `demander_pour`, "piece.type", "piece.organisme", "piece.trop", "piece.inconnue",
+// "piece.non_demandee" and "piece.deposee" (Reason::conflict: the desk has the dossier).
 core::Result<Piece> joindre(storage::Writer& db, const Demandeur& qui, const NouvellePiece& piece);
 
 struct PieceVisee {

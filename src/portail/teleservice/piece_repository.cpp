@@ -14,14 +14,17 @@ constexpr Statement select_toutes{"piece.du_dossier", R"(
     SELECT dossier, id, type, organisme, nom, format, sha256, taille, etat, depose_par, depose_le,
            retire_le
     FROM piece WHERE dossier = $1 ORDER BY type, depose_le, id)"};
-constexpr Statement select_presence{"piece.presence",
-                                    "SELECT COUNT(*) AS combien FROM piece WHERE sha256 = $1"};
+constexpr Statement select_presence{"piece.presence", R"(
+    SELECT (SELECT COUNT(*) FROM piece WHERE sha256 = $1) +
+           (SELECT COUNT(*) FROM message_fichier WHERE sha256 = $1) AS combien)"};
 constexpr Statement insert{"piece.ajouter", R"(
     INSERT INTO piece (dossier, id, type, organisme, nom, format, sha256, taille, etat, depose_par,
                        depose_le, retire_le)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))"};
 constexpr Statement update_retrait{"piece.retirer", R"(
     UPDATE piece SET etat = 'retiree', retire_le = $3 WHERE dossier = $1 AND id = $2)"};
+constexpr Statement update_retour{"piece.rendre", R"(
+    UPDATE piece SET etat = 'disponible', retire_le = NULL WHERE dossier = $1 AND id = $2)"};
 
 Piece lire(const Row& row) {
     return {.dossier = row.get<std::string>("dossier"),
@@ -68,6 +71,10 @@ void ajouter(storage::Writer& db, const Piece& piece) {
 
 void retirer(storage::Writer& db, const Piece& piece, core::Instant maintenant) {
     db.run(update_retrait, piece.dossier, piece.id, maintenant);
+}
+
+void rendre(storage::Writer& db, const PieceVisee& visee) {
+    db.run(update_retour, visee.dossier, visee.piece);
 }
 
 }  // namespace grappe::teleservice

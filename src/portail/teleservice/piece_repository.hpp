@@ -13,5 +13,6 @@ bool est_nomme(storage::Reader& db, std::string_view sha256);  // some row has t
 
 void ajouter(storage::Writer& db, const Piece& piece);
 void retirer(storage::Writer& db, const Piece& piece, core::Instant maintenant);
+void rendre(storage::Writer& db, const PieceVisee& visee);  // what was withdrawn is there again
 
 }  // namespace grappe::teleservice

@@ -1,0 +1,174 @@
+// Writing of an examination, key by key.
+#include "portail/api/instruction_json.hpp"
+
+namespace grappe::api {
+namespace {
+
+using rendu::EcrivainJson;
+
+void ou_nul(EcrivainJson& json, std::string_view nom, const std::optional<std::string>& valeur) {
+    json.cle(nom);
+    valeur ? json.texte(*valeur) : json.nul();
+}
+
+void ecrire(EcrivainJson& json, const instruction::Verdict& verdict) {
+    json.membre("numero", verdict.numero);
+    json.membre("piece", verdict.piece);
+    json.membre("verdict", core::name_of(verdict.verdict));
+    json.membre("motif", verdict.motif);
+    json.membre("texte", verdict.texte);
+    json.membre("rendu_le", verdict.rendu_le.utc_text());
+}
+
+void ecrire(EcrivainJson& json, const instruction::Demande& demande) {
+    json.membre("numero", demande.numero);
+    json.membre("textes", demande.textes);
+    json.membre("echeance", demande.echeance.text());
+    json.membre("faite_le", demande.faite_le.utc_text());
+    ou_nul(json, "close_le",
+           demande.close_le ? std::optional{demande.close_le->utc_text()} : std::nullopt);
+    ou_nul(json, "cloture",
+           demande.cloture ? std::optional{std::string{core::name_of(*demande.cloture)}}
+                           : std::nullopt);
+    json.cle("pieces");
+    json.ouvrir_liste();
+    for (const auto& piece : demande.pieces) {
+        json.ouvrir_objet();
+        json.membre("type", piece.type);
+        ou_nul(json, "organisme", piece.organisme);
+        ou_nul(json, "piece", piece.piece);
+        json.membre("texte", piece.texte);
+        ou_nul(json, "acceptee", piece.acceptee);
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
+
+void ecrire(EcrivainJson& json, const instruction::Reponse& reponse) {
+    json.membre("numero", reponse.numero);
+    json.membre("version", reponse.version);
+    json.membre("texte", reponse.texte);
+    json.membre("faite_le", reponse.faite_le.utc_text());
+}
+
+void ecrire(EcrivainJson& json, const instruction::Appreciation& appreciation) {
+    json.membre("numero", appreciation.numero);
+    json.membre("regle", appreciation.regle);
+    json.membre("objet", appreciation.objet);
+    json.membre("decision", core::name_of(appreciation.decision));
+    json.membre("motif", appreciation.motif);
+    json.membre("rendue_le", appreciation.rendue_le.utc_text());
+}
+
+void ecrire(EcrivainJson& json, const instruction::Decision& decision) {
+    json.membre("numero", decision.numero);
+    json.membre("issue", core::name_of(decision.issue));
+    json.membre("motif", decision.motif);
+    json.membre("decidee_le", decision.decidee_le.utc_text());
+}
+
+void ecrire(EcrivainJson& json, const instruction::Note& note) {
+    json.membre("numero", note.numero);
+    json.membre("texte", note.texte);
+    json.membre("par", note.par);
+    json.membre("ecrite_le", note.ecrite_le.utc_text());
+}
+
+void ecrire(EcrivainJson& json, const instruction::Point& point) {
+    json.membre("genre", core::name_of(point.genre));
+    json.membre("regle", point.regle);
+    json.membre("objet", point.objet);
+    json.membre("phrase", point.phrase);
+    ou_nul(
+        json, "reponse",
+        point.reponse ? std::optional{std::string{core::name_of(*point.reponse)}} : std::nullopt);
+    json.cle("retient");
+    json.booleen(point.retient);
+}
+
+template <class Ligne>
+void liste(EcrivainJson& json, std::string_view nom, const std::vector<Ligne>& lignes) {
+    json.cle(nom);
+    json.ouvrir_liste();
+    for (const auto& ligne : lignes) {
+        json.ouvrir_objet();
+        ecrire(json, ligne);
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
+
+template <class Ecrire>
+std::string objet(Ecrire ecrire_les_cles) {
+    std::string texte;
+    EcrivainJson json{texte};
+    json.ouvrir_objet();
+    ecrire_les_cles(json);
+    json.fermer_objet();
+    return texte;
+}
+
+// With the state of the dossier afterwards.
+template <class Ligne>
+std::string avec_statut(const Ligne& ligne, teleservice::Statut statut) {
+    return objet([&](EcrivainJson& json) {
+        json.membre("statut", core::name_of(statut));
+        ecrire(json, ligne);
+    });
+}
+
+template <class Ligne>
+std::string seul(const Ligne& ligne) {
+    return objet([&](EcrivainJson& json) { ecrire(json, ligne); });
+}
+
+}  // namespace
+
+void ecrire_echanges(EcrivainJson& json, const instruction::Echanges& echanges) {
+    liste(json, "verdicts", echanges.verdicts);
+    liste(json, "demandes", echanges.demandes);
+    liste(json, "reponses", echanges.reponses);
+    liste(json, "appreciations", echanges.appreciations);
+    liste(json, "decisions", echanges.decisions);
+}
+
+std::string verdict_json(const instruction::Verdict& verdict, teleservice::Statut statut) {
+    return avec_statut(verdict, statut);
+}
+
+std::string demande_json(const instruction::Demande& demande, teleservice::Statut statut) {
+    return avec_statut(demande, statut);
+}
+
+std::string decision_json(const instruction::Decision& decision, teleservice::Statut statut) {
+    return avec_statut(decision, statut);
+}
+
+std::string appreciation_json(const instruction::Appreciation& appreciation) {
+    return seul(appreciation);
+}
+
+std::string reponse_json(const instruction::Reponse& reponse) { return seul(reponse); }
+
+std::string note_json(const instruction::Note& note) { return seul(note); }
+
+std::string examen_json(const instruction::Examen& examen,
+                        const std::vector<instruction::Note>& notes) {
+    return objet([&](EcrivainJson& json) {
+        json.membre("id", examen.dossier().id);
+        json.membre("statut", core::name_of(examen.dossier().statut));
+        json.membre("version", examen.dossier().version);
+        json.membre("version_deposee", examen.depot.version);
+        ou_nul(json, "instructeur",
+               examen.affectations.empty() ? std::nullopt : examen.affectations.back().instructeur);
+        liste(json, "points", examen.points);
+        ecrire_echanges(json, {.verdicts = examen.verdicts,
+                               .demandes = examen.demandes,
+                               .reponses = examen.reponses,
+                               .appreciations = examen.appreciations,
+                               .decisions = examen.decisions});
+        liste(json, "notes", notes);
+    });
+}
+
+}  // namespace grappe::api

@@ -1,0 +1,77 @@
+// Lettres: what a desk writes to a porteur at each step. Its words are a model that an
+// administrator may change; the letter as sent is kept, and goes by mail in the same transaction.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "portail/instruction/moyens.hpp"
+
+namespace grappe::instruction {
+
+enum class GenreDeLettre { prise, demande, complet, recevable, irrecevable, message };
+
+constexpr auto names(GenreDeLettre) {
+    using enum GenreDeLettre;
+    return std::to_array<core::Named<GenreDeLettre>>({{prise, "prise"},
+                                                      {demande, "demande"},
+                                                      {complet, "complet"},
+                                                      {recevable, "recevable"},
+                                                      {irrecevable, "irrecevable"},
+                                                      {message, "message"}});
+}
+
+struct Modele {
+    GenreDeLettre genre;
+    int version;  // 0: that of the program
+    std::string objet, corps;
+};
+
+struct Lettre {
+    int numero;
+    GenreDeLettre genre;
+    std::string objet, corps;
+    std::string par;
+    core::Instant ecrite_le;
+};
+
+// The fields that a model may name, each between braces.
+const std::vector<std::string>& champs_des_modeles();
+
+Modele modele(storage::Reader& db, GenreDeLettre genre, const rules::Phrases& phrases);
+
+struct NouveauModele {
+    GenreDeLettre genre;
+    std::string objet, corps;
+};
+// By an administrator. Codes "acces.interdit", "lettre.champ" (the detail is the field that does
+// not exist), "instruction.texte_vide", "instruction.texte_long".
+core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
+                             const NouveauModele& nouveau);
+
+// What fills a model, beside what the dossier says.
+struct Propos {
+    GenreDeLettre genre;
+    std::string motif{};
+    std::string demandes{};  // one line each
+    std::string echeance{};
+};
+struct Envoi {
+    const Dossier& dossier;
+    const Moyens& moyens;
+};
+void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& envoi,
+                       const Propos& propos);
+
+// A mail to somebody of the desk: `courriel.guichet_<code>` of locale/fr.txt.
+struct AnnonceAuGuichet {
+    std::string destinataire;
+    std::string_view code;
+    std::string_view dossier;
+};
+void annoncer_au_guichet(storage::Writer& db, const AnnonceAuGuichet& annonce,
+                         const Moyens& moyens);
+
+std::vector<Lettre> lettres(storage::Reader& db, std::string_view dossier);
+
+}  // namespace grappe::instruction

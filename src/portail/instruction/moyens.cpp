@@ -1,0 +1,62 @@
+// Shared by the acts of a desk.
+#include "portail/instruction/moyens.hpp"
+
+#include "audit/journal.hpp"
+#include "portail/instruction/instruction.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+
+namespace grappe::instruction {
+
+void faire_passer(storage::Writer& db, const Demandeur& qui, Dossier& dossier, const Etape& etape) {
+    const auto avant = dossier.statut;
+    dossier.statut = *teleservice::suite(avant, etape.acte);
+    dossier.modifie_le = qui.maintenant;
+    teleservice::passer(db, dossier,
+                        {.acte = etape.acte,
+                         .avant = avant,
+                         .apres = dossier.statut,
+                         .par = qui.acteur.compte,
+                         .fait_le = qui.maintenant,
+                         .motif = etape.motif});
+}
+
+void noter(storage::Writer& db, const Demandeur& qui, const Dossier& dossier, const Ligne& ligne) {
+    audit::noter(db,
+                 {.acteur = qui.acteur.compte,
+                  .acte = std::string{ligne.acte},
+                  .objet = teleservice::objet_du_journal(dossier),
+                  .detail = ligne.detail},
+                 qui.maintenant);
+}
+
+void noter_le_refus(storage::Base& base, const Demandeur& qui, const ActeRefuse& refuse) {
+    audit::noter_seul(base,
+                      {.acteur = qui.acteur.compte,
+                       .acte = std::string{refuse.acte},
+                       .objet = "dossier:" + std::string{refuse.dossier},
+                       .issue = audit::Issue::refuse,
+                       .detail = refuse.refus.code},
+                      qui.maintenant);
+}
+
+core::Result<std::string> lire_texte_libre(std::string_view texte) {
+    constexpr std::string_view blancs{" \t\r\n"};
+    const auto debut = texte.find_first_not_of(blancs);
+    if (debut == std::string_view::npos) return std::string{};
+    const auto utile = texte.substr(debut, texte.find_last_not_of(blancs) - debut + 1);
+    if (utile.size() > texte_max)
+        return core::refuse(core::Reason::invalid, "instruction.texte_long",
+                            std::to_string(texte_max));
+    std::string lu;
+    for (const char c : utile)
+        if (c == '\n' || c == '\t' || static_cast<unsigned char>(c) >= ' ') lu += c;
+    return lu;
+}
+
+core::Result<std::string> lire_texte(std::string_view texte) {
+    auto lu = lire_texte_libre(texte);
+    if (lu && lu->empty()) return core::refuse(core::Reason::invalid, "instruction.texte_vide");
+    return lu;
+}
+
+}  // namespace grappe::instruction

@@ -1,0 +1,30 @@
+// Rows of what a porteur gives in answer to its desk: pieces asked for, corrected versions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/piece.hpp"
+
+namespace grappe::teleservice {
+
+struct PieceComplementaire {
+    std::string piece;
+    std::optional<std::string> remplace;  // a piece of the deposit
+};
+
+// Does an open request ask for such a piece, not accepted yet?
+bool est_demandee(storage::Reader& db, std::string_view dossier, std::string_view type,
+                  std::string_view organisme);
+std::vector<PieceComplementaire> complements(storage::Reader& db, std::string_view dossier);
+void ajouter(storage::Writer& db, std::string_view dossier, const PieceComplementaire& complement);
+
+// The version that the desk judges: that of the last answer, else that of the deposit.
+int version_en_vigueur(storage::Reader& db, const Depot& depot);
+
+// The pieces that the desk judges: those of the deposit, each replaced by what answers for it.
+std::vector<Piece> pieces_en_vigueur(storage::Reader& db, const Depot& depot);
+
+}  // namespace grappe::teleservice
