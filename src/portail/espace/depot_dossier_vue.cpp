@@ -91,20 +91,21 @@ Constate contenu(const Espace& espace, const DossierLu& lu) {
     return {"contenu", Controle::bloque, {}, vues_des_obstacles(espace, lu)};
 }
 
-// Findings of one kind, each rule once, with the place of the pieces.
-Vue::Liste points(const std::vector<rendu::Groupe>& groupes, const std::string& pieces) {
-    Vue::Liste vues;
-    for (const auto& groupe : groupes) {
-        const bool piece = core::name_of(groupe.regle).starts_with("DOC-");
-        for (const auto& detail : groupe.details) {
-            vues.push_back(
-                Vue{{"phrase", groupe.phrase.empty() ? detail.phrase : groupe.phrase},
-                    {"lien", piece ? pieces + "#" + std::string{core::name_of(groupe.regle)}
-                                   : std::string{}}});
-            if (!groupe.phrase.empty()) break;
-        }
-    }
-    return vues;
+// One line a finding; many of one rule are one line with their count. Pieces lead to their place.
+void ajouter_points(const Espace& espace, const rendu::Groupe& groupe, const std::string& pieces,
+                    Vue::Liste& vues) {
+    constexpr std::size_t au_plus = 3;
+    const auto regle = std::string{core::name_of(groupe.regle)};
+    const auto lien = regle.starts_with("DOC-") ? pieces + "#" + regle : std::string{};
+    const auto ajouter = [&](const std::string& phrase) {
+        vues.push_back(Vue{{"phrase", phrase}, {"lien", lien}});
+    };
+    if (!groupe.phrase.empty()) return ajouter(groupe.phrase);
+    if (groupe.details.size() > au_plus)
+        return ajouter(dire(espace.services, "espace.controle.nombreux",
+                            {{"titre", groupe.titre},
+                             {"nombre", static_cast<std::int64_t>(groupe.details.size())}}));
+    for (const auto& detail : groupe.details) ajouter(detail.phrase);
 }
 
 void ajouter_ce_qui_ne_bloque_pas(const Espace& espace, const DossierLu& lu, Vue::Liste& vues) {
@@ -118,10 +119,12 @@ void ajouter_ce_qui_ne_bloque_pas(const Espace& espace, const DossierLu& lu, Vue
          {Genre{"irrecevable", p.bloquants}, Genre{"manques", p.manques},
           Genre{"appreciations", p.a_apprecier}, Genre{"alertes", p.alertes}}) {
         if (groupes.empty()) continue;
+        Vue::Liste points;
+        for (const auto& groupe : groupes)
+            ajouter_points(espace, groupe, adresse_de(lu.dossier, "pieces"), points);
+        const auto mots = "espace.controle." + std::string{nom} + ".mots";
         vues.push_back(vue_du_controle(
-            espace, {nom, Controle::signale,
-                     dire(espace.services, "espace.controle." + std::string{nom} + ".mots"),
-                     points(groupes, adresse_de(lu.dossier, "pieces"))}));
+            espace, {nom, Controle::signale, dire(espace.services, mots), std::move(points)}));
     }
 }
 

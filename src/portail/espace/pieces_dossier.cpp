@@ -1,4 +1,6 @@
 // The pieces of a dossier: what the call asks and why, and a place for each file.
+#include <algorithm>
+
 #include "portail/documents/mots.hpp"
 #include "portail/espace/dossier_vue.hpp"
 #include "portail/espace/ecran.hpp"
@@ -122,7 +124,44 @@ Vue vue_de_la_place(const Contexte& ici, const Emplacement& place) {
     vue.ajouter("a_fichiers", !place.fichiers.empty());
     vue.ajouter("fichiers", vues_des_fichiers(ici, place));
     vue.ajouter("ajout", ici.modifiable);
+    const bool inutile = place.issue == rules::Issue::sans_objet || !place.fichiers.empty();
+    const auto* code_du_pli =
+        place.fichiers.empty() ? "espace.piece.joindre_quand_meme" : "espace.piece.ajouter";
+    vue.ajouter("replie", inutile);
+    vue.ajouter("pli", dire(ici.espace.services, code_du_pli));
     return vue;
+}
+
+// Places of one piece that each body gives stand together, folded when they are many.
+Vue::Liste vues_des_groupes(const Contexte& ici, const std::vector<Emplacement>& places) {
+    constexpr std::ptrdiff_t nombreux = 4;
+    Vue::Liste groupes;
+    for (auto debut = places.begin(); debut != places.end();) {
+        const auto fin = std::find_if(debut, places.end(), [&](const Emplacement& place) {
+            return place.type != debut->type;
+        });
+        std::int64_t recues = 0;
+        bool en_faute = false;
+        Vue::Liste vues;
+        for (auto place = debut; place != fin; ++place) {
+            recues += place->fichiers.empty() ? 0 : 1;
+            en_faute = en_faute || ici.faute.type == place->type;
+            vues.push_back(vue_de_la_place(ici, *place));
+        }
+        const auto resume =
+            fin - debut < nombreux
+                ? std::string{}
+                : dire(ici.espace.services, "espace.piece.groupe",
+                       {{"piece", debut->piece ? debut->piece->libelle : debut->type},
+                        {"recues", recues},
+                        {"total", static_cast<std::int64_t>(fin - debut)}});
+        groupes.push_back(Vue{{"groupe", resume},
+                              {"groupe_ancre", debut->type},
+                              {"groupe_ouvert", en_faute},
+                              {"emplacements", std::move(vues)}});
+        debut = fin;
+    }
+    return groupes;
 }
 
 std::string compte_des_pieces(const Espace& espace, const std::vector<Emplacement>& places) {
@@ -146,13 +185,11 @@ Vue vue_des_pieces(const Contexte& ici) {
                                  .pieces = ici.lu.pieces,
                                  .verifie = ici.lu.etude.verifie.get(),
                                  .phrases = services.phrases});
-    Vue::Liste vues;
-    for (const auto& place : places) vues.push_back(vue_de_la_place(ici, place));
     return {
         {"compte", compte_des_pieces(ici.espace, places)},
         {"sans_piece", places.empty() ? dire(services, "pages.appel.sans_piece") : std::string{}},
         {"faute_generale", ici.faute.type.empty() ? ici.faute.phrase : std::string{}},
-        {"emplacements", std::move(vues)}};
+        {"groupes_de_pieces", vues_des_groupes(ici, places)}};
 }
 
 http::Response pieces(const Espace& espace, Visite& visite, const Faute& faute) {

@@ -90,6 +90,7 @@ http::Response montrer(const Services& services, const FormulaireDeCompte& formu
                 {"champs", std::move(champs)},
                 {"caches", vues_des_caches(formulaire.caches)},
                 {"liens", vues_des_liens(services, formulaire.liens)},
+                {"nouvel_onglet", formulaire.garde_la_page},
                 {"fautes", std::move(fautes)},
                 {"fautes_resume", en_faute ? resume : std::string{}}};
     auto reponse = repondre(

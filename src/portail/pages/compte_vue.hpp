@@ -30,7 +30,8 @@ struct FormulaireDeCompte {
     std::vector<ChampDeCompte> champs;
     std::vector<std::pair<std::string, std::string>> caches{};           // hidden fields
     std::vector<std::pair<std::string_view, std::string_view>> liens{};  // address, code
-    std::string faute{};  // a code: of the whole form
+    std::string faute{};         // a code: of the whole form
+    bool garde_la_page = false;  // it carries what was typed: its links open beside it
 };
 
 http::Response montrer(const Services& services, const FormulaireDeCompte& formulaire, int statut);

@@ -37,13 +37,16 @@ Reprise reprise_de(const http::Request& requete) {
 void porter(const Reprise& reprise, FormulaireDeCompte& formulaire) {
     if (reprise.vide()) return;
     formulaire.action = "/connexion/reprise";
+    formulaire.garde_la_page = true;
     formulaire.caches.push_back({"suite", reprise.suite});
     formulaire.caches.push_back({"reprise", reprise.champs});
 }
 
 http::Response demander_la_connexion(const Services& services, const garde::Visite& visite) {
     auto formulaire = par_mot_de_passe({}, {});
-    formulaire.code = "reprise";
+    // A simulation was never signed in: its session did not end.
+    formulaire.code =
+        visite.requete.target.path == "/dossiers/nouveau" ? "reprise_simulation" : "reprise";
     porter(reprise_de(visite.requete), formulaire);
     return montrer(services, formulaire, 401);
 }
