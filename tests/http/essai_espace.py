@@ -216,7 +216,7 @@ class Espace(unittest.TestCase):
         self.assertEqual(sans.statut, 422, "not without its confirmation")
         ailleurs = self.porteur.envoyer(dossier + "/depot", acte, financeur="ARS Corse", accord="oui")
         self.assertEqual(ailleurs.statut, 422)
-        self.assertIn(f"auprès de : {GUICHET}", html.unescape(ailleurs.corps))
+        self.assertIn(f"se dépose auprès de\u00a0: {GUICHET}", html.unescape(ailleurs.corps))
         fait = self.porteur.envoyer(dossier + "/depot", acte, accord="oui")
         self.assertEqual((fait.statut, fait.entetes["location"]), (303, dossier + "/recepisse"))
         double = self.porteur.envoyer(dossier + "/depot", acte, accord="oui")
