@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "access/peut.hpp"
 #include "portail/espace/mes_dossiers_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
@@ -13,17 +14,29 @@ namespace {
 using page::Vue;
 using pages::dire;
 
-constexpr std::array<std::string_view, 7> onglets{"",      "saisie",    "membres",   "pieces",
-                                                  "depot", "recepisse", "historique"};
+struct Onglet {
+    std::string_view nom;
+    access::Permission permission;
+};
+using access::Permission;
+constexpr auto onglets = std::to_array<Onglet>({{"", Permission::dossier_lire},
+                                                {"saisie", Permission::dossier_ecrire},
+                                                {"membres", Permission::membre_inviter},
+                                                {"pieces", Permission::piece_deposer},
+                                                {"depot", Permission::dossier_deposer},
+                                                {"recepisse", Permission::dossier_lire},
+                                                {"historique", Permission::dossier_lire}});
 
-Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, std::string_view courant) {
+// Those where the reader may go: a desk or a member sees fewer of them.
+Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, const PageDeDossier& page) {
     Vue::Liste vues;
-    for (const auto onglet : onglets) {
-        if (onglet == "recepisse" && !lu.depot) continue;
-        vues.push_back(
-            Vue{{"lien", adresse_de(lu.dossier, onglet)},
-                {"libelle", dire(espace.services, "espace.onglet." + std::string{onglet})},
-                {"courant", onglet == courant}});
+    const auto& acteur = page.visite.qui().acteur;
+    for (const auto& [nom, permission] : onglets) {
+        if (nom == "recepisse" && !lu.depot) continue;
+        if (!access::peut(acteur, permission, lu.dossier.portee())) continue;
+        vues.push_back(Vue{{"lien", adresse_de(lu.dossier, nom)},
+                           {"libelle", dire(espace.services, "espace.onglet." + std::string{nom})},
+                           {"courant", nom == page.onglet}});
     }
     return vues;
 }
@@ -58,7 +71,7 @@ http::Response montrer(const Espace& espace, const DossierLu& lu, const PageDeDo
     contenu.ajouter("dossier_lien", adresse_de(lu.dossier, ""));
     contenu.ajouter("statut", classe_de(lu.dossier.statut));
     contenu.ajouter("statut_mots", mots_de(espace, lu.dossier.statut));
-    contenu.ajouter("onglets", vues_des_onglets(espace, lu, page.onglet));
+    contenu.ajouter("onglets", vues_des_onglets(espace, lu, page));
     contenu.ajouter("avis", avis(espace, lu));
     return repondre(espace.services,
                     {.gabarit = page.gabarit,
