@@ -37,6 +37,7 @@ void declarer_registre(CLI::App& programme, Session& session);  // registre_comm
 void declarer_servir(CLI::App& programme, Session& session);    // servir_commande.cpp
 void declarer_compte(CLI::App& programme, Session& session);    // compte_commande.cpp
 void declarer_journal(CLI::App& programme, Session& session);   // journal_commande.cpp
+void declarer_rappels(CLI::App& programme, Session& session);   // rappels_commande.cpp
 
 struct Sorties {
     std::FILE* sortie = stdout;

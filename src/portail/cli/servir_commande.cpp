@@ -8,6 +8,7 @@
 #include "courrier/facteur.hpp"
 #include "portail/api/api.hpp"
 #include "portail/teleservice/piece_repository.hpp"
+#include "portail/teleservice/rappel.hpp"
 #include "portail/teleservice/rejeu.hpp"
 #include "web/http/server.hpp"
 
@@ -65,31 +66,33 @@ std::optional<std::string> registre_de(const Options& options, BaseDuPortail& ba
 }
 
 // A lasting folder serves when no mail server is named: nothing that was promised is lost.
-core::Result<std::unique_ptr<courrier::Facteur>> facteur_de(const Options& options,
-                                                            const BaseDuPortail& base,
-                                                            const Session& session,
-                                                            std::optional<core::Instant> horloge) {
-    const auto adresse =
-        options.courrier.empty() ? "dossier:" + base.donnees + "/courrier" : options.courrier;
-    auto transport = courrier::ouvrir_transport(adresse);
-    if (!transport) return transport.error();
-    const auto entretien = [horloge](storage::Base& ouverte) {
+core::Result<std::unique_ptr<courrier::Transport>> transport_de(const Options& options,
+                                                                const BaseDuPortail& base) {
+    return courrier::ouvrir_transport(
+        options.courrier.empty() ? "dossier:" + base.donnees + "/courrier" : options.courrier);
+}
+
+// `site` outlives the postman, and its server listens already: the reminders say where.
+std::unique_ptr<courrier::Facteur> facteur_de(const Options& options, const Site& site,
+                                              const Session& session,
+                                              std::unique_ptr<courrier::Transport> transport) {
+    const auto entretien = [&site](storage::Base& ouverte) {
         (void)ouverte.write([&](storage::Writer& db) -> core::Result<void> {
-            identity::faire_le_menage(db, horloge.value_or(core::Instant::now()),
-                                      core::Instant::now());
+            identity::faire_le_menage(db, site.portail().maintenant(), core::Instant::now());
             teleservice::oublier_les_anciens(db, core::Instant::now());
             return {};
         });
+        site.rappeler(ouverte);
     };
     const auto journal = [&session](const std::string& faute) {
         ecrire(session.erreur, faute + "\n");
     };
     return std::make_unique<courrier::Facteur>(
-        courrier::Reglages{.base = base.adresse,
+        courrier::Reglages{.base = site.adresse_de_la_base(),
                            .expediteur = {"Grappe", options.expediteur},
                            .journal = journal,
                            .entretien = entretien},
-        std::move(transport).value());
+        std::move(transport));
 }
 
 struct Fichiers {
@@ -166,8 +169,8 @@ int servir(const Options& options, const Session& session) {
     }
     auto base = ouvrir_la_base(session, options.base);
     if (!base) return refuser(session, base.error(), donnees_inutilisables);
-    const auto facteur = facteur_de(options, *base, session, horloge);
-    if (!facteur) return refuser(session, facteur.error(), donnees_inutilisables);
+    auto transport = transport_de(options, *base);
+    if (!transport) return refuser(session, transport.error(), donnees_inutilisables);
     const auto site = installer(options, session, horloge, std::move(base).value());
     if (!site) return donnees_inutilisables;
     const auto serveur = serveur_de(*site, *adresse, options.ouvriers, session);
@@ -176,6 +179,7 @@ int servir(const Options& options, const Session& session) {
         return donnees_inutilisables;
     }
     site->ecoute_a(serveur->url());
+    const auto facteur = facteur_de(options, *site, session, std::move(transport).value());
     const documents::Atelier atelier{site->atelier(session)};
     return ecouter(*serveur, session);
 }
@@ -244,6 +248,14 @@ Site::Site(Installation installation, const Session& session)
         espace::ajouter_espace(*espace_);
     }
     api::add_description(routes_);
+}
+
+void Site::rappeler(storage::Base& base) const {
+    teleservice::envoyer_les_rappels(base,
+                                     {.regles = portail_.moyens,
+                                      .adresse_publique = adresse_publique_,
+                                      .reel = core::Instant::now()},
+                                     portail_.maintenant());
 }
 
 void declarer_servir(CLI::App& programme, Session& session) {

@@ -42,6 +42,9 @@ public:
     const socle::Portail& portail() const { return portail_; }
     // What makes the exports, beside the server; the session outlives it.
     documents::ReglagesDeLAtelier atelier(const Session& session) const;
+    const std::string& adresse_de_la_base() const { return base_.adresse; }
+    // The reminders that are due, into the outbox.
+    void rappeler(storage::Base& base) const;
     // Known once the server listens; before any request.
     void ecoute_a(const std::string& url) {
         if (adresse_publique_.empty()) adresse_publique_ = url;

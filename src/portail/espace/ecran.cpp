@@ -47,6 +47,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_historique(espace);
     ajouter_membres(espace);
     ajouter_parts(espace);
+    ajouter_rappels(espace);
 }
 
 }  // namespace grappe::espace

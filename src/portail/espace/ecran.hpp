@@ -38,5 +38,6 @@ void ajouter_recepisses(const Espace& espace);
 void ajouter_historique(const Espace& espace);
 void ajouter_membres(const Espace& espace);
 void ajouter_parts(const Espace& espace);
+void ajouter_rappels(const Espace& espace);
 
 }  // namespace grappe::espace

@@ -65,6 +65,7 @@ std::string lien_vers(const teleservice::Dossier& dossier, std::string_view chem
     const auto debut = "/dossiers/" + dossier.id;
     if (chemin.empty()) return {};
     if (chemin == "financeur") return debut + "/depot";
+    if (chemin == "membres") return debut + "/membres";
     if (chemin.starts_with("pieces")) return debut + "/pieces";
     if (chemin == "essms") return debut + "/saisie#liste";
     return debut + "/saisie#" + pages::id_de(chemin);

@@ -1,0 +1,122 @@
+// Events of deadlines, and their text.
+#include "portail/teleservice/calendrier.hpp"
+
+#include "portail/membres/membre.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/rappel.hpp"
+
+namespace grappe::teleservice {
+namespace {
+
+// "2024-05-24T21:59:59Z" gives "20240524T215959Z".
+std::string instant(core::Instant le) {
+    std::string texte;
+    for (const char c : le.utc_text())
+        if (c != '-' && c != ':') texte += c;
+    return texte;
+}
+
+std::string echapper(std::string_view texte) {
+    std::string sortie;
+    for (const char c : texte) {
+        if (c == '\\' || c == ';' || c == ',') sortie += '\\';
+        if (c == '\n')
+            sortie += "\\n";
+        else if (static_cast<unsigned char>(c) >= 0x20)
+            sortie += c;
+    }
+    return sortie;
+}
+
+// A fold never cuts a character: it goes back to the first octet of one.
+void ajouter(std::string& sortie, std::string_view ligne) {
+    constexpr std::size_t octets = 75;
+    std::size_t place = octets;
+    while (ligne.size() > place) {
+        auto fin = place;
+        while (fin > 1 && (static_cast<unsigned char>(ligne[fin]) & 0xC0U) == 0x80U) --fin;
+        sortie.append(ligne.substr(0, fin)).append("\r\n ");
+        ligne.remove_prefix(fin);
+        place = octets - 1;
+    }
+    sortie.append(ligne).append("\r\n");
+}
+
+struct Sujet {
+    const Moyens& moyens;
+    core::Instant maintenant;
+};
+
+void ajouter_le_depot(std::vector<Evenement>& tous, const Sujet& sujet, const Etat& etat,
+                      core::Instant ferme_le) {
+    const auto nom = nom_du_dossier(etat.contenu, etat.dossier);
+    const rules::Faits faits{{"porteur", nom}, {"appel", etat.dossier.appel}};
+    const auto dire = [&](const char* code) {
+        return sujet.moyens.regles.phrases.rendre(code, faits);
+    };
+    tous.push_back({.uid = "depot-" + etat.dossier.id,
+                    .le = ferme_le,
+                    .titre = dire("calendrier.depot"),
+                    .texte = dire("calendrier.depot.texte"),
+                    .lien = sujet.moyens.adresse_publique + "/dossiers/" + etat.dossier.id});
+}
+
+std::optional<std::pair<Etat, core::Instant>> brouillon(storage::Reader& db, const Dossier& dossier,
+                                                        const Sujet& sujet) {
+    const auto& regles = sujet.moyens.regles;
+    const auto* appel = regles.appel(dossier.appel, sujet.maintenant);
+    if (dossier.statut != Statut::brouillon || !appel) return std::nullopt;
+    auto etat = etat_de(db, dossier, regles, sujet.maintenant);
+    const auto ferme_le = echeance_de(etat, *appel, sujet.maintenant);
+    if (!ferme_le) return std::nullopt;
+    return std::pair{std::move(etat), *ferme_le};
+}
+
+}  // namespace
+
+std::string ics(const std::vector<Evenement>& evenements, core::Instant maintenant) {
+    std::string sortie;
+    const auto ligne = [&](std::string_view texte) { ajouter(sortie, texte); };
+    ligne("BEGIN:VCALENDAR");
+    ligne("VERSION:2.0");
+    ligne("PRODID:-//Grappe//Echeances//FR");
+    ligne("METHOD:PUBLISH");
+    ligne("X-WR-CALNAME:Grappe");
+    for (const auto& evenement : evenements) {
+        ligne("BEGIN:VEVENT");
+        ligne("UID:" + evenement.uid + "@grappe");
+        ligne("DTSTAMP:" + instant(maintenant));
+        ligne("DTSTART:" + instant(evenement.le));
+        ligne("SUMMARY:" + echapper(evenement.titre));
+        ligne("DESCRIPTION:" + echapper(evenement.texte));
+        ligne("URL:" + evenement.lien);
+        ligne("END:VEVENT");
+    }
+    ligne("END:VCALENDAR");
+    return sortie;
+}
+
+std::vector<Evenement> echeances(storage::Reader& db, std::string_view compte, const Moyens& moyens,
+                                 core::Instant maintenant) {
+    const Sujet sujet{moyens, maintenant};
+    std::vector<Evenement> tous;
+    for (const auto& dossier : dossiers_du_compte(db, compte))
+        if (const auto lu = brouillon(db, dossier, sujet))
+            ajouter_le_depot(tous, sujet, lu->first, lu->second);
+    for (const auto& membre : membres::membres_du_compte(db, compte)) {
+        const auto dossier = trouver(db, membre.dossier);
+        const auto lu = dossier ? brouillon(db, *dossier, sujet) : std::nullopt;
+        if (!lu) continue;
+        const rules::Faits faits{{"porteur", nom_du_dossier(lu->first.contenu, *dossier)},
+                                 {"finess_ej", membre.finess_ej.text()}};
+        tous.push_back({.uid = "accord-" + membre.id,
+                        .le = lu->second,
+                        .titre = moyens.regles.phrases.rendre("calendrier.accord", faits),
+                        .texte = moyens.regles.phrases.rendre("calendrier.accord.texte", faits),
+                        .lien = moyens.adresse_publique + "/parts/" + dossier->id + "/" +
+                                membre.finess_ej.text()});
+    }
+    return tous;
+}
+
+}  // namespace grappe::teleservice
