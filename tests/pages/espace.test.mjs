@@ -204,3 +204,33 @@ test("a .jpeg is refused before it is sent, with the advice to rename it", async
     assert.equal(await page.locator("#DOC-05 .fichier").count(), 0);
     await page.context().close();
 });
+
+test("an upload that was cut is begun anew, without choosing the file again", async () => {
+    const page = await espace.page();
+    const dossier = await avecUnDossier(page, "coupure@exemple.fr");
+    await page.goto(`${dossier}/pieces`);
+    let coupe = true;
+    await page.route("**/pieces", (route) =>
+        coupe && route.request().method() === "POST" ? route.abort("connectionreset") : route.continue());
+    await page.setInputFiles("#f-DOC-01", pdf);
+    await page.waitForSelector("#DOC-01 button:has-text('Recommencer')");
+    assert.match(await page.textContent("#annonce"), /rien n'a été gardé/);
+    coupe = false;
+    await page.click("#DOC-01 button:has-text('Recommencer')");
+    await page.waitForSelector("#DOC-01 .fichier__nom");
+    assert.equal(await page.textContent("#annonce"), "Pièce reçue.");
+    await page.context().close();
+});
+
+test("a grappe that crosses a threshold is told so", async () => {
+    const page = await espace.page();
+    await avecUnDossier(page, "seuil@exemple.fr");
+    await page.fill("#liste", liste.slice(0, 15).join("\n"));
+    await page.click("button[value=ajouter]");
+    await page.waitForSelector(".ligne");
+    await page.fill("#essms-0-finess_et", "2A0000154");
+    await page.waitForSelector("#franchis .franchi", { timeout: 8000 });
+    assert.match(await page.textContent("#franchis"), /sous le minimum de 15/);
+    assert.match(await page.textContent("#annonce"), /sous le minimum de 15/);
+    await page.context().close();
+});

@@ -56,7 +56,26 @@ Vue::Liste vues_des_fautes(const Espace& espace, const DossierLu& lu) {
     return vues;
 }
 
-// The grappe has just crossed a threshold: another desk, another outcome.
+// Rules on the size, the shape and the desk of the grappe: their thresholds are what one crosses.
+bool est_un_seuil(const rules::Constat& constat) {
+    const auto regle = core::name_of(constat.regle);
+    return constat.objet.genre == rules::Objet::Genre::dossier &&
+           (regle.starts_with("GRP-") || regle.starts_with("DESK-") || regle.starts_with("FIN-"));
+}
+
+void ajouter_les_seuils(const Espace& espace, const socle::Verifie& avant,
+                        const socle::Verifie& apres, Vue::Liste& vues) {
+    for (const auto& constat : apres.analyse().constats) {
+        if (!est_un_seuil(constat)) continue;
+        for (const auto& ancien : avant.analyse().constats)
+            if (ancien.regle == constat.regle && est_un_seuil(ancien) &&
+                ancien.issue != constat.issue)
+                vues.push_back(
+                    Vue{{"phrase", espace.services.phrases.rendre(constat.phrase, constat.faits)}});
+    }
+}
+
+// The grappe has just crossed a threshold: another desk, another outcome, another finding.
 Vue::Liste franchissements(const Espace& espace, const Suivi& suivi) {
     Vue::Liste vues;
     const auto& avant = suivi.avant.etude.verifie;
@@ -70,6 +89,7 @@ Vue::Liste franchissements(const Espace& espace, const Suivi& suivi) {
     };
     ajouter("espace.franchi.guichet", un.guichet, autre.guichet);
     ajouter("espace.franchi.issue", un.issue, autre.issue);
+    ajouter_les_seuils(espace, *avant, *apres, vues);
     return vues;
 }
 
