@@ -7,7 +7,7 @@ from comptes import Atelier, Client, code_totp
 
 RACINE = pathlib.Path(__file__).resolve().parents[2]
 GUICHETS = ["ars", "comite", "national", "grades", "collectif", "comptable", "admin"]
-PAGES_GARDEES = ["/compte", "/compte/second-facteur/qr.svg", "/dossiers", "/dossiers/nouveau",
+PAGES_GARDEES = ["/compte", "/bureau", "/administration/courriers", "/compte/second-facteur/qr.svg", "/dossiers", "/dossiers/nouveau",
                  "/dossiers/0", "/dossiers/0/saisie", "/dossiers/0/pieces", "/dossiers/0/pieces/0",
                  "/dossiers/0/depot", "/dossiers/0/recepisse", "/dossiers/0/historique"]
 

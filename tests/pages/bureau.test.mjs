@@ -93,7 +93,7 @@ async function parcourir(page, id, voir) {
     await piece.locator("select").selectOption("illisible");
     await voir("verdict");
     await piece.getByRole("button", { name: "Enregistrer le verdict" }).click();
-    await page.waitForSelector("#pieces >> text=Illisible");
+    await page.waitForSelector("#pieces .points__dit:has-text('Illisible')");
     assert.ok(await page.locator("#demandes input[type=checkbox]:checked").count() > 0);
     await page.fill("#textes", "Un planning lisible, s'il vous plaît.");
     await page.getByRole("button", { name: "Envoyer la demande au porteur" }).click();

@@ -246,6 +246,12 @@ Site::Site(Installation installation, const Session& session)
                                        .fichiers = teleservice_.fichiers(),
                                        .routes = routes_});
         espace::ajouter_espace(*espace_);
+        bureau_.emplace(bureau::Bureau{.services = *pages_,
+                                       .portail = portail_,
+                                       .comptes = comptes_,
+                                       .fichiers = teleservice_.fichiers(),
+                                       .routes = routes_});
+        bureau::ajouter_bureau(*bureau_);
     }
     api::add_description(routes_);
 }

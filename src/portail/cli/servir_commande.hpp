@@ -6,6 +6,7 @@
 #include <string>
 
 #include "portail/api/dossiers.hpp"
+#include "portail/bureau/bureau.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/documents/atelier.hpp"
@@ -63,6 +64,7 @@ private:
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem
     std::optional<espace::Espace> espace_;  // idem
+    std::optional<bureau::Bureau> bureau_;  // idem
     http::Routes routes_;
 };
 

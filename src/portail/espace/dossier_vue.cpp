@@ -25,6 +25,7 @@ constexpr auto onglets = std::to_array<Onglet>({{"", Permission::dossier_lire},
                                                 {"pieces", Permission::piece_deposer},
                                                 {"depot", Permission::dossier_deposer},
                                                 {"recepisse", Permission::dossier_lire},
+                                                {"echanges", Permission::dossier_ecrire},
                                                 {"historique", Permission::dossier_lire}});
 
 // Those where the reader may go: a desk or a member sees fewer of them.
@@ -32,7 +33,7 @@ Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, const Pag
     Vue::Liste vues;
     const auto& acteur = page.visite.qui().acteur;
     for (const auto& [nom, permission] : onglets) {
-        if (nom == "recepisse" && !lu.depot) continue;
+        if ((nom == "recepisse" || nom == "echanges") && !lu.depot) continue;
         if (!access::peut(acteur, permission, lu.dossier.portee())) continue;
         vues.push_back(Vue{{"lien", adresse_de(lu.dossier, nom)},
                            {"libelle", dire(espace.services, "espace.onglet." + std::string{nom})},

@@ -45,6 +45,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_depot_dossier(espace);
     ajouter_recepisses(espace);
     ajouter_historique(espace);
+    ajouter_echanges(espace);
     ajouter_membres(espace);
     ajouter_parts(espace);
     ajouter_rappels(espace);

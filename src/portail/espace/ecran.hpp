@@ -36,6 +36,7 @@ void ajouter_pieces_dossier(const Espace& espace);
 void ajouter_depot_dossier(const Espace& espace);
 void ajouter_recepisses(const Espace& espace);
 void ajouter_historique(const Espace& espace);
+void ajouter_echanges(const Espace& espace);
 void ajouter_membres(const Espace& espace);
 void ajouter_parts(const Espace& espace);
 void ajouter_rappels(const Espace& espace);

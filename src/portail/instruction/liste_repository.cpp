@@ -119,22 +119,6 @@ std::vector<Value> valeurs_de(const Portion& portion) {
             Value{std::string_view{portion.recevables_seulement ? "oui" : ""}}};
 }
 
-Fiche lire(const Row& row) {
-    return {.dossier = row.get<std::string>("dossier"),
-            .guichet = row.get<std::string>("guichet"),
-            .statut = row.get<teleservice::Statut>("statut"),
-            .appel = row.get<std::string>("appel"),
-            .numero = row.get<std::string>("numero"),
-            .porteur = row.get<std::string>("porteur"),
-            .siret = row.get<std::string>("siret"),
-            .essms = row.get<int>("essms"),
-            .subvention = row.get<std::optional<core::Money>>("subvention"),
-            .depose_le = row.get<core::Instant>("depose_le"),
-            .change_le = row.get<core::Instant>("change_le"),
-            .instructeur = row.get<std::optional<std::string>>("instructeur"),
-            .echeance = row.get<std::optional<core::Date>>("echeance")};
-}
-
 }  // namespace
 
 std::vector<Fiche> fiches(storage::Reader& db, const Portion& portion) {
@@ -145,7 +129,8 @@ std::vector<Fiche> fiches(storage::Reader& db, const Portion& portion) {
     valeurs.emplace_back(std::int64_t{filtre.taille});
     valeurs.emplace_back(std::int64_t{filtre.page - 1} * filtre.taille);
     std::vector<Fiche> lues;
-    db.each_of(textes.ordre(), valeurs, [&](const Row& row) { lues.push_back(lire(row)); });
+    db.each_of(textes.ordre(), valeurs,
+               [&](const Row& row) { lues.push_back(teleservice::lire_fiche(row)); });
     return lues;
 }
 

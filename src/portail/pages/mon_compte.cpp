@@ -172,8 +172,11 @@ void poser_l_entete(const Services& services, const garde::Comptes& comptes,
     const auto presence = garde::presence_de(comptes, requete);
     const bool porteur =
         presence && access::peut(presence->acteur, access::Permission::dossier_creer);
+    const bool guichet =
+        presence && access::pourrait(presence->acteur, access::Permission::dossier_instruire);
     const Vue vue{{"present", presence.has_value()},
                   {"porteur", porteur},
+                  {"guichet", guichet},
                   {"nom", presence ? presence->nom : std::string{}},
                   {"csrf", presence ? presence->csrf : std::string{}}};
     reponse.body.replace(ou, place_du_compte.size(),

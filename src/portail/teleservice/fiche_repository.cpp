@@ -17,10 +17,34 @@ constexpr Statement insert{"fiche.ajouter", R"(
     INSERT INTO fiche (dossier, guichet, statut, appel, numero, porteur, recherche, siret, essms,
                        subvention, depose_le, change_le, instructeur, echeance)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, NULL))"};
+constexpr Statement select_une{"fiche.trouver", R"(
+    SELECT dossier, guichet, statut, appel, numero, porteur, siret, essms, subvention, depose_le,
+           change_le, instructeur, echeance
+    FROM fiche WHERE dossier = $1)"};
 constexpr Statement update_statut{"fiche.suivre", R"(
     UPDATE fiche SET statut = $2, guichet = $3, change_le = $4 WHERE dossier = $1)"};
 
 }  // namespace
+
+Fiche lire_fiche(const storage::Row& row) {
+    return {.dossier = row.get<std::string>("dossier"),
+            .guichet = row.get<std::string>("guichet"),
+            .statut = row.get<Statut>("statut"),
+            .appel = row.get<std::string>("appel"),
+            .numero = row.get<std::string>("numero"),
+            .porteur = row.get<std::string>("porteur"),
+            .siret = row.get<std::string>("siret"),
+            .essms = row.get<int>("essms"),
+            .subvention = row.get<std::optional<core::Money>>("subvention"),
+            .depose_le = row.get<core::Instant>("depose_le"),
+            .change_le = row.get<core::Instant>("change_le"),
+            .instructeur = row.get<std::optional<std::string>>("instructeur"),
+            .echeance = row.get<std::optional<core::Date>>("echeance")};
+}
+
+std::optional<Fiche> trouver_fiche(storage::Reader& db, std::string_view dossier) {
+    return db.one(select_une, lire_fiche, dossier);
+}
 
 std::string texte_cherche(const Fiche& fiche) {
     std::string texte{" "};

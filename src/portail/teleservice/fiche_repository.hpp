@@ -25,6 +25,9 @@ struct Fiche {
 // What a search compares: words folded, each between spaces.
 std::string texte_cherche(const Fiche& fiche);
 
+// Of a row whose columns are those of a Fiche.
+Fiche lire_fiche(const storage::Row& row);
+std::optional<Fiche> trouver_fiche(storage::Reader& db, std::string_view dossier);
 // The row of a deposit; who examines the dossier stays.
 void tenir(storage::Writer& db, const Fiche& fiche);
 // Follows a change of state.

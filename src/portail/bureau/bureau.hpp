@@ -1,0 +1,23 @@
+// Bureau: the pages of a desk: its inbox, the dossier under examination, its models of letters.
+#pragma once
+
+#include "portail/garde/garde.hpp"
+#include "portail/pages/services.hpp"
+#include "portail/reception/fichiers.hpp"
+#include "portail/socle/portail.hpp"
+#include "web/http/routes.hpp"
+
+namespace grappe::bureau {
+
+// Outlives the routes.
+struct Bureau {
+    const pages::Services& services;
+    const socle::Portail& portail;
+    const garde::Comptes& comptes;
+    reception::Fichiers fichiers;
+    http::Routes& routes;
+};
+
+void ajouter_bureau(const Bureau& bureau);
+
+}  // namespace grappe::bureau

@@ -1,0 +1,214 @@
+// A dossier under examination in words.
+#include "portail/bureau/examen_vue.hpp"
+
+#include <algorithm>
+
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
+#include "portail/rendu/presentation.hpp"
+
+namespace grappe::bureau {
+namespace {
+
+using instruction::Conformite, instruction::Genre;
+using page::Vue;
+using teleservice::Acte, teleservice::Statut;
+
+std::string_view classe_de(Genre genre) {
+    switch (genre) {
+        case Genre::bloquant:
+        case Genre::piece:
+            return "bloque";
+        case Genre::manque:
+            return "manque";
+        case Genre::a_apprecier:
+        case Genre::non_defini:
+            break;
+    }
+    return "apprecier";
+}
+
+std::string dire(const Bureau& bureau, std::string_view code) {
+    return pages::dire(bureau.services, code);
+}
+
+Vue::Liste choix_de_la_decision(const Bureau& bureau, const instruction::Appreciation* rendue) {
+    Vue::Liste choix;
+    for (const auto& [decision, nom] : names(Conformite{}))
+        choix.push_back(Vue{{"valeur", nom},
+                            {"libelle", dire(bureau, "bureau.conformite." + std::string{nom})},
+                            {"choisi", rendue != nullptr && rendue->decision == decision}});
+    return choix;
+}
+
+Vue vue_du_point(const Bureau& bureau, const Instruit& instruit, const instruction::Point& point,
+                 int rang) {
+    const auto& examen = instruit.examen;
+    const auto* rendue =
+        point.genre == Genre::piece
+            ? nullptr
+            : instruction::appreciation_de(examen.appreciations, point.regle, point.objet);
+    return {
+        {"rang", rang},
+        {"regle", point.regle},
+        {"objet", point.objet},
+        {"titre", type_en_clair(bureau, point.regle)},
+        {"phrase", point.phrase},
+        {"source", point.source},
+        {"etat", classe_de(point.genre)},
+        {"etat_mots", dire(bureau, "bureau.genre." + std::string{core::name_of(point.genre)})},
+        {"est_une_piece", point.genre == Genre::piece},
+        {"retient", point.retient},
+        {"appreciee", rendue != nullptr},
+        {"decision",
+         rendue ? dire(bureau, "bureau.conformite." + std::string{core::name_of(rendue->decision)})
+                : std::string{}},
+        {"motif", rendue ? rendue->motif : std::string{}},
+        {"par", rendue ? signature(instruit.noms, rendue->rendue_le, rendue->par) : std::string{}},
+        {"vu", rendue ? rendue->numero : 0},
+        {"choix", choix_de_la_decision(bureau, rendue)}};
+}
+
+Vue::Liste vues_des_personnes(const Instruit& instruit) {
+    const auto& affectations = instruit.examen.affectations;
+    Vue::Liste vues;
+    for (const auto& [compte, nom] : instruit.noms.tous())
+        vues.push_back(
+            Vue{{"valeur", compte},
+                {"libelle", nom},
+                {"choisi", !affectations.empty() && affectations.back().instructeur == compte}});
+    return vues;
+}
+
+Vue::Liste vues_des_notes(const Instruit& instruit) {
+    Vue::Liste vues;
+    for (const auto& note : instruit.notes)
+        vues.push_back(Vue{{"texte", note.texte},
+                           {"par", signature(instruit.noms, note.ecrite_le, note.par)}});
+    return vues;
+}
+
+Vue::Liste vues_des_reponses(const Instruit& instruit) {
+    Vue::Liste vues;
+    for (const auto& reponse : instruit.examen.reponses)
+        vues.push_back(Vue{{"texte", reponse.texte},
+                           {"corrige", reponse.version != instruit.examen.depot.version},
+                           {"le", pages::moment(reponse.faite_le, pages::fuseau_de_paris())}});
+    return vues;
+}
+
+std::string montant(const instruction::Examen& examen) {
+    const auto& verifie = examen.etat.jugement.verifie;
+    if (!verifie || !verifie->analyse().subvention) return "–";
+    return rendu::montant_en_francais(verifie->analyse().subvention->total);
+}
+
+std::string nom_du_porteur(const Bureau& bureau, const instruction::Examen& examen) {
+    const auto& verifie = examen.etat.jugement.verifie;
+    const auto nom =
+        verifie ? verifie->saisi().porteur.raison_sociale.valeur_ou("") : std::string{};
+    return nom.empty() ? dire(bureau, "bureau.sans_nom") : nom;
+}
+
+std::int64_t essms_de(const instruction::Examen& examen) {
+    const auto& verifie = examen.etat.jugement.verifie;
+    return verifie ? static_cast<std::int64_t>(verifie->saisi().essms.size()) : 0;
+}
+
+Vue::Liste vues_du_retenu(const Suite& suite) {
+    Vue::Liste vues;
+    for (const auto& point : suite.retenu)
+        vues.push_back(Vue{{"regle", point.regle}, {"phrase", point.phrase}});
+    return vues;
+}
+
+void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
+    const auto& examen = instruit.examen;
+    const auto statut = examen.dossier().statut;
+    const auto& affectations = examen.affectations;
+    const auto instructeur = affectations.empty() || !affectations.back().instructeur
+                                 ? std::string{}
+                                 : instruit.noms.de(*affectations.back().instructeur);
+    vue.ajouter("nom", nom_du_porteur(bureau, examen));
+    vue.ajouter("statut", bureau::classe_de(statut));
+    vue.ajouter("statut_mots", statut_en_clair(bureau, statut));
+    vue.ajouter("dossier_appel", examen.dossier().appel);
+    vue.ajouter("numero", examen.depot.numero);
+    vue.ajouter("depose_le", pages::moment(examen.depot.depose_le, pages::fuseau_de_paris()));
+    vue.ajouter("montant", montant(examen));
+    vue.ajouter("essms",
+                pages::dire(bureau.services, "bureau.essms", {{"nombre", essms_de(examen)}}));
+    vue.ajouter("instructeur", instructeur);
+    vue.ajouter("a_prendre", teleservice::suite(statut, Acte::prendre).has_value());
+    vue.ajouter("examinable", teleservice::suite(statut, Acte::examiner).has_value());
+    vue.ajouter("demandable", teleservice::suite(statut, Acte::demander).has_value());
+    vue.ajouter("decidable", teleservice::suite(statut, Acte::recevoir).has_value());
+    vue.ajouter("reprenable", teleservice::suite(statut, Acte::reprendre).has_value());
+    vue.ajouter("corrige", examen.corrige());
+}
+
+}  // namespace
+
+std::string signature(const Noms& noms, core::Instant instant, std::string_view compte) {
+    auto texte = pages::moment(instant, pages::fuseau_de_paris());
+    const auto nom = noms.de(compte);
+    return nom.empty() ? texte : texte.append(", par ").append(nom);
+}
+
+Vue::Liste vues_des_points(const Bureau& bureau, const Instruit& instruit) {
+    Vue::Liste vues;
+    int rang = 0;
+    for (const auto& point : instruit.examen.points)
+        vues.push_back(vue_du_point(bureau, instruit, point, rang++));
+    return vues;
+}
+
+Vue::Liste histoire(const Bureau& bureau, const Instruit& instruit) {
+    Vue::Liste vues;
+    for (auto passage = instruit.passages.rbegin(); passage != instruit.passages.rend(); ++passage)
+        vues.push_back(
+            Vue{{"acte", dire(bureau, "bureau.acte." + std::string{core::name_of(passage->acte)})},
+                {"motif", passage->motif},
+                {"par", signature(instruit.noms, passage->fait_le, passage->par)}});
+    return vues;
+}
+
+Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Instruit& instruit,
+                    const Suite& suite) {
+    const auto& examen = instruit.examen;
+    auto pieces = vues_des_pieces(bureau, instruit);
+    auto points = vues_des_points(bureau, instruit);
+    const auto retenus = std::count_if(examen.points.begin(), examen.points.end(),
+                                       [](const auto& point) { return point.retient; });
+    const auto demain = pages::fuseau_de_paris().day_of(visite.moyens.maintenant).plus_days(15);
+    const auto message =
+        suite.code.empty()
+            ? std::string{}
+            : pages::dire(bureau.services, suite.code,
+                          {{"detail", std::string_view{suite.detail}},
+                           {"nombre", static_cast<std::int64_t>(suite.retenu.size())}});
+    Vue vue{{"csrf", visite.qui().csrf},
+            {"id", examen.dossier().id},
+            {"dossier", examen.dossier().id},
+            {"fait", suite.faute ? std::string{} : message},
+            {"faute", suite.faute ? message : std::string{}},
+            {"retenu", vues_du_retenu(suite)},
+            {"nombre_de_points", pages::entier(static_cast<std::int64_t>(points.size()))},
+            {"nombre_de_pieces", pages::entier(static_cast<std::int64_t>(pieces.size()))},
+            {"retenus", pages::dire(bureau.services, "bureau.retenus", {{"nombre", retenus}})},
+            {"points", std::move(points)},
+            {"sans_point", examen.points.empty()},
+            {"pieces", std::move(pieces)},
+            {"sans_piece", examen.etat.pieces.empty()},
+            {"demandes", vues_des_demandes(bureau, instruit)},
+            {"reponses", vues_des_reponses(instruit)},
+            {"a_demander", pieces_a_demander(bureau, instruit)},
+            {"echeance", demain.text()},
+            {"personnes", vues_des_personnes(instruit)},
+            {"notes", vues_des_notes(instruit)},
+            {"histoire", histoire(bureau, instruit)}};
+    ajouter_la_tete(bureau, instruit, vue);
+    return vue;
+}
+
+}  // namespace grappe::bureau

@@ -1,0 +1,42 @@
+// Views of a dossier under examination.
+#pragma once
+
+#include "portail/bureau/ecran.hpp"
+#include "portail/instruction/examen.hpp"
+#include "portail/instruction/lettres.hpp"
+#include "portail/teleservice/lecture.hpp"
+
+namespace grappe::bureau {
+
+struct Instruit {
+    instruction::Examen examen;
+    std::vector<instruction::Note> notes;
+    std::vector<instruction::Lettre> lettres;
+    std::vector<teleservice::Passage> passages;
+    Noms noms;
+};
+
+// What an act of the page became: a code and what it speaks of; empty: the page is only read.
+struct Suite {
+    std::string code{};
+    std::string detail{};
+    bool faute = false;
+    std::vector<instruction::Point> retenu{};
+};
+
+page::Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite,
+                          const Instruit& instruit, const Suite& suite);
+
+// "12 mars 2024 à 10 h 05, par Camille Exemple"
+std::string signature(const Noms& noms, core::Instant instant, std::string_view compte);
+
+// Parts of it, one file each.
+page::Vue::Liste vues_des_points(const Bureau& bureau, const Instruit& instruit);
+page::Vue::Liste vues_des_pieces(const Bureau& bureau, const Instruit& instruit);
+page::Vue::Liste vues_des_demandes(const Bureau& bureau, const Instruit& instruit);
+page::Vue::Liste pieces_a_demander(const Bureau& bureau, const Instruit& instruit);
+page::Vue::Liste histoire(const Bureau& bureau, const Instruit& instruit);
+
+std::string type_en_clair(const Bureau& bureau, std::string_view type);
+
+}  // namespace grappe::bureau

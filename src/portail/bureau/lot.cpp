@@ -1,0 +1,218 @@
+// POST of an act on several dossiers: what will be done is shown first, blocked rows on top.
+#include <algorithm>
+
+#include "portail/bureau/ecran.hpp"
+#include "portail/instruction/demande.hpp"
+#include "portail/instruction/prise_en_charge.hpp"
+#include "portail/pages/cadre.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+
+namespace grappe::bureau {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using page::Vue;
+using reception::demandeur;
+using teleservice::Acte;
+
+constexpr std::size_t dossiers_max = 200;
+
+enum class ActeDeLot { prendre, affecter, demander };
+
+constexpr auto names(ActeDeLot) {
+    using enum ActeDeLot;
+    return std::to_array<core::Named<ActeDeLot>>(
+        {{prendre, "prendre"}, {affecter, "affecter"}, {demander, "demander"}});
+}
+
+struct Ligne {
+    std::string id, nom, numero;
+    std::string blocage;  // in French; empty: it can be done
+};
+
+struct Lot {
+    ActeDeLot acte;
+    std::vector<Ligne> lignes;  // blocked ones first
+
+    std::size_t bloques() const {
+        return static_cast<std::size_t>(
+            std::count_if(lignes.begin(), lignes.end(),
+                          [](const Ligne& ligne) { return !ligne.blocage.empty(); }));
+    }
+};
+
+std::string raison(const Bureau& bureau, const core::Refusal& refus) {
+    const auto detail =
+        refus.code == "dossier.etat"
+            ? statut_en_clair(bureau, *core::named<teleservice::Statut>(refus.detail))
+            : refus.detail;
+    const auto code = refus.code == "dossier.etat" ? std::string{"bureau.lot.etat"} : refus.code;
+    return pages::dire(bureau.services, code, {{"detail", std::string_view{detail}}});
+}
+
+core::Result<teleservice::Dossier> permis(storage::Reader& db, const Visite& visite,
+                                          const std::string& id, ActeDeLot acte) {
+    const auto qui = demandeur(visite);
+    if (acte == ActeDeLot::affecter)
+        return teleservice::demander(db, qui, id, Permission::dossier_instruire);
+    return teleservice::demander_pour(db, qui, id,
+                                      acte == ActeDeLot::prendre ? Acte::prendre : Acte::demander);
+}
+
+// Of a dossier that is not the desk's, nothing is shown.
+std::optional<Ligne> ligne_de(const Bureau& bureau, storage::Reader& db, const Visite& visite,
+                              const std::pair<std::string, ActeDeLot>& quoi) {
+    const auto& [id, acte] = quoi;
+    const auto dossier = permis(db, visite, id, acte);
+    if (!dossier && dossier.error().code == "dossier.inconnu") return std::nullopt;
+    const auto depot = teleservice::dernier_depot(db, id);
+    const auto fiche = teleservice::trouver_fiche(db, id);
+    return Ligne{.id = id,
+                 .nom = fiche ? fiche->porteur : std::string{},
+                 .numero = depot ? depot->numero : std::string{},
+                 .blocage = dossier ? std::string{} : raison(bureau, dossier.error())};
+}
+
+Lot lire(const Bureau& bureau, const Visite& visite, const page::Formulaire& saisie) {
+    Lot lot{.acte = core::named<ActeDeLot>(saisie.valeur("acte")).value_or(ActeDeLot::prendre),
+            .lignes = {}};
+    auto ids = saisie.valeurs("dossier");
+    if (ids.size() > dossiers_max) ids.resize(dossiers_max);
+    std::vector<Ligne> faisables;
+    visite.base.read([&](storage::Reader& db) {
+        for (const auto id : ids)
+            if (auto ligne = ligne_de(bureau, db, visite, {std::string{id}, lot.acte}))
+                (ligne->blocage.empty() ? faisables : lot.lignes).push_back(*std::move(ligne));
+        return true;
+    });
+    lot.lignes.insert(lot.lignes.end(), faisables.begin(), faisables.end());
+    return lot;
+}
+
+std::string retour(const page::Formulaire& saisie) {
+    const std::string adresse{saisie.valeur("retour")};
+    return adresse.starts_with("/bureau?") ? adresse : "/bureau";
+}
+
+Vue::Liste vues_des_lignes(const Lot& lot, bool bloquees) {
+    Vue::Liste vues;
+    for (const auto& ligne : lot.lignes)
+        if (ligne.blocage.empty() != bloquees)
+            vues.push_back(Vue{{"id", ligne.id},
+                               {"nom", ligne.nom},
+                               {"numero", ligne.numero},
+                               {"blocage", ligne.blocage}});
+    return vues;
+}
+
+Vue::Liste types_de_piece(const Bureau& bureau) {
+    Vue::Liste vues;
+    for (const auto& [regle, nom] : names(rules::RegleId{}))
+        if (teleservice::est_un_type_de_piece(nom))
+            vues.push_back(
+                Vue{{"valeur", nom},
+                    {"libelle", pages::dire(bureau.services, "regle." + std::string{nom})}});
+    return vues;
+}
+
+Vue::Liste personnes(const Visite& visite) {
+    Vue::Liste vues;
+    const auto trouvees = visite.base.read([&](storage::Reader& db) {
+        return instruction::personnes_du_guichet(db, visite.qui().acteur);
+    });
+    for (const auto& [compte, nom] : trouvees)
+        vues.push_back(Vue{{"valeur", compte}, {"libelle", nom}});
+    return vues;
+}
+
+http::Response montrer(const Bureau& bureau, Visite& visite, const page::Formulaire& saisie,
+                       const std::string& faute) {
+    const auto lot = lire(bureau, visite, saisie);
+    const auto bloques = static_cast<std::int64_t>(lot.bloques());
+    const auto faisables = static_cast<std::int64_t>(lot.lignes.size()) - bloques;
+    const std::string acte{core::name_of(lot.acte)};
+    const auto jour = core::Zone::parse("Europe/Paris").value().day_of(visite.moyens.maintenant);
+    const auto compte = [&](const std::string& code, std::int64_t nombre) {
+        return pages::dire(bureau.services, code, {{"nombre", nombre}});
+    };
+    Vue vue{{"csrf", visite.qui().csrf},
+            {"acte", acte},
+            {"retour", retour(saisie)},
+            {"faute", faute},
+            {"bloquees", vues_des_lignes(lot, true)},
+            {"a_des_bloquees", bloques > 0},
+            {"bloquees_mots", compte("bureau.lot.bloques", bloques)},
+            {"faisables", vues_des_lignes(lot, false)},
+            {"a_faire", faisables > 0},
+            {"faisables_mots", compte("bureau.lot.faisables", faisables)},
+            {"bouton", compte("bureau.lot.bouton." + acte, faisables)},
+            {"est_affecter", lot.acte == ActeDeLot::affecter},
+            {"est_demander", lot.acte == ActeDeLot::demander},
+            {"personnes", personnes(visite)},
+            {"types", types_de_piece(bureau)},
+            {"echeance", jour.plus_days(15).text()}};
+    const auto liste = pages::dire(bureau.services, "bureau.titre.boite");
+    return pages::repondre(bureau.services,
+                           {.gabarit = "bureau_lot",
+                            .titre = pages::dire(bureau.services, "bureau.lot.titre." + acte),
+                            .rubrique = "/bureau",
+                            .fil = {{"/bureau", liste}}},
+                           std::move(vue));
+}
+
+core::Result<void> faire_un(const Bureau& bureau, const Visite& visite, storage::Writer& db,
+                            const std::pair<std::string, const page::Formulaire*>& quoi) {
+    const auto& [id, saisie] = quoi;
+    const auto vide = [](const auto& fait) {
+        return fait ? core::Result<void>{} : core::Result<void>{fait.error()};
+    };
+    switch (core::named<ActeDeLot>(saisie->valeur("acte")).value_or(ActeDeLot::prendre)) {
+        case ActeDeLot::prendre:
+            return vide(instruction::prendre(db, demandeur(visite), id, moyens_de(bureau, visite)));
+        case ActeDeLot::affecter:
+            return vide(instruction::affecter(db, demandeur(visite),
+                                              {id, std::string{saisie->valeur("instructeur")}}));
+        case ActeDeLot::demander:
+            break;
+    }
+    return vide(instruction::demander_complements(
+        db, demandeur(visite),
+        {.dossier = id,
+         .textes = {std::string{saisie->valeur("textes")}},
+         .pieces = {{.quoi = std::string{saisie->valeur("piece")}}},
+         .echeance = std::string{saisie->valeur("echeance")}},
+        moyens_de(bureau, visite)));
+}
+
+// One transaction a dossier: one that is refused does not hold the others back. The first refusal
+// is told, with what is left to do.
+http::Response faire(const Bureau& bureau, Visite& visite, const page::Formulaire& saisie) {
+    std::string faute;
+    auto ids = saisie.valeurs("dossier");
+    if (ids.size() > dossiers_max) ids.resize(dossiers_max);
+    for (const auto id : ids) {
+        const auto fait = visite.base.write([&](storage::Writer& db) {
+            return faire_un(bureau, visite, db, {std::string{id}, &saisie});
+        });
+        if (!fait && faute.empty()) faute = raison(bureau, fait.error());
+    }
+    if (!faute.empty()) return montrer(bureau, visite, saisie, faute);
+    return http::Response::see_other(retour(saisie));
+}
+
+}  // namespace
+
+void ajouter_lot(const Bureau& bureau) {
+    ajouter_envoi(bureau, {.chemin = "/bureau/lot",
+                           .resume = "Agir sur plusieurs dossiers",
+                           .permission = Permission::dossier_instruire,
+                           .action = [&](Visite& visite) {
+                               const auto saisie = lire_envoi(visite);
+                               return saisie.contient("confirme")
+                                          ? faire(bureau, visite, saisie)
+                                          : montrer(bureau, visite, saisie, "");
+                           }});
+}
+
+}  // namespace grappe::bureau

@@ -1,0 +1,137 @@
+"""The pages of a desk without a browser: who gets them, forms sound and broken."""
+
+import re
+import unittest
+import urllib.parse
+
+from comptes import Atelier, Client, code_totp
+from dossiers import GUICHET, OUVERT, Porteur, contenu
+
+
+class Bureau(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.atelier = Atelier().demarrer("--horloge", OUVERT)
+        cls.porteur = Porteur(cls.atelier, "porteur@exemple.fr")
+        for role, region in [("ars", "75"), ("ars", "94"), ("national", None), ("comite", "75"),
+                             ("admin", None)]:
+            nom = f"{role}{region or ''}"
+            secret = cls.atelier.guichet(role, f"{nom}@exemple.fr", region)
+            client = Client(cls.atelier, Accept="text/html")
+            assert client.connecter(f"{nom}@exemple.fr", code=code_totp(secret)).statut == 201
+            setattr(cls, nom, client)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.atelier.fermer()
+
+    def depose(self, nom="Association fictive"):
+        ecrit = contenu(800)
+        Bureau.suivant = getattr(Bureau, "suivant", 0) + 15
+        ecrit["essms"] = ecrit["essms"][Bureau.suivant:Bureau.suivant + 15]
+        ecrit["porteur"]["raison_sociale"] = nom
+        dossier = self.porteur.commencer()
+        self.porteur.ecrire(dossier, ecrit, 1)
+        piece = self.porteur.joindre(dossier, "DOC-05").json["id"]
+        self.assertEqual(self.porteur.deposer(dossier, GUICHET).statut, 201)
+        return dossier.rsplit("/", 1)[1], piece
+
+    def envoyer(self, client, chemin, champs, csrf=None):
+        champs = [*(champs.items() if isinstance(champs, dict) else champs),
+                  ("csrf", csrf or client.csrf)]
+        jeton, client.csrf = client.csrf, None  # the form carries it, no field of the head
+        try:
+            return client.demander(
+                "POST", chemin, urllib.parse.urlencode(champs),
+                **{"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"})
+        finally:
+            client.csrf = jeton
+
+    def test_each_page_is_of_its_own_desk_only(self):
+        dossier, piece = self.depose("Association secrète")
+        page = f"/bureau/dossiers/{dossier}"
+        for adresse in (page, page + "/versions", f"{page}/pieces/{piece}"):
+            self.assertEqual(self.ars75.lire(adresse).statut, 200, adresse)
+            self.assertEqual(self.ars94.lire(adresse).statut, 404, adresse)
+            self.assertEqual(self.comite75.lire(adresse).statut, 403, adresse)
+            self.assertEqual(Client(self.atelier).lire(adresse, Accept="text/html").statut, 303)
+            self.assertEqual(self.porteur.lire(adresse, Accept="text/html").statut, 403)
+        for acte in ("prise", "affectation", "appreciations", "demandes", "reprise", "notes",
+                     "recevabilite", f"pieces/{piece}/verdict"):
+            self.assertEqual(self.envoyer(self.ars94, f"{page}/{acte}", {}).statut, 404, acte)
+            self.assertEqual(self.envoyer(self.ars75, f"{page}/{acte}", {}, "f" * 64).statut, 403)
+        self.assertIn("Association secrète", self.ars75.lire("/bureau").corps)
+        self.assertNotIn("Association secrète", self.ars94.lire("/bureau").corps)
+        lot = self.envoyer(self.ars94, "/bureau/lot", {"acte": "prendre", "dossier": dossier})
+        self.assertNotIn("Association secrète", lot.corps)
+
+    def test_a_decision_taken_meanwhile_is_told(self):
+        dossier, piece = self.depose()
+        page = f"/bureau/dossiers/{dossier}"
+        self.assertEqual(self.envoyer(self.ars75, page + "/prise", {}).statut, 303)
+        verdict = {"verdict": "conforme", "motif": "", "texte": "", "vu": "0"}
+        adresse = f"{page}/pieces/{piece}/verdict"
+        self.assertEqual(self.envoyer(self.ars75, adresse, verdict).statut, 303)
+        encore = self.envoyer(self.ars75, adresse, verdict)
+        self.assertEqual(encore.statut, 409)
+        self.assertIn("entre-temps", encore.corps)
+        vide = self.envoyer(self.ars75, adresse, {**verdict, "verdict": "non_conforme", "vu": "1"})
+        self.assertEqual(vide.statut, 422)
+
+    def test_an_act_on_several_dossiers_is_shown_before_it_is_done(self):
+        dossiers = [self.depose(f"Association {rang}")[0] for rang in range(3)]
+        self.envoyer(self.ars75, f"/bureau/dossiers/{dossiers[0]}/prise", {})
+        choix = [("acte", "prendre"), *(("dossier", un) for un in dossiers)]
+        vu = self.envoyer(self.ars75, "/bureau/lot", choix)
+        self.assertEqual(vu.statut, 200)
+        self.assertLess(vu.corps.index("restera comme il est"), vu.corps.index("2 dossiers"))
+        faits = re.findall(r'name="dossier" value="(\w+)"', vu.corps)
+        self.assertEqual(faits, dossiers[1:])
+        fait = self.envoyer(self.ars75, "/bureau/lot",
+                            [("acte", "prendre"), ("confirme", "oui"),
+                             *(("dossier", un) for un in faits)])
+        self.assertEqual(fait.statut, 303)
+        self.assertIn("En instruction", self.ars75.lire("/bureau/dossiers/" + faits[1]).corps)
+
+    def test_a_way_back_stays_in_the_inbox(self):
+        for ailleurs in ("https://exemple.fr/", "//exemple.fr", "/bureaux", "/bureau/../compte"):
+            fait = self.envoyer(self.ars75, "/bureau/colonnes", {"retour": ailleurs})
+            self.assertEqual((fait.statut, fait.entetes["location"]), (303, "/bureau"))
+
+    def test_what_people_wrote_is_text(self):
+        dossier, _ = self.depose("<script>alert(1)</script>")
+        self.envoyer(self.ars75, f"/bureau/dossiers/{dossier}/notes", {"texte": "<b>gras</b>"})
+        page = self.ars75.lire("/bureau/dossiers/" + dossier).corps
+        self.assertNotIn("<script>alert", page)
+        self.assertNotIn("<b>gras", page)
+        self.assertNotIn("<script>alert", self.ars75.lire("/bureau?q=script").corps)
+        self.assertNotIn("<img", self.ars75.lire("/bureau?q=%3Cimg%3E").corps)
+
+    def test_models_of_letters_are_an_administrator_s(self):
+        adresse = "/administration/courriers"
+        self.assertEqual(self.ars75.lire(adresse).statut, 403)
+        self.assertEqual(self.admin.lire(adresse).statut, 200)
+        champs = {"genre": "prise", "objet": "Dossier {numero}", "corps": "Bonjour {inconnu}"}
+        self.assertEqual(self.envoyer(self.admin, adresse, champs).statut, 422)
+        self.assertEqual(self.envoyer(self.admin, adresse, {**champs, "genre": "x"}).statut, 422)
+        champs["corps"] = "Votre dossier {numero} est pris."
+        self.assertEqual(self.envoyer(self.admin, adresse, champs).statut, 200)
+        self.assertIn("Votre dossier {numero} est pris.", self.admin.lire(adresse).corps)
+
+    def test_the_porteur_answers_on_its_own_page(self):
+        dossier, _ = self.depose()
+        page = f"/bureau/dossiers/{dossier}"
+        self.envoyer(self.ars75, page + "/prise", {})
+        self.assertEqual(self.envoyer(self.ars75, page + "/demandes",
+                                      {"textes": "Datez.", "echeance": "2024-04-01"}).statut, 303)
+        echanges = f"/dossiers/{dossier}/echanges"
+        self.assertIn("Datez.", self.porteur.lire(echanges, Accept="text/html").corps)
+        vide = self.envoyer(self.porteur, f"/dossiers/{dossier}/reponse", {"texte": ""})
+        self.assertEqual(vide.statut, 422)
+        fait = self.envoyer(self.porteur, f"/dossiers/{dossier}/reponse", {"texte": "Voici."})
+        self.assertEqual((fait.statut, fait.entetes["location"]), (303, echanges))
+        self.assertIn("Voici.", self.ars75.lire(page).corps)
+
+
+if __name__ == "__main__":
+    unittest.main()
