@@ -202,6 +202,7 @@ Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boi
             {"vide", liste.fiches.empty()},
             {"filtre", !boite.filtre.simple() || boite.filtre.statut.has_value()},
             {"compte", pages::dire(bureau.services, "bureau.compte", {{"nombre", total}})},
+            {"plusieurs_pages", liste.pages > 1},
             {"page", liste.page},
             {"pages", liste.pages},
             {"avant", page_voisine(boite, -1)},

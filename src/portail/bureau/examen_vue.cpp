@@ -1,8 +1,6 @@
 // A dossier under examination in words.
 #include "portail/bureau/examen_vue.hpp"
 
-#include <algorithm>
-
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/rendu/presentation.hpp"
@@ -10,63 +8,11 @@
 namespace grappe::bureau {
 namespace {
 
-using instruction::Conformite, instruction::Genre;
 using page::Vue;
 using teleservice::Acte, teleservice::Statut;
 
-std::string_view classe_de(Genre genre) {
-    switch (genre) {
-        case Genre::bloquant:
-        case Genre::piece:
-            return "bloque";
-        case Genre::manque:
-            return "manque";
-        case Genre::a_apprecier:
-        case Genre::non_defini:
-            break;
-    }
-    return "apprecier";
-}
-
 std::string dire(const Bureau& bureau, std::string_view code) {
     return pages::dire(bureau.services, code);
-}
-
-Vue::Liste choix_de_la_decision(const Bureau& bureau, const instruction::Appreciation* rendue) {
-    Vue::Liste choix;
-    for (const auto& [decision, nom] : names(Conformite{}))
-        choix.push_back(Vue{{"valeur", nom},
-                            {"libelle", dire(bureau, "bureau.conformite." + std::string{nom})},
-                            {"choisi", rendue != nullptr && rendue->decision == decision}});
-    return choix;
-}
-
-Vue vue_du_point(const Bureau& bureau, const Instruit& instruit, const instruction::Point& point,
-                 int rang) {
-    const auto& examen = instruit.examen;
-    const auto* rendue =
-        point.genre == Genre::piece
-            ? nullptr
-            : instruction::appreciation_de(examen.appreciations, point.regle, point.objet);
-    return {
-        {"rang", rang},
-        {"regle", point.regle},
-        {"objet", point.objet},
-        {"titre", type_en_clair(bureau, point.regle)},
-        {"phrase", point.phrase},
-        {"source", point.source},
-        {"etat", classe_de(point.genre)},
-        {"etat_mots", dire(bureau, "bureau.genre." + std::string{core::name_of(point.genre)})},
-        {"est_une_piece", point.genre == Genre::piece},
-        {"retient", point.retient},
-        {"appreciee", rendue != nullptr},
-        {"decision",
-         rendue ? dire(bureau, "bureau.conformite." + std::string{core::name_of(rendue->decision)})
-                : std::string{}},
-        {"motif", rendue ? rendue->motif : std::string{}},
-        {"par", rendue ? signature(instruit.noms, rendue->rendue_le, rendue->par) : std::string{}},
-        {"vu", rendue ? rendue->numero : 0},
-        {"choix", choix_de_la_decision(bureau, rendue)}};
 }
 
 Vue::Liste vues_des_personnes(const Instruit& instruit) {
@@ -115,10 +61,11 @@ std::int64_t essms_de(const instruction::Examen& examen) {
     return verifie ? static_cast<std::int64_t>(verifie->saisi().essms.size()) : 0;
 }
 
-Vue::Liste vues_du_retenu(const Suite& suite) {
+// Each rule once, with how often it was found.
+Vue::Liste vues_du_retenu(const Bureau& bureau, const Suite& suite) {
     Vue::Liste vues;
-    for (const auto& point : suite.retenu)
-        vues.push_back(Vue{{"regle", point.regle}, {"phrase", point.phrase}});
+    for (const auto& groupe : groupes(suite.retenu))
+        vues.push_back(Vue{{"regle", groupe.regle}, {"phrase", phrase_du_groupe(bureau, groupe)}});
     return vues;
 }
 
@@ -155,14 +102,6 @@ std::string signature(const Noms& noms, core::Instant instant, std::string_view 
     return nom.empty() ? texte : texte.append(", par ").append(nom);
 }
 
-Vue::Liste vues_des_points(const Bureau& bureau, const Instruit& instruit) {
-    Vue::Liste vues;
-    int rang = 0;
-    for (const auto& point : instruit.examen.points)
-        vues.push_back(vue_du_point(bureau, instruit, point, rang++));
-    return vues;
-}
-
 Vue::Liste histoire(const Bureau& bureau, const Instruit& instruit) {
     Vue::Liste vues;
     for (auto passage = instruit.passages.rbegin(); passage != instruit.passages.rend(); ++passage)
@@ -178,8 +117,7 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
     const auto& examen = instruit.examen;
     auto pieces = vues_des_pieces(bureau, instruit);
     auto points = vues_des_points(bureau, instruit);
-    const auto retenus = std::count_if(examen.points.begin(), examen.points.end(),
-                                       [](const auto& point) { return point.retient; });
+    const auto retenus = retenants(examen.points);
     const auto demain = pages::fuseau_de_paris().day_of(visite.moyens.maintenant).plus_days(15);
     const auto message =
         suite.code.empty()
@@ -192,7 +130,7 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
             {"dossier", examen.dossier().id},
             {"fait", suite.faute ? std::string{} : message},
             {"faute", suite.faute ? message : std::string{}},
-            {"retenu", vues_du_retenu(suite)},
+            {"retenu", vues_du_retenu(bureau, suite)},
             {"nombre_de_points", pages::entier(static_cast<std::int64_t>(points.size()))},
             {"nombre_de_pieces", pages::entier(static_cast<std::int64_t>(pieces.size()))},
             {"retenus", pages::dire(bureau.services, "bureau.retenus", {{"nombre", retenus}})},

@@ -31,6 +31,17 @@ page::Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite,
 std::string signature(const Noms& noms, core::Instant instant, std::string_view compte);
 
 // Parts of it, one file each.
+
+// The points of one rule, of one genre.
+struct Groupe {
+    instruction::Genre genre;
+    std::string regle;
+    std::vector<const instruction::Point*> points;
+};
+std::vector<Groupe> groupes(const std::vector<instruction::Point>& points);
+std::int64_t retenants(const std::vector<instruction::Point>& points);  // groups
+// What was found, when it is the same everywhere; else on how many objects.
+std::string phrase_du_groupe(const Bureau& bureau, const Groupe& groupe);
 page::Vue::Liste vues_des_points(const Bureau& bureau, const Instruit& instruit);
 page::Vue::Liste vues_des_pieces(const Bureau& bureau, const Instruit& instruit);
 page::Vue::Liste vues_des_demandes(const Bureau& bureau, const Instruit& instruit);
