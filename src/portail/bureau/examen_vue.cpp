@@ -119,12 +119,11 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
     auto points = vues_des_points(bureau, instruit);
     const auto retenus = retenants(examen.points);
     const auto demain = pages::fuseau_de_paris().day_of(visite.moyens.maintenant).plus_days(15);
-    const auto message =
-        suite.code.empty()
-            ? std::string{}
-            : pages::dire(bureau.services, suite.code,
-                          {{"detail", std::string_view{suite.detail}},
-                           {"nombre", static_cast<std::int64_t>(suite.retenu.size())}});
+    const auto message = suite.code.empty()
+                             ? std::string{}
+                             : pages::dire(bureau.services, suite.code,
+                                           {{"detail", std::string_view{suite.detail}},
+                                            {"nombre", retenants(suite.retenu)}});
     Vue vue{{"csrf", visite.qui().csrf},
             {"id", examen.dossier().id},
             {"dossier", examen.dossier().id},

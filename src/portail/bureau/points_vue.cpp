@@ -85,6 +85,7 @@ Vue vue_du_groupe(const Bureau& bureau, const Instruit& instruit, const Groupe& 
         {"plusieurs", plusieurs},
         {"nombre", pages::dire(bureau.services, "bureau.point.tous", {{"nombre", nombre}})},
         {"objet", objet},
+        {"objet_dit", objet == groupe.regle ? std::string_view{} : objet},
         {"details", std::move(details)},
         {"appreciee", rendue != nullptr},
         {"decision",

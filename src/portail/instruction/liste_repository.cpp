@@ -82,7 +82,7 @@ constexpr Statement select_statuts{
 constexpr Statement select_tous_statuts{
     "liste.tous_statuts", "SELECT statut, COUNT(*) AS combien FROM fiche GROUP BY statut"};
 constexpr Statement select_personnes{"liste.personnes", R"(
-    SELECT id, prenom, nom FROM compte
+    SELECT id, prenom, nom, courriel FROM compte
     WHERE role = $1 AND COALESCE(region, '') = $2 AND ferme_le IS NULL ORDER BY id)"};
 
 Acces acces_de(const Filtre& filtre) {
@@ -158,8 +158,10 @@ std::vector<Personne> personnes(storage::Reader& db, const access::Acteur& acteu
     return db.all(
         select_personnes,
         [](const Row& row) {
-            return Personne{row.get<std::string>("id"),
-                            row.get<std::string>("prenom") + " " + row.get<std::string>("nom")};
+            auto nom = row.get<std::string>("prenom") + " " + row.get<std::string>("nom");
+            // An account made by an administrator may have no name.
+            if (nom == " ") nom = row.get<std::string>("courriel");
+            return Personne{row.get<std::string>("id"), std::move(nom)};
         },
         acteur.role, acteur.region);
 }
