@@ -93,6 +93,22 @@ Vue::Liste franchissements(const Espace& espace, const Suivi& suivi) {
     return vues;
 }
 
+// A fault of the text in the words of the form: where, then what; nobody here types keys.
+std::string phrase_de_l_obstacle(const Espace& espace, const DossierLu& lu,
+                                 const std::string& message, const std::string& chemin) {
+    for (const auto& faute : lu.etude.fautes) {
+        if (faute.chemin != chemin && !(faute.chemin == "porteur" && chemin == "porteur.siret"))
+            continue;
+        const auto lieu = champ_en_mots(espace.services, chemin);
+        const bool absent =
+            faute.code == "dossier.requis_absent" || faute.code == "dossier.requis_nul";
+        if (absent) return dire(espace.services, "espace.obstacle.absent", {{"lieu", lieu}});
+        return dire(espace.services, "espace.obstacle.faute",
+                    {{"lieu", lieu}, {"message", message}});
+    }
+    return message;
+}
+
 std::string_view etat_de(const Enregistre& enregistre) {
     if (!enregistre.ecrit()) return "conflit";
     return enregistre.fusionne() ? "fusionne" : "enregistre";
@@ -109,11 +125,15 @@ std::string mots_du_suivi(const Espace& espace, const Suivi& suivi) {
 
 }  // namespace
 
-Vue::Liste vues_des_obstacles(const Espace&, const DossierLu& lu) {
+Vue::Liste vues_des_obstacles(const Espace& espace, const DossierLu& lu) {
     Vue::Liste vues;
-    for (const auto& obstacle : lu.obstacles)
-        vues.push_back(
-            Vue{{"phrase", obstacle.message}, {"lien", lien_vers(lu.dossier, obstacle.chemin)}});
+    for (const auto& obstacle : lu.obstacles) {
+        // What lacks the whole porteur is mended by its first field.
+        const auto chemin =
+            obstacle.chemin == "porteur" ? std::string{"porteur.siret"} : obstacle.chemin;
+        vues.push_back(Vue{{"phrase", phrase_de_l_obstacle(espace, lu, obstacle.message, chemin)},
+                           {"lien", lien_vers(lu.dossier, chemin)}});
+    }
     return vues;
 }
 
