@@ -17,6 +17,7 @@ struct Statut {
 // What HTTP has a word of its own for; the rest follows its reason.
 constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412},
                                                 {"planning.version_perimee", 412},
+                                                {"maturite.version_perimee", 412},
                                                 {"http.version_requise", 428},
                                                 {"http.version_illisible", 400},
                                                 {"dossier.json", 400},
@@ -80,6 +81,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     // Before the plain {numero}: the first line that fits is taken.
     add_documents_routes(routes, teleservice);
     add_modeles_routes(routes, teleservice);
+    add_maturite_routes(routes, teleservice);
     add_exports_routes(routes, teleservice);
     add_depot_routes(routes, teleservice);
     add_membres_routes(routes, teleservice);

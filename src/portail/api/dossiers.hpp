@@ -6,6 +6,7 @@
 #include <string>
 
 #include "portail/documents/etagere.hpp"
+#include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/reception/fichiers.hpp"
@@ -23,6 +24,7 @@ struct Teleservice {
     const pieces::Magasin& magasin;
     std::optional<pieces::Antivirus> antivirus{};
     documents::Modeles modeles{};
+    documents::CadreDeMaturite maturite{};
     const documents::Etagere* etagere = nullptr;  // of a server: files of exports
 
     reception::Fichiers fichiers() const { return {magasin, antivirus}; }
@@ -41,6 +43,7 @@ void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_membres_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_rappels_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_maturite_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_exports_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
 

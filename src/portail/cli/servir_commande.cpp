@@ -7,6 +7,7 @@
 
 #include "courrier/facteur.hpp"
 #include "portail/api/api.hpp"
+#include "portail/socle/racine.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
 #include "portail/teleservice/rejeu.hpp"
@@ -120,6 +121,25 @@ core::Result<Fichiers> fichiers_de(const Options& options, const BaseDuPortail& 
     return fichiers;
 }
 
+// What the documents are made of. An administrator's frame of self-assessment replaces the shipped
+// one.
+struct Ecrits {
+    documents::Modeles modeles;
+    documents::CadreDeMaturite maturite;
+};
+
+core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base) {
+    constexpr std::size_t octets_du_cadre = std::size_t{1024} * 1024;
+    auto modeles = documents::charger_modeles(session.racine + "/modeles/documents");
+    if (!modeles) return modeles.error();
+    const std::string nom = "/maturite/autodiagnostic.txt";
+    auto texte = socle::lire_fichier(base.donnees + nom, octets_du_cadre);
+    if (!texte) texte = socle::lire_fichier(session.racine + "/donnees" + nom, octets_du_cadre);
+    auto cadre = documents::lire_cadre(texte.value_or(""));
+    if (!cadre) return cadre.error();
+    return Ecrits{std::move(modeles).value(), std::move(cadre).value()};
+}
+
 // Null: the French sentences that say why were written.
 std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                 std::optional<core::Instant> horloge, BaseDuPortail base) {
@@ -135,9 +155,9 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, usuels.error(), donnees_inutilisables);
         return nullptr;
     }
-    auto modeles = documents::charger_modeles(session.racine + "/modeles/documents");
-    if (!modeles) {
-        refuser(session, modeles.error(), donnees_inutilisables);
+    auto ecrits = ecrits_de(session, base);
+    if (!ecrits) {
+        refuser(session, ecrits.error(), donnees_inutilisables);
         return nullptr;
     }
     auto fichiers = fichiers_de(options, base);
@@ -154,7 +174,8 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                                .adresse_publique = options.adresse_publique,
                                                .magasin = std::move(magasin),
                                                .antivirus = std::move(antivirus),
-                                               .modeles = std::move(modeles).value()},
+                                               .modeles = std::move(ecrits->modeles),
+                                               .maturite = std::move(ecrits->maturite)},
                                   session);
 }
 
@@ -229,6 +250,7 @@ Site::Site(Installation installation, const Session& session)
                    .magasin = *magasin_,
                    .antivirus = std::move(installation.antivirus),
                    .modeles = std::move(installation.modeles),
+                   .maturite = std::move(installation.maturite),
                    .etagere = &etagere_},
       actifs_{actifs_de(session.racine)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
@@ -244,6 +266,8 @@ Site::Site(Installation installation, const Session& session)
                                        .portail = portail_,
                                        .comptes = comptes_,
                                        .fichiers = teleservice_.fichiers(),
+                                       .modeles = teleservice_.modeles,
+                                       .maturite = teleservice_.maturite,
                                        .routes = routes_});
         espace::ajouter_espace(*espace_);
         bureau_.emplace(bureau::Bureau{.services = *pages_,

@@ -31,6 +31,7 @@ struct Installation {
     std::unique_ptr<pieces::Magasin> magasin;
     std::optional<pieces::Antivirus> antivirus;
     documents::Modeles modeles;
+    documents::CadreDeMaturite maturite;
 };
 
 class Site {

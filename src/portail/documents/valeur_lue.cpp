@@ -36,6 +36,8 @@ std::vector<ValeurLue> ValeurLue::elements() const {
     return tous;
 }
 
+std::string ValeurLue::cle() const { return noeud_ ? std::string{noeud_->cle} : std::string{}; }
+
 std::string ValeurLue::texte() const {
     return est_nulle() ? std::string{} : std::string{noeud_->texte};
 }

@@ -19,6 +19,7 @@ public:
     bool est_nulle() const;
     ValeurLue champ(std::string_view cle) const;  // absent of an absent one
     std::vector<ValeurLue> elements() const;
+    std::string cle() const;    // the name under which its object holds it; empty: none
     std::string texte() const;  // a text, or a number as written; empty when absent or null
 
 private:

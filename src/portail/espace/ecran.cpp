@@ -42,6 +42,9 @@ void ajouter_espace(const Espace& espace) {
     ajouter_vue_d_ensemble(espace);
     ajouter_saisie_dossier(espace);
     ajouter_pieces_dossier(espace);
+    ajouter_documents_dossier(espace);
+    ajouter_maturite_dossier(espace);
+    ajouter_mes_exports(espace);
     ajouter_depot_dossier(espace);
     ajouter_recepisses(espace);
     ajouter_historique(espace);

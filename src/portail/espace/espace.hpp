@@ -1,6 +1,8 @@
 // Espace: the pages of the teleservice for a porteur, and what they all read.
 #pragma once
 
+#include "portail/documents/maturite.hpp"
+#include "portail/documents/modeles.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/reception/fichiers.hpp"
@@ -15,6 +17,8 @@ struct Espace {
     const socle::Portail& portail;
     const garde::Comptes& comptes;
     reception::Fichiers fichiers;
+    const documents::Modeles& modeles;
+    const documents::CadreDeMaturite& maturite;
     http::Routes& routes;  // theirs, and the page of a refusal
 };
 

@@ -1,0 +1,175 @@
+// Reading the frame and the answers; use cases.
+#include "portail/documents/maturite.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "audit/journal.hpp"
+#include "portail/documents/maturite_repository.hpp"
+#include "portail/documents/valeur_lue.hpp"
+#include "portail/rendu/ecrivain_json.hpp"
+
+namespace grappe::documents {
+namespace {
+
+using access::Permission;
+using core::Reason;
+
+std::string_view sans_blancs(std::string_view texte) {
+    while (!texte.empty() && texte.front() == ' ') texte.remove_prefix(1);
+    while (!texte.empty() && (texte.back() == ' ' || texte.back() == '\r')) texte.remove_suffix(1);
+    return texte;
+}
+
+using Champs = std::array<std::string_view, 4>;
+
+std::optional<Champs> couper(std::string_view ligne) {
+    Champs champs;
+    for (auto& champ : champs) {
+        const auto barre = ligne.find('|');
+        champ = sans_blancs(ligne.substr(0, barre));
+        if (champ.empty()) return std::nullopt;
+        ligne = barre == std::string_view::npos ? std::string_view{} : ligne.substr(barre + 1);
+    }
+    return sans_blancs(ligne).empty() ? std::optional{champs} : std::nullopt;
+}
+
+struct Lecture {
+    CadreDeMaturite cadre;
+    std::map<std::string, std::string, std::less<>> sources;
+
+    bool niveau(const Champs& champs) {
+        const auto point = champs[1].rfind('.');
+        if (point == std::string_view::npos || champs[1].size() != point + 2) return false;
+        const int rang = champs[1].back() - '0';
+        for (auto& un : cadre.points)
+            if (un.code == champs[1].substr(0, point) && rang >= 0 && rang <= 4)
+                return un.niveaux.emplace(rang, champs[2]).second;
+        return false;
+    }
+
+    bool prendre(const Champs& champs) {
+        if (champs[0] == "source")
+            return sources
+                .emplace(champs[1], std::string{champs[2]} + " (" + std::string{champs[3]} + ")")
+                .second;
+        if (champs[0] == "niveau") return niveau(champs);
+        const auto genre = core::named<GenreDePoint>(champs[0]);
+        const auto source = sources.find(champs[3]);
+        if (!genre || source == sources.end() || cadre.point(champs[1])) return false;
+        cadre.points.push_back({.genre = *genre,
+                                .code = std::string{champs[1]},
+                                .libelle = std::string{champs[2]},
+                                .source = source->second});
+        return true;
+    }
+};
+
+bool est_admise(const PointDuCadre& point, std::string_view valeur) {
+    if (point.genre == GenreDePoint::mesure)
+        return std::find(positions.begin(), positions.end(), valeur) != positions.end();
+    return valeur.size() == 1 && valeur.front() >= '0' && valeur.front() <= '4';
+}
+
+}  // namespace
+
+const PointDuCadre* CadreDeMaturite::point(std::string_view code) const {
+    for (const auto& un : points)
+        if (un.code == code) return &un;
+    return nullptr;
+}
+
+core::Result<CadreDeMaturite> lire_cadre(std::string_view texte) {
+    Lecture lecture;
+    for (int rang = 1; !texte.empty(); ++rang) {
+        const auto fin = texte.find('\n');
+        const auto ligne = sans_blancs(texte.substr(0, fin));
+        texte.remove_prefix(fin == std::string_view::npos ? texte.size() : fin + 1);
+        if (ligne.empty() || ligne.front() == '#') continue;
+        const auto champs = couper(ligne);
+        if (!champs || !lecture.prendre(*champs))
+            return core::refuse(Reason::invalid, "maturite.cadre", std::to_string(rang));
+    }
+    return std::move(lecture.cadre);
+}
+
+core::Result<Reponses> lire_reponses(std::string_view json, const CadreDeMaturite& cadre) {
+    const auto lues = ValeurLue::lire(json).champ("reponses");
+    if (!lues.presente()) return core::refuse(Reason::invalid, "maturite.json");
+    Reponses reponses;
+    for (const auto& une : lues.elements()) {
+        const auto code = une.cle();
+        const auto* point = cadre.point(code);
+        if (!point) return core::refuse(Reason::invalid, "maturite.code", code);
+        const auto valeur = une.texte();
+        if (valeur.empty()) continue;
+        if (!est_admise(*point, valeur))
+            return core::refuse(Reason::invalid, "maturite.reponse", code);
+        reponses[code] = valeur;
+    }
+    return reponses;
+}
+
+std::string cadre_json(const CadreDeMaturite& cadre) {
+    std::string texte;
+    rendu::EcrivainJson json{texte};
+    json.ouvrir_liste();
+    for (const auto& point : cadre.points) {
+        json.ouvrir_objet();
+        json.membre("genre", core::name_of(point.genre));
+        json.membre("code", point.code);
+        json.membre("libelle", point.libelle);
+        json.membre("source", point.source);
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+    return texte;
+}
+
+std::string fiche_json(const FicheDeMaturite& fiche) {
+    std::string texte;
+    rendu::EcrivainJson json{texte};
+    json.ouvrir_objet();
+    json.membre("organisme", fiche.organisme);
+    json.membre("version", fiche.version);
+    json.cle("reponses");
+    json.ouvrir_objet();
+    for (const auto& [code, valeur] : fiche.reponses) json.membre(code, valeur);
+    json.fermer_objet();
+    json.fermer_objet();
+    return texte;
+}
+
+core::Result<FicheDeMaturite> fiche_de(storage::Reader& db, const teleservice::Demandeur& qui,
+                                       const FicheVisee& visee) {
+    const auto dossier = teleservice::demander(db, qui, visee.dossier, Permission::dossier_lire);
+    if (!dossier) return dossier.error();
+    const auto organisme = core::Finess::parse(visee.organisme);
+    if (!organisme) return organisme.error();
+    auto fiche = trouver_fiche(db, {.dossier = dossier->id, .organisme = organisme->text()});
+    return fiche ? *std::move(fiche) : FicheDeMaturite{.organisme = organisme->text()};
+}
+
+core::Result<FicheDeMaturite> ecrire_fiche(storage::Writer& db, const teleservice::Demandeur& qui,
+                                           const EcritureDeFiche& ecriture) {
+    const auto dossier =
+        teleservice::demander_pour(db, qui, ecriture.visee.dossier, teleservice::Acte::ecrire);
+    if (!dossier) return dossier.error();
+    const auto organisme = core::Finess::parse(ecriture.visee.organisme);
+    if (!organisme) return organisme.error();
+    const FicheDeMaturite nouvelle{.organisme = organisme->text(),
+                                   .version = ecriture.version + 1,
+                                   .reponses = ecriture.reponses};
+    const Auteur auteur{.compte = qui.acteur.compte, .instant = qui.maintenant};
+    if (!remplacer_fiche(db, dossier->id, nouvelle, auteur))
+        return core::refuse(Reason::conflict, "maturite.version_perimee");
+    audit::noter(db,
+                 {.acteur = qui.acteur.compte,
+                  .acte = "maturite.ecrire",
+                  .objet = teleservice::objet_du_journal(*dossier),
+                  .detail = organisme->text()},
+                 qui.maintenant);
+    return nouvelle;
+}
+
+}  // namespace grappe::documents
