@@ -31,13 +31,15 @@ void ecrire(std::FILE* fichier, std::string_view texte);
 
 // Each adds its sub-command, its options in French, and a callback that runs it and sets
 // `session.code`. One .cpp each, the only ones here that include CLI11.
-void declarer_check(CLI::App& programme, Session& session);     // check_commande.cpp
-void declarer_appels(CLI::App& programme, Session& session);    // appels_commande.cpp
-void declarer_registre(CLI::App& programme, Session& session);  // registre_commande.cpp
-void declarer_servir(CLI::App& programme, Session& session);    // servir_commande.cpp
-void declarer_compte(CLI::App& programme, Session& session);    // compte_commande.cpp
-void declarer_journal(CLI::App& programme, Session& session);   // journal_commande.cpp
-void declarer_rappels(CLI::App& programme, Session& session);   // rappels_commande.cpp
+void declarer_check(CLI::App& programme, Session& session);         // check_commande.cpp
+void declarer_appels(CLI::App& programme, Session& session);        // appels_commande.cpp
+void declarer_registre(CLI::App& programme, Session& session);      // registre_commande.cpp
+void declarer_servir(CLI::App& programme, Session& session);        // servir_commande.cpp
+void declarer_compte(CLI::App& programme, Session& session);        // compte_commande.cpp
+void declarer_journal(CLI::App& programme, Session& session);       // journal_commande.cpp
+void declarer_dossier(CLI::App& programme, Session& session);       // dossier_commande.cpp
+void declarer_conservation(CLI::App& programme, Session& session);  // conservation_commande.cpp
+void declarer_rappels(CLI::App& programme, Session& session);       // rappels_commande.cpp
 
 struct Sorties {
     std::FILE* sortie = stdout;

@@ -144,6 +144,8 @@ int executer(int nombre, char** arguments, Sorties sorties) {
         declarer_servir(programme, *session);
         declarer_compte(programme, *session);
         declarer_journal(programme, *session);
+        declarer_dossier(programme, *session);
+        declarer_conservation(programme, *session);
         declarer_rappels(programme, *session);
         ranger_commandes(programme, session->phrases.rendre("cli.mot.commandes", {}));
         return lire_et_lancer(programme, *session, nombre, arguments);

@@ -7,6 +7,7 @@
 
 #include "courrier/facteur.hpp"
 #include "portail/api/api.hpp"
+#include "portail/cli/conservation_commande.hpp"
 #include "portail/socle/racine.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
@@ -126,6 +127,7 @@ core::Result<Fichiers> fichiers_de(const Options& options, const BaseDuPortail& 
 struct Ecrits {
     documents::Modeles modeles;
     documents::CadreDeMaturite maturite;
+    std::vector<documents::DureeDeGarde> durees;
 };
 
 core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base) {
@@ -137,7 +139,9 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base
     if (!texte) texte = socle::lire_fichier(session.racine + "/donnees" + nom, octets_du_cadre);
     auto cadre = documents::lire_cadre(texte.value_or(""));
     if (!cadre) return cadre.error();
-    return Ecrits{std::move(modeles).value(), std::move(cadre).value()};
+    auto durees = durees_de_garde(session, base);
+    if (!durees) return durees.error();
+    return Ecrits{std::move(modeles).value(), std::move(cadre).value(), std::move(durees).value()};
 }
 
 // Null: the French sentences that say why were written.
@@ -175,7 +179,8 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                                .magasin = std::move(magasin),
                                                .antivirus = std::move(antivirus),
                                                .modeles = std::move(ecrits->modeles),
-                                               .maturite = std::move(ecrits->maturite)},
+                                               .maturite = std::move(ecrits->maturite),
+                                               .durees = std::move(ecrits->durees)},
                                   session);
 }
 
@@ -245,6 +250,7 @@ Site::Site(Installation installation, const Session& session)
                .mandataires = std::move(installation.mandataires)},
       magasin_{std::move(installation.magasin)},
       etagere_{base_.donnees + "/exports"},
+      durees_{std::move(installation.durees)},
       teleservice_{.portail = portail_,
                    .comptes = comptes_,
                    .magasin = *magasin_,
@@ -268,6 +274,7 @@ Site::Site(Installation installation, const Session& session)
                                        .fichiers = teleservice_.fichiers(),
                                        .modeles = teleservice_.modeles,
                                        .maturite = teleservice_.maturite,
+                                       .durees = durees_,
                                        .routes = routes_});
         espace::ajouter_espace(*espace_);
         bureau_.emplace(bureau::Bureau{.services = *pages_,

@@ -32,6 +32,7 @@ struct Installation {
     std::optional<pieces::Antivirus> antivirus;
     documents::Modeles modeles;
     documents::CadreDeMaturite maturite;
+    std::vector<documents::DureeDeGarde> durees;
 };
 
 class Site {
@@ -61,6 +62,7 @@ private:
     garde::Comptes comptes_;
     std::unique_ptr<pieces::Magasin> magasin_;
     documents::Etagere etagere_;
+    std::vector<documents::DureeDeGarde> durees_;
     api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem

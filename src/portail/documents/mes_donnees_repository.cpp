@@ -58,34 +58,48 @@ std::vector<TablePersonnelle> tables_des_dossiers() {
 }
 
 std::vector<TablePersonnelle> tables_des_actes() {
-    return {{"changements_d_etat",
-             {"donnees.passages", R"(
+    return {
+        {"changements_d_etat",
+         {"donnees.passages", R"(
             SELECT dossier, acte, avant, apres, fait_le, motif FROM dossier_passage
             WHERE par = $1 ORDER BY fait_le)"},
-             {"dossier", "acte", "avant", "apres", "fait_le", "motif"}},
-            {"plannings",
-             {"donnees.plannings", "SELECT dossier, ecrit_le FROM planning WHERE ecrit_par = $1"},
-             {"dossier", "ecrit_le"}},
-            {"exports",
-             {"donnees.exports", R"(
+         {"dossier", "acte", "avant", "apres", "fait_le", "motif"}},
+        {"plannings",
+         {"donnees.plannings", "SELECT dossier, ecrit_le FROM planning WHERE ecrit_par = $1"},
+         {"dossier", "ecrit_le"}},
+        {"exports",
+         {"donnees.exports", R"(
             SELECT id, genre, objet, etat, nom, demande_le, perime_le FROM exportation
             WHERE compte = $1 ORDER BY demande_le)"},
-             {"id", "genre", "objet", "etat", "nom", "demande_le", "perime_le"}},
-            {"membre_de",
-             {"donnees.membre", R"(
+         {"id", "genre", "objet", "etat", "nom", "demande_le", "perime_le"}},
+        {"membre_de",
+         {"donnees.membre", R"(
             SELECT dossier, finess_ej, courriel, invite_le, accepte_le, retire_le FROM membre
             WHERE compte = $1 ORDER BY invite_le)"},
-             {"dossier", "finess_ej", "courriel", "invite_le", "accepte_le", "retire_le"}},
-            {"accords",
-             {"donnees.accords", R"(
+         {"dossier", "finess_ej", "courriel", "invite_le", "accepte_le", "retire_le"}},
+        {"accords",
+         {"donnees.accords", R"(
             SELECT part, empreinte, donne_le, fini_le, fin FROM accord
             WHERE donne_par = $1 ORDER BY donne_le)"},
-             {"part", "empreinte", "donne_le", "fini_le", "fin"}},
-            {"journal",
-             {"donnees.journal", R"(
+         {"part", "empreinte", "donne_le", "fini_le", "fin"}},
+        {"messages",
+         {"donnees.messages",
+          "SELECT dossier, cote, texte, ecrit_le FROM message WHERE par = $1 ORDER BY ecrit_le"},
+         {"dossier", "cote", "texte", "ecrit_le"}},
+        {"verdicts",
+         {"donnees.verdicts", R"(
+            SELECT dossier, piece, verdict, motif, texte, rendu_le FROM verdict
+            WHERE par = $1 ORDER BY rendu_le)"},
+         {"dossier", "piece", "verdict", "motif", "texte", "rendu_le"}},
+        {"notes",
+         {"donnees.notes",
+          "SELECT dossier, texte, ecrite_le FROM note WHERE par = $1 ORDER BY ecrite_le"},
+         {"dossier", "texte", "ecrite_le"}},
+        {"journal",
+         {"donnees.journal", R"(
             SELECT instant, acte, objet, issue, detail FROM journal
             WHERE acteur = $1 OR objet = 'compte:' || $1 ORDER BY numero)"},
-             {"instant", "acte", "objet", "issue", "detail"}}};
+         {"instant", "acte", "objet", "issue", "detail"}}};
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_documents_dossier(espace);
     ajouter_maturite_dossier(espace);
     ajouter_mes_exports(espace);
+    ajouter_conservation(espace);
     ajouter_depot_dossier(espace);
     ajouter_recepisses(espace);
     ajouter_historique(espace);

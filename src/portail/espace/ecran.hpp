@@ -33,6 +33,7 @@ void ajouter_mes_dossiers(const Espace& espace);
 void ajouter_documents_dossier(const Espace& espace);
 void ajouter_maturite_dossier(const Espace& espace);
 void ajouter_mes_exports(const Espace& espace);
+void ajouter_conservation(const Espace& espace);
 void ajouter_vue_d_ensemble(const Espace& espace);
 void ajouter_saisie_dossier(const Espace& espace);
 void ajouter_pieces_dossier(const Espace& espace);

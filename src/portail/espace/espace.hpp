@@ -1,6 +1,7 @@
 // Espace: the pages of the teleservice for a porteur, and what they all read.
 #pragma once
 
+#include "portail/documents/conservation.hpp"
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
 #include "portail/garde/garde.hpp"
@@ -19,6 +20,7 @@ struct Espace {
     reception::Fichiers fichiers;
     const documents::Modeles& modeles;
     const documents::CadreDeMaturite& maturite;
+    const std::vector<documents::DureeDeGarde>& durees;
     http::Routes& routes;  // theirs, and the page of a refusal
 };
 

@@ -1,0 +1,136 @@
+// grappe-portail conservation: what is kept too long, what is held, and the purge.
+#include "portail/cli/conservation_commande.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "audit/journal.hpp"
+#include "portail/cli/base_du_portail.hpp"
+#include "portail/socle/racine.hpp"
+
+namespace grappe::cli {
+namespace {
+
+using documents::DossierGarde, documents::DureeDeGarde, documents::Echeance;
+
+struct Options {
+    OptionsDeBase base;
+    std::string dossier, motif;
+};
+
+std::string ligne_de(const Session& session, const Echeance& une) {
+    const auto& dossier = *une.dossier;
+    std::string_view code = "cli.conservation.attend";
+    if (une.purgeable) code = "cli.conservation.purgeable";
+    if (dossier.retenue) code = "cli.conservation.retenu";
+    return session.phrases.rendre(code, {{"dossier", dossier.id},
+                                         {"appel", dossier.appel},
+                                         {"statut", core::name_of(dossier.statut)},
+                                         {"depuis", dossier.depuis.utc_text()},
+                                         {"mois", std::int64_t{une.duree->mois}},
+                                         {"source", une.duree->source},
+                                         {"motif", dossier.retenue.value_or("")}}) +
+           "\n";
+}
+
+// Opens the base and its durations, then acts on what is due.
+template <class Acte>
+int avec_les_echeances(const Session& session, const Options& options, Acte acte) {
+    const auto base = ouvrir_la_base(session, options.base);
+    if (!base) return refuser(session, base.error(), donnees_inutilisables);
+    const auto durees = durees_de_garde(session, *base);
+    if (!durees) return refuser(session, durees.error(), donnees_inutilisables);
+    (void)base->bassin->with([&](storage::Base& ouverte) {
+        return ouverte.write([&](storage::Writer& db) -> core::Result<void> {
+            const auto gardes = documents::dossiers_gardes(db);
+            acte(db, documents::echeances(gardes, *durees, session.maintenant));
+            return {};
+        });
+    });
+    return reussi;
+}
+
+int lister(const Session& session, const Options& options) {
+    return avec_les_echeances(
+        session, options, [&](storage::Writer& db, const std::vector<Echeance>& trouvees) {
+            documents::annoncer(db, trouvees, session.maintenant);
+            for (const auto& une : trouvees) ecrire(session.sortie, ligne_de(session, une));
+            ecrire(session.sortie,
+                   session.phrases.rendre("cli.conservation.bilan",
+                                          {{"nombre", static_cast<std::int64_t>(trouvees.size())},
+                                           {"jours", std::int64_t{documents::preavis_en_jours}}}) +
+                       "\n");
+        });
+}
+
+int purger(const Session& session, const Options& options) {
+    return avec_les_echeances(
+        session, options, [&](storage::Writer& db, const std::vector<Echeance>& trouvees) {
+            std::int64_t purges = 0;
+            for (const auto& une : trouvees) {
+                if (!une.purgeable) continue;
+                documents::purger(db, {.dossier = une.dossier->id,
+                                       .par = audit::commande,
+                                       .motif = core::name_of(une.duree->cas),
+                                       .maintenant = session.maintenant});
+                ++purges;
+            }
+            const auto restent = static_cast<std::int64_t>(trouvees.size()) - purges;
+            ecrire(session.sortie,
+                   session.phrases.rendre("cli.conservation.purges",
+                                          {{"nombre", purges}, {"restent", restent}}) +
+                       "\n");
+        });
+}
+
+using Garde = core::Result<void> (*)(storage::Writer&, const documents::ActeDeGarde&);
+
+int garder(const Session& session, const Options& options, Garde acte) {
+    const auto base = ouvrir_la_base(session, options.base);
+    if (!base) return refuser(session, base.error(), donnees_inutilisables);
+    const auto fait = base->bassin->with([&](storage::Base& ouverte) {
+        return ouverte.write([&](storage::Writer& db) {
+            return acte(db, {.dossier = options.dossier,
+                             .par = audit::commande,
+                             .motif = options.motif,
+                             .maintenant = session.maintenant});
+        });
+    });
+    return fait ? reussi : refuser(session, fait.error(), saisie_illisible);
+}
+
+}  // namespace
+
+core::Result<std::vector<DureeDeGarde>> durees_de_garde(const Session& session,
+                                                        const BaseDuPortail& base) {
+    constexpr std::size_t au_plus = std::size_t{64} * 1024;
+    auto texte = socle::lire_fichier(base.donnees + "/conservation.txt", au_plus);
+    if (!texte) texte = socle::lire_fichier(session.racine + "/donnees/conservation.txt", au_plus);
+    return documents::lire_durees(texte.value_or(""));
+}
+
+void declarer_conservation(CLI::App& programme, Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    auto* conservation = programme.add_subcommand("conservation", dit("cli.conservation"));
+    conservation->require_subcommand(1);
+    const auto ajouter = [&](const char* nom, const char* code, auto action) {
+        const auto options = std::make_shared<Options>();
+        auto* commande = conservation->add_subcommand(nom, dit(code));
+        declarer_options_de_base(*commande, session, options->base);
+        commande->callback(
+            [&session, options, action] { session.code = action(session, *options); });
+        return std::pair{commande, options};
+    };
+    (void)ajouter("lister", "cli.conservation.lister", lister);
+    (void)ajouter("purger", "cli.conservation.purger", purger);
+    const auto [tenir, tenu] = ajouter(
+        "retenir", "cli.conservation.retenir",
+        [](const Session& s, const Options& o) { return garder(s, o, documents::retenir); });
+    tenir->add_option("dossier", tenu->dossier, dit("cli.conservation.dossier"))->required();
+    tenir->add_option("--motif", tenu->motif, dit("cli.conservation.motif"))->required();
+    const auto [liberer, libere] =
+        ajouter("lever", "cli.conservation.lever",
+                [](const Session& s, const Options& o) { return garder(s, o, documents::lever); });
+    liberer->add_option("dossier", libere->dossier, dit("cli.conservation.dossier"))->required();
+}
+
+}  // namespace grappe::cli

@@ -1,0 +1,15 @@
+// How long dossiers are kept, as a server and a command read it.
+#pragma once
+
+#include <vector>
+
+#include "portail/cli/base_du_portail.hpp"
+#include "portail/documents/conservation.hpp"
+
+namespace grappe::cli {
+
+// The administrator's file in the data folder, else the shipped one.
+core::Result<std::vector<documents::DureeDeGarde>> durees_de_garde(const Session& session,
+                                                                   const BaseDuPortail& base);
+
+}  // namespace grappe::cli

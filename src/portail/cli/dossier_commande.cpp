@@ -1,0 +1,90 @@
+// grappe-portail dossier exporter: the archive or the PDF of a dossier, for an operator.
+#include <CLI/CLI.hpp>
+#include <fstream>
+
+#include "audit/journal.hpp"
+#include "portail/cli/base_du_portail.hpp"
+#include "portail/documents/archive_dossier.hpp"
+#include "portail/socle/contexte.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+
+namespace grappe::cli {
+namespace {
+
+struct Options {
+    OptionsDeBase base;
+    std::string dossier, vers, adresse_publique;
+};
+
+// As its porteur would see it now.
+core::Result<teleservice::Vue> vue_de(storage::Reader& db, const Options& options,
+                                      const socle::Moyens& regles, core::Instant maintenant) {
+    const auto dossier = teleservice::trouver(db, options.dossier);
+    if (!dossier)
+        return core::refuse(core::Reason::not_found, "cli.dossier.inconnu", options.dossier);
+    return teleservice::Vue{teleservice::etat_de(db, *dossier, regles, maintenant),
+                            teleservice::dernier_depot(db, dossier->id), maintenant};
+}
+
+core::Result<void> ecrire_le_fichier(storage::Writer& db, const Options& options,
+                                     const documents::MoyensDeFabrication& moyens,
+                                     core::Instant maintenant) {
+    const auto vue = vue_de(db, options, moyens.regles, maintenant);
+    if (!vue) return vue.error();
+    if (options.vers.ends_with(".pdf")) {
+        std::ofstream fichier{options.vers, std::ios::binary};
+        fichier << documents::dossier_en_pdf(db, *vue, moyens);
+        if (!fichier.flush())
+            return core::refuse(core::Reason::unavailable, "cli.dossier.fichier", options.vers);
+    } else {
+        documents::archiver(db, *vue, moyens, options.vers);
+    }
+    audit::noter(db,
+                 {.acteur = std::string{audit::commande},
+                  .acte = "dossier.exporter",
+                  .objet = "dossier:" + options.dossier},
+                 maintenant);
+    return {};
+}
+
+int exporter(const Session& session, const Options& options) {
+    const auto base = ouvrir_la_base(session, options.base);
+    if (!base) return refuser(session, base.error(), donnees_inutilisables);
+    const auto ouverture = socle::ouvrir(
+        {.racine = session.racine, .maintenant = session.maintenant}, session.phrases);
+    for (const auto& defaut : ouverture.defauts) ecrire(session.erreur, defaut + "\n");
+    if (!ouverture.contexte) return donnees_inutilisables;
+    const auto magasin = pieces::Magasin::ouvrir(base->donnees + "/fichiers");
+    if (!magasin) return refuser(session, magasin.error(), donnees_inutilisables);
+    const auto regles = ouverture.contexte->moyens();
+    const documents::MoyensDeFabrication moyens{
+        .regles = regles, .magasin = **magasin, .adresse_publique = options.adresse_publique};
+    const auto fait = base->bassin->with([&](storage::Base& ouverte) {
+        return ouverte.write([&](storage::Writer& db) {
+            return ecrire_le_fichier(db, options, moyens, session.maintenant);
+        });
+    });
+    return fait ? reussi : refuser(session, fait.error(), saisie_illisible);
+}
+
+}  // namespace
+
+void declarer_dossier(CLI::App& programme, Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    auto* dossier = programme.add_subcommand("dossier", dit("cli.dossier"));
+    dossier->require_subcommand(1);
+    auto* commande = dossier->add_subcommand("exporter", dit("cli.dossier.exporter"));
+    const auto options = std::make_shared<Options>();
+    declarer_options_de_base(*commande, session, options->base);
+    commande->add_option("dossier", options->dossier, dit("cli.conservation.dossier"))->required();
+    commande->add_option("--vers", options->vers, dit("cli.dossier.vers"))
+        ->required()
+        ->type_name("FILE");
+    commande
+        ->add_option("--adresse-publique", options->adresse_publique,
+                     dit("cli.servir.adresse_publique"))
+        ->type_name("URL");
+    commande->callback([&session, options] { session.code = exporter(session, *options); });
+}
+
+}  // namespace grappe::cli

@@ -1,0 +1,145 @@
+// When a dossier's time is over. Pure but for the acts at the end.
+#include "portail/documents/conservation.hpp"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+
+#include "audit/journal.hpp"
+#include "portail/documents/conservation_repository.hpp"
+
+namespace grappe::documents {
+namespace {
+
+using core::Reason;
+
+std::string_view sans_blancs(std::string_view texte) {
+    while (!texte.empty() && texte.front() == ' ') texte.remove_prefix(1);
+    while (!texte.empty() && (texte.back() == ' ' || texte.back() == '\r')) texte.remove_suffix(1);
+    return texte;
+}
+
+std::optional<DureeDeGarde> lire_duree(std::string_view ligne) {
+    std::array<std::string_view, 4> champs;
+    for (auto& champ : champs) {
+        const auto barre = ligne.find('|');
+        champ = sans_blancs(ligne.substr(0, barre));
+        if (champ.empty()) return std::nullopt;
+        ligne = barre == std::string_view::npos ? std::string_view{} : ligne.substr(barre + 1);
+    }
+    const auto cas = core::named<Cas>(champs[0]);
+    int mois = 0;
+    const auto [fin, faute] = std::from_chars(champs[2].begin(), champs[2].end(), mois);
+    if (!cas || faute != std::errc{} || fin != champs[2].end() || mois < 1) return std::nullopt;
+    return DureeDeGarde{.cas = *cas,
+                        .appel = std::string{champs[1]},
+                        .mois = mois,
+                        .source = std::string{champs[3]}};
+}
+
+// The line of the call, else that of all.
+const DureeDeGarde* duree_de(const std::vector<DureeDeGarde>& durees, Cas cas,
+                             std::string_view appel) {
+    const DureeDeGarde* trouvee = nullptr;
+    for (const auto& duree : durees) {
+        if (duree.cas != cas) continue;
+        if (duree.appel == appel) return &duree;
+        if (duree.appel == "*") trouvee = &duree;
+    }
+    return trouvee;
+}
+
+// So many months later, at the same hour; a day that does not exist is the last of its month.
+core::Instant plus_mois(core::Instant instant, int mois) {
+    const auto jour = std::chrono::floor<std::chrono::days>(instant.utc());
+    auto date = std::chrono::year_month_day{jour} + std::chrono::months{mois};
+    if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
+    return core::Instant::of(std::chrono::sys_days{date} + (instant.utc() - jour));
+}
+
+void noter(storage::Writer& db, const ActeDeGarde& acte, std::string_view nom) {
+    audit::noter(db,
+                 {.acteur = std::string{acte.par},
+                  .acte = std::string{nom},
+                  .objet = "dossier:" + std::string{acte.dossier},
+                  .detail = std::string{acte.motif}},
+                 acte.maintenant);
+}
+
+}  // namespace
+
+core::Result<std::vector<DureeDeGarde>> lire_durees(std::string_view texte) {
+    std::vector<DureeDeGarde> durees;
+    for (int rang = 1; !texte.empty(); ++rang) {
+        const auto fin = texte.find('\n');
+        const auto ligne = sans_blancs(texte.substr(0, fin));
+        texte.remove_prefix(fin == std::string_view::npos ? texte.size() : fin + 1);
+        if (ligne.empty() || ligne.front() == '#') continue;
+        auto duree = lire_duree(ligne);
+        if (!duree)
+            return core::refuse(Reason::invalid, "conservation.ligne", std::to_string(rang));
+        durees.push_back(*std::move(duree));
+    }
+    return durees;
+}
+
+std::optional<Cas> cas_de(teleservice::Statut statut) {
+    using enum teleservice::Statut;
+    if (statut == brouillon) return Cas::brouillon;
+    if (statut == retire) return Cas::retire;
+    if (statut == irrecevable || statut == defavorable) return Cas::refuse;
+    if (statut == clos) return Cas::clos;
+    return std::nullopt;
+}
+
+std::vector<Echeance> echeances(const std::vector<DossierGarde>& dossiers,
+                                const std::vector<DureeDeGarde>& durees, core::Instant maintenant) {
+    std::vector<Echeance> trouvees;
+    for (const auto& dossier : dossiers) {
+        const auto cas = cas_de(dossier.statut);
+        const auto* duree = cas ? duree_de(durees, *cas, dossier.appel) : nullptr;
+        if (!duree || plus_mois(dossier.depuis, duree->mois) > maintenant) continue;
+        const bool annonce =
+            dossier.annonce &&
+            dossier.annonce->utc() + std::chrono::days{preavis_en_jours} <= maintenant.utc();
+        trouvees.push_back(
+            {.dossier = &dossier, .duree = duree, .purgeable = annonce && !dossier.retenue});
+    }
+    return trouvees;
+}
+
+void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees,
+              core::Instant maintenant) {
+    for (const auto& une : trouvees) {
+        if (une.dossier->annonce) continue;
+        ajouter_annonce(db, une.dossier->id, maintenant);
+        noter(db,
+              {.dossier = une.dossier->id,
+               .par = audit::commande,
+               .motif = core::name_of(une.duree->cas),
+               .maintenant = maintenant},
+              "conservation.annoncer");
+    }
+}
+
+core::Result<void> retenir(storage::Writer& db, const ActeDeGarde& acte) {
+    if (acte.motif.empty()) return core::refuse(Reason::invalid, "conservation.motif");
+    if (!existe(db, acte.dossier)) return core::refuse(Reason::not_found, "dossier.inconnu");
+    ajouter_retenue(db, acte);
+    noter(db, acte, "conservation.retenir");
+    return {};
+}
+
+core::Result<void> lever(storage::Writer& db, const ActeDeGarde& acte) {
+    if (lever_les_retenues(db, acte) == 0)
+        return core::refuse(Reason::not_found, "conservation.sans_retenue");
+    noter(db, acte, "conservation.lever");
+    return {};
+}
+
+void purger(storage::Writer& db, const ActeDeGarde& acte) {
+    effacer(db, acte);
+    noter(db, acte, "conservation.purger");
+}
+
+}  // namespace grappe::documents

@@ -1,0 +1,77 @@
+// Conservation: how long dossiers are kept, what holds one back, and what is purged when.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/instant.hpp"
+#include "core/named.hpp"
+#include "core/result.hpp"
+#include "portail/teleservice/etats.hpp"
+#include "storage/reader.hpp"
+
+namespace grappe::documents {
+
+enum class Cas { brouillon, retire, refuse, clos };
+constexpr auto names(Cas) {
+    using enum Cas;
+    return std::to_array<core::Named<Cas>>(
+        {{brouillon, "brouillon"}, {retire, "retire"}, {refuse, "refuse"}, {clos, "clos"}});
+}
+
+struct DureeDeGarde {
+    Cas cas;
+    std::string appel;  // "*": every call
+    int mois;
+    std::string source;
+};
+// Code "conservation.ligne" with the line at fault.
+core::Result<std::vector<DureeDeGarde>> lire_durees(std::string_view texte);
+
+// Empty: a dossier in that state is never purged.
+std::optional<Cas> cas_de(teleservice::Statut statut);
+
+struct DossierGarde {
+    std::string id, appel;
+    teleservice::Statut statut;
+    core::Instant depuis;                    // of its last change
+    std::optional<std::string> retenue{};    // why it is held
+    std::optional<core::Instant> annonce{};  // when a list first named it
+};
+
+inline constexpr int preavis_en_jours = 14;  // between a list and the purge of what it names
+
+struct Echeance {
+    const DossierGarde* dossier;
+    const DureeDeGarde* duree;
+    bool purgeable;  // announced long enough ago, and not held
+};
+// Those whose time is over, in the order given: borrows both lists. Pure.
+std::vector<Echeance> echeances(const std::vector<DossierGarde>& dossiers,
+                                const std::vector<DureeDeGarde>& durees, core::Instant maintenant);
+
+std::vector<DossierGarde> dossiers_gardes(storage::Reader& db);
+
+// Names them in the journal and starts their notice; answers the list.
+void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, core::Instant maintenant);
+
+struct ActeDeGarde {
+    std::string_view dossier;
+    std::string_view par;  // an account, or audit::commande
+    std::string_view motif;
+    core::Instant maintenant;
+};
+// A hold: an advance that is not settled, an audit, a dispute. Codes "dossier.inconnu",
+// "conservation.motif".
+core::Result<void> retenir(storage::Writer& db, const ActeDeGarde& acte);
+// Code "conservation.sans_retenue".
+core::Result<void> lever(storage::Writer& db, const ActeDeGarde& acte);
+
+// What was written, its files' names and its people go; what stays tells nothing of anybody: state,
+// dates, desk, amount, and the receipt's number and digest, which anybody may still verify. Files
+// go at the next start of the server.
+void purger(storage::Writer& db, const ActeDeGarde& acte);
+
+}  // namespace grappe::documents

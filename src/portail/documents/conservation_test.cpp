@@ -1,0 +1,157 @@
+// Conservation: what is due, what holds it, and what a purge leaves.
+#include "portail/documents/conservation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "audit/journal.hpp"
+#include "portail/documents/monde_pour_tests.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+#include "storage/test_bases.hpp"
+
+namespace grappe::documents {
+namespace {
+
+using storage::Base, storage::Reader, storage::Writer;
+using teleservice::Statut;
+
+core::Instant jour(std::string_view date) {
+    return tests::instant(std::string{date} + "T12:00:00Z");
+}
+
+std::vector<DureeDeGarde> livrees() {
+    std::ifstream fichier{std::string{GRAPPE_ROOT} + "/donnees/conservation.txt"};
+    std::ostringstream texte;
+    texte << fichier.rdbuf();
+    return lire_durees(texte.str()).value();
+}
+
+const std::vector<DureeDeGarde> durees{
+    {.cas = Cas::brouillon, .appel = "*", .mois = 12, .source = "essai"},
+    {.cas = Cas::brouillon, .appel = "NA-2024", .mois = 1, .source = "essai"}};
+
+// Its bytes and its purge: one transaction each.
+void faire(Base& base, const std::function<void(Writer&)>& acte) {
+    REQUIRE(base.write([&](Writer& db) -> core::Result<void> {
+        acte(db);
+        return {};
+    }));
+}
+
+std::vector<DossierGarde> gardes(Base& base) {
+    return base.read([](Reader& db) { return dossiers_gardes(db); });
+}
+
+}  // namespace
+
+TEST_CASE("the shipped durations have each their reason") {
+    CHECK(livrees().size() == 4);
+    for (const auto& duree : livrees()) CHECK_FALSE(duree.source.empty());
+    CHECK(lire_durees("brouillon | * | 0 | x").error().detail == "1");
+    CHECK(lire_durees("# x\ninconnu | * | 1 | x").error().detail == "2");
+    CHECK(lire_durees("brouillon | * | 1").error().code == "conservation.ligne");
+}
+
+TEST_CASE("a dossier is due when its months are over, those of its call first") {
+    const auto due = [](Statut statut, std::string appel, core::Instant maintenant) {
+        const std::vector<DossierGarde> dossiers{{.id = "d1",
+                                                  .appel = std::move(appel),
+                                                  .statut = statut,
+                                                  .depuis = jour("2024-01-31")}};
+        return !echeances(dossiers, durees, maintenant).empty();
+    };
+    CHECK_FALSE(due(Statut::brouillon, "KIT-2024", jour("2025-01-30")));
+    CHECK(due(Statut::brouillon, "KIT-2024", jour("2025-01-31")));
+    CHECK_FALSE(due(Statut::brouillon, "NA-2024", jour("2024-02-28")));
+    CHECK(due(Statut::brouillon, "NA-2024", jour("2024-02-29")));
+    for (const auto& [statut, nom] : teleservice::names(Statut{})) {
+        CAPTURE(nom);
+        if (statut != Statut::brouillon) CHECK_FALSE(due(statut, "NA-2024", jour("2099-01-01")));
+    }
+}
+
+TEST_CASE("a dossier under examination or with money under way is never due") {
+    for (const auto statut :
+         {Statut::depose, Statut::en_instruction, Statut::pieces_demandees, Statut::recevable,
+          Statut::notifie, Statut::conventionne, Statut::en_cours, Statut::solde})
+        CHECK_FALSE(cas_de(statut).has_value());
+    CHECK(cas_de(Statut::irrecevable) == Cas::refuse);
+    CHECK(cas_de(Statut::clos) == Cas::clos);
+}
+
+TEST_CASE("a purge needs a list, its notice, and no hold") {
+    const auto purgeable = [](std::optional<std::string> retenue,
+                              std::optional<core::Instant> annonce) {
+        const std::vector<DossierGarde> dossiers{{.id = "d1",
+                                                  .appel = "NA-2024",
+                                                  .statut = Statut::brouillon,
+                                                  .depuis = jour("2024-01-01"),
+                                                  .retenue = std::move(retenue),
+                                                  .annonce = annonce}};
+        return echeances(dossiers, durees, jour("2024-06-15")).at(0).purgeable;
+    };
+    CHECK_FALSE(purgeable({}, {}));
+    CHECK_FALSE(purgeable({}, jour("2024-06-02")));
+    CHECK(purgeable({}, jour("2024-06-01")));
+    CHECK_FALSE(purgeable("contrôle en cours", jour("2024-06-01")));
+}
+
+TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
+    storage::on_every_portail([](Base& base) {
+        faire(base, [](Writer& db) {
+            tests::ajouter_comptes(db);
+            teleservice::ajouter(db, tests::dossier(), tests::contenu_complet());
+        });
+        const auto maintenant = jour("2026-03-01");
+        const auto regles = livrees();  // echeances borrow them
+        const auto trouvees = [&](core::Instant instant, const std::vector<DossierGarde>& tous) {
+            return echeances(tous, regles, instant);
+        };
+        auto lus = gardes(base);
+        faire(base, [&](Writer& db) { annoncer(db, trouvees(maintenant, lus), maintenant); });
+        lus = gardes(base);
+        CHECK(lus.front().annonce == maintenant);
+        CHECK_FALSE(trouvees(maintenant, lus).front().purgeable);
+        CHECK(trouvees(jour("2026-03-15"), lus).front().purgeable);
+
+        const ActeDeGarde acte{
+            .dossier = "d1", .par = audit::commande, .motif = "contrôle", .maintenant = maintenant};
+        REQUIRE(base.write([&](Writer& db) { return retenir(db, acte); }));
+        CHECK(gardes(base).front().retenue == "contrôle");
+        REQUIRE(base.write([&](Writer& db) { return lever(db, acte); }));
+        CHECK(base.write([&](Writer& db) { return lever(db, acte); }).error().code ==
+              "conservation.sans_retenue");
+        CHECK_FALSE(gardes(base).front().retenue.has_value());
+
+        faire(base, [&](Writer& db) { purger(db, acte); });
+        CHECK(gardes(base).empty());
+        const auto reste = base.read(
+            [](Reader& db) { return teleservice::contenu(db, "d1", tests::dossier().version); });
+        CHECK(reste == "{}");
+        CHECK(base.read([](Reader& db) { return teleservice::trouver(db, "d1"); })->appel ==
+              "NA-2024");
+        CHECK(base.read([](Reader& db) { return audit::verifier(db, {}); }));
+    });
+}
+
+TEST_CASE("only a dossier that exists is held, and for a reason") {
+    storage::on_every_portail([](Base& base) {
+        const auto refus = [&](std::string_view motif) {
+            return base
+                .write([&](Writer& db) {
+                    return retenir(db, {.dossier = "nulle-part",
+                                        .par = audit::commande,
+                                        .motif = motif,
+                                        .maintenant = jour("2026-03-01")});
+                })
+                .error()
+                .code;
+        };
+        CHECK(refus("") == "conservation.motif");
+        CHECK(refus("audit") == "dossier.inconnu");
+    });
+}
+
+}  // namespace grappe::documents

@@ -1,0 +1,60 @@
+"""Retention by the command: a list first, its notice, holds, and a purge that leaves the journal."""
+
+import datetime
+import sqlite3
+import unittest
+
+from comptes import Atelier
+from dossiers import OUVERT, Porteur, contenu
+
+
+class Conservation(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.atelier = Atelier().demarrer("--horloge", OUVERT)
+        cls.porteur = Porteur(cls.atelier, "porteur@exemple.fr")
+        cls.brouillon, cls.depose, cls.retenu = (cls.porteur.commencer() for _ in range(3))
+        for dossier in (cls.brouillon, cls.depose, cls.retenu):
+            assert cls.porteur.ecrire(dossier, contenu(15), 1).statut == 200
+        cls.porteur.joindre(cls.brouillon)
+        assert cls.porteur.deposer(cls.depose).statut == 201
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.atelier.fermer()
+
+    def conservation(self, *mots, code=0):
+        fait = self.atelier.commande("conservation", *mots)
+        self.assertEqual(fait.returncode, code, fait.stderr)
+        return fait.stdout + fait.stderr
+
+    def test_a_list_then_its_notice_then_the_purge(self):
+        brouillon, depose, retenu = (d.rsplit("/", 1)[1]
+                                     for d in (self.brouillon, self.depose, self.retenu))
+        self.conservation("retenir", retenu, "--motif", "contrôle en cours")
+        liste = self.conservation("lister")
+        self.assertIn(brouillon, liste)
+        self.assertIn("contrôle en cours", liste)
+        self.assertNotIn(depose, liste)
+        self.assertIn("0 dossier", self.conservation("purger"))
+        avant = (datetime.datetime.now(datetime.timezone.utc)
+                 - datetime.timedelta(days=15)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
+            base.execute("UPDATE purge_annonce SET annonce_le = ?", (avant,))
+        base.close()
+        self.assertIn("1 dossier", self.conservation("purger"))
+        self.assertEqual(self.porteur.lire(self.brouillon).json["contenu"], {})
+        self.assertNotEqual(self.porteur.lire(self.retenu).json["contenu"], {})
+        self.conservation("lever", retenu)
+        self.assertIn("1 dossier", self.conservation("purger"))
+        self.conservation("lever", retenu, code=2)
+        self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
+        # Their files go at the next start: no row names them any more.
+        self.atelier.arreter()
+        self.atelier.demarrer("--horloge", OUVERT)
+        self.assertEqual(list(self.atelier.chemin.glob("fichiers/??/*")), [])
+        self.assertEqual(self.porteur.lire(self.depose).json["statut"], "depose")
+
+
+if __name__ == "__main__":
+    unittest.main()
