@@ -118,6 +118,9 @@ TEST_CASE("the porteur gives what is asked and nothing else; the last piece acce
         CHECK(scene.juge(gouvernance, "conforme", "") == "fait");
         CHECK(scene.statut() == Statut::en_instruction);
         CHECK(scene.examen().demandes.back().cloture == Cloture::acceptee);
+        const auto ecrites = scene.base.read([&](Reader& db) { return lettres(db, scene.id); });
+        CHECK(ecrites.back().genre == GenreDeLettre::complet);
+        CHECK(ecrites.back().corps.find("\n\n\n") == std::string::npos);
         CHECK(scene.joint("DOC-02", "gouvernance 2.pdf") == "dossier.etat");
     });
 }

@@ -57,6 +57,14 @@ std::string champ_inconnu(std::string_view modele) {
     return {};
 }
 
+// A field that says nothing leaves no empty paragraph.
+std::string sans_vide(std::string texte) {
+    constexpr std::string_view trois{"\n\n\n"};
+    for (auto ou = texte.find(trois); ou != std::string::npos; ou = texte.find(trois))
+        texte.erase(ou, 1);
+    return texte;
+}
+
 std::string jour_en_francais(core::Instant instant) {
     std::string texte;
     const auto paris = core::Zone::parse("Europe/Paris").value();
@@ -133,7 +141,7 @@ void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& e
     Lettre lettre{.numero = 0,
                   .genre = propos.genre,
                   .objet = remplir(type.objet, champs),
-                  .corps = remplir(type.corps, champs),
+                  .corps = sans_vide(remplir(type.corps, champs)),
                   .par = qui.acteur.compte,
                   .ecrite_le = qui.maintenant};
     const auto porteur = identity::trouver_compte(db, dossier.compte);
