@@ -41,6 +41,7 @@ void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_documents_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_membres_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_grappes_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_rappels_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_maturite_routes(http::Routes& routes, const Teleservice& teleservice);
