@@ -7,7 +7,7 @@
 
 namespace grappe::referentiels {
 
-// "L’Hôpital St-Jean" gives l, hopital, st, jean.
+// "L’Hôpital St-Jean" gives l, hopital, st, jean; "I.M.E. du Parc" gives ime, du, parc.
 std::vector<std::string> mots(std::string_view texte);
 
 // "saint" for "st", "ste" for "sainte", and back; empty for any other word. Registers write one

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "referentiels/etablissement_pour_tests.hpp"
+#include "referentiels/mots.hpp"
 #include "referentiels/registre_en_memoire.hpp"
 
 namespace grappe::referentiels {
@@ -62,6 +63,12 @@ TEST_CASE("accents, case, apostrophes, ligatures and dashes do not count") {
     CHECK(noms({.texte = "  l'oeuvre du CHENE "}) == Noms{"L’ŒUVRE DU CHÊNE"});
     CHECK(noms({.texte = "Saint Jean d’Illac"}) == Noms{"RESIDENCE LES CÈDRES"});
     CHECK(noms({.texte = "st jean"}) == Noms{"RESIDENCE LES CÈDRES"});
+}
+
+TEST_CASE("initials are found with and without their dots, while typing too") {
+    CHECK(noms({.texte = "E.H.P.A.D. golfe"}) == Noms{"EHPAD DU GOLFE"});
+    CHECK(noms({.texte = "e.h.p"}) == Noms{"EHPAD DU GOLFE"});
+    CHECK(mots("I.M.E. St.Jean, J. B. 2.A") == Noms{"ime", "st", "jean", "j", "b", "2a"});
 }
 
 TEST_CASE("every word is required, each as the beginning of a word") {
