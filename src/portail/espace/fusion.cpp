@@ -1,10 +1,10 @@
 // Typed facts by keys that do not move, merged field by field, then numbered again.
 #include "portail/espace/fusion.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <set>
+#include <unordered_set>
 
 namespace grappe::espace {
 namespace {
@@ -16,14 +16,27 @@ struct Liste {
 };
 constexpr std::array<Liste, 2> listes{{{"essms", "finess_et"}, {"organismes", "finess_ej"}}};
 
+// Names of lines, in order, each once: a dossier may have tens of thousands.
+class Lignes {
+public:
+    void ajouter(const std::string& ligne) {
+        if (connues_.insert(ligne).second) ordre_.push_back(ligne);
+    }
+    bool contient(const std::string& ligne) const { return connues_.contains(ligne); }
+    auto begin() const { return ordre_.begin(); }
+    auto end() const { return ordre_.end(); }
+
+private:
+    std::vector<std::string> ordre_;
+    std::unordered_set<std::string> connues_;
+};
+
 // Facts whose lines are named by their number: "essms[240000224]"; the order of these lines.
 struct Cles {
     Champs champs;
-    std::vector<std::string> lignes;
+    Lignes lignes;
 
-    bool a_la_ligne(const std::string& ligne) const {
-        return std::find(lignes.begin(), lignes.end(), ligne) != lignes.end();
-    }
+    bool a_la_ligne(const std::string& ligne) const { return lignes.contient(ligne); }
 };
 
 std::string nom_de_ligne(const pages::Saisie& saisie, const Liste& liste, int rang,
@@ -51,7 +64,7 @@ Cles par_cle(const pages::Saisie& saisie) {
         std::map<std::string, int> vus;
         for (int rang = 0; rang < saisie.rangs(liste.nom); ++rang) {
             auto nom = nom_de_ligne(saisie, liste, rang, vus);
-            cles.lignes.push_back(nom);
+            cles.lignes.ajouter(nom);
             noms.emplace(std::string{liste.nom} + "[" + std::to_string(rang) + "]", nom);
         }
     }
@@ -130,11 +143,9 @@ private:
     void trier_les_lignes() {
         auto toutes = en_place_.lignes;
         for (const auto* cles : {&propose_, &depart_})
-            for (const auto& ligne : cles->lignes)
-                if (std::find(toutes.begin(), toutes.end(), ligne) == toutes.end())
-                    toutes.push_back(ligne);
+            for (const auto& ligne : cles->lignes) toutes.ajouter(ligne);
         for (const auto& ligne : toutes)
-            if (est_gardee(ligne)) resultat_.lignes.push_back(ligne);
+            if (est_gardee(ligne)) resultat_.lignes.ajouter(ligne);
     }
 
     // A line that one removed goes, unless the other changed it: then somebody chooses.
