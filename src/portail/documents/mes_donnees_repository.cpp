@@ -24,11 +24,12 @@ std::vector<TablePersonnelle> tables_du_compte() {
          {"donnees.jetons",
           "SELECT objet, courriel, expire_le, utilise_le FROM jeton WHERE compte = $1"},
          {"objet", "courriel", "expire_le", "utilise_le"}},
+        // Not their texts: one that waits holds a link that opens the account.
         {"courriers",
          {"donnees.courriers", R"(
-            SELECT destinataire, objet, corps, cree_le, etat, envoye_le FROM courrier
+            SELECT destinataire, objet, cree_le, etat, envoye_le FROM courrier
             WHERE destinataire = (SELECT courriel FROM compte WHERE id = $1) ORDER BY cree_le)"},
-         {"destinataire", "objet", "corps", "cree_le", "etat", "envoye_le"}}};
+         {"destinataire", "objet", "cree_le", "etat", "envoye_le"}}};
 }
 
 std::vector<TablePersonnelle> tables_des_dossiers() {
