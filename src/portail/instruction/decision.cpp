@@ -2,12 +2,35 @@
 #include "portail/instruction/decision.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "core/texte.hpp"
 #include "portail/instruction/decision_repository.hpp"
 #include "portail/instruction/lettres.hpp"
 
 namespace grappe::instruction {
 namespace {
+
+// The three words of a verdict, and what a client may say for them: the case and the accents of a
+// decision do not count.
+std::optional<Conformite> lire_decision(std::string_view mot) {
+    using enum Conformite;
+    constexpr auto autres = std::to_array<core::Named<Conformite>>({{conforme, "accepte"},
+                                                                    {conforme, "acceptee"},
+                                                                    {conforme, "admis"},
+                                                                    {conforme, "admise"},
+                                                                    {conforme, "favorable"},
+                                                                    {non_conforme, "refuse"},
+                                                                    {non_conforme, "refusee"},
+                                                                    {non_conforme, "rejete"},
+                                                                    {non_conforme, "rejetee"},
+                                                                    {non_conforme, "defavorable"}});
+    const auto plie = core::fold(mot);
+    if (const auto lue = core::named<Conformite>(plie)) return lue;
+    const auto autre = std::find_if(autres.begin(), autres.end(),
+                                    [&](const auto& nomme) { return nomme.name == plie; });
+    return autre == autres.end() ? std::nullopt : std::optional{autre->value};
+}
 
 bool vise(const Point& point, const NouvelleAppreciation& nouvelle) {
     return point.genre != Genre::piece && point.regle == nouvelle.regle &&
@@ -42,7 +65,7 @@ core::Result<Appreciation> apprecier(storage::Writer& db, const Demandeur& qui,
                                      const NouvelleAppreciation& nouvelle, const Moyens& moyens) {
     const auto dossier = teleservice::demander_pour(db, qui, nouvelle.dossier, Acte::examiner);
     if (!dossier) return dossier.error();
-    const auto decision = core::named<Conformite>(nouvelle.decision);
+    const auto decision = lire_decision(nouvelle.decision);
     if (!decision) return core::refuse(core::Reason::invalid, "appreciation.decision");
     auto motif = lire_texte(nouvelle.motif);
     if (!motif) return motif.error();

@@ -125,6 +125,54 @@ TEST_CASE("the porteur gives what is asked and nothing else; the last piece acce
     });
 }
 
+TEST_CASE("a piece that joins a wrong one of its kind answers for it once it is accepted") {
+    sur_chaque_base([](Scene& scene) {
+        const auto planning = scene.joint("DOC-05", "planning.pdf");
+        scene.depose();
+        REQUIRE(scene.prend(scene.guichet()) == "fait");
+        CHECK(scene.juge(planning, "non_conforme", "illisible") == "fait");
+        const auto retenues = [&] {
+            const auto points = scene.examen().points;
+            return std::count_if(points.begin(), points.end(), [](const Point& point) {
+                return point.genre == Genre::piece && point.retient;
+            });
+        };
+        CHECK(retenues() == 1);
+        REQUIRE(scene.demande({{planning}}) == "fait");
+        const auto autre = scene.joint("DOC-05", "planning 2.pdf");
+        CHECK(retenues() == 1);
+        CHECK(scene.juge(autre, "conforme", "") == "fait");
+        CHECK(retenues() == 0);
+        CHECK(scene.juge(planning, "non_conforme", "illisible") == "fait");  // and again
+        CHECK(retenues() == 1);
+    });
+}
+
+TEST_CASE("where the texts are silent the desk may answer, and the dossier does not wait for it") {
+    sur_chaque_base([](Scene& scene) {
+        scene.depose();
+        REQUIRE(scene.prend(scene.guichet()) == "fait");
+        for (const auto& point : scene.examen().points)
+            CHECK((point.genre != Genre::non_defini || !point.retient));
+    });
+}
+
+TEST_CASE("a decision is read whatever its case and accents, and another word is refused") {
+    sur_chaque_base([](Scene& scene) {
+        scene.depose();
+        REQUIRE(scene.prend(scene.guichet()) == "fait");
+        const auto points = scene.examen().points;
+        REQUIRE_FALSE(points.empty());
+        const auto& regle = points.front().regle;
+        CHECK(scene.apprecie(regle, "CONFORME") == "fait");
+        CHECK(scene.apprecie(regle, "Acceptée") == "fait");
+        CHECK(scene.examen().appreciations.back().decision == Conformite::conforme);
+        CHECK(scene.apprecie(regle, "Défavorable") == "fait");
+        CHECK(scene.examen().appreciations.back().decision == Conformite::non_conforme);
+        CHECK(scene.apprecie(regle, "peut-être") == "appreciation.decision");
+    });
+}
+
 TEST_CASE("an answer withdrawn gives back what was deposited; what was deposited does not go") {
     sur_chaque_base([](Scene& scene) {
         const auto planning = scene.joint("DOC-05", "planning.pdf");

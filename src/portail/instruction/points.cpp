@@ -30,9 +30,10 @@ bool sur_un_exclu(const rules::Constat& constat, const analyse::Analyse& analyse
                        [&](const auto& exclu) { return exclu.ligne == constat.objet.rang; });
 }
 
-// An authority's "no" on what blocks or lacks confirms it; on the rest it is an answer like
-// another.
+// Where the texts are silent nobody lacks anything: the desk may answer, and need not. Its "no" on
+// what blocks or lacks confirms it; on the rest it is an answer like another.
 bool retient(Genre genre, rules::RegleId regle, const Appreciation* reponse) {
+    if (genre == Genre::non_defini) return false;
     if (reponse == nullptr) return true;
     if (reponse->decision != Conformite::non_conforme) return false;
     return genre == Genre::bloquant || genre == Genre::manque || recevabilite::bloquante(regle);
@@ -44,11 +45,23 @@ std::string source_de(const rules::Constat& constat) {
     return source.section.empty() ? source.document : source.document + ", " + source.section;
 }
 
+// A piece of the same kind, judged after it and not found wrong, answers for a wrong one.
+bool est_relevee(const teleservice::Piece& piece, const Verdict& mauvais,
+                 const std::vector<teleservice::Piece>& pieces, const Dit& dit) {
+    return std::any_of(pieces.begin(), pieces.end(), [&](const teleservice::Piece& autre) {
+        if (autre.type != piece.type || autre.organisme != piece.organisme) return false;
+        const auto* verdict = verdict_de(dit.verdicts, autre.id);
+        return verdict != nullptr && verdict->numero > mauvais.numero &&
+               verdict->verdict != Conformite::non_conforme;
+    });
+}
+
 void ajouter_les_pieces(std::vector<Point>& points, const rules::Phrases& phrases,
                         const std::vector<teleservice::Piece>& pieces, const Dit& dit) {
     for (const auto& piece : pieces) {
         const auto* verdict = verdict_de(dit.verdicts, piece.id);
         if (verdict == nullptr || verdict->verdict != Conformite::non_conforme) continue;
+        if (est_relevee(piece, *verdict, pieces, dit)) continue;
         points.push_back({.genre = Genre::piece,
                           .regle = piece.type,
                           .objet = piece.id,
