@@ -52,18 +52,6 @@ std::string Money::text() const {
     return {at, end};
 }
 
-Money Money::operator+(Money other) const {
-    std::int64_t sum = 0;
-    ensure(!__builtin_add_overflow(cents_, other.cents_, &sum), "money sum overflows");
-    return Money{sum};
-}
-
-Money Money::operator-(Money other) const {
-    std::int64_t difference = 0;
-    ensure(!__builtin_sub_overflow(cents_, other.cents_, &difference), "money overflows");
-    return Money{difference};
-}
-
 Money Money::operator*(std::int64_t times) const {
     std::int64_t product = 0;
     ensure(!__builtin_mul_overflow(cents_, times, &product), "money product overflows");

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/ensure.hpp"
 #include "core/fraction.hpp"
 #include "core/result.hpp"
 
@@ -23,8 +24,17 @@ public:
     constexpr std::int64_t in_cents() const { return cents_; }
     std::string text() const;  // "1034000.00"
 
-    Money operator+(Money other) const;
-    Money operator-(Money other) const;
+    Money operator+(Money other) const {
+        std::int64_t sum = 0;
+        ensure(!__builtin_add_overflow(cents_, other.cents_, &sum), "money sum overflows");
+        return Money{sum};
+    }
+    Money operator-(Money other) const {
+        std::int64_t difference = 0;
+        ensure(!__builtin_sub_overflow(cents_, other.cents_, &difference),
+               "money difference overflows");
+        return Money{difference};
+    }
     Money operator*(std::int64_t times) const;
     Money& operator+=(Money other) { return *this = *this + other; }
     constexpr auto operator<=>(const Money&) const = default;

@@ -156,6 +156,7 @@ LectureJson lire_arbre(std::string_view texte) {
         return fautive(texte, octet, "dossier.utf8");
 
     json::parse_options options;
+    options.allow_invalid_utf8 = true;  // looked at above
     options.max_depth = profondeur_max;
     json::basic_parser<Constructeur> parser{options, texte};
     error_code ec;

@@ -38,6 +38,7 @@ EssmsResolu resoudre_ligne(const Essms& saisi, const FichesRegistre& fiches,
         .fiche = nullptr,
         .numero_d_entite_juridique = fiches.entites_juridiques.contains(saisi.finess_et.text()),
         .finess_ej = {},
+        .organisme = -1,
         .categorie = {},
         .secteur = {},
         .departement = {},
@@ -69,6 +70,14 @@ bool en_corse_ou_outre_mer(const Donnee<std::string>& region,
 
 }  // namespace
 
+void numeroter_les_organismes(std::vector<EssmsResolu>& essms) {
+    std::unordered_map<std::string_view, int> organismes;
+    for (auto& un : essms)
+        if (!un.finess_ej.empty())
+            un.organisme =
+                organismes.emplace(un.finess_ej, static_cast<int>(organismes.size())).first->second;
+}
+
 DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
                        const Referentiels& referentiels) {
     DossierResolu resolu{
@@ -91,6 +100,7 @@ DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
         }
         ++ligne;
     }
+    numeroter_les_organismes(resolu.essms);
     return resolu;
 }
 

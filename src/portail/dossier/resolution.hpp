@@ -36,6 +36,7 @@ struct EssmsResolu {
     const referentiels::Etablissement* fiche;  // null: unknown to the register
     bool numero_d_entite_juridique;            // the number is that of an EJ
     std::string finess_ej;                     // empty: unknown
+    int organisme = -1;                        // rank among the bodies of the dossier; -1: unknown
     std::string categorie;                     // idem
     std::optional<referentiels::Secteur> secteur;
     std::string departement;  // empty: unknown
@@ -56,6 +57,9 @@ struct DossierResolu {
     bool porteur_en_corse_ou_outre_mer = false;  // by its region; false when that is unknown
     rules::Source source_registre;               // "FINESS", "registre au 2021-01-08"
 };
+
+// Gives each its `organisme`, in the order in which they name their bodies.
+void numeroter_les_organismes(std::vector<EssmsResolu>& essms);
 
 DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
                        const Referentiels& referentiels);

@@ -105,6 +105,7 @@ private:
         for (const auto& membre : membres) dossier.essms.push_back(membre.saisi);
         resolu_ = {.saisi = &dossier, .essms = {}, .doublons = {}, .source_registre = {}};
         for (std::size_t i = 0; i < membres.size(); ++i) resolu_.essms.push_back(resolu(i));
+        dossier::numeroter_les_organismes(resolu_.essms);
         comptes_.clear();
         for (const auto& essms : resolu_.essms)
             if (std::find(exclus.begin(), exclus.end(), essms.ligne) == exclus.end())

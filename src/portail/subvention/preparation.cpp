@@ -3,53 +3,47 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <unordered_map>
 
 namespace grappe::subvention {
 namespace {
 
-// The bodies by number; an establishment whose body is unknown is a body of its own.
+// The bodies of the counted lines; an establishment whose body is unknown is a body of its own.
 class Annuaire {
 public:
-    explicit Annuaire(const dossier::Dossier& dossier) {
-        for (const auto& organisme : dossier.organismes)
-            if (organisme.essms_geres.connue())
-                noter(declares_, organisme.finess_ej.text(), *organisme.essms_geres);
-    }
+    explicit Annuaire(Base& base) : base_{base} {}
 
-    std::size_t place(std::string_view finess_ej, std::vector<OrganismePrepare>& organismes) {
-        const auto suivante = organismes.size();
-        if (!finess_ej.empty()) {
-            const auto place = noter(places_, finess_ej, suivante);
-            if (place != suivante) return place;
-        }
-        organismes.push_back({.finess_ej = finess_ej, .declares = declares(finess_ej)});
-        return suivante;
+    std::size_t place(const dossier::EssmsResolu& essms) {
+        if (essms.organisme < 0) return ajouter(essms);
+        const auto rang = static_cast<std::size_t>(essms.organisme);
+        if (rang >= places_.size()) places_.resize(rang + 1);
+        if (!places_[rang]) places_[rang] = ajouter(essms);
+        return *places_[rang];
     }
 
 private:
-    // Ascending numbers; what was noted first of a number stays.
-    template <class T>
-    using Table = std::vector<std::pair<std::string_view, T>>;
-
-    template <class T>
-    static T noter(Table<T>& table, std::string_view numero, T valeur) {
-        const auto place =
-            std::ranges::lower_bound(table, numero, {}, &Table<T>::value_type::first);
-        if (place != table.end() && place->first == numero) return place->second;
-        table.emplace(place, numero, valeur);
-        return valeur;
+    std::size_t ajouter(const dossier::EssmsResolu& essms) {
+        base_.organismes.push_back(
+            {.finess_ej = essms.finess_ej, .declares = declares(essms.finess_ej)});
+        return base_.organismes.size() - 1;
+    }
+    // What was said first of a number.
+    std::optional<int> declares(std::string_view finess_ej) {
+        if (!lus_) lire();
+        const auto lu = declares_.find(finess_ej);
+        return lu == declares_.end() ? std::nullopt : std::optional{lu->second};
+    }
+    void lire() {
+        lus_ = true;
+        for (const auto& organisme : base_.dossier().organismes)
+            if (organisme.essms_geres.connue())
+                declares_.emplace(organisme.finess_ej.text(), *organisme.essms_geres);
     }
 
-    std::optional<int> declares(std::string_view finess_ej) const {
-        const auto place =
-            std::ranges::lower_bound(declares_, finess_ej, {}, &Table<int>::value_type::first);
-        if (place == declares_.end() || place->first != finess_ej) return std::nullopt;
-        return place->second;
-    }
-
-    Table<int> declares_;
-    Table<std::size_t> places_;
+    Base& base_;
+    std::vector<std::optional<std::size_t>> places_;
+    std::unordered_map<std::string_view, int> declares_;
+    bool lus_ = false;
 };
 
 core::Money materiel_demande(const dossier::Essms& essms, const programme::Appel& appel) {
@@ -58,7 +52,7 @@ core::Money materiel_demande(const dossier::Essms& essms, const programme::Appel
 }
 
 void rattacher(LignePreparee& ligne, Base& base, Annuaire& annuaire) {
-    ligne.organisme = annuaire.place(ligne.essms->finess_ej, base.organismes);
+    ligne.organisme = annuaire.place(*ligne.essms);
     auto& organisme = base.organismes[ligne.organisme];
     ++organisme.lignes;
     organisme.en_corse_ou_outre_mer += ligne.essms->corse_ou_outre_mer;
@@ -97,7 +91,7 @@ core::Money aide_demandee(programme::ModeAide mode, core::Money au_plus,
 Base preparer(const Demande& demande) {
     Base base{.demande = demande};
     const auto& dossier = base.dossier();
-    Annuaire annuaire{dossier};
+    Annuaire annuaire{base};
     base.lignes.reserve(demande.comptes.size());
     for (const auto& compte : demande.comptes) {
         auto& ligne = base.lignes.emplace_back(LignePreparee{
