@@ -13,12 +13,13 @@ public:
 
     std::size_t taille() const { return ecrits_; }
 
-    void append(std::string_view octets) {
+    [[gnu::always_inline]] void append(std::string_view octets) {
         copier(place(octets.size()), octets);
         ecrits_ += octets.size();
     }
     // `avant`, the text, `apres`: one check of room for the three.
-    void entourer(std::string_view avant, std::string_view texte, std::string_view apres) {
+    [[gnu::always_inline]] void entourer(std::string_view avant, std::string_view texte,
+                                         std::string_view apres) {
         const auto octets = avant.size() + texte.size() + apres.size();
         auto* vers = place(octets);
         copier(vers, avant);
@@ -26,7 +27,7 @@ public:
         copier(vers + avant.size() + texte.size(), apres);
         ecrits_ += octets;
     }
-    void push_back(char octet) {
+    [[gnu::always_inline]] void push_back(char octet) {
         *place(1) = octet;
         ++ecrits_;
     }
@@ -34,7 +35,7 @@ public:
         std::size_t debut = 0, fin = 0;
     };
     // Once more what is already written.
-    void redire(Portion portion) {
+    [[gnu::always_inline]] void redire(Portion portion) {
         const auto octets = portion.fin - portion.debut;
         auto* vers = place(octets);
         std::memcpy(vers, octets_.data() + portion.debut, octets);
@@ -47,7 +48,7 @@ public:
 
 private:
     // Most pieces are short: two moves that may overlap cost less than a call.
-    static void copier(char* vers, std::string_view octets) {
+    [[gnu::always_inline]] static void copier(char* vers, std::string_view octets) {
         const auto nombre = octets.size();
         if (nombre > 32) {
             std::memcpy(vers, octets.data(), nombre);
@@ -67,7 +68,7 @@ private:
         std::memcpy(vers, octets.data(), Taille);
         std::memcpy(vers + reste, octets.data() + reste, Taille);
     }
-    char* place(std::size_t octets) {
+    [[gnu::always_inline]] char* place(std::size_t octets) {
         if (octets_.size() - ecrits_ < octets) agrandir(octets);
         return octets_.data() + ecrits_;
     }

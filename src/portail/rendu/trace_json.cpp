@@ -33,9 +33,10 @@ Chemins chemins_lus(const analyse::Analyse& analyse) {
 
 // A step may name a value or a table of values: "bareme.acquisition.1" holds ".usage".
 bool sous(std::string_view valeur, std::string_view chemin) {
-    const bool entier = valeur.size() == chemin.size() ||
-                        (valeur.size() > chemin.size() && valeur[chemin.size()] == '.');
-    return entier && valeur.starts_with(chemin);
+    const auto fin = chemin.size();
+    if (valeur.size() < fin || (valeur.size() > fin && valeur[fin] != '.')) return false;
+    // Paths that begin alike end differently.
+    return fin == 0 || (valeur[fin - 1] == chemin[fin - 1] && valeur.starts_with(chemin));
 }
 
 void ajouter_parametres(Tampon& sortie, const Sujet& source) {
