@@ -29,28 +29,35 @@ function guichet(role, courriel, options) {
     return JSON.parse(fait.toString()).totp_secret;
 }
 
-/** Of a window of 30 seconds; one code opens one session only. */
+const pas_courant = () => Math.floor(Date.now() / 30000);
+const pas_servis = new Map();
+
+/** One code opens one session only, and a used one counts as a failure: the next one is waited for. */
+async function code_neuf(base32) {
+    while (pas_courant() <= (pas_servis.get(base32) ?? 0)) await new Promise((suite) => setTimeout(suite, 500));
+    pas_servis.set(base32, pas_courant());
+    return code(base32);
+}
+
+/** Of a window of 30 seconds. */
 function code(base32) {
     const bits = [...base32].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
     const cle = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
     const pas = Buffer.alloc(8);
-    pas.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)));
+    pas.writeBigUInt64BE(BigInt(pas_courant()));
     const somme = createHmac("sha1", cle).update(pas).digest();
     return String((somme.readUInt32BE(somme[19] & 15) & 0x7fffffff) % 1e6).padStart(6, "0");
 }
 
 async function entrer(page, courriel, cle, ou) {
-    for (;;) {
-        await page.goto(`/connexion?retour=${ou}`);
-        await page.fill("#courriel", courriel);
-        await page.fill("#mot_de_passe", mot);
-        await envoyer(page);
-        await page.waitForSelector("#code");
-        await page.fill("#code", code(cle));
-        await Promise.all([page.waitForNavigation(), envoyer(page)]);
-        if (new URL(page.url()).pathname === ou) return;
-        await new Promise((suite) => setTimeout(suite, 5000));  // that code was used: the next one
-    }
+    await page.goto(`/connexion?retour=${ou}`);
+    await page.fill("#courriel", courriel);
+    await page.fill("#mot_de_passe", mot);
+    await envoyer(page);
+    await page.waitForSelector("#code");
+    await page.fill("#code", await code_neuf(cle));
+    await Promise.all([page.waitForNavigation(), envoyer(page)]);
+    assert.equal(new URL(page.url()).pathname, ou);
 }
 
 /** A dossier deposited by the API, with two pieces; its id. */
