@@ -131,6 +131,28 @@ std::string to_utf8(std::string_view bytes) {
     return is_utf8(bytes) ? std::string{bytes} : from_windows_1252(bytes);
 }
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+std::string percent_encoded(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : bytes) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        const auto byte = static_cast<unsigned char>(c);
+        if (plain)
+            encoded += c;
+        else
+            encoded.append(1, '%').append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
+    }
+    return encoded;
+}
+
 std::string_view cut(std::string_view utf8, std::size_t size) {
     if (utf8.size() <= size) return utf8;
     while (size > 0 && (byte_at(utf8, size) & 0xC0U) == 0x80U) --size;

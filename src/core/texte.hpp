@@ -21,6 +21,12 @@ std::string to_utf8(std::string_view bytes);
 // `utf8` cut to at most `size` bytes, never inside a character.
 std::string_view cut(std::string_view utf8, std::size_t size);
 
+// Without the spaces, tabs and ends of line around it.
+std::string_view trimmed(std::string_view text);
+
+// For an address: letters, digits and . - _ stay, any other byte becomes %XX.
+std::string percent_encoded(std::string_view bytes);
+
 // For comparing and searching: lower case, without accents, ligatures opened; every apostrophe
 // becomes ', every hyphen or dash -, every run of spaces (also unbreakable) one space, none at
 // the ends. "  L’ŒUVRE – Été " gives "l'oeuvre - ete".

@@ -61,3 +61,10 @@ TEST_CASE("the nearest key is offered when it is near") {
     CHECK(core::plus_proche("", keys) == std::nullopt);
     CHECK(core::plus_proche(std::string(100'000, 'x'), keys) == std::nullopt);
 }
+
+TEST_CASE("what surrounds a text goes, and an address holds any byte") {
+    CHECK(core::trimmed(" \t a b\r\n") == "a b");
+    CHECK(core::trimmed(" \r\n").empty());
+    CHECK(core::percent_encoded("a-b_c.9") == "a-b_c.9");
+    CHECK(core::percent_encoded("é &~") == "%C3%A9%20%26%7E");
+}

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/texte.hpp"
+
 namespace grappe::identity {
 namespace {
 
@@ -31,19 +33,12 @@ bool domaine_correct(std::string_view domaine) {
                        [](char c) { return est_lettre_ou_chiffre(c) || c == '-' || c == '.'; });
 }
 
-std::string_view sans_espaces_autour(std::string_view texte) {
-    constexpr std::string_view espaces = " \t\r\n";
-    const auto debut = texte.find_first_not_of(espaces);
-    if (debut == std::string_view::npos) return {};
-    return texte.substr(debut, texte.find_last_not_of(espaces) - debut + 1);
-}
-
 core::Refusal refus(const char* code) { return core::refuse(core::Reason::invalid, code); }
 
 }  // namespace
 
 core::Result<Courriel> Courriel::parse(std::string_view text) {
-    text = sans_espaces_autour(text);
+    text = core::trimmed(text);
     if (text.empty()) return refus("courriel.vide");
     if (std::any_of(text.begin(), text.end(), [](char c) { return c < 0; }))
         return refus("courriel.accents");

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "core/ensure.hpp"
+#include "core/texte.hpp"
 #include "secret/empreinte.hpp"
 #include "secret/hasard.hpp"
 
@@ -16,21 +17,6 @@ namespace {
 constexpr unsigned chiffres = 6;
 constexpr std::int64_t secondes_par_pas = 30;
 constexpr std::size_t octets_du_secret = 20;
-
-std::string pour_une_adresse(std::string_view texte) {
-    constexpr std::string_view hexa = "0123456789ABCDEF";
-    std::string sortie;
-    for (const char c : texte) {
-        const auto octet = static_cast<unsigned char>(c);
-        const bool sure = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-        if (sure)
-            sortie += c;
-        else
-            (((sortie += '%') += hexa[octet >> 4U]) += hexa[octet & 15U]);
-    }
-    return sortie;
-}
 
 // People type "123 456".
 std::string sans_espaces(std::string_view texte) {
@@ -56,8 +42,8 @@ std::string en_base32(const SecretTotp& secret) {
 }
 
 std::string adresse_otpauth(const SecretTotp& secret, std::string_view courriel) {
-    return "otpauth://totp/Grappe:" + pour_une_adresse(courriel) + "?secret=" + en_base32(secret) +
-           "&issuer=Grappe&algorithm=SHA1&digits=6&period=30";
+    return "otpauth://totp/Grappe:" + core::percent_encoded(courriel) +
+           "?secret=" + en_base32(secret) + "&issuer=Grappe&algorithm=SHA1&digits=6&period=30";
 }
 
 std::string code_au_pas(const SecretTotp& secret, std::int64_t pas) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/ensure.hpp"
+#include "core/texte.hpp"
 
 namespace grappe::rules {
 namespace {
@@ -19,13 +20,6 @@ constexpr std::string_view espace_insecable = "\u00a0";  // before the euro sign
 constexpr std::array<std::string_view, 12> mois{"janvier",   "février", "mars",     "avril",
                                                 "mai",       "juin",    "juillet",  "août",
                                                 "septembre", "octobre", "novembre", "décembre"};
-
-std::string_view sans_blancs(std::string_view texte) {
-    constexpr std::string_view blancs = " \t\r";
-    const auto debut = texte.find_first_not_of(blancs);
-    if (debut == std::string_view::npos) return {};
-    return texte.substr(debut, texte.find_last_not_of(blancs) - debut + 1);
-}
 
 template <class Entier>
 void ajouter_chiffres(std::string& sortie, Entier valeur) {
@@ -155,7 +149,7 @@ core::Result<Phrases> Phrases::charger(std::string_view texte) {
     Phrases phrases;
     for (int numero = 1; !texte.empty(); ++numero) {
         const auto fin = std::min(texte.find('\n'), texte.size());
-        const auto ligne = sans_blancs(texte.substr(0, fin));
+        const auto ligne = core::trimmed(texte.substr(0, fin));
         texte.remove_prefix(std::min(fin + 1, texte.size()));
         if (ligne.empty() || ligne.front() == '#') continue;
 
@@ -165,9 +159,9 @@ core::Result<Phrases> Phrases::charger(std::string_view texte) {
         };
         const auto egal = ligne.find(" = ");
         if (egal == std::string_view::npos) return refus("phrases.ligne");
-        auto gabarit = decouper(sans_blancs(ligne.substr(egal + 3)));
+        auto gabarit = decouper(core::trimmed(ligne.substr(egal + 3)));
         if (!gabarit) return refus("phrases.gabarit");
-        std::string code{sans_blancs(ligne.substr(0, egal))};
+        std::string code{core::trimmed(ligne.substr(0, egal))};
         const auto [_, neuf] =
             phrases.gabarits_.emplace(code, Gabarit{code, std::move(gabarit).value()});
         if (!neuf) return refus("phrases.doublon");

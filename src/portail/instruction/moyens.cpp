@@ -2,6 +2,7 @@
 #include "portail/instruction/moyens.hpp"
 
 #include "audit/journal.hpp"
+#include "core/texte.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
@@ -40,10 +41,7 @@ void noter_le_refus(storage::Base& base, const Demandeur& qui, const ActeRefuse&
 }
 
 core::Result<std::string> lire_texte_libre(std::string_view texte) {
-    constexpr std::string_view blancs{" \t\r\n"};
-    const auto debut = texte.find_first_not_of(blancs);
-    if (debut == std::string_view::npos) return std::string{};
-    const auto utile = texte.substr(debut, texte.find_last_not_of(blancs) - debut + 1);
+    const auto utile = core::trimmed(texte);
     if (utile.size() > texte_max)
         return core::refuse(core::Reason::invalid, "instruction.texte_long",
                             std::to_string(texte_max));

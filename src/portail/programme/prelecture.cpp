@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/texte.hpp"
+
 namespace grappe::programme {
 namespace {
 
@@ -40,21 +42,16 @@ Position position(std::string_view texte, std::size_t ou) {
     return {static_cast<int>(ligne), static_cast<int>(colonne)};
 }
 
-std::string_view sans_blancs(std::string_view texte) {
-    const auto debut = std::min(texte.find_first_not_of(" \t\r"), texte.size());
-    return texte.substr(debut, texte.find_last_not_of(" \t\r") + 1 - debut);
-}
-
 // The text of `appel = "…"`, when the line is that and at most a comment.
 std::optional<std::string_view> valeur_d_appel(std::string_view ligne) {
     constexpr std::string_view cle = "appel";
-    auto reste = sans_blancs(ligne.substr(cle.size()));
+    auto reste = core::trimmed(ligne.substr(cle.size()));
     if (!reste.starts_with('=')) return std::nullopt;
-    reste = sans_blancs(reste.substr(1));
+    reste = core::trimmed(reste.substr(1));
     const auto fin = reste.find('"', 1);
     if (!reste.starts_with('"') || fin == std::string_view::npos) return std::nullopt;
     const auto valeur = reste.substr(1, fin - 1);
-    const auto suite = sans_blancs(reste.substr(fin + 1));
+    const auto suite = core::trimmed(reste.substr(fin + 1));
     const bool simple = valeur.find('\\') == std::string_view::npos;
     if (!simple || !(suite.empty() || suite.starts_with('#'))) return std::nullopt;
     return valeur;
@@ -80,7 +77,7 @@ std::optional<Position> accent_hors_texte(std::string_view texte) {
 std::optional<std::string_view> identifiant_annonce(std::string_view texte) {
     while (!texte.empty()) {
         const auto fin = std::min(texte.find('\n'), texte.size());
-        const auto ligne = sans_blancs(texte.substr(0, fin));
+        const auto ligne = core::trimmed(texte.substr(0, fin));
         texte.remove_prefix(std::min(fin + 1, texte.size()));
         const auto contient = [&](std::string_view signe) {
             return ligne.find(signe) != std::string_view::npos;

@@ -1,8 +1,7 @@
 // What can be said of a file before anything is written about it.
 #include "portail/reception/fichiers.hpp"
 
-#include <fmt/format.h>
-
+#include "core/texte.hpp"
 #include "portail/reception/reception_piece.hpp"
 #include "portail/socle/racine.hpp"
 
@@ -52,17 +51,7 @@ core::Result<void> verifier_l_acces(const garde::Visite& visite) {
 
 // Characters that need no quotes stay; the others as RFC 5987 writes them.
 std::string piece_jointe(std::string_view nom) {
-    std::string valeur{"attachment; filename*=UTF-8''"};
-    for (const char c : nom) {
-        const bool simple = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                            (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-        if (simple)
-            valeur += c;
-        else
-            fmt::format_to(std::back_inserter(valeur), "%{:02X}",
-                           static_cast<unsigned>(static_cast<unsigned char>(c)));
-    }
-    return valeur;
+    return "attachment; filename*=UTF-8''" + core::percent_encoded(nom);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/texte.hpp"
 #include "web/http/multipart_reader.hpp"
 #include "web/http/request.hpp"
 #include "web/http/target.hpp"
@@ -61,20 +62,6 @@ core::Result<Formulaire> lire_parties(std::string_view type, std::string_view co
     return std::move(recueil).rendre(lecteur.state());
 }
 
-// Letters and digits stay; any other byte is written by its number.
-void ajouter_code(std::string& texte, std::string_view valeur) {
-    constexpr std::string_view chiffres = "0123456789ABCDEF";
-    for (const char c : valeur) {
-        const auto octet = static_cast<unsigned char>(c);
-        const bool simple =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (simple)
-            texte += c;
-        else
-            texte.append(1, '%').append(1, chiffres[octet >> 4]).append(1, chiffres[octet & 15]);
-    }
-}
-
 }  // namespace
 
 std::string_view Formulaire::valeur(std::string_view nom) const {
@@ -107,9 +94,8 @@ std::string en_texte(const Formulaire& formulaire) {
     std::string texte;
     for (const auto& [nom, valeur] : formulaire.champs) {
         if (!texte.empty()) texte += '&';
-        ajouter_code(texte, nom);
-        texte += '=';
-        ajouter_code(texte, valeur);
+        texte.append(core::percent_encoded(nom)).append(1, '=');
+        texte += core::percent_encoded(valeur);
     }
     return texte;
 }
