@@ -1,13 +1,8 @@
 // Rounds of the postman, and what a failure means for a message.
 #include "courrier/facteur.hpp"
 
-#include <pthread.h>
-
 #include <array>
 #include <chrono>
-#include <csignal>
-
-#include "storage/exclusive.hpp"
 
 namespace grappe::courrier {
 namespace {
@@ -72,57 +67,19 @@ Tournee faire_tournee(storage::Base& base, Transport& transport, const Expediteu
 }
 
 Facteur::Facteur(Reglages reglages, std::unique_ptr<Transport> transport)
-    : reglages_{std::move(reglages)}, transport_{std::move(transport)}, fil_{[this] {
-          servir();
-      }} {}
+    : reglages_{std::move(reglages)},
+      transport_{std::move(transport)},
+      gardien_{
+          {.url = reglages_.base,
+           .role = "facteur",
+           .pause = 250ms,
+           .round = [this](storage::Base& base) { servir(base); },
+           .journal =
+               [this](const std::string& faute) { reglages_.journal("courrier : " + faute); }}} {}
 
-Facteur::~Facteur() {
-    {
-        const std::lock_guard verrou{mutex_};
-        fini_ = true;
-    }
-    changement_.notify_all();
-    fil_.join();
-}
-
-bool Facteur::attendre() {
-    constexpr auto pause = 250ms;
-    std::unique_lock verrou{mutex_};
-    changement_.wait_for(verrou, pause, [this] { return fini_; });
-    return !fini_;
-}
-
-// A database that is lost for a while is asked again; nothing else ends the postman.
-void Facteur::servir() {
-    sigset_t tuyaux_rompus;
-    sigemptyset(&tuyaux_rompus);
-    sigaddset(&tuyaux_rompus, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &tuyaux_rompus, nullptr);
-    std::string derniere;
-    do {
-        try {
-            servir_la_base();
-        } catch (const std::exception& panne) {
-            if (derniere != panne.what())
-                reglages_.journal("courrier : " + (derniere = panne.what()));
-        }
-    } while (attendre());
-}
-
-void Facteur::servir_la_base() {
-    const auto role = storage::Exclusive::take(reglages_.base, "facteur");
-    if (!role) return;
-    auto base = storage::Base::open(reglages_.base, storage::Access::read_write);
-    if (!base) return;
-    auto ouverte = std::move(base).value();
-    auto prochain_entretien = std::chrono::steady_clock::now();
-    do {
-        if (reglages_.entretien && std::chrono::steady_clock::now() >= prochain_entretien) {
-            reglages_.entretien(ouverte);
-            prochain_entretien += 1h;
-        }
-        faire_tournee(ouverte, *transport_, reglages_.expediteur, core::Instant::now());
-    } while (attendre());
+void Facteur::servir(storage::Base& base) {
+    if (reglages_.entretien && entretien_.due()) reglages_.entretien(base);
+    faire_tournee(base, *transport_, reglages_.expediteur, core::Instant::now());
 }
 
 }  // namespace grappe::courrier

@@ -1,15 +1,13 @@
 // Facteur: sends what is due, in a thread of its own; one process at a time for a database.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <string>
-#include <thread>
 
 #include "courrier/mime.hpp"
 #include "courrier/transport.hpp"
-#include "storage/base.hpp"
+#include "storage/keeper.hpp"
 
 namespace grappe::courrier {
 
@@ -33,21 +31,16 @@ struct Reglages {
 class Facteur {
 public:
     Facteur(Reglages reglages, std::unique_ptr<Transport> transport);
-    ~Facteur();  // ends the message under way
     Facteur(const Facteur&) = delete;
     Facteur& operator=(const Facteur&) = delete;
 
 private:
-    void servir();
-    void servir_la_base();
-    bool attendre();  // false: it is time to end
+    void servir(storage::Base& base);
 
     Reglages reglages_;
     std::unique_ptr<Transport> transport_;
-    std::mutex mutex_;
-    std::condition_variable changement_;
-    bool fini_ = false;
-    std::thread fil_;
+    storage::Every entretien_{std::chrono::hours{1}};
+    storage::Keeper gardien_;  // its end lets the message under way end
 };
 
 }  // namespace grappe::courrier

@@ -1,18 +1,15 @@
 // The thread that makes exports.
 #include "portail/documents/atelier.hpp"
 
-#include <pthread.h>
 #include <sys/stat.h>
 
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 
 #include "identity/compte.hpp"
 #include "portail/documents/etagere.hpp"
 #include "portail/documents/exports_repository.hpp"
 #include "secret/empreinte.hpp"
-#include "storage/exclusive.hpp"
 
 namespace grappe::documents {
 namespace {
@@ -53,6 +50,12 @@ void achever(Export& un, const std::string& provisoire, const ReglagesDeLAtelier
     un.etat = EtatExport::pret;
     un.fini_le = reglages.maintenant();
     un.faute.clear();
+}
+
+ReglagesDeLAtelier avec_leur_dossier(ReglagesDeLAtelier reglages) {
+    fs::create_directories(reglages.dossier);
+    fs::permissions(reglages.dossier, fs::perms::owner_all);
+    return reglages;
 }
 
 }  // namespace
@@ -98,57 +101,19 @@ int perimer(storage::Base& base, const ReglagesDeLAtelier& reglages) {
     return static_cast<int>(vieux.size());
 }
 
-Atelier::Atelier(ReglagesDeLAtelier reglages) : reglages_{std::move(reglages)} {
-    fs::create_directories(reglages_.dossier);
-    fs::permissions(reglages_.dossier, fs::perms::owner_all);
-    fil_ = std::thread{[this] { servir(); }};
-}
+Atelier::Atelier(ReglagesDeLAtelier reglages)
+    : reglages_{avec_leur_dossier(std::move(reglages))},
+      gardien_{
+          {.url = reglages_.base,
+           .role = "exports",
+           .pause = 300ms,
+           .round = [this](storage::Base& base) { servir(base); },
+           .journal =
+               [this](const std::string& faute) { reglages_.journal("exports : " + faute); }}} {}
 
-Atelier::~Atelier() {
-    {
-        const std::lock_guard verrou{mutex_};
-        fini_ = true;
-    }
-    changement_.notify_all();
-    fil_.join();
-}
-
-bool Atelier::attendre() {
-    std::unique_lock verrou{mutex_};
-    changement_.wait_for(verrou, 300ms, [this] { return fini_; });
-    return !fini_;
-}
-
-void Atelier::servir() {
-    sigset_t tuyaux_rompus;
-    sigemptyset(&tuyaux_rompus);
-    sigaddset(&tuyaux_rompus, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &tuyaux_rompus, nullptr);
-    std::string derniere;
-    do {
-        try {
-            servir_la_base();
-        } catch (const std::exception& panne) {
-            if (derniere != panne.what())
-                reglages_.journal("exports : " + (derniere = panne.what()));
-        }
-    } while (attendre());
-}
-
-void Atelier::servir_la_base() {
-    const auto role = storage::Exclusive::take(reglages_.base, "exports");
-    if (!role) return;
-    auto base = storage::Base::open(reglages_.base, storage::Access::read_write);
-    if (!base) return;
-    auto ouverte = std::move(base).value();
-    auto prochain_menage = std::chrono::steady_clock::now();
-    do {
-        if (std::chrono::steady_clock::now() >= prochain_menage) {
-            perimer(ouverte, reglages_);
-            prochain_menage = std::chrono::steady_clock::now() + 10min;
-        }
-        faire_un_export(ouverte, reglages_);
-    } while (attendre());
+void Atelier::servir(storage::Base& base) {
+    if (menage_.due()) perimer(base, reglages_);
+    faire_un_export(base, reglages_);
 }
 
 }  // namespace grappe::documents

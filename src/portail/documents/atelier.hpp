@@ -2,14 +2,11 @@
 // asked before a stop is made after it.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <string>
-#include <thread>
 
 #include "portail/documents/fabrication.hpp"
-#include "storage/base.hpp"
+#include "storage/keeper.hpp"
 
 namespace grappe::documents {
 
@@ -35,20 +32,15 @@ int perimer(storage::Base& base, const ReglagesDeLAtelier& reglages);
 class Atelier {
 public:
     explicit Atelier(ReglagesDeLAtelier reglages);
-    ~Atelier();  // ends the file under way
     Atelier(const Atelier&) = delete;
     Atelier& operator=(const Atelier&) = delete;
 
 private:
-    void servir();
-    void servir_la_base();
-    bool attendre();  // false: it is time to end
+    void servir(storage::Base& base);
 
     ReglagesDeLAtelier reglages_;
-    std::mutex mutex_;
-    std::condition_variable changement_;
-    bool fini_ = false;
-    std::thread fil_;
+    storage::Every menage_{std::chrono::minutes{10}};
+    storage::Keeper gardien_;  // its end lets the file under way end
 };
 
 }  // namespace grappe::documents
