@@ -7,34 +7,24 @@
 
 #include "audit/journal.hpp"
 #include "portail/documents/conservation_repository.hpp"
+#include "portail/documents/lignes_de_donnees.hpp"
 
 namespace grappe::documents {
 namespace {
 
 using core::Reason;
 
-std::string_view sans_blancs(std::string_view texte) {
-    while (!texte.empty() && texte.front() == ' ') texte.remove_prefix(1);
-    while (!texte.empty() && (texte.back() == ' ' || texte.back() == '\r')) texte.remove_suffix(1);
-    return texte;
-}
-
 std::optional<DureeDeGarde> lire_duree(std::string_view ligne) {
-    std::array<std::string_view, 4> champs;
-    for (auto& champ : champs) {
-        const auto barre = ligne.find('|');
-        champ = sans_blancs(ligne.substr(0, barre));
-        if (champ.empty()) return std::nullopt;
-        ligne = barre == std::string_view::npos ? std::string_view{} : ligne.substr(barre + 1);
-    }
-    const auto cas = core::named<Cas>(champs[0]);
+    const auto champs = quatre_champs(ligne);
+    if (!champs) return std::nullopt;
+    const auto cas = core::named<Cas>((*champs)[0]);
     int mois = 0;
-    const auto [fin, faute] = std::from_chars(champs[2].begin(), champs[2].end(), mois);
-    if (!cas || faute != std::errc{} || fin != champs[2].end() || mois < 1) return std::nullopt;
+    const auto [fin, faute] = std::from_chars((*champs)[2].begin(), (*champs)[2].end(), mois);
+    if (!cas || faute != std::errc{} || fin != (*champs)[2].end() || mois < 1) return std::nullopt;
     return DureeDeGarde{.cas = *cas,
-                        .appel = std::string{champs[1]},
+                        .appel = std::string{(*champs)[1]},
                         .mois = mois,
-                        .source = std::string{champs[3]}};
+                        .source = std::string{(*champs)[3]}};
 }
 
 // The line of the call, else that of all.
@@ -70,16 +60,13 @@ void noter(storage::Writer& db, const ActeDeGarde& acte, std::string_view nom) {
 
 core::Result<std::vector<DureeDeGarde>> lire_durees(std::string_view texte) {
     std::vector<DureeDeGarde> durees;
-    for (int rang = 1; !texte.empty(); ++rang) {
-        const auto fin = texte.find('\n');
-        const auto ligne = sans_blancs(texte.substr(0, fin));
-        texte.remove_prefix(fin == std::string_view::npos ? texte.size() : fin + 1);
-        if (ligne.empty() || ligne.front() == '#') continue;
+    const int fautive = chaque_ligne(texte, [&](std::string_view ligne) {
         auto duree = lire_duree(ligne);
-        if (!duree)
-            return core::refuse(Reason::invalid, "conservation.ligne", std::to_string(rang));
-        durees.push_back(*std::move(duree));
-    }
+        if (duree) durees.push_back(*std::move(duree));
+        return duree.has_value();
+    });
+    if (fautive > 0)
+        return core::refuse(Reason::invalid, "conservation.ligne", std::to_string(fautive));
     return durees;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "audit/journal.hpp"
+#include "portail/documents/lignes_de_donnees.hpp"
 #include "portail/documents/maturite_repository.hpp"
 #include "portail/documents/valeur_lue.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
@@ -15,30 +16,11 @@ namespace {
 using access::Permission;
 using core::Reason;
 
-std::string_view sans_blancs(std::string_view texte) {
-    while (!texte.empty() && texte.front() == ' ') texte.remove_prefix(1);
-    while (!texte.empty() && (texte.back() == ' ' || texte.back() == '\r')) texte.remove_suffix(1);
-    return texte;
-}
-
-using Champs = std::array<std::string_view, 4>;
-
-std::optional<Champs> couper(std::string_view ligne) {
-    Champs champs;
-    for (auto& champ : champs) {
-        const auto barre = ligne.find('|');
-        champ = sans_blancs(ligne.substr(0, barre));
-        if (champ.empty()) return std::nullopt;
-        ligne = barre == std::string_view::npos ? std::string_view{} : ligne.substr(barre + 1);
-    }
-    return sans_blancs(ligne).empty() ? std::optional{champs} : std::nullopt;
-}
-
 struct Lecture {
     CadreDeMaturite cadre;
     std::map<std::string, std::string, std::less<>> sources;
 
-    bool niveau(const Champs& champs) {
+    bool niveau(const QuatreChamps& champs) {
         const auto point = champs[1].rfind('.');
         if (point == std::string_view::npos || champs[1].size() != point + 2) return false;
         const int rang = champs[1].back() - '0';
@@ -48,7 +30,7 @@ struct Lecture {
         return false;
     }
 
-    bool prendre(const Champs& champs) {
+    bool prendre(const QuatreChamps& champs) {
         if (champs[0] == "source")
             return sources
                 .emplace(champs[1], std::string{champs[2]} + " (" + std::string{champs[3]} + ")")
@@ -81,15 +63,12 @@ const PointDuCadre* CadreDeMaturite::point(std::string_view code) const {
 
 core::Result<CadreDeMaturite> lire_cadre(std::string_view texte) {
     Lecture lecture;
-    for (int rang = 1; !texte.empty(); ++rang) {
-        const auto fin = texte.find('\n');
-        const auto ligne = sans_blancs(texte.substr(0, fin));
-        texte.remove_prefix(fin == std::string_view::npos ? texte.size() : fin + 1);
-        if (ligne.empty() || ligne.front() == '#') continue;
-        const auto champs = couper(ligne);
-        if (!champs || !lecture.prendre(*champs))
-            return core::refuse(Reason::invalid, "maturite.cadre", std::to_string(rang));
-    }
+    const int fautive = chaque_ligne(texte, [&](std::string_view ligne) {
+        const auto champs = quatre_champs(ligne);
+        return champs && lecture.prendre(*champs);
+    });
+    if (fautive > 0)
+        return core::refuse(Reason::invalid, "maturite.cadre", std::to_string(fautive));
     return std::move(lecture.cadre);
 }
 

@@ -2,6 +2,7 @@
 #include "portail/documents/planning.hpp"
 
 #include "audit/journal.hpp"
+#include "portail/documents/lignes_de_donnees.hpp"
 #include "portail/documents/planning_repository.hpp"
 #include "portail/documents/valeur_lue.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
@@ -12,18 +13,12 @@ namespace {
 using access::Permission;
 using core::Reason;
 
-std::string_view sans_blancs(std::string_view texte) {
-    while (!texte.empty() && texte.front() == ' ') texte.remove_prefix(1);
-    while (!texte.empty() && (texte.back() == ' ' || texte.back() == '\r')) texte.remove_suffix(1);
-    return texte;
-}
-
 std::optional<Phase> phase_proposee(std::string_view ligne) {
     const auto barre = ligne.find('|');
     if (barre == std::string_view::npos) return std::nullopt;
-    const auto volet = core::named<Volet>(sans_blancs(ligne.substr(0, barre)));
+    const auto volet = core::named<Volet>(core::trimmed(ligne.substr(0, barre)));
     if (!volet) return std::nullopt;
-    return Phase{.volet = *volet, .libelle = std::string{sans_blancs(ligne.substr(barre + 1))}};
+    return Phase{.volet = *volet, .libelle = std::string{core::trimmed(ligne.substr(barre + 1))}};
 }
 
 core::Result<std::optional<core::Date>> lire_date(const ValeurLue& valeur) {
@@ -61,15 +56,16 @@ void ecrire_date(rendu::EcrivainJson& json, std::string_view cle,
 
 core::Result<std::vector<Phase>> lire_phases_proposees(std::string_view texte) {
     std::vector<Phase> phases;
-    while (!texte.empty()) {
-        const auto fin = texte.find('\n');
-        const auto ligne = sans_blancs(texte.substr(0, fin));
-        texte.remove_prefix(fin == std::string_view::npos ? texte.size() : fin + 1);
-        if (ligne.empty() || ligne.front() == '#') continue;
+    std::string fautive;
+    (void)chaque_ligne(texte, [&](std::string_view ligne) {
         auto phase = phase_proposee(ligne);
-        if (!phase) return core::refuse(Reason::invalid, "planning.phases", std::string{ligne});
-        phases.push_back(*std::move(phase));
-    }
+        if (phase)
+            phases.push_back(*std::move(phase));
+        else
+            fautive = ligne;
+        return phase.has_value();
+    });
+    if (!fautive.empty()) return core::refuse(Reason::invalid, "planning.phases", fautive);
     return phases;
 }
 
