@@ -1,8 +1,7 @@
 // Shared by the screens of a desk.
 #include "portail/bureau/ecran.hpp"
 
-#include <fmt/format.h>
-
+#include "core/texte.hpp"
 #include "portail/pages/cadre.hpp"
 
 namespace grappe::bureau {
@@ -10,43 +9,14 @@ namespace {
 
 constexpr std::size_t formulaire_max = std::size_t{256} * 1024;
 
-garde::Ligne ligne_de(Ecran ecran, http::Method methode) {
-    return {.methode = methode,
-            .chemin = ecran.chemin,
-            .resume = ecran.resume,
-            .permission = ecran.permission,
-            .action = std::move(ecran.action),
-            .repond = "text/html"};
-}
-
-void ajouter_echappe(std::string& adresse, std::string_view texte) {
-    for (const char c : texte) {
-        const bool simple = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                            (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        if (simple)
-            adresse += c;
-        else
-            fmt::format_to(std::back_inserter(adresse), "%{:02X}",
-                           static_cast<unsigned>(static_cast<unsigned char>(c)));
-    }
-}
-
 }  // namespace
 
 void ajouter_lecture(const Bureau& bureau, Ecran ecran) {
-    garde::ajouter(bureau.routes, bureau.comptes, ligne_de(std::move(ecran), http::Method::get));
+    garde::ajouter(bureau.routes, bureau.comptes, garde::lecture(std::move(ecran)));
 }
 
 void ajouter_envoi(const Bureau& bureau, Ecran ecran) {
-    auto ligne = ligne_de(std::move(ecran), http::Method::post);
-    ligne.corps_au_plus = formulaire_max;
-    ligne.types = {"application/x-www-form-urlencoded", "multipart/form-data"};
-    garde::ajouter(bureau.routes, bureau.comptes, std::move(ligne));
-}
-
-page::Formulaire lire_envoi(const garde::Visite& visite) {
-    auto lu = page::lire_formulaire(visite.requete.field("content-type"), visite.requete.body);
-    return lu ? std::move(lu).value() : page::Formulaire{};
+    garde::ajouter(bureau.routes, bureau.comptes, garde::envoi(std::move(ecran), formulaire_max));
 }
 
 http::Response refuser(const Bureau& bureau, const garde::Visite& visite,
@@ -74,7 +44,7 @@ std::string requete(const std::vector<std::pair<std::string, std::string>>& cham
     for (const auto& [nom, valeur] : champs) {
         if (valeur.empty()) continue;
         adresse.append(adresse.empty() ? "?" : "&").append(nom).append("=");
-        ajouter_echappe(adresse, valeur);
+        adresse += core::percent_encoded(valeur);
     }
     return adresse;
 }

@@ -4,24 +4,17 @@
 #include <string>
 
 #include "portail/bureau/bureau.hpp"
+#include "portail/garde/ecran.hpp"
 #include "portail/instruction/liste.hpp"
 #include "portail/instruction/moyens.hpp"
-#include "web/page/formulaire.hpp"
 #include "web/page/vue.hpp"
 
 namespace grappe::bureau {
 
-struct Ecran {
-    std::string_view chemin, resume;
-    access::Permission permission;
-    garde::Action action;
-};
+using garde::Ecran, garde::lire_envoi;
 
 void ajouter_lecture(const Bureau& bureau, Ecran ecran);
 void ajouter_envoi(const Bureau& bureau, Ecran ecran);
-
-// The posted fields; a form that cannot be read is an empty one.
-page::Formulaire lire_envoi(const garde::Visite& visite);
 
 // The page of a refusal, with its own status; what is no business of the actor's leaves a line.
 http::Response refuser(const Bureau& bureau, const garde::Visite& visite,

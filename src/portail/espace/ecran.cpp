@@ -2,34 +2,13 @@
 #include "portail/espace/ecran.hpp"
 
 namespace grappe::espace {
-namespace {
-
-garde::Ligne ligne_de(Ecran ecran, http::Method methode) {
-    return {.methode = methode,
-            .chemin = ecran.chemin,
-            .resume = ecran.resume,
-            .permission = ecran.permission,
-            .action = std::move(ecran.action),
-            .repond = "text/html",
-            .sans_session = std::move(ecran.sans_session)};
-}
-
-}  // namespace
 
 void ajouter_lecture(const Espace& espace, Ecran ecran) {
-    garde::ajouter(espace.routes, espace.comptes, ligne_de(std::move(ecran), http::Method::get));
+    garde::ajouter(espace.routes, espace.comptes, garde::lecture(std::move(ecran)));
 }
 
 void ajouter_envoi(const Espace& espace, Ecran ecran, std::size_t corps_au_plus) {
-    auto ligne = ligne_de(std::move(ecran), http::Method::post);
-    ligne.corps_au_plus = corps_au_plus;
-    ligne.types = {"application/x-www-form-urlencoded", "multipart/form-data"};
-    garde::ajouter(espace.routes, espace.comptes, std::move(ligne));
-}
-
-page::Formulaire lire_envoi(const garde::Visite& visite) {
-    auto lu = page::lire_formulaire(visite.requete.field("content-type"), visite.requete.body);
-    return lu ? std::move(lu).value() : page::Formulaire{};
+    garde::ajouter(espace.routes, espace.comptes, garde::envoi(std::move(ecran), corps_au_plus));
 }
 
 http::Response refuser(const Espace& espace, const garde::Visite& visite,
