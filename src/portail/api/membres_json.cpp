@@ -81,12 +81,7 @@ void ecrire_constats(EcrivainJson& json, const teleservice::PartLue& part,
         if (constat.objet.genre != rules::Objet::Genre::essms ||
             !est_de_la_part(part.vu.part, constat.objet.nom))
             continue;
-        json.ouvrir_objet();
-        json.membre("regle", core::name_of(constat.regle));
-        json.membre("issue", core::name_of(constat.issue));
-        json.membre("objet", rendu::nom_de_l_objet(constat.objet));
-        json.membre("message", phrases.rendre(constat.phrase, constat.faits));
-        json.fermer_objet();
+        rendu::ecrire_constat(json, constat, phrases);
     }
     json.fermer_liste();
 }

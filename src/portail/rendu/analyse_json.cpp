@@ -191,6 +191,16 @@ std::string nom_de_l_objet(const rules::Objet& objet) {
     return std::string{prefixe_de(objet)} + std::string{objet.nom};
 }
 
+void ecrire_constat(EcrivainJson& json, const rules::Constat& constat,
+                    const rules::Phrases& phrases) {
+    json.ouvrir_objet();
+    json.membre("regle", core::name_of(constat.regle));
+    json.membre("issue", core::name_of(constat.issue));
+    json.membre("objet", nom_de_l_objet(constat.objet));
+    json.membre("message", phrases.rendre(constat.phrase, constat.faits));
+    json.fermer_objet();
+}
+
 std::string analyse_json(const Sujet& source) {
     constexpr std::size_t octets_par_constat = 400;
     const auto& analyse = source.analyse;

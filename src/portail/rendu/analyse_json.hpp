@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "portail/dossier/faute.hpp"
+#include "portail/rendu/ecrivain_json.hpp"
 #include "portail/rendu/presentation.hpp"
 
 namespace grappe::rendu {
@@ -17,6 +18,10 @@ std::string subvention_json(const analyse::Analyse& analyse);
 
 // "objet" of a finding: "essms:330012345", "dossier", "piece:DOC-05".
 std::string nom_de_l_objet(const rules::Objet& objet);
+
+// A finding in short: "regle", "issue", "objet", "message".
+void ecrire_constat(EcrivainJson& json, const rules::Constat& constat,
+                    const rules::Phrases& phrases);
 
 // One fault as people read it.
 struct FauteDite {

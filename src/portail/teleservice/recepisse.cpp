@@ -47,12 +47,7 @@ void ecrire_constats(EcrivainJson& json, const socle::Verifie& verifie,
     json.ouvrir_liste();
     for (const auto& constat : verifie.analyse().constats) {
         if (!reste_a_voir(constat)) continue;
-        json.ouvrir_objet();
-        json.membre("regle", core::name_of(constat.regle));
-        json.membre("issue", core::name_of(constat.issue));
-        json.membre("objet", rendu::nom_de_l_objet(constat.objet));
-        json.membre("message", phrases.rendre(constat.phrase, constat.faits));
-        json.fermer_objet();
+        rendu::ecrire_constat(json, constat, phrases);
     }
     json.fermer_liste();
 }
