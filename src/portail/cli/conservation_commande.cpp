@@ -17,6 +17,10 @@ struct Options {
     std::string dossier, motif;
 };
 
+documents::Gardien gardien_de(const Session& session) {
+    return {audit::commande, session.maintenant};
+}
+
 std::string ligne_de(const Session& session, const Echeance& une) {
     const auto& dossier = *une.dossier;
     std::string_view code = "cli.conservation.attend";
@@ -52,7 +56,7 @@ int avec_les_echeances(const Session& session, const Options& options, Acte acte
 int lister(const Session& session, const Options& options) {
     return avec_les_echeances(
         session, options, [&](storage::Writer& db, const std::vector<Echeance>& trouvees) {
-            documents::annoncer(db, trouvees, session.maintenant);
+            documents::annoncer(db, trouvees, gardien_de(session));
             for (const auto& une : trouvees) ecrire(session.sortie, ligne_de(session, une));
             ecrire(session.sortie,
                    session.phrases.rendre("cli.conservation.bilan",
@@ -65,15 +69,7 @@ int lister(const Session& session, const Options& options) {
 int purger(const Session& session, const Options& options) {
     return avec_les_echeances(
         session, options, [&](storage::Writer& db, const std::vector<Echeance>& trouvees) {
-            std::int64_t purges = 0;
-            for (const auto& une : trouvees) {
-                if (!une.purgeable) continue;
-                documents::purger(db, {.dossier = une.dossier->id,
-                                       .par = audit::commande,
-                                       .motif = core::name_of(une.duree->cas),
-                                       .maintenant = session.maintenant});
-                ++purges;
-            }
+            const std::int64_t purges = documents::purger(db, trouvees, gardien_de(session));
             const auto restent = static_cast<std::int64_t>(trouvees.size()) - purges;
             ecrire(session.sortie,
                    session.phrases.rendre("cli.conservation.purges",

@@ -52,6 +52,19 @@ void achever(Export& un, const std::string& provisoire, const ReglagesDeLAtelier
     un.faute.clear();
 }
 
+// What a stop in the middle left, which no finished export names.
+void oter_les_restes(storage::Base& base, const std::string& dossier) {
+    std::vector<fs::path> restes;
+    for (const auto& fichier : fs::directory_iterator{dossier}) {
+        const auto un = base.read([&](storage::Reader& db) {
+            return trouver_export(db, fichier.path().filename().string());
+        });
+        if (!un || un->etat != EtatExport::pret) restes.push_back(fichier.path());
+    }
+    std::error_code sans_suite;
+    for (const auto& reste : restes) fs::remove(reste, sans_suite);
+}
+
 ReglagesDeLAtelier avec_leur_dossier(ReglagesDeLAtelier reglages) {
     fs::create_directories(reglages.dossier);
     fs::permissions(reglages.dossier, fs::perms::owner_all);
@@ -68,8 +81,14 @@ bool faire_un_export(storage::Base& base, const ReglagesDeLAtelier& reglages) {
     auto un = base.read([](storage::Reader& db) { return prochain_export(db); });
     if (!un) return false;
     const auto provisoire = chemin_de(reglages.dossier, un->id) + ".partiel";
+    if (un->essais >= essais_au_plus) {  // each of them has killed the server
+        un->etat = EtatExport::echec;
+        un->faute = "exports.panne";
+        noter(base, *un);
+        return true;
+    }
     ++un->essais;
-    noter(base, *un);  // a file that kills the server does not kill it for ever
+    noter(base, *un);
     try {
         const auto fait = fabriquer_pour(base, *un, provisoire, reglages);
         if (fait) {
@@ -98,6 +117,7 @@ int perimer(storage::Base& base, const ReglagesDeLAtelier& reglages) {
         un.etat = EtatExport::perime;
         noter(base, un);
     }
+    oter_les_restes(base, reglages.dossier);
     return static_cast<int>(vieux.size());
 }
 

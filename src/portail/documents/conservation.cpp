@@ -85,27 +85,38 @@ std::vector<Echeance> echeances(const std::vector<DossierGarde>& dossiers,
     for (const auto& dossier : dossiers) {
         const auto cas = cas_de(dossier.statut);
         const auto* duree = cas ? duree_de(durees, *cas, dossier.appel) : nullptr;
-        if (!duree || plus_mois(dossier.depuis, duree->mois) > maintenant) continue;
-        const bool annonce =
-            dossier.annonce &&
+        if (!duree) continue;
+        const auto terme = plus_mois(dossier.depuis, duree->mois);
+        if (terme > maintenant) continue;
+        // A notice of before the last change is no notice.
+        const bool annoncee = dossier.annonce && *dossier.annonce >= terme;
+        const bool passee =
+            annoncee &&
             dossier.annonce->utc() + std::chrono::days{preavis_en_jours} <= maintenant.utc();
-        trouvees.push_back(
-            {.dossier = &dossier, .duree = duree, .purgeable = annonce && !dossier.retenue});
+        trouvees.push_back({.dossier = &dossier,
+                            .duree = duree,
+                            .annoncee = annoncee,
+                            .purgeable = passee && !dossier.retenue});
     }
     return trouvees;
 }
 
-void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees,
-              core::Instant maintenant) {
+namespace {
+
+ActeDeGarde acte_sur(const Echeance& une, const Gardien& gardien) {
+    return {.dossier = une.dossier->id,
+            .par = gardien.par,
+            .motif = core::name_of(une.duree->cas),
+            .maintenant = gardien.maintenant};
+}
+
+}  // namespace
+
+void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien) {
     for (const auto& une : trouvees) {
-        if (une.dossier->annonce) continue;
-        ajouter_annonce(db, une.dossier->id, maintenant);
-        noter(db,
-              {.dossier = une.dossier->id,
-               .par = audit::commande,
-               .motif = core::name_of(une.duree->cas),
-               .maintenant = maintenant},
-              "conservation.annoncer");
+        if (une.annoncee) continue;
+        ajouter_annonce(db, une.dossier->id, gardien.maintenant);
+        noter(db, acte_sur(une, gardien), "conservation.annoncer");
     }
 }
 
@@ -124,9 +135,16 @@ core::Result<void> lever(storage::Writer& db, const ActeDeGarde& acte) {
     return {};
 }
 
-void purger(storage::Writer& db, const ActeDeGarde& acte) {
-    effacer(db, acte);
-    noter(db, acte, "conservation.purger");
+int purger(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien) {
+    int purges = 0;
+    for (const auto& une : trouvees) {
+        if (!une.purgeable) continue;
+        const auto acte = acte_sur(une, gardien);
+        effacer(db, acte);
+        noter(db, acte, "conservation.purger");
+        ++purges;
+    }
+    return purges;
 }
 
 }  // namespace grappe::documents

@@ -38,7 +38,7 @@ struct DossierGarde {
     teleservice::Statut statut;
     core::Instant depuis;                    // of its last change
     std::optional<std::string> retenue{};    // why it is held
-    std::optional<core::Instant> annonce{};  // when a list first named it
+    std::optional<core::Instant> annonce{};  // when a list last began its notice
 };
 
 inline constexpr int preavis_en_jours = 14;  // between a list and the purge of what it names
@@ -46,6 +46,7 @@ inline constexpr int preavis_en_jours = 14;  // between a list and the purge of 
 struct Echeance {
     const DossierGarde* dossier;
     const DureeDeGarde* duree;
+    bool annoncee;   // since its time is over: an older notice counts for nothing
     bool purgeable;  // announced long enough ago, and not held
 };
 // Those whose time is over, in the order given: borrows both lists. Pure.
@@ -54,8 +55,12 @@ std::vector<Echeance> echeances(const std::vector<DossierGarde>& dossiers,
 
 std::vector<DossierGarde> dossiers_gardes(storage::Reader& db);
 
-// Names them in the journal and starts their notice; answers the list.
-void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, core::Instant maintenant);
+struct Gardien {
+    std::string_view par;  // an account, or audit::commande
+    core::Instant maintenant;
+};
+// Names in the journal those that have no notice yet, and starts it.
+void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien);
 
 struct ActeDeGarde {
     std::string_view dossier;
@@ -69,9 +74,9 @@ core::Result<void> retenir(storage::Writer& db, const ActeDeGarde& acte);
 // Code "conservation.sans_retenue".
 core::Result<void> lever(storage::Writer& db, const ActeDeGarde& acte);
 
-// What was written, its files' names and its people go; what stays tells nothing of anybody: state,
-// dates, desk, amount, and the receipt's number and digest, which anybody may still verify. Files
-// go at the next start of the server.
-void purger(storage::Writer& db, const ActeDeGarde& acte);
+// Of those that are purgeable: what was written, its files' names and its people go; what stays
+// tells nothing of anybody: state, dates, desk, amount, and the receipt's number and digest, which
+// anybody may still verify. Files go at the next start of the server. Answers how many.
+int purger(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien);
 
 }  // namespace grappe::documents

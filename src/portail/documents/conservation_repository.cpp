@@ -22,7 +22,7 @@ constexpr Statement select_gardes{"conservation.gardes", R"(
 constexpr Statement select_existe{"conservation.existe", "SELECT id FROM dossier WHERE id = $1"};
 constexpr Statement insert_annonce{"conservation.annoncer", R"(
     INSERT INTO purge_annonce (dossier, annonce_le) VALUES ($1, $2)
-    ON CONFLICT (dossier) DO NOTHING)"};
+    ON CONFLICT (dossier) DO UPDATE SET annonce_le = excluded.annonce_le)"};
 constexpr Statement insert_retenue{"conservation.retenir", R"(
     INSERT INTO retenue (id, dossier, motif, posee_par, posee_le) VALUES ($1, $2, $3, $4, $5))"};
 constexpr Statement update_retenue{"conservation.lever", R"(

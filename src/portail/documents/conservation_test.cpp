@@ -98,6 +98,20 @@ TEST_CASE("a purge needs a list, its notice, and no hold") {
     CHECK_FALSE(purgeable("contrôle en cours", jour("2024-06-01")));
 }
 
+TEST_CASE("a notice of before the last change is no notice: it begins again") {
+    const auto vue = [](const char* depuis, const char* annonce, const char* maintenant) {
+        const std::vector<DossierGarde> dossiers{{.id = "d1",
+                                                  .appel = "NA-2024",
+                                                  .statut = Statut::brouillon,
+                                                  .depuis = jour(depuis),
+                                                  .annonce = jour(annonce)}};
+        const auto trouvees = echeances(dossiers, durees, jour(maintenant));
+        return std::pair{trouvees.at(0).annoncee, trouvees.at(0).purgeable};
+    };
+    CHECK(vue("2010-01-01", "2023-01-10", "2024-06-15") == std::pair{true, true});
+    CHECK(vue("2023-01-20", "2023-01-10", "2024-06-15") == std::pair{false, false});
+}
+
 TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
     storage::on_every_portail([](Base& base) {
         faire(base, [](Writer& db) {
@@ -110,7 +124,9 @@ TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
             return echeances(tous, regles, instant);
         };
         auto lus = gardes(base);
-        faire(base, [&](Writer& db) { annoncer(db, trouvees(maintenant, lus), maintenant); });
+        faire(base, [&](Writer& db) {
+            annoncer(db, trouvees(maintenant, lus), {audit::commande, maintenant});
+        });
         lus = gardes(base);
         CHECK(lus.front().annonce == maintenant);
         CHECK_FALSE(trouvees(maintenant, lus).front().purgeable);
@@ -125,7 +141,10 @@ TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
               "conservation.sans_retenue");
         CHECK_FALSE(gardes(base).front().retenue.has_value());
 
-        faire(base, [&](Writer& db) { purger(db, acte); });
+        faire(base, [&](Writer& db) {
+            const core::Instant plus_tard = jour("2026-03-15");
+            CHECK(purger(db, trouvees(plus_tard, lus), {audit::commande, plus_tard}) == 1);
+        });
         CHECK(gardes(base).empty());
         const auto reste = base.read(
             [](Reader& db) { return teleservice::contenu(db, "d1", tests::dossier().version); });

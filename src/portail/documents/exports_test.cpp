@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "audit/journal.hpp"
 #include "portail/documents/atelier.hpp"
@@ -130,6 +131,30 @@ TEST_CASE("every kind of export is made, and what fails for ever is told") {
         CHECK_FALSE(faire_un_export(base, reglages));
         const auto lu = base.read([&](Reader& db) { return trouver_export(db, perdu.id); }).value();
         CHECK((lu.etat == EtatExport::echec && lu.faute == "exports.panne"));
+    });
+}
+
+TEST_CASE("an export that stopped the server each time is given up, and its rests go") {
+    storage::on_every_portail([](Base& base) {
+        Monde monde{base};
+        auto un = monde.demande(porteur, Genre::liste_csv, "").value();
+        un.essais = essais_au_plus;
+        REQUIRE(base.write([&](Writer& db) -> core::Result<void> {
+            changer(db, un);
+            return {};
+        }));
+        CHECK(faire_un_export(base, monde.reglages()));
+        CHECK_FALSE(faire_un_export(base, monde.reglages()));
+        const auto lu = base.read([&](Reader& db) { return trouver_export(db, un.id); }).value();
+        CHECK((lu.etat == EtatExport::echec && lu.faute == "exports.panne"));
+
+        const auto pret = monde.demande(porteur, Genre::liste_csv, "").value();
+        CHECK(faire_un_export(base, monde.reglages()));
+        const auto reste = monde.dossier / "exports" / (un.id + ".partiel");
+        std::ofstream{reste} << "à moitié";
+        CHECK(perimer(base, monde.reglages()) == 0);
+        CHECK_FALSE(fs::exists(reste));
+        CHECK_FALSE(monde.octets(pret.id).empty());
     });
 }
 

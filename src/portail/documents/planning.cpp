@@ -13,6 +13,8 @@ namespace {
 using access::Permission;
 using core::Reason;
 
+constexpr int premiere_annee = 2000, derniere_annee = 2099;
+
 std::optional<Phase> phase_proposee(std::string_view ligne) {
     const auto barre = ligne.find('|');
     if (barre == std::string_view::npos) return std::nullopt;
@@ -24,7 +26,9 @@ std::optional<Phase> phase_proposee(std::string_view ligne) {
 core::Result<std::optional<core::Date>> lire_date(const ValeurLue& valeur) {
     if (valeur.est_nulle() || valeur.texte().empty()) return std::optional<core::Date>{};
     const auto date = core::Date::parse(valeur.texte());
-    if (!date) return core::refuse(Reason::invalid, "planning.date");
+    // A drawing has a month for each of its columns.
+    if (!date || date->year() < premiere_annee || date->year() > derniere_annee)
+        return core::refuse(Reason::invalid, "planning.date");
     return std::optional{*date};
 }
 

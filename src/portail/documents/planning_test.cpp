@@ -46,6 +46,8 @@ TEST_CASE("a phase has a part, a name, and two dates in order or none") {
           "planning.date");
     CHECK(refus_de(R"({"phases": [{"volet": "projet", "libelle": "x", "debut": "2024-02-02",
                       "fin": "2024-02-01"}]})") == "planning.ordre");
+    CHECK(refus_de(R"({"phases": [{"volet": "projet", "libelle": "x", "debut": "1000-01-01",
+                      "fin": "9999-12-31"}]})") == "planning.date");
 }
 
 TEST_CASE("the phases proposed have no date: they are nobody's") {

@@ -20,7 +20,7 @@ struct Suite {
 std::pair<std::string_view, std::string_view> etat_de(const Echeance& une) {
     if (une.dossier->retenue) return {"alerte", "espace.conservation.retenu"};
     if (une.purgeable) return {"manque", "espace.conservation.a_purger"};
-    if (une.dossier->annonce) return {"info", "espace.conservation.preavis"};
+    if (une.annoncee) return {"info", "espace.conservation.preavis"};
     return {"ferme", "espace.conservation.a_annoncer"};
 }
 
@@ -81,14 +81,9 @@ core::Result<void> agir(const Espace& espace, const Visite& visite, storage::Wri
     if (saisie.valeur("acte") == "lever") return documents::lever(db, acte);
     const auto gardes = documents::dossiers_gardes(db);
     const auto trouvees = documents::echeances(gardes, espace.durees, maintenant);
-    if (saisie.valeur("acte") == "annoncer") documents::annoncer(db, trouvees, maintenant);
-    if (saisie.valeur("acte") != "purger") return {};
-    for (const auto& une : trouvees)
-        if (une.purgeable)
-            documents::purger(db, {.dossier = une.dossier->id,
-                                   .par = acte.par,
-                                   .motif = core::name_of(une.duree->cas),
-                                   .maintenant = maintenant});
+    const documents::Gardien gardien{acte.par, maintenant};
+    if (saisie.valeur("acte") == "annoncer") documents::annoncer(db, trouvees, gardien);
+    if (saisie.valeur("acte") == "purger") documents::purger(db, trouvees, gardien);
     return {};
 }
 
