@@ -26,7 +26,7 @@ core::Result<teleservice::Vue> vue_de(storage::Reader& db, const Options& option
                             teleservice::dernier_depot(db, dossier->id), maintenant};
 }
 
-core::Result<void> ecrire_le_fichier(storage::Writer& db, const Options& options,
+core::Result<void> ecrire_le_fichier(storage::Reader& db, const Options& options,
                                      const documents::MoyensDeFabrication& moyens,
                                      core::Instant maintenant) {
     const auto vue = vue_de(db, options, moyens.regles, maintenant);
@@ -39,12 +39,24 @@ core::Result<void> ecrire_le_fichier(storage::Writer& db, const Options& options
     } else {
         documents::archiver(db, *vue, moyens, options.vers);
     }
-    audit::noter(db,
-                 {.acteur = std::string{audit::commande},
-                  .acte = "dossier.exporter",
-                  .objet = "dossier:" + options.dossier},
-                 maintenant);
     return {};
+}
+
+// The file takes its time while others write; the journal has its line before anybody reads it.
+core::Result<void> exporter_de(storage::Base& base, const Options& options,
+                               const documents::MoyensDeFabrication& moyens,
+                               core::Instant maintenant) {
+    const auto ecrit = base.read(
+        [&](storage::Reader& db) { return ecrire_le_fichier(db, options, moyens, maintenant); });
+    if (!ecrit) return ecrit.error();
+    return base.write([&](storage::Writer& db) -> core::Result<void> {
+        audit::noter(db,
+                     {.acteur = std::string{audit::commande},
+                      .acte = "dossier.exporter",
+                      .objet = "dossier:" + options.dossier},
+                     maintenant);
+        return {};
+    });
 }
 
 int exporter(const Session& session, const Options& options) {
@@ -60,9 +72,7 @@ int exporter(const Session& session, const Options& options) {
     const documents::MoyensDeFabrication moyens{
         .regles = regles, .magasin = **magasin, .adresse_publique = options.adresse_publique};
     const auto fait = base->bassin->with([&](storage::Base& ouverte) {
-        return ouverte.write([&](storage::Writer& db) {
-            return ecrire_le_fichier(db, options, moyens, session.maintenant);
-        });
+        return exporter_de(ouverte, options, moyens, session.maintenant);
     });
     return fait ? reussi : refuser(session, fait.error(), saisie_illisible);
 }
