@@ -93,6 +93,17 @@ class Bureau(unittest.TestCase):
         self.assertEqual(fait.statut, 303)
         self.assertIn("En instruction", self.ars75.lire("/bureau/dossiers/" + faits[1]).corps)
 
+    def test_what_was_done_of_a_batch_is_not_offered_again(self):
+        pris, libre = (self.depose(f"Association {rang}")[0] for rang in range(2))
+        self.envoyer(self.ars75, f"/bureau/dossiers/{pris}/prise", {})
+        demande = [("acte", "demander"), ("confirme", "oui"), ("piece", "DOC-01"),
+                   ("textes", "Merci."), ("echeance", "2099-01-31"),
+                   ("dossier", pris), ("dossier", libre)]
+        fait = self.envoyer(self.ars75, "/bureau/lot", demande)
+        self.assertEqual(fait.statut, 200)
+        self.assertIn(libre, fait.corps)
+        self.assertNotIn(pris, fait.corps)
+
     def test_a_way_back_stays_in_the_inbox(self):
         for ailleurs in ("https://exemple.fr/", "//exemple.fr", "/bureaux", "/bureau/../compte"):
             fait = self.envoyer(self.ars75, "/bureau/colonnes", {"retour": ailleurs})

@@ -59,13 +59,6 @@ http::Response montrer(const Bureau& bureau, Visite& visite) {
                            vue_de_la_boite(bureau, visite, boite));
 }
 
-// Back to the list that it came from, when that is one.
-std::string retour(const page::Formulaire& saisie) {
-    const std::string adresse{saisie.valeur("retour")};
-    const bool sure = adresse == "/bureau" || adresse.starts_with("/bureau?");
-    return sure && adresse.find_first_of("\r\n") == std::string::npos ? adresse : "/bureau";
-}
-
 http::Response choisir_les_colonnes(Visite& visite) {
     const auto saisie = lire_envoi(visite);
     std::vector<Colonne> colonnes;

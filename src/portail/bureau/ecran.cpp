@@ -19,18 +19,28 @@ void ajouter_envoi(const Bureau& bureau, Ecran ecran) {
     garde::ajouter(bureau.routes, bureau.comptes, garde::envoi(std::move(ecran), formulaire_max));
 }
 
+void noter_le_refus(const garde::Visite& visite, std::string_view dossier,
+                    const core::Refusal& refus) {
+    if (refus.code != "dossier.inconnu" && refus.code != "dossier.interdit") return;
+    instruction::noter_le_refus(visite.base, reception::demandeur(visite),
+                                {"dossier.examiner", dossier, refus});
+}
+
 http::Response refuser(const Bureau& bureau, const garde::Visite& visite,
                        const core::Refusal& refus) {
-    if (refus.code == "dossier.inconnu" || refus.code == "dossier.interdit")
-        instruction::noter_le_refus(visite.base, reception::demandeur(visite),
-                                    {"dossier.examiner", visite.requete.path("id"), refus});
+    noter_le_refus(visite, visite.requete.path("id"), refus);
     return bureau.routes.refuse(visite.requete, {garde::statut_de(refus.reason), refus.code});
 }
 
 instruction::Moyens moyens_de(const Bureau& bureau, const garde::Visite& visite) {
-    return {.regles = bureau.portail.moyens,
-            .adresse_publique = visite.moyens.adresse_publique,
-            .reel = visite.moyens.reel};
+    return reception::moyens_de(bureau.portail, visite);
+}
+
+// Back to the list that it came from, when that is one.
+std::string retour(const page::Formulaire& saisie) {
+    const std::string adresse{saisie.valeur("retour")};
+    const bool sure = adresse == "/bureau" || adresse.starts_with("/bureau?");
+    return sure && adresse.find_first_of("\r\n") == std::string::npos ? adresse : "/bureau";
 }
 
 std::string Noms::de(std::string_view compte) const {

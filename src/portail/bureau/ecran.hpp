@@ -16,6 +16,13 @@ using garde::Ecran, garde::lire_envoi;
 void ajouter_lecture(const Bureau& bureau, Ecran ecran);
 void ajouter_envoi(const Bureau& bureau, Ecran ecran);
 
+// A line of the journal, when the dossier is no business of the actor's.
+void noter_le_refus(const garde::Visite& visite, std::string_view dossier,
+                    const core::Refusal& refus);
+
+// Back to the list that a form came from, when that is one.
+std::string retour(const page::Formulaire& saisie);
+
 // The page of a refusal, with its own status; what is no business of the actor's leaves a line.
 http::Response refuser(const Bureau& bureau, const garde::Visite& visite,
                        const core::Refusal& refus);

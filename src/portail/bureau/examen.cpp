@@ -153,7 +153,7 @@ http::Response decider(const Bureau& bureau, Visite& visite) {
                                                  .issue = saisie.valeur("issue"),
                                                  .motif = saisie.valeur("motif")},
                                                 moyens_de(bureau, visite));
-            if (tranche) retenu = tranche->retenu_par;
+            retenu = tranche ? tranche->retenu_par : std::vector<instruction::Point>{};
             return tranche;
         });
     if (retenu.empty()) return reponse;

@@ -66,33 +66,31 @@ std::optional<Ligne> ligne_de(const Bureau& bureau, storage::Reader& db, const V
     const auto& [id, acte] = quoi;
     const auto dossier = permis(db, visite, id, acte);
     if (!dossier && dossier.error().code == "dossier.inconnu") return std::nullopt;
-    const auto depot = teleservice::dernier_depot(db, id);
     const auto fiche = teleservice::trouver_fiche(db, id);
     return Ligne{.id = id,
                  .nom = fiche ? fiche->porteur : std::string{},
-                 .numero = depot ? depot->numero : std::string{},
+                 .numero = fiche ? fiche->numero : std::string{},
                  .blocage = dossier ? std::string{} : raison(bureau, dossier.error())};
+}
+
+std::vector<std::string_view> designes(const page::Formulaire& saisie) {
+    auto ids = saisie.valeurs("dossier");
+    if (ids.size() > dossiers_max) ids.resize(dossiers_max);
+    return ids;
 }
 
 Lot lire(const Bureau& bureau, const Visite& visite, const page::Formulaire& saisie) {
     Lot lot{.acte = core::named<ActeDeLot>(saisie.valeur("acte")).value_or(ActeDeLot::prendre),
             .lignes = {}};
-    auto ids = saisie.valeurs("dossier");
-    if (ids.size() > dossiers_max) ids.resize(dossiers_max);
     std::vector<Ligne> faisables;
     visite.base.read([&](storage::Reader& db) {
-        for (const auto id : ids)
+        for (const auto id : designes(saisie))
             if (auto ligne = ligne_de(bureau, db, visite, {std::string{id}, lot.acte}))
                 (ligne->blocage.empty() ? faisables : lot.lignes).push_back(*std::move(ligne));
         return true;
     });
     lot.lignes.insert(lot.lignes.end(), faisables.begin(), faisables.end());
     return lot;
-}
-
-std::string retour(const page::Formulaire& saisie) {
-    const std::string adresse{saisie.valeur("retour")};
-    return adresse.starts_with("/bureau?") ? adresse : "/bureau";
 }
 
 Vue::Liste vues_des_lignes(const Lot& lot, bool bloquees) {
@@ -186,18 +184,21 @@ core::Result<void> faire_un(const Bureau& bureau, const Visite& visite, storage:
 }
 
 // One transaction a dossier: one that is refused does not hold the others back. The first refusal
-// is told, with what is left to do.
+// is told, with what is left to do: what was done is not offered again.
 http::Response faire(const Bureau& bureau, Visite& visite, const page::Formulaire& saisie) {
     std::string faute;
-    auto ids = saisie.valeurs("dossier");
-    if (ids.size() > dossiers_max) ids.resize(dossiers_max);
-    for (const auto id : ids) {
+    auto reste = saisie;
+    std::erase_if(reste.champs, [](const page::Champ& champ) { return champ.nom == "dossier"; });
+    for (const auto id : designes(saisie)) {
         const auto fait = visite.base.write([&](storage::Writer& db) {
             return faire_un(bureau, visite, db, {std::string{id}, &saisie});
         });
-        if (!fait && faute.empty()) faute = raison(bureau, fait.error());
+        if (fait) continue;
+        reste.champs.push_back({"dossier", std::string{id}});
+        noter_le_refus(visite, id, fait.error());
+        if (faute.empty()) faute = raison(bureau, fait.error());
     }
-    if (!faute.empty()) return montrer(bureau, visite, saisie, faute);
+    if (!faute.empty()) return montrer(bureau, visite, reste, faute);
     return http::Response::see_other(retour(saisie));
 }
 

@@ -7,6 +7,8 @@
 #include "courrier/boite.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/instruction/monde_pour_tests.hpp"
+#include "portail/teleservice/brouillon.hpp"
+#include "portail/teleservice/fiche_repository.hpp"
 
 namespace grappe::instruction {
 namespace {
@@ -122,6 +124,23 @@ TEST_CASE("the porteur gives what is asked and nothing else; the last piece acce
         CHECK(ecrites.back().genre == GenreDeLettre::complet);
         CHECK(ecrites.back().corps.find("\n\n\n") == std::string::npos);
         CHECK(scene.joint("DOC-02", "gouvernance 2.pdf") == "dossier.etat");
+    });
+}
+
+TEST_CASE("a dossier withdrawn while complements are asked waits for nothing any more") {
+    sur_chaque_base([](Scene& scene) {
+        scene.depose();
+        REQUIRE(scene.prend(scene.guichet()) == "fait");
+        REQUIRE(scene.demande({{"DOC-02"}}) == "fait");
+        const auto echeance = [&] {
+            return scene.base.read(
+                [&](Reader& db) { return teleservice::trouver_fiche(db, scene.id)->echeance; });
+        };
+        CHECK(echeance().has_value());
+        REQUIRE(scene.base.write([&](storage::Writer& db) {
+            return teleservice::retirer(db, scene.porteur(), {.dossier = scene.id, .motif = ""});
+        }));
+        CHECK_FALSE(echeance().has_value());
     });
 }
 

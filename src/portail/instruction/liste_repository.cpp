@@ -23,7 +23,7 @@ constexpr std::string_view criteres = R"(
     ($7 = '' OR f.recherche LIKE $7 ESCAPE '!') AND
     ($8 = '' OR EXISTS (SELECT 1 FROM depot_essms e
                         WHERE e.finess_et = $8 AND e.dossier = f.dossier)) AND
-    f.essms >= CAST($9 AS BIGINT) AND
+    (CAST($9 AS BIGINT) = 0 OR f.essms >= CAST($9 AS BIGINT)) AND
     (CAST($10 AS BIGINT) = 0 OR f.subvention >= CAST($10 AS BIGINT)) AND
     f.depose_le >= $11 AND f.depose_le < $12 AND
     ($13 = '' OR f.statut NOT IN ('depose', 'en_instruction', 'pieces_demandees', 'irrecevable',

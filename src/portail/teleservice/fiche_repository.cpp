@@ -22,7 +22,9 @@ constexpr Statement select_une{"fiche.trouver", R"(
            change_le, instructeur, echeance
     FROM fiche WHERE dossier = $1)"};
 constexpr Statement update_statut{"fiche.suivre", R"(
-    UPDATE fiche SET statut = $2, guichet = $3, change_le = $4 WHERE dossier = $1)"};
+    UPDATE fiche SET statut = $2, guichet = $3, change_le = $4,
+                     echeance = CASE WHEN $2 = 'pieces_demandees' THEN echeance END
+    WHERE dossier = $1)"};
 
 }  // namespace
 
