@@ -1,8 +1,10 @@
 // The deposit: the checks in their order, the desk, the confirmation; and the withdrawal.
+#include "core/texte.hpp"
 #include "portail/espace/depot_dossier_vue.hpp"
 #include "portail/espace/dossier_vue.hpp"
 #include "portail/espace/ecran.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/brouillon.hpp"
 
 namespace grappe::espace {
@@ -37,6 +39,10 @@ http::Response page_du_depot(const Espace& espace, Visite& visite, const Suite& 
     return reponse;
 }
 
+std::string en_mots(const Espace& espace, const core::Refusal& refus) {
+    return dire(espace.services, refus.code, {{"detail", std::string_view{refus.detail}}});
+}
+
 http::Response refuse(const Espace& espace, Visite& visite, const std::string& financeur,
                       const teleservice::Obstacle& obstacle) {
     teleservice::noter_le_refus(visite.base, demandeur(visite), visite.requete.path("id"),
@@ -55,12 +61,9 @@ http::Response deposer(const Espace& espace, Visite& visite) {
                              {.financeur = financeur,
                               .refus = dire(espace.services, "espace.depot.accord"),
                               .statut = 422});
-    const teleservice::Moyens moyens{.regles = espace.portail.moyens,
-                                     .adresse_publique = visite.moyens.adresse_publique,
-                                     .reel = visite.moyens.reel};
     const auto fait = visite.base.write([&](storage::Writer& db) {
         return teleservice::deposer(db, demandeur(visite), {.dossier = id, .financeur = financeur},
-                                    moyens);
+                                    reception::moyens_de(espace.portail, visite));
     });
     const auto recepisse = "/dossiers/" + id + "/recepisse";
     if (!fait && fait.error().code == "depot.inchange") return http::Response::see_other(recepisse);
@@ -68,7 +71,9 @@ http::Response deposer(const Espace& espace, Visite& visite) {
         return refuser(espace, visite, fait.error());
     if (!fait)
         return page_du_depot(espace, visite,
-                             {.refus = dire(espace.services, fait.error().code), .statut = 409});
+                             {.financeur = financeur,
+                              .refus = en_mots(espace, fait.error()),
+                              .statut = garde::statut_de(fait.error().reason)});
     if (!fait->recepisse) return refuse(espace, visite, financeur, fait->obstacles.front());
     return http::Response::see_other(recepisse);
 }
@@ -78,13 +83,14 @@ http::Response retirer(const Espace& espace, Visite& visite) {
     const auto retire = visite.base.write([&](storage::Writer& db) {
         return teleservice::retirer(
             db, demandeur(visite),
-            {.dossier = visite.requete.path("id"), .motif = motif.substr(0, 2000)});
+            {.dossier = visite.requete.path("id"), .motif = std::string{core::cut(motif, 2000)}});
     });
     if (retire) return http::Response::see_other("/dossiers");
     if (retire.error().reason == core::Reason::not_found)
         return refuser(espace, visite, retire.error());
     return page_du_depot(espace, visite,
-                         {.refus = dire(espace.services, retire.error().code), .statut = 409});
+                         {.refus = en_mots(espace, retire.error()),
+                          .statut = garde::statut_de(retire.error().reason)});
 }
 
 }  // namespace

@@ -76,8 +76,8 @@ teleservice::PartDesignee designee(const Visite& visite) {
     return {.dossier = visite.requete.path("id"), .finess_ej = visite.requete.path("finess_ej")};
 }
 
-// `faute` is a code: why the last act was refused.
-http::Response part(const Espace& espace, Visite& visite, const std::string& faute) {
+// `refus`: why the last act was refused; null: it was not.
+http::Response part(const Espace& espace, Visite& visite, const core::Refusal* refus) {
     const auto lue = visite.base.read([&](storage::Reader& db) {
         return teleservice::lire_part(db, demandeur(visite), designee(visite),
                                       espace.portail.moyens);
@@ -88,7 +88,8 @@ http::Response part(const Espace& espace, Visite& visite, const std::string& fau
     const auto& phrases = espace.services.phrases;
     vue.ajouter("fait", phrases.contient(fait) ? phrases.rendre(fait, {}) : std::string{});
     vue.ajouter("faute",
-                faute.empty() ? faute : phrases.rendre(faute, {{"detail", std::string{}}}));
+                refus ? phrases.rendre(refus->code, {{"detail", std::string_view{refus->detail}}})
+                      : std::string{});
     vue.ajouter("csrf", visite.qui().csrf);
     auto reponse = pages::repondre(
         espace.services,
@@ -96,7 +97,7 @@ http::Response part(const Espace& espace, Visite& visite, const std::string& fau
          .titre = pages::dire(espace.services, "membre.titre.part", {{"porteur", lue->nom}}),
          .fil = {{"/parts", "Mes parts"}}},
         std::move(vue));
-    if (!faute.empty()) reponse.status = 409;
+    if (refus) reponse.status = garde::statut_de(refus->reason);
     return reponse;
 }
 
@@ -113,7 +114,7 @@ http::Response suite(const Espace& espace, Visite& visite, const std::optional<c
     if (!non) return http::Response::see_other(chemin + "?fait=" + std::string{fait});
     if (non->reason == core::Reason::conflict || non->reason == core::Reason::rule_not_met ||
         non->reason == core::Reason::invalid)
-        return part(espace, visite, non->code);
+        return part(espace, visite, &*non);
     return refuser(espace, visite, *non);
 }
 
@@ -193,10 +194,11 @@ void ajouter_parts(const Espace& espace) {
                    .permission = Permission::part_ecrire,
                    .action = [&](Visite& visite) { return rejoindre(espace, visite); }},
                   petit_formulaire);
-    ajouter_lecture(espace, {.chemin = "/parts/{id}/{finess_ej}",
-                             .resume = "Ma part d'un dossier",
-                             .permission = Permission::part_ecrire,
-                             .action = [&](Visite& visite) { return part(espace, visite, ""); }});
+    ajouter_lecture(espace,
+                    {.chemin = "/parts/{id}/{finess_ej}",
+                     .resume = "Ma part d'un dossier",
+                     .permission = Permission::part_ecrire,
+                     .action = [&](Visite& visite) { return part(espace, visite, nullptr); }});
     ajouter_envoi(espace,
                   {.chemin = "/parts/{id}/{finess_ej}",
                    .resume = "Écrire ma part d'un dossier",

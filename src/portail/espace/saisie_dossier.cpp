@@ -132,12 +132,17 @@ http::Response suivre(const Espace& espace, Visite& visite) {
     if (!dossier) return {.status = garde::statut_de(dossier.error().reason)};
     const auto recu = recevoir(espace, visite, *dossier);
     const auto avant = relire(espace, visite);
+    if (!avant) return {.status = garde::statut_de(avant.error().reason)};
     const auto enregistre = ecrire(espace, visite, recu);
-    const auto lu = relire(espace, visite);
-    if (!enregistre || !avant || !lu)
-        return {.status = enregistre ? 404 : garde::statut_de(enregistre.error().reason)};
-    return http::Response::html(espace.services.gabarits.rendre(
-        "espace_suivi", vue_du_suivi(espace, {*avant, *lu, *enregistre})));
+    if (!enregistre) return {.status = garde::statut_de(enregistre.error().reason)};
+    const auto suivi = [&](const DossierLu& apres) {
+        return http::Response::html(espace.services.gabarits.rendre(
+            "espace_suivi", vue_du_suivi(espace, {*avant, apres, *enregistre})));
+    };
+    // Nothing new was written: what the rules say was just read.
+    if (enregistre->dossier.version == avant->dossier.version) return suivi(*avant);
+    const auto apres = relire(espace, visite);
+    return apres ? suivi(*apres) : http::Response{.status = garde::statut_de(apres.error().reason)};
 }
 
 }  // namespace
