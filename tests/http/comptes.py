@@ -85,14 +85,22 @@ class Atelier:
         return [email.message_from_bytes(f.read_bytes(), policy=email.policy.default)
                 for f in fichiers]
 
-    def jeton(self, courriel, attendus):
-        """The token of the last message to that address."""
-        siens = [m for m in self.courriels(attendus) if str(m["To"]).strip("<>") == courriel
-                 and "jeton=" in m.get_content()]
-        return re.search(r"jeton=([\w-]+)", siens[-1].get_content())[1]
+    def jetons(self, courriel):
+        """The tokens sent to that address so far, oldest first."""
+        return [trouve[1] for message in self.courriels(0)
+                if str(message["To"]).strip("<>") == courriel
+                for trouve in re.finditer(r"jeton=([\w-]+)", message.get_content())]
 
-    def inscrire(self, courriel, attendus=None):
-        deja = len(list(self.chemin.glob("courrier/*.eml")))
+    def jeton(self, courriel, rang=1, secondes=20):
+        """The token number `rang` sent to that address, waited for: others' mail may come first."""
+        fin = time.monotonic() + secondes
+        while len(venus := self.jetons(courriel)) < rang:
+            assert time.monotonic() < fin, f"{len(venus)} tokens to {courriel}, {rang} wanted"
+            time.sleep(0.05)
+        return venus[rang - 1]
+
+    def inscrire(self, courriel):
+        deja = len(self.jetons(courriel))
         anonyme = Client(self)
         fait = anonyme.poster("/api/comptes", courriel=courriel, nom="Exemple", prenom="Camille",
                               mot_de_passe=BON)

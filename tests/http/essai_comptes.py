@@ -113,7 +113,7 @@ class Comptes(unittest.TestCase):
             "mot_de_passe": BON, "nouveau": "tout autre chose"}).statut, 204)
         self.assertEqual(self.client.poster("/api/compte/courriel", courriel="b@exemple.fr",
                                             mot_de_passe="tout autre chose").statut, 202)
-        jeton = self.atelier.jeton("b@exemple.fr", 4)
+        jeton = self.atelier.jeton("b@exemple.fr")
         self.assertEqual(self.client.poster("/api/comptes/courriel", jeton=jeton).statut, 204)
         self.assertEqual(self.client.lire("/api/compte").json["courriel"], "b@exemple.fr")
         proposition = self.client.poster("/api/compte/second-facteur",

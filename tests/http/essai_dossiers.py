@@ -6,6 +6,7 @@ import pathlib
 import re
 import unittest
 
+from client import attendre
 from comptes import Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, PDF, Porteur, contenu
 
@@ -178,7 +179,6 @@ class Dossiers(unittest.TestCase):
     def test_a_deposit_gives_a_receipt_that_anyone_can_check(self):
         dossier, _ = self.pret()
         jointe = self.porteur.joindre(dossier).json
-        deja = len(self.atelier.courriels(0))
         depot = self.porteur.deposer(dossier)
         self.assertEqual(depot.statut, 201, depot.corps)
         recu = depot.json
@@ -193,8 +193,8 @@ class Dossiers(unittest.TestCase):
         self.assertEqual(public.lire(adresse + recu["empreinte"]).statut, 200)
         self.assertEqual(public.lire(adresse + "0" * 64).statut, 404)
         self.assertEqual(public.lire(f"/api/recepisses/{recu['numero']}").statut, 404)
-        texte = self.atelier.courriels(deja + 1)[-1].get_content()
-        self.assertIn(recu["numero"], texte)
+        self.assertTrue(attendre(lambda: any(recu["numero"] in message.get_content()
+                                             for message in self.atelier.courriels(0)), 15))
         self.canonique(dossier, recu)
 
     def canonique(self, dossier, recu):
