@@ -143,6 +143,18 @@ class Comptes(unittest.TestCase):
         self.assertEqual((reponse.statut, reponse.json["code"]), (403, "session.autre_site"))
 
 
+class Commandes(unittest.TestCase):
+    def test_a_desk_of_no_region_is_refused_in_words(self):
+        atelier = Atelier()
+        fait = atelier.commande("compte", "creer", "--role", "ars", "--region", "999",
+                                "--courriel", "ars@exemple.fr", "--mot-de-passe-stdin",
+                                entree=BON + "\n")
+        self.assertEqual((fait.returncode, fait.stdout), (2, ""))
+        self.assertIn("Aucune agence régionale n'a cette région", fait.stderr)
+        atelier.guichet("ars", "ars@exemple.fr", "75")
+        atelier.dossier.cleanup()
+
+
 class Instants(unittest.TestCase):
     def test_links_follow_the_clock_that_the_server_believes(self):
         atelier = Atelier().demarrer("--horloge", "2024-05-24T12:00:00Z")

@@ -5,6 +5,7 @@
 #include "identity/guichet.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "referentiels/territoires.hpp"
 
 namespace grappe::cli {
 namespace {
@@ -53,11 +54,23 @@ int remettre(const Session& session, const Options& options, F agir) {
     return reussi;
 }
 
+// A region typed has a regional agency.
+core::Result<void> verifier_la_region(const Session& session, const std::string& region) {
+    if (region.empty()) return {};
+    const auto territoires = referentiels::charger_territoires(session.racine + "/donnees");
+    if (!territoires) return territoires.error();
+    if (territoires->ars_de_region(region) == nullptr)
+        return core::refuse(core::Reason::invalid, "cli.compte.region_inconnue");
+    return {};
+}
+
 int creer(const Session& session, const Options& options) {
     const auto role = core::named<access::Role>(options.role);
     if (!role)
         return refuser(session, core::refuse(core::Reason::invalid, "cli.compte.role_inconnu"),
                        saisie_illisible);
+    if (auto connue = verifier_la_region(session, options.region); !connue)
+        return refuser(session, connue.error(), saisie_illisible);
     const secret::Secret mot_de_passe{lire_le_mot_de_passe()};
     return remettre(session, options, [&](const identity::Moyens& moyens) {
         return identity::creer_guichet(moyens, {.role = *role,

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "portail/dossier/champs.hpp"
+#include "portail/programme/mots.hpp"
 #include "rules/regle.hpp"
 
 namespace grappe::dossier {
@@ -73,8 +74,7 @@ std::optional<std::string> mot_parmi(Lecteur& lecteur, const Lieu& lieu,
 }
 
 std::optional<std::string> famille_dsr(Lecteur& lecteur, const Lieu& lieu) {
-    static const std::vector<std::string_view> admises{"MS1", "MS2", "HOP"};
-    return mot_parmi(lecteur, lieu, admises);
+    return mot_parmi(lecteur, lieu, programme::familles_dsr());
 }
 
 std::vector<std::string_view> types_de_pieces() {
@@ -159,8 +159,7 @@ std::optional<std::string> region(Lecteur& lecteur, const Lieu& lieu) {
 }
 
 std::optional<std::string> financeur(Lecteur& lecteur, const Lieu& lieu) {
-    static const std::vector<std::string_view> admis{"assurance_maladie", "departement", "etat"};
-    return mot_parmi(lecteur, lieu, admis);
+    return mot_parmi(lecteur, lieu, programme::financeurs());
 }
 
 std::optional<std::string> piece(Lecteur& lecteur, const Lieu& lieu) {

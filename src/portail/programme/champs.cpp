@@ -204,6 +204,22 @@ std::vector<std::string> Champs::textes(std::string_view cle) {
     return lus;
 }
 
+std::vector<std::string> Champs::textes_parmi(std::string_view cle,
+                                              const std::vector<std::string_view>& possibles) {
+    std::vector<std::string> lus;
+    const auto* noeud = requis(cle);
+    if (noeud == nullptr || !est(*noeud, Genre::liste, cle)) return lus;
+    for (const auto& element : noeud->elements) {
+        const bool connu = element.genre == Genre::texte &&
+                           std::ranges::find(possibles, element.texte) != possibles.end();
+        if (connu)
+            lus.push_back(element.texte);
+        else
+            refuser_le_mot(element, sous(cle), possibles);
+    }
+    return lus;
+}
+
 int Champs::entier(std::string_view cle) {
     const auto* noeud = requis(cle);
     if (noeud == nullptr || !est(*noeud, Genre::entier, cle)) return 0;

@@ -57,6 +57,9 @@ public:
 
     std::string texte(std::string_view cle);
     std::vector<std::string> textes(std::string_view cle);
+    // A list whose words are all among `possibles`; notes a fault for each other.
+    std::vector<std::string> textes_parmi(std::string_view cle,
+                                          const std::vector<std::string_view>& possibles);
     int entier(std::string_view cle);
     bool booleen(std::string_view cle);
     core::Money montant(std::string_view cle);

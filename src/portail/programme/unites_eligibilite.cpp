@@ -1,6 +1,7 @@
 // Readers of size, desk, sectors, new operation, software, windows and pieces.
 #include <algorithm>
 
+#include "portail/programme/mots.hpp"
 #include "portail/programme/unites.hpp"
 
 namespace grappe::programme {
@@ -142,7 +143,7 @@ void lire_secteur(Champs& champs, Ecriture& ecriture) {
         .secteur = std::string{ecriture.cle},
         .traitement =
             champs.choix<TraitementSecteur>("traitement").value_or(TraitementSecteur::eligible),
-        .dsr = champs.textes("dsr"),
+        .dsr = champs.textes_parmi("dsr", familles_dsr()),
         .reference_obligatoire = champs.booleen("reference_obligatoire"),
         .source = champs.source("source"),
         .couche = ecriture.unite.couche};
@@ -151,7 +152,7 @@ void lire_secteur(Champs& champs, Ecriture& ecriture) {
 
 void lire_financeurs(Champs& champs, Ecriture& ecriture) {
     ecriture.appel.financeurs_requis = lire_valeur<std::vector<std::string>>(
-        champs, ecriture, [&] { return champs.textes("valeur"); });
+        champs, ecriture, [&] { return champs.textes_parmi("valeur", financeurs()); });
 }
 
 void lire_mom(Champs& champs, Ecriture& ecriture) {
