@@ -9,7 +9,9 @@ RACINE = pathlib.Path(__file__).resolve().parents[2]
 GUICHETS = ["ars", "comite", "national", "grades", "collectif", "comptable", "admin"]
 PAGES_GARDEES = ["/compte", "/bureau", "/administration/courriers", "/compte/second-facteur/qr.svg", "/dossiers", "/dossiers/nouveau",
                  "/dossiers/0", "/dossiers/0/saisie", "/dossiers/0/pieces", "/dossiers/0/pieces/0",
-                 "/dossiers/0/depot", "/dossiers/0/recepisse", "/dossiers/0/historique"]
+                 "/dossiers/0/depot", "/dossiers/0/recepisse", "/dossiers/0/historique",
+                 "/dossiers/0/messages", "/bureau/dossiers/0/messages",
+                 "/bureau/dossiers/0/messages/1/fichiers/0"]
 
 
 def matrice():

@@ -1,88 +1,22 @@
 // The desk in real Chromium: an instructor signs in with its code, takes a dossier, judges, asks,
 // decides; with and without scripts; axe on every page, light and dark.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { connecter, controler, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
+import { deposer, entrer, guichet } from "./guichet.mjs";
+import { connecter, controler, inscrire, ouvrirEspace } from "./porteur.mjs";
 
-const racine = join(import.meta.dirname, "../..");
-let espace, secret, secretAdmin, suivant = 0;
+let espace, secret, secretAdmin;
 
 before(async () => {
     espace = await ouvrirEspace();
-    secret = guichet("ars", "instructrice@exemple.fr", ["--region", "75"]);
-    secretAdmin = guichet("admin", "admin@exemple.fr", []);
+    secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
+    secretAdmin = guichet(espace, "admin", "admin@exemple.fr", []);
     const page = await espace.page();
     await inscrire(espace, page, "porteur@exemple.fr");
     await page.context().close();
 });
 after(() => espace.fermer());
-
-function guichet(role, courriel, options) {
-    const fait = execFileSync(process.env.PROGRAMME, [
-        "compte", "creer", "--role", role, "--courriel", courriel, "--mot-de-passe-stdin", ...options,
-        "--base", `sqlite:${join(espace.dossier, "base.sqlite")}`, "--donnees", espace.dossier,
-        "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
-    return JSON.parse(fait.toString()).totp_secret;
-}
-
-const pas_courant = () => Math.floor(Date.now() / 30000);
-const pas_servis = new Map();
-
-/** One code opens one session only, and a used one counts as a failure: the next one is waited for. */
-async function code_neuf(base32) {
-    while (pas_courant() <= (pas_servis.get(base32) ?? 0)) await new Promise((suite) => setTimeout(suite, 500));
-    pas_servis.set(base32, pas_courant());
-    return code(base32);
-}
-
-/** Of a window of 30 seconds. */
-function code(base32) {
-    const bits = [...base32].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
-    const cle = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
-    const pas = Buffer.alloc(8);
-    pas.writeBigUInt64BE(BigInt(pas_courant()));
-    const somme = createHmac("sha1", cle).update(pas).digest();
-    return String((somme.readUInt32BE(somme[19] & 15) & 0x7fffffff) % 1e6).padStart(6, "0");
-}
-
-async function entrer(page, courriel, cle, ou) {
-    await page.goto(`/connexion?retour=${ou}`);
-    await page.fill("#courriel", courriel);
-    await page.fill("#mot_de_passe", mot);
-    await envoyer(page);
-    await page.waitForSelector("#code");
-    await page.fill("#code", await code_neuf(cle));
-    await Promise.all([page.waitForNavigation(), envoyer(page)]);
-    assert.equal(new URL(page.url()).pathname, ou);
-}
-
-/** A dossier deposited by the API, with two pieces; its id. */
-async function deposer(nom) {
-    const page = await espace.page();
-    const api = page.request;
-    const ouverte = await api.post("/api/sessions", { data: { courriel: "porteur@exemple.fr", mot_de_passe: mot } });
-    const headers = { "X-CSRF-Token": (await ouverte.json()).csrf };
-    const ecrit = JSON.parse(execFileSync("python3", [join(racine, "bench/http/dossier.py"), "400"]).toString());
-    delete ecrit.depose_le;
-    delete ecrit.pieces;
-    ecrit.essms = ecrit.essms.slice(suivant, (suivant += 15));
-    ecrit.porteur.raison_sociale = nom;
-    const { id } = await (await api.post("/api/dossiers", { headers, data: { appel: "NA-2024" } })).json();
-    await api.put(`/api/dossiers/${id}`, { headers: { ...headers, "If-Match": '"1"' }, data: ecrit });
-    for (const type of ["DOC-05", "DOC-04"])
-        await api.post(`/api/dossiers/${id}/pieces`, {
-            headers,
-            multipart: { type, fichier: { name: `${type}.pdf`, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n") } },
-        });
-    const depot = await api.post(`/api/dossiers/${id}/depot`, { headers, data: { financeur: "ARS Nouvelle-Aquitaine" } });
-    assert.equal(depot.status(), 201, await depot.text());
-    await page.context().close();
-    return id;
-}
 
 /** The instructor's journey; `voir` looks at each page. */
 async function parcourir(page, id, voir) {
@@ -136,7 +70,7 @@ const regarder = (page, theme) => async (ou) => {
 
 for (const [theme, width] of [["light", 1280], ["dark", 360]])
     test(`an instructor examines a dossier, ${theme}, ${width} pixels`, async () => {
-        const id = await deposer(`Association des Tilleuls ${theme}`);
+        const id = await deposer(espace, `Association des Tilleuls ${theme}`);
         const page = await espace.page({ colorScheme: theme, viewport: { width, height: 900 } });
         await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
         await parcourir(page, id, regarder(page, theme));
@@ -145,7 +79,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]])
     });
 
 test("the same without scripts", async () => {
-    const id = await deposer("Association sans script");
+    const id = await deposer(espace, "Association sans script");
     const page = await espace.page({ javaScriptEnabled: false });
     await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
     await parcourir(page, id, async () => {});
@@ -153,7 +87,7 @@ test("the same without scripts", async () => {
 });
 
 test("several dossiers at once: the blocked ones are shown first", async () => {
-    const pris = await deposer("Association prise"), libre = await deposer("Association libre");
+    const pris = await deposer(espace, "Association prise"), libre = await deposer(espace, "Association libre");
     const page = await espace.page();
     await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
     await page.goto(`/bureau/dossiers/${pris}`);
@@ -184,7 +118,7 @@ test("several dossiers at once: the blocked ones are shown first", async () => {
 });
 
 test("the porteur sees what is asked and answers", async () => {
-    const id = await deposer("Association qui répond");
+    const id = await deposer(espace, "Association qui répond");
     const desk = await espace.page();
     await entrer(desk, "instructrice@exemple.fr", secret, "/bureau");
     await desk.goto(`/bureau/dossiers/${id}`);

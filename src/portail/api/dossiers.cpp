@@ -22,6 +22,7 @@ constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412}
                                                 {"http.version_illisible", 400},
                                                 {"dossier.json", 400},
                                                 {"piece.formulaire", 400},
+                                                {"message.formulaire", 400},
                                                 {"rejeu.cle", 400},
                                                 {"piece.suffixe", 415},
                                                 {"piece.suffixe_jpeg", 415},
@@ -87,6 +88,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_membres_routes(routes, teleservice);
     add_parts_routes(routes, teleservice);
     add_instruction_routes(routes, teleservice);
+    add_messages_routes(routes, teleservice);
     add_rappels_routes(routes, teleservice);
     add_grappes_routes(routes, teleservice);
 }

@@ -46,7 +46,8 @@ Boite lire(const Visite& visite) {
                      .liste = instruction::lister(db, acteur, filtre),
                      .comptes = instruction::comptes_par_statut(db, acteur, ""),
                      .reglages = reglages_de(db, acteur.compte),
-                     .noms = Noms{instruction::personnes_du_guichet(db, acteur)}};
+                     .noms = Noms{instruction::personnes_du_guichet(db, acteur)},
+                     .attentes = messagerie::attentes(db, acteur)};
     });
 }
 

@@ -75,6 +75,14 @@ std::string cellule(const Bureau& bureau, const Boite& boite, const Fiche& fiche
     return statut_en_clair(bureau, fiche.statut);
 }
 
+std::string messages_de(const Bureau& bureau, const Boite& boite, const Fiche& fiche) {
+    for (const auto& attente : boite.attentes)
+        if (attente.dossier == fiche.dossier)
+            return pages::dire(bureau.services, "message.compte",
+                               {{"nombre", static_cast<std::int64_t>(attente.nombre)}});
+    return {};
+}
+
 Vue vue_de_la_fiche(const Bureau& bureau, const Boite& boite, const Fiche& fiche) {
     Vue::Liste cellules;
     for (const auto& titre : titres) {
@@ -89,6 +97,7 @@ Vue vue_de_la_fiche(const Bureau& bureau, const Boite& boite, const Fiche& fiche
     }
     return {{"id", fiche.dossier},
             {"nom", nom_affiche(bureau, fiche)},
+            {"messages", messages_de(bureau, boite, fiche)},
             {"cellules", std::move(cellules)}};
 }
 
@@ -151,6 +160,21 @@ std::string illisibles(const Bureau& bureau, const Boite& boite) {
                                       {{"detail", std::string_view{mots}}});
 }
 
+// Dossiers whose porteur waits for an answer, the longest first.
+Vue::Liste attentes(const Bureau& bureau, const Boite& boite) {
+    Vue::Liste vues;
+    for (const auto& attente : boite.attentes)
+        vues.push_back(
+            Vue{{"lien", "/bureau/dossiers/" + attente.dossier + "/messages"},
+                {"nom", attente.porteur.empty() ? pages::dire(bureau.services, "bureau.sans_nom")
+                                                : attente.porteur},
+                {"numero", attente.numero},
+                {"depuis", pages::moment(attente.depuis, pages::fuseau_de_paris())},
+                {"nombre", pages::dire(bureau.services, "message.compte",
+                                       {{"nombre", static_cast<std::int64_t>(attente.nombre)}})}});
+    return vues;
+}
+
 }  // namespace
 
 Demande Demande::de(const garde::Visite& visite) {
@@ -187,6 +211,7 @@ Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boi
     for (const auto& [nom, adresse] : boite.reglages.filtres)
         filtres.push_back(Vue{{"nom", nom}, {"lien", "/bureau" + adresse}});
     const auto total = static_cast<std::int64_t>(liste.total);
+    const auto en_attente = static_cast<std::int64_t>(boite.attentes.size());
     return {{"csrf", visite.qui().csrf},
             {"onglets", onglets(bureau, boite)},
             {"q", boite.demande.q},
@@ -196,6 +221,10 @@ Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boi
             {"filtres", std::move(filtres)},
             {"a_des_filtres", !boite.reglages.filtres.empty()},
             {"adresse", boite.demande.adresse()},
+            {"attentes", attentes(bureau, boite)},
+            {"attente", boite.attentes.empty() ? std::string{}
+                                               : pages::dire(bureau.services, "message.attente",
+                                                             {{"nombre", en_attente}})},
             {"colonnes", colonnes(bureau, boite)},
             {"entetes", std::move(entetes)},
             {"lignes", std::move(lignes)},

@@ -3,6 +3,7 @@
 
 #include "portail/bureau/ecran.hpp"
 #include "portail/bureau/reglages.hpp"
+#include "portail/messagerie/messagerie.hpp"
 
 namespace grappe::bureau {
 
@@ -24,6 +25,7 @@ struct Boite {
     instruction::Comptes comptes;
     Reglages reglages;
     Noms noms;
+    std::vector<messagerie::Attente> attentes;
 };
 
 page::Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boite& boite);

@@ -52,6 +52,7 @@ void ajouter_boite(const Bureau& bureau);
 void ajouter_lot(const Bureau& bureau);
 void ajouter_examen(const Bureau& bureau);
 void ajouter_versions(const Bureau& bureau);
+void ajouter_messages(const Bureau& bureau);
 void ajouter_courriers(const Bureau& bureau);
 
 }  // namespace grappe::bureau

@@ -6,6 +6,7 @@
 #include "portail/instruction/demande.hpp"
 #include "portail/instruction/prise_en_charge.hpp"
 #include "portail/instruction/verdict.hpp"
+#include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
@@ -25,7 +26,8 @@ core::Result<Instruit> lire(const Bureau& bureau, const Visite& visite) {
                         .notes = instruction::lire_notes(db, demandeur(visite), id).value(),
                         .lettres = instruction::lettres(db, id),
                         .passages = teleservice::passages(db, id),
-                        .noms = Noms{instruction::personnes_du_guichet(db, visite.qui().acteur)}};
+                        .noms = Noms{instruction::personnes_du_guichet(db, visite.qui().acteur)},
+                        .fil = messagerie::lire(db, demandeur(visite), id).value()};
     });
 }
 

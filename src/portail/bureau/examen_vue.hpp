@@ -4,6 +4,7 @@
 #include "portail/bureau/ecran.hpp"
 #include "portail/instruction/examen.hpp"
 #include "portail/instruction/lettres.hpp"
+#include "portail/messagerie/message.hpp"
 #include "portail/teleservice/lecture.hpp"
 
 namespace grappe::bureau {
@@ -14,6 +15,7 @@ struct Instruit {
     std::vector<instruction::Lettre> lettres;
     std::vector<teleservice::Passage> passages;
     Noms noms;
+    messagerie::Fil fil;
 };
 
 // What an act of the page became: a code and what it speaks of; empty: the page is only read.

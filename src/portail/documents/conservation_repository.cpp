@@ -53,6 +53,8 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.appreciations", "UPDATE appreciation SET motif = '' WHERE dossier = $1"},
     {"purge.recevabilites", "UPDATE recevabilite SET motif = '' WHERE dossier = $1"},
     {"purge.fichiers_des_messages", "DELETE FROM message_fichier WHERE dossier = $1"},
+    {"purge.lectures_des_messages", "DELETE FROM message_lecture WHERE dossier = $1"},
+    {"purge.attente_des_messages", "DELETE FROM message_attente WHERE dossier = $1"},
     {"purge.reponses_du_porteur", "UPDATE reponse SET texte = '' WHERE dossier = $1"},
     {"purge.notes", "DELETE FROM note WHERE dossier = $1"},
     {"purge.messages", "UPDATE message SET texte = '' WHERE dossier = $1"},

@@ -2,6 +2,7 @@
 #include "portail/espace/dossier_lu.hpp"
 
 #include "portail/espace/contenu.hpp"
+#include "portail/messagerie/messagerie.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -40,7 +41,9 @@ core::Result<DossierLu> lire(const Espace& espace, storage::Reader& db,
                              const teleservice::Demandeur& qui, std::string_view id) {
     auto vue = teleservice::lire(db, qui, id, espace.portail.moyens);
     if (!vue) return vue.error();
-    return lire(espace, std::move(vue).value());
+    auto lu = lire(espace, std::move(vue).value());
+    if (lu.depot) lu.messages_non_lus = messagerie::non_lus(db, qui.acteur, id);
+    return lu;
 }
 
 }  // namespace grappe::espace

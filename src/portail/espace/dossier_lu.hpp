@@ -22,6 +22,7 @@ struct DossierLu {
     std::vector<teleservice::Obstacle> obstacles;
     std::optional<teleservice::GuichetDuDepot> guichet;
     std::vector<std::string> chez_d_autres;
+    int messages_non_lus = 0;  // by the reader
 
     bool brouillon() const { return dossier.statut == teleservice::Statut::brouillon; }
 };

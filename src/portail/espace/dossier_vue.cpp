@@ -28,17 +28,26 @@ constexpr auto onglets = std::to_array<Onglet>({{"", Permission::dossier_lire},
                                                 {"depot", Permission::dossier_deposer},
                                                 {"recepisse", Permission::dossier_lire},
                                                 {"echanges", Permission::dossier_ecrire},
+                                                {"messages", Permission::message_lire},
                                                 {"historique", Permission::dossier_lire}});
+
+std::string mots_des_non_lus(const Espace& espace, const DossierLu& lu) {
+    const auto nombre = static_cast<std::int64_t>(lu.messages_non_lus);
+    return nombre == 0 ? std::string{}
+                       : dire(espace.services, "message.compte", {{"nombre", nombre}});
+}
 
 // Those where the reader may go: a desk or a member sees fewer of them.
 Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, const PageDeDossier& page) {
     Vue::Liste vues;
     const auto& acteur = page.visite.qui().acteur;
     for (const auto& [nom, permission] : onglets) {
-        if ((nom == "recepisse" || nom == "echanges") && !lu.depot) continue;
+        const bool apres_le_depot = nom == "recepisse" || nom == "echanges" || nom == "messages";
+        if (apres_le_depot && !lu.depot) continue;
         if (!access::peut(acteur, permission, lu.dossier.portee())) continue;
         vues.push_back(Vue{{"lien", adresse_de(lu.dossier, nom)},
                            {"libelle", dire(espace.services, "espace.onglet." + std::string{nom})},
+                           {"non_lus", nom == "messages" ? mots_des_non_lus(espace, lu) : ""},
                            {"courant", nom == page.onglet}});
     }
     return vues;

@@ -29,6 +29,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_recepisses(espace);
     ajouter_historique(espace);
     ajouter_echanges(espace);
+    ajouter_messages(espace);
     ajouter_membres(espace);
     ajouter_parts(espace);
     ajouter_rappels(espace);

@@ -32,6 +32,7 @@ void ajouter_depot_dossier(const Espace& espace);
 void ajouter_recepisses(const Espace& espace);
 void ajouter_historique(const Espace& espace);
 void ajouter_echanges(const Espace& espace);
+void ajouter_messages(const Espace& espace);
 void ajouter_membres(const Espace& espace);
 void ajouter_parts(const Espace& espace);
 void ajouter_rappels(const Espace& espace);

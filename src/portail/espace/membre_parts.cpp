@@ -1,6 +1,7 @@
 // Pages of a member: the invitation, its parts, one of them to fill and agree to.
 #include "portail/espace/ecran.hpp"
 #include "portail/espace/membre_vues.hpp"
+#include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/invitation.hpp"
@@ -62,8 +63,13 @@ http::Response accepter(const Espace& espace, Visite& visite) {
 
 http::Response mes_parts(const Espace& espace, Visite& visite) {
     auto vue = visite.base.read([&](storage::Reader& db) {
-        return vue_des_parts(espace, teleservice::parts_du_compte(db, demandeur(visite)),
-                             teleservice::parts_attendues(db, demandeur(visite)));
+        const auto parts = teleservice::parts_du_compte(db, demandeur(visite));
+        NonLus non_lus;
+        for (const auto& part : parts)
+            non_lus[part.dossier.id] =
+                messagerie::non_lus(db, visite.qui().acteur, part.dossier.id);
+        return vue_des_parts(espace, parts, teleservice::parts_attendues(db, demandeur(visite)),
+                             non_lus);
     });
     vue.ajouter("csrf", visite.qui().csrf);
     return pages::repondre(

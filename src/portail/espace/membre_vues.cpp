@@ -68,7 +68,14 @@ std::string phrase(const Espace& espace, const std::string& code) {
     return code.empty() ? std::string{} : dire(espace.services, code, {{"detail", std::string{}}});
 }
 
-Vue::Liste lignes(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts) {
+std::string messages_de(const Espace& espace, const NonLus& non_lus, const std::string& dossier) {
+    const auto ici = non_lus.find(dossier);
+    if (ici == non_lus.end() || ici->second == 0) return {};
+    return dire(espace.services, "message.non_lus_ici", {{"nombre", ici->second}});
+}
+
+Vue::Liste lignes(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts,
+                  const NonLus& non_lus) {
     Vue::Liste vues;
     for (const auto& part : parts)
         vues.push_back(Vue{
@@ -77,6 +84,7 @@ Vue::Liste lignes(const Espace& espace, const std::vector<teleservice::PartDuCom
             {"nom", part.nom},
             {"appel", part.dossier.appel},
             {"finess_ej", part.membre.finess_ej.text()},
+            {"messages", messages_de(espace, non_lus, part.dossier.id)},
             {"statut", dire(espace.services,
                             "espace.statut." + std::string{core::name_of(part.dossier.statut)})}});
     return vues;
@@ -101,10 +109,10 @@ Vue vue_des_membres(const Espace& espace, const teleservice::MembresLus& lus,
 }
 
 Vue vue_des_parts(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts,
-                  const std::vector<teleservice::PartDuCompte>& attendues) {
-    return {{"parts", lignes(espace, parts)},
+                  const std::vector<teleservice::PartDuCompte>& attendues, const NonLus& non_lus) {
+    return {{"parts", lignes(espace, parts, non_lus)},
             {"vide", parts.empty() && attendues.empty()},
-            {"attendues", lignes(espace, attendues)},
+            {"attendues", lignes(espace, attendues, {})},
             {"a_attendues", !attendues.empty()}};
 }
 

@@ -1,6 +1,7 @@
 // Views of members: those of a dossier, an invitation, one's own part.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -22,8 +23,12 @@ page::Vue vue_des_membres(const Espace& espace, const teleservice::MembresLus& l
 
 page::Vue vue_de_la_part(const Espace& espace, const teleservice::PartLue& part);
 
+// How many messages of each dossier the account has not read.
+using NonLus = std::map<std::string, std::int64_t>;
+
 page::Vue vue_des_parts(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts,
-                        const std::vector<teleservice::PartDuCompte>& attendues);
+                        const std::vector<teleservice::PartDuCompte>& attendues,
+                        const NonLus& non_lus);
 
 // What a member typed, as the JSON that `ecrire_part` takes: facts that the form does not show stay
 // as they are. Pure.

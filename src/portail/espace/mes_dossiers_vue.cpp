@@ -75,6 +75,7 @@ Vue vue_de_la_ligne(const Espace& espace, const DossierLu& lu) {
     const auto nom = nom_de(lu.etude.saisie);
     const auto echeance = echeance_de(espace, lu);
     const auto nombre = static_cast<std::int64_t>(lu.etude.saisie.essms());
+    const auto messages = static_cast<std::int64_t>(lu.messages_non_lus);
     return {{"id", lu.dossier.id},
             {"nom", nom.empty() ? pages::dire(services, "espace.sans_nom") : nom},
             {"appel", appel.titre},
@@ -85,6 +86,9 @@ Vue vue_de_la_ligne(const Espace& espace, const DossierLu& lu) {
             {"montant", montant(lu)},
             {"compte", echeance.compte},
             {"date", echeance.date},
+            {"messages", lu.messages_non_lus == 0 ? std::string{}
+                                                  : pages::dire(services, "message.non_lus_ici",
+                                                                {{"nombre", messages}})},
             {"modifie", pages::moment(lu.dossier.modifie_le, appel.fuseau)}};
 }
 

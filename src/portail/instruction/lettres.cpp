@@ -81,7 +81,37 @@ Champs champs_de(const Dossier& dossier, const teleservice::Depot& depot, const 
             {"motif", propos.motif},
             {"demandes", propos.demandes},
             {"echeance", propos.echeance},
-            {"lien", moyens.adresse_publique + "/dossiers/" + dossier.id + "/echanges"}};
+            {"lien", moyens.adresse_publique + "/dossiers/" + dossier.id +
+                         (propos.genre == GenreDeLettre::message ? "/messages" : "/echanges")}};
+}
+
+struct Texte {
+    std::string objet, corps;
+};
+
+Texte rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
+    const auto& [dossier, moyens] = envoi;
+    const auto depot = teleservice::dernier_depot(db, dossier.id);
+    core::ensure(depot.has_value(), "a desk writes about a deposited dossier");
+    const auto type = modele(db, propos.genre, moyens.regles.phrases);
+    const auto champs = champs_de(dossier, *depot, propos, moyens);
+    return {remplir(type.objet, champs), sans_vide(remplir(type.corps, champs))};
+}
+
+void poster(storage::Writer& db, const Envoi& envoi, const Texte& texte) {
+    const auto& [dossier, moyens] = envoi;
+    const auto porteur = identity::trouver_compte(db, dossier.compte);
+    if (!porteur || porteur->ferme) return;
+    const auto& phrases = moyens.regles.phrases;
+    const rules::Faits site{{"site", moyens.adresse_publique}};
+    const auto signature =
+        remplacer(phrases.rendre("courriel.signature", site), paragraphe, "\n\n");
+    courrier::deposer(db,
+                      {.destinataire = porteur->courriel.text(),
+                       .objet = remplacer(texte.objet, "\n", " "),
+                       .corps = phrases.rendre("courriel.bonjour", {}) + "\n\n" + texte.corps +
+                                "\n\n" + signature + "\n"},
+                      moyens.reel);
 }
 
 }  // namespace
@@ -132,40 +162,28 @@ core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
 
 void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& envoi,
                        const Propos& propos) {
-    const auto& [dossier, moyens] = envoi;
-    const auto depot = teleservice::dernier_depot(db, dossier.id);
-    core::ensure(depot.has_value(), "a desk writes about a deposited dossier");
-    const auto& phrases = moyens.regles.phrases;
-    const auto type = modele(db, propos.genre, phrases);
-    const auto champs = champs_de(dossier, *depot, propos, moyens);
-    Lettre lettre{.numero = 0,
-                  .genre = propos.genre,
-                  .objet = remplir(type.objet, champs),
-                  .corps = sans_vide(remplir(type.corps, champs)),
-                  .par = qui.acteur.compte,
-                  .ecrite_le = qui.maintenant};
-    const auto porteur = identity::trouver_compte(db, dossier.compte);
-    if (porteur && !porteur->ferme) {
-        const rules::Faits site{{"site", moyens.adresse_publique}};
-        const auto signature =
-            remplacer(phrases.rendre("courriel.signature", site), paragraphe, "\n\n");
-        courrier::deposer(db,
-                          {.destinataire = porteur->courriel.text(),
-                           .objet = remplacer(lettre.objet, "\n", " "),
-                           .corps = phrases.rendre("courriel.bonjour", {}) + "\n\n" + lettre.corps +
-                                    "\n\n" + signature + "\n"},
-                          moyens.reel);
-    }
-    ajouter(db, dossier.id, std::move(lettre));
+    auto texte = rediger(db, envoi, propos);
+    poster(db, envoi, texte);
+    ajouter(db, envoi.dossier.id,
+            Lettre{.numero = 0,
+                   .genre = propos.genre,
+                   .objet = std::move(texte.objet),
+                   .corps = std::move(texte.corps),
+                   .par = qui.acteur.compte,
+                   .ecrite_le = qui.maintenant});
+}
+
+void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre) {
+    poster(db, envoi, rediger(db, envoi, {.genre = genre}));
 }
 
 void annoncer_au_guichet(storage::Writer& db, const AnnonceAuGuichet& annonce,
                          const Moyens& moyens) {
     const auto depot = teleservice::dernier_depot(db, annonce.dossier);
-    const rules::Faits faits{
-        {"numero", depot ? depot->numero : std::string{}},
-        {"lien", moyens.adresse_publique + "/bureau/dossiers/" + std::string{annonce.dossier}},
-        {"site", moyens.adresse_publique}};
+    const rules::Faits faits{{"numero", depot ? depot->numero : std::string{}},
+                             {"lien", moyens.adresse_publique + "/bureau/dossiers/" +
+                                          std::string{annonce.dossier} + std::string{annonce.page}},
+                             {"site", moyens.adresse_publique}};
     courrier::deposer(
         db,
         courrier::composer(moyens.regles.phrases, "guichet_" + std::string{annonce.code},

@@ -63,11 +63,15 @@ struct Envoi {
 void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& envoi,
                        const Propos& propos);
 
+// The mail of that model, which is no letter: nothing of it is kept with the dossier.
+void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre);
+
 // A mail to somebody of the desk: `courriel.guichet_<code>` of locale/fr.txt.
 struct AnnonceAuGuichet {
     std::string destinataire;
     std::string_view code;
     std::string_view dossier;
+    std::string_view page{};  // "/messages": of the dossier; empty: the dossier itself
 };
 void annoncer_au_guichet(storage::Writer& db, const AnnonceAuGuichet& annonce,
                          const Moyens& moyens);

@@ -1,9 +1,8 @@
 // What can be said of a file before anything is written about it.
 #include "portail/reception/fichiers.hpp"
 
-#include "core/texte.hpp"
+#include "portail/reception/fichier_recu.hpp"
 #include "portail/reception/reception_piece.hpp"
-#include "portail/socle/racine.hpp"
 
 namespace grappe::reception {
 namespace {
@@ -11,17 +10,7 @@ namespace {
 core::Result<pieces::Format> verifier(const Fichiers& fichiers, const ReceptionDePiece& reception) {
     if (!reception.complete() || !reception.fichier() || reception.field("type").empty())
         return core::refuse(core::Reason::invalid, "piece.formulaire");
-    auto& fichier = *reception.fichier();
-    if (fichier.taille() > teleservice::piece_max)
-        return core::refuse(core::Reason::too_large, "piece.taille");
-    const auto format = pieces::format_du_nom(reception.nom());
-    if (!format) return format;
-    fichier.finir();
-    if (fichier.a_echoue()) return core::refuse(core::Reason::unavailable, "piece.disque");
-    if (const auto vu = pieces::verifier_contenu(fichier.chemin(), *format); !vu) return vu.error();
-    if (!fichiers.antivirus) return format;
-    const auto sain = fichiers.antivirus->examiner(fichier.chemin());
-    return sain ? format : core::Result<pieces::Format>{sain.error()};
+    return verifier(fichiers, *reception.fichier(), reception.nom());
 }
 
 core::Result<teleservice::NouvellePiece> lire(const garde::Visite& visite,
@@ -47,11 +36,6 @@ core::Result<void> verifier_l_acces(const garde::Visite& visite) {
                                           teleservice::Acte::joindre);
     });
     return dossier ? core::Result<void>{} : core::Result<void>{dossier.error()};
-}
-
-// Characters that need no quotes stay; the others as RFC 5987 writes them.
-std::string piece_jointe(std::string_view nom) {
-    return "attachment; filename*=UTF-8''" + core::percent_encoded(nom);
 }
 
 }  // namespace
@@ -91,13 +75,8 @@ core::Result<http::Response> rendre(const Fichiers& fichiers, const garde::Visit
                                        {visite.requete.path("id"), visite.requete.path("piece")});
     });
     if (!piece) return piece.error();
-    auto octets =
-        socle::lire_fichier(fichiers.magasin.chemin(piece->sha256), teleservice::piece_max);
-    if (!octets) throw storage::Failure{"the file of a piece is gone: " + piece->sha256};
-    return http::Response{.content_type = pieces::type_mime(piece->format),
-                          .body = *std::move(octets),
-                          .fields = {{"Content-Disposition", piece_jointe(piece->nom)},
-                                     {"Content-Security-Policy", "sandbox"}}};
+    return en_piece_jointe(fichiers,
+                           {.nom = piece->nom, .sha256 = piece->sha256, .format = piece->format});
 }
 
 }  // namespace grappe::reception

@@ -1,0 +1,35 @@
+// One file, checked or given back.
+#include "portail/reception/fichier_recu.hpp"
+
+#include "core/texte.hpp"
+#include "portail/socle/racine.hpp"
+
+namespace grappe::reception {
+
+core::Result<pieces::Format> verifier(const Fichiers& fichiers, pieces::Entrant& fichier,
+                                      std::string_view nom) {
+    if (fichier.taille() > teleservice::piece_max)
+        return core::refuse(core::Reason::too_large, "piece.taille");
+    const auto format = pieces::format_du_nom(nom);
+    if (!format) return format;
+    fichier.finir();
+    if (fichier.a_echoue()) return core::refuse(core::Reason::unavailable, "piece.disque");
+    if (const auto vu = pieces::verifier_contenu(fichier.chemin(), *format); !vu) return vu.error();
+    if (!fichiers.antivirus) return format;
+    const auto sain = fichiers.antivirus->examiner(fichier.chemin());
+    return sain ? format : core::Result<pieces::Format>{sain.error()};
+}
+
+http::Response en_piece_jointe(const Fichiers& fichiers, const FichierGarde& garde) {
+    auto octets =
+        socle::lire_fichier(fichiers.magasin.chemin(garde.sha256), teleservice::piece_max);
+    if (!octets) throw storage::Failure{"a kept file is gone: " + std::string{garde.sha256}};
+    // Characters that need no quotes stay; the others as RFC 5987 writes them.
+    return {.content_type = pieces::type_mime(garde.format),
+            .body = *std::move(octets),
+            .fields = {{"Content-Disposition",
+                        "attachment; filename*=UTF-8''" + core::percent_encoded(garde.nom)},
+                       {"Content-Security-Policy", "sandbox"}}};
+}
+
+}  // namespace grappe::reception

@@ -1,0 +1,74 @@
+// What the tests of desks share: accounts with a second factor, their sign-in, deposited dossiers.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { join } from "node:path";
+import { envoyer, mot } from "./porteur.mjs";
+
+const racine = join(import.meta.dirname, "../..");
+let suivant = 0;
+
+/** Its secret. */
+export function guichet(espace, role, courriel, options) {
+    const fait = execFileSync(process.env.PROGRAMME, [
+        "compte", "creer", "--role", role, "--courriel", courriel, "--mot-de-passe-stdin", ...options,
+        "--base", `sqlite:${join(espace.dossier, "base.sqlite")}`, "--donnees", espace.dossier,
+        "--cle", join(espace.dossier, "cle"),
+    ], { input: mot + "\n" });
+    return JSON.parse(fait.toString()).totp_secret;
+}
+
+const pas_courant = () => Math.floor(Date.now() / 30000);
+const pas_servis = new Map();
+
+/** One code opens one session only, and a used one counts as a failure: the next one is waited for. */
+async function code_neuf(base32) {
+    while (pas_courant() <= (pas_servis.get(base32) ?? 0)) await new Promise((suite) => setTimeout(suite, 500));
+    pas_servis.set(base32, pas_courant());
+    return code(base32);
+}
+
+/** Of a window of 30 seconds. */
+function code(base32) {
+    const bits = [...base32].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+    const cle = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
+    const pas = Buffer.alloc(8);
+    pas.writeBigUInt64BE(BigInt(pas_courant()));
+    const somme = createHmac("sha1", cle).update(pas).digest();
+    return String((somme.readUInt32BE(somme[19] & 15) & 0x7fffffff) % 1e6).padStart(6, "0");
+}
+
+export async function entrer(page, courriel, cle, ou) {
+    await page.goto(`/connexion?retour=${ou}`);
+    await page.fill("#courriel", courriel);
+    await page.fill("#mot_de_passe", mot);
+    await envoyer(page);
+    await page.waitForSelector("#code");
+    await page.fill("#code", await code_neuf(cle));
+    await Promise.all([page.waitForNavigation(), envoyer(page)]);
+    assert.equal(new URL(page.url()).pathname, ou);
+}
+
+/** A dossier deposited by the API, with two pieces, by porteur@exemple.fr; its id. */
+export async function deposer(espace, nom) {
+    const page = await espace.page();
+    const api = page.request;
+    const ouverte = await api.post("/api/sessions", { data: { courriel: "porteur@exemple.fr", mot_de_passe: mot } });
+    const headers = { "X-CSRF-Token": (await ouverte.json()).csrf };
+    const ecrit = JSON.parse(execFileSync("python3", [join(racine, "bench/http/dossier.py"), "400"]).toString());
+    delete ecrit.depose_le;
+    delete ecrit.pieces;
+    ecrit.essms = ecrit.essms.slice(suivant, (suivant += 15));
+    ecrit.porteur.raison_sociale = nom;
+    const { id } = await (await api.post("/api/dossiers", { headers, data: { appel: "NA-2024" } })).json();
+    await api.put(`/api/dossiers/${id}`, { headers: { ...headers, "If-Match": '"1"' }, data: ecrit });
+    for (const type of ["DOC-05", "DOC-04"])
+        await api.post(`/api/dossiers/${id}/pieces`, {
+            headers,
+            multipart: { type, fichier: { name: `${type}.pdf`, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n") } },
+        });
+    const depot = await api.post(`/api/dossiers/${id}/depot`, { headers, data: { financeur: "ARS Nouvelle-Aquitaine" } });
+    assert.equal(depot.status(), 201, await depot.text());
+    await page.context().close();
+    return id;
+}
