@@ -35,7 +35,7 @@ async function demander(page, id, voir) {
     await page.fill("#texte", "Bonjour,\n\nle planning de l'annexe 3 peut-il être commun aux deux sites ?\nVoici notre projet.");
     await page.setInputFiles("#fichier", [pdf("projet de planning.pdf"), pdf("courrier.pdf")]);
     await page.getByRole("button", { name: "Envoyer le message" }).click();
-    await page.waitForSelector(".fil__message--sien >> text=courrier.pdf");
+    await page.waitForSelector(".messages__un--sien >> text=courrier.pdf");
     await voir("messages-porteur");
 }
 
@@ -53,7 +53,7 @@ async function repondre(page, id, nom, voir) {
     await page.waitForSelector("text=Marquer comme lu", { state: "detached" });
     await page.fill("#texte", "Bonjour, oui : un planning par site n'est demandé qu'au-delà de trois sites.");
     await page.getByRole("button", { name: "Envoyer le message" }).click();
-    await page.waitForSelector(".fil__message--sien >> text=un planning par site");
+    await page.waitForSelector(".messages__un--sien >> text=un planning par site");
     await voir("messages-guichet-repondu");
 }
 
@@ -62,7 +62,7 @@ async function lire(page, id, voir) {
     await page.locator(`a[href="/dossiers/${id}/messages"]`).getByText("1 message non lu").waitFor();
     await voir("messages-liste");
     await page.goto(`/dossiers/${id}/messages`);
-    await page.waitForSelector(".fil__message >> text=ARS Nouvelle-Aquitaine");
+    await page.waitForSelector(".messages__un >> text=ARS Nouvelle-Aquitaine");
     assert.equal(await page.getByText("instructrice").count(), 0);
     await voir("messages-porteur-reponse");
     await page.getByRole("button", { name: "Marquer comme lu" }).click();
