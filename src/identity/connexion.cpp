@@ -14,7 +14,8 @@ namespace {
 
 core::Refusal non(const char* code) { return core::refuse(core::Reason::unauthenticated, code); }
 
-// What counts failures: the account that was typed, existing or not, and the client's address.
+// What counts failures: the account that was typed, existing or not, and the client's address. An
+// empty one does not count.
 class Compteurs {
 public:
     Compteurs(const Moyens& moyens, std::string cle, std::string adresse)
@@ -22,14 +23,14 @@ public:
 
     core::Result<void> verifier(storage::Reader& db) const {
         const bool plein =
-            atteinte(db, moyens_, {Compteur::compte, cle_}) ||
+            (!cle_.empty() && atteinte(db, moyens_, {Compteur::compte, cle_})) ||
             (!adresse_.empty() && atteinte(db, moyens_, {Compteur::adresse, adresse_}));
         if (plein) return core::refuse(core::Reason::too_many, "session.trop_d_essais");
         return {};
     }
 
     void compter_echec(storage::Writer& db) const {
-        compter(db, moyens_, {Compteur::compte, cle_});
+        if (!cle_.empty()) compter(db, moyens_, {Compteur::compte, cle_});
         if (!adresse_.empty()) compter(db, moyens_, {Compteur::adresse, adresse_});
     }
 
@@ -112,6 +113,7 @@ struct Entree {
     const Compte& compte;
     std::optional<std::int64_t> pas;  // of the second factor
     std::string nouveau_hache;        // empty: the stored one is of today's parameters
+    std::string par{};                // of the journal: "openid"; empty: by password
 };
 
 core::Result<NouvelleSession> entrer(const Moyens& moyens, const Compteurs& compteurs,
@@ -126,9 +128,12 @@ core::Result<NouvelleSession> entrer(const Moyens& moyens, const Compteurs& comp
             return non("session.code_refuse");
         if (!entree.nouveau_hache.empty()) changer_hache(db, compte.id, entree.nouveau_hache);
         auto session = ouvrir_session(db, compte.id, appareil, moyens.reel);
-        audit::noter(
-            db, {.acteur = compte.id, .acte = "session.ouvrir", .objet = "compte:" + compte.id},
-            moyens.maintenant);
+        audit::noter(db,
+                     {.acteur = compte.id,
+                      .acte = "session.ouvrir",
+                      .objet = "compte:" + compte.id,
+                      .detail = entree.par},
+                     moyens.maintenant);
         return session;
     });
 }
@@ -160,6 +165,27 @@ core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSes
     if (!session && session.error().code == "session.code_refuse")
         return compteurs.echec(compte, session.error());
     return session;
+}
+
+// Guesses of the password cannot lock this door: only the client's address is counted.
+core::Result<NouvelleSession> connecter_reconnu(const Moyens& moyens, const Reconnu& reconnu) {
+    const Compteurs compteurs{moyens, {}, reseau_de(reconnu.origine.adresse)};
+    const auto connu = moyens.base.read([&](storage::Reader& db) -> core::Result<Connu> {
+        if (auto libre = compteurs.verifier(db); !libre) return libre.error();
+        Connu lu{.compte = trouver_compte(db, reconnu.compte)};
+        if (lu.compte && lu.compte->ferme) lu.compte.reset();
+        if (lu.compte) lu.facteur = lire_second_facteur(db, moyens.coffre, lu.compte->id);
+        return lu;
+    });
+    if (!connu) return connu.error();
+    const auto& [compte, facteur] = *connu;
+    if (!compte) return compteurs.echec(compte, non("openid.inconnue"));
+    const bool a_demander = facteur || access::est_un_guichet(compte->role);
+    if (a_demander && reconnu.second_facteur == SecondFacteurAilleurs::non_prouve)
+        return core::refuse(core::Reason::unauthenticated, "second_facteur",
+                            sceller_l_etape(moyens, *compte));
+    return entrer(moyens, compteurs, {*compte, std::nullopt, {}, "openid"},
+                  reconnu.origine.appareil);
 }
 
 bool quitter(const Moyens& moyens, const std::string& compte, const std::string& session) {

@@ -25,6 +25,17 @@ struct DemandeDeSession {
 // Reason::unauthenticated; "session.trop_d_essais" of Reason::too_many.
 core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSession& demande);
 
+// Somebody whom an OpenID Connect provider has recognised, and the account bound to that identity.
+enum class SecondFacteurAilleurs { non_prouve, prouve };
+struct Reconnu {
+    std::string compte;  // id; empty: the identity is bound to none
+    SecondFacteurAilleurs second_facteur;
+    const Origine& origine;
+};
+
+// Codes "openid.inconnue", "second_facteur" and "session.trop_d_essais" as above.
+core::Result<NouvelleSession> connecter_reconnu(const Moyens& moyens, const Reconnu& reconnu);
+
 // Closing of one session of an account, or of all but one; noted in the journal. False: the account
 // has no such session.
 bool quitter(const Moyens& moyens, const std::string& compte, const std::string& session);

@@ -7,6 +7,7 @@
 #include "identity/connexion.hpp"
 #include "identity/jeton.hpp"
 #include "identity/lettres.hpp"
+#include "identity/lien_openid.hpp"
 #include "identity/limites.hpp"
 #include "identity/regles_mot_de_passe.hpp"
 
@@ -92,6 +93,7 @@ core::Result<void> choisir_un_nouveau(const Moyens& moyens, std::string_view jet
     return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {
         if (!consommer_jeton(db, ObjetDuJeton::mot_de_passe, jeton, moyens.maintenant))
             return perime();
+        oter_le_lien(db, compte->id);  // whoever had bound it may be why the password was lost
         remplacer(db, moyens, {*compte, hache, {}, "mot_de_passe.remplacer"});
         return {};
     });

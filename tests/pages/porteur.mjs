@@ -13,12 +13,12 @@ import assert from "node:assert/strict";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const mot = "une phrase de passe";
 
-export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z") {
+export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z", options = []) {
     const dossier = mkdtempSync(join(tmpdir(), "grappe-espace-"));
     const portail = spawn(process.env.PROGRAMME, [
         "servir", "--ecoute", "127.0.0.1:0", "--donnees", dossier, "--cle", join(dossier, "cle"),
         "--base", `sqlite:${join(dossier, "base.sqlite")}`, "--horloge", horloge,
-        "--courrier", `dossier:${join(dossier, "courrier")}`,
+        "--courrier", `dossier:${join(dossier, "courrier")}`, ...options,
     ], { stdio: ["ignore", "pipe", "inherit"] });
     let adresse;
     for await (const ligne of createInterface({ input: portail.stdout })) {

@@ -2,6 +2,7 @@
 #include "portail/cli/servir_commande.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -20,10 +21,12 @@ namespace {
 struct Options {
     std::string ecoute = "127.0.0.1:8080";
     OptionsDeBase base;
+    OptionsOpenid openid;
     std::string registre, courrier, horloge, adresse_publique, antivirus;
     std::string expediteur = "ne-pas-repondre@localhost";
     std::vector<std::string> appels, mandataires;
     int ouvriers = 2;
+    bool routes = false;
 };
 
 std::optional<http::Assets> actifs_de(const std::string& racine) {
@@ -57,6 +60,17 @@ int ecouter(http::Server& serveur, const Session& session) {
     ecrire(session.sortie,
            session.phrases.rendre("cli.servir.pret", {{"adresse", std::string_view{url}}}) + "\n");
     serveur.run();
+    return reussi;
+}
+
+// "POST /api/dossiers dossier.creer", a line each: what tests/committed/routes.txt is compared to.
+int lister_les_routes(const Site& site, const Session& session) {
+    std::vector<std::string> lignes;
+    for (const auto& route : site.routes().lines())
+        lignes.push_back(std::string{core::name_of(route.method)} + " " + std::string{route.path} +
+                         " " + std::string{route.permission} + "\n");
+    std::sort(lignes.begin(), lignes.end());
+    for (const auto& ligne : lignes) ecrire(session.sortie, ligne);
     return reussi;
 }
 
@@ -169,6 +183,11 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, fichiers.error(), donnees_inutilisables);
         return nullptr;
     }
+    auto openid = fournisseur_de(options.openid);
+    if (!openid) {
+        refuser(session, openid.error(), donnees_inutilisables);
+        return nullptr;
+    }
     auto [magasin, antivirus] = std::move(fichiers).value();
     return std::make_unique<Site>(Installation{.contexte = std::move(ouverture.contexte),
                                                .base = std::move(base),
@@ -180,7 +199,8 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                                .antivirus = std::move(antivirus),
                                                .modeles = std::move(ecrits->modeles),
                                                .maturite = std::move(ecrits->maturite),
-                                               .durees = std::move(ecrits->durees)},
+                                               .durees = std::move(ecrits->durees),
+                                               .openid = std::move(openid).value()},
                                   session);
 }
 
@@ -199,6 +219,7 @@ int servir(const Options& options, const Session& session) {
     if (!transport) return refuser(session, transport.error(), donnees_inutilisables);
     const auto site = installer(options, session, horloge, std::move(base).value());
     if (!site) return donnees_inutilisables;
+    if (options.routes) return lister_les_routes(*site, session);
     const auto serveur = serveur_de(*site, *adresse, options.ouvriers, session);
     if (!serveur) {
         refuser(session, "cli.servir.ecoute_impossible", options.ecoute);
@@ -251,6 +272,7 @@ Site::Site(Installation installation, const Session& session)
       magasin_{std::move(installation.magasin)},
       etagere_{base_.donnees + "/exports"},
       durees_{std::move(installation.durees)},
+      openid_{std::move(installation.openid)},
       teleservice_{.portail = portail_,
                    .comptes = comptes_,
                    .magasin = *magasin_,
@@ -266,6 +288,7 @@ Site::Site(Installation installation, const Session& session)
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);
         pages_.emplace(pages::preparer(session.racine, portail_, *actifs_).value());
+        pages_->openid = openid_.get();
         pages::ajouter_pages(routes_, *pages_);
         pages::ajouter_comptes(routes_, *pages_, comptes_);
         espace_.emplace(espace::Espace{.services = *pages_,
@@ -301,8 +324,10 @@ void declarer_servir(CLI::App& programme, Session& session) {
     const auto options = std::make_shared<Options>();
     commande->add_option("--ecoute", options->ecoute, dit("cli.servir.ecoute"))
         ->type_name("ADRESSE:PORT")
+        ->take_last()
         ->capture_default_str();
     declarer_options_de_base(*commande, session, options->base);
+    declarer_options_openid(*commande, session, options->openid);
     commande->add_option("--registre", options->registre, dit("cli.servir.registre"))
         ->type_name("FILE|URL");
     commande->add_option("--appels", options->appels, dit("cli.servir.appels"))
@@ -328,6 +353,7 @@ void declarer_servir(CLI::App& programme, Session& session) {
         ->type_name("N")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
+    commande->add_flag("--routes", options->routes, dit("cli.servir.routes"));
     commande->callback([&session, options] { session.code = servir(*options, session); });
 }
 

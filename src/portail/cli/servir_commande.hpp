@@ -9,6 +9,7 @@
 #include "portail/bureau/bureau.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/cli/openid_options.hpp"
 #include "portail/documents/atelier.hpp"
 #include "portail/espace/espace.hpp"
 #include "portail/garde/garde.hpp"
@@ -33,6 +34,7 @@ struct Installation {
     documents::Modeles modeles;
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
+    std::unique_ptr<openid::Fournisseur> openid{};  // null: none
 };
 
 class Site {
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<pieces::Magasin> magasin_;
     documents::Etagere etagere_;
     std::vector<documents::DureeDeGarde> durees_;
+    std::unique_ptr<openid::Fournisseur> openid_;
     api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem

@@ -1,6 +1,8 @@
 // Views of forms and messages of accounts.
 #include "portail/pages/compte_vue.hpp"
 
+#include "core/texte.hpp"
+#include "openid/fournisseur.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 
@@ -39,6 +41,18 @@ Vue::Liste vues_des_caches(const std::vector<std::pair<std::string, std::string>
     Vue::Liste vues;
     for (const auto& [nom, valeur] : caches) vues.push_back(Vue{{"nom", nom}, {"valeur", valeur}});
     return vues;
+}
+
+// The button of the provider, on the sign-in that leads to a page; not on one that carries a form.
+Vue::Liste vue_d_ailleurs(const Services& services, const FormulaireDeCompte& formulaire) {
+    if (services.openid == nullptr || formulaire.code != "connexion" || formulaire.garde_la_page)
+        return {};
+    std::string lien{"/connexion/openid"};
+    for (const auto& [nom, valeur] : formulaire.caches)
+        if (nom == "retour" && !valeur.empty()) lien += "?retour=" + core::percent_encoded(valeur);
+    const std::string_view nom{services.openid->nom()};
+    return {Vue{{"lien", std::move(lien)},
+                {"libelle", dire(services, "pages.compte.openid.entrer", {{"nom", nom}})}}};
 }
 
 void ajouter_ligne(http::Routes& routes, const garde::Comptes& comptes, garde::Ligne ligne) {
@@ -91,6 +105,7 @@ http::Response montrer(const Services& services, const FormulaireDeCompte& formu
                 {"caches", vues_des_caches(formulaire.caches)},
                 {"liens", vues_des_liens(services, formulaire.liens)},
                 {"nouvel_onglet", formulaire.garde_la_page},
+                {"ailleurs", vue_d_ailleurs(services, formulaire)},
                 {"fautes", std::move(fautes)},
                 {"fautes_resume", en_faute ? resume : std::string{}}};
     auto reponse = repondre(

@@ -38,6 +38,10 @@ http::Response montrer(const Services& services, const FormulaireDeCompte& formu
 
 // The sign-in, which leads to `retour`.
 FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour);
+// The code of the second factor, after whatever proved the rest.
+FormulaireDeCompte par_code(std::string etape, std::string retour);
+// Only a page of ours, by its own route: never an address of elsewhere.
+std::string retour_sur(const http::Routes& routes, std::string_view voulu);
 
 // `prefixe` tells two forms of one page apart: ids are unique.
 page::Vue vue_du_champ(const Services& services, const ChampDeCompte& champ,

@@ -10,26 +10,6 @@ namespace {
 
 using garde::Visite;
 
-// Only a page of ours, by its own route: never an address of elsewhere.
-std::string retour_sur(const http::Routes& routes, std::string_view voulu) {
-    const bool simple = voulu.starts_with('/') && !voulu.starts_with("//") &&
-                        voulu.find_first_of("\\\r\n") == std::string_view::npos;
-    const auto cible = http::parse_target(simple ? voulu : "/");
-    const bool connu = cible && routes.find(http::Method::get, *cible).route != nullptr;
-    return connu && simple ? std::string{voulu} : "/compte";
-}
-
-FormulaireDeCompte par_code(std::string etape, std::string retour) {
-    return {.code = "code",
-            .action = "/connexion",
-            .champs = {{.nom = "code",
-                        .type = "text",
-                        .autocomplete = "one-time-code",
-                        .aide = "pages.compte.aide.code"}},
-            .caches = {{"etape", std::move(etape)}, {"retour", std::move(retour)}},
-            .liens = {{"/connexion", "pages.compte.lien.recommencer"}}};
-}
-
 // The form that comes next after a refusal, and the status of its page.
 std::pair<FormulaireDeCompte, int> suite_de(const core::Refusal& refus,
                                             const page::Formulaire& saisie) {
@@ -129,6 +109,25 @@ http::Response choisir(const Services& services, Visite& visite) {
 }
 
 }  // namespace
+
+std::string retour_sur(const http::Routes& routes, std::string_view voulu) {
+    const bool simple = voulu.starts_with('/') && !voulu.starts_with("//") &&
+                        voulu.find_first_of("\\\r\n") == std::string_view::npos;
+    const auto cible = http::parse_target(simple ? voulu : "/");
+    const bool connu = cible && routes.find(http::Method::get, *cible).route != nullptr;
+    return connu && simple ? std::string{voulu} : "/compte";
+}
+
+FormulaireDeCompte par_code(std::string etape, std::string retour) {
+    return {.code = "code",
+            .action = "/connexion",
+            .champs = {{.nom = "code",
+                        .type = "text",
+                        .autocomplete = "one-time-code",
+                        .aide = "pages.compte.aide.code"}},
+            .caches = {{"etape", std::move(etape)}, {"retour", std::move(retour)}},
+            .liens = {{"/connexion", "pages.compte.lien.recommencer"}}};
+}
 
 FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour) {
     return {

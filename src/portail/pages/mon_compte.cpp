@@ -159,6 +159,7 @@ void ajouter_comptes(http::Routes& routes, const Services& services,
     ajouter_inscription(routes, services, comptes);
     ajouter_connexion(routes, services, comptes);
     ajouter_mon_compte(routes, services, comptes);
+    ajouter_openid(routes, services, comptes);
     routes.finish([&](const http::Request& requete, http::Response& reponse) {
         poser_l_entete(services, comptes, requete, reponse);
     });

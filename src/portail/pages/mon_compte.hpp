@@ -10,7 +10,7 @@ namespace grappe::pages {
 
 // Which form of the page was sent, and what became of it.
 struct SuiteDuCompte {
-    std::string formulaire{};  // "facteur", "mot", "adresse"
+    std::string formulaire{};  // "facteur", "mot", "adresse", "openid"
     std::string champ{};       // at fault
     std::string faute{};       // a code
     std::string courriel{};    // as typed

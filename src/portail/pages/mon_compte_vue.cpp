@@ -1,7 +1,9 @@
 // View of the account's page.
 #include <array>
 
+#include "identity/lien_openid.hpp"
 #include "identity/second_facteur.hpp"
+#include "openid/fournisseur.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/compte_vue.hpp"
 #include "portail/pages/ecriture.hpp"
@@ -91,6 +93,26 @@ Vue::Liste sessions(const garde::Visite& visite) {
     return vues;
 }
 
+// Empty without a provider, and for who is bound to none that is known here.
+Vue::Liste vue_openid(const Services& services, const garde::Visite& visite,
+                      const SuiteDuCompte& suite) {
+    if (services.openid == nullptr) return {};
+    const bool lie = visite.base.read([&](storage::Reader& db) {
+        return identity::lien_du_compte(db, visite.qui().acteur.compte).has_value();
+    });
+    const std::string_view nom{services.openid->nom()};
+    return {Vue{
+        {"fournisseur", nom},
+        {"etat", lie ? "ouvert" : "neutre"},
+        {"mots", dire(services, lie ? "pages.compte.openid.lie" : "pages.compte.openid.non_lie")},
+        {"chapo", dire(services, "pages.compte.openid.chapo", {{"nom", nom}})},
+        {"acte", dire(services, lie ? "pages.compte.openid.delier" : "pages.compte.openid.lier")},
+        {"lie", lie},
+        {"csrf", visite.qui().csrf},
+        {"ouvrir", suite.formulaire == "openid" && !suite.faute.empty()},
+        {"champs_openid", Vue::Liste{champ_present(services, suite, "openid")}}}};
+}
+
 std::string role_en_clair(const Services& services, const access::Acteur& acteur) {
     const auto role = dire(services, "pages.role." + std::string{core::name_of(acteur.role)});
     if (acteur.region.empty()) return role;
@@ -150,6 +172,7 @@ http::Response mon_compte(const Services& services, const garde::Visite& visite,
         {"ouvrir_facteur", suite.formulaire == "facteur" && !suite.faute.empty()},
         {"ouvrir_mot", suite.formulaire == "mot" && !suite.faute.empty()},
         {"ouvrir_adresse", suite.formulaire == "adresse" && !suite.faute.empty()},
+        {"openid", vue_openid(services, visite, suite)},
         {"sessions", std::move(ouvertes)},
         {"plusieurs", plusieurs}};
     ajouter_les_fautes(services, suite, contenu);

@@ -17,6 +17,7 @@ void ajouter_inscription(http::Routes& routes, const Services& services,
                          const garde::Comptes& comptes);
 void ajouter_connexion(http::Routes& routes, const Services& services,
                        const garde::Comptes& comptes);
+void ajouter_openid(http::Routes& routes, const Services& services, const garde::Comptes& comptes);
 void ajouter_mon_compte(http::Routes& routes, const Services& services,
                         const garde::Comptes& comptes);
 

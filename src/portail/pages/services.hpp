@@ -17,6 +17,10 @@
 #include "web/page/carte.hpp"
 #include "web/page/gabarits.hpp"
 
+namespace grappe::openid {
+class Fournisseur;
+}
+
 namespace grappe::pages {
 
 struct Services {
@@ -31,6 +35,7 @@ struct Services {
     const socle::Moyens& moyens;
     std::function<core::Instant()> maintenant;
     socle::Horloge horloge;
+    openid::Fournisseur* openid = nullptr;  // null: accounts enter by password only
 };
 
 // Reads modeles/ and the outlines of donnees/geo/ under `racine`. Codes of Gabarits and of

@@ -1,0 +1,60 @@
+// Fournisseur: the provider as the server knows it: its addresses and keys, kept for an hour, and
+// whether it answers.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "openid/annonce.hpp"
+#include "openid/depart.hpp"
+#include "openid/jeton_id.hpp"
+#include "openid/reglages.hpp"
+
+namespace grappe::openid {
+
+// What the browser brought back.
+struct Retour {
+    std::string code, etat, emetteur, erreur;
+};
+
+// Threads share it. One call at a time leaves the server: a provider that hangs holds one of its
+// threads, never all of them; after a failure nobody asks again for ten seconds.
+class Fournisseur {
+public:
+    explicit Fournisseur(Reglages reglages) : reglages_{std::move(reglages)} {}
+    Fournisseur(const Fournisseur&) = delete;
+    Fournisseur& operator=(const Fournisseur&) = delete;
+
+    const std::string& nom() const { return reglages_.nom; }
+
+    // Where to send the browser. `adresse_de_retour` is the one the provider has on file.
+    core::Result<std::string> partir(const Depart& depart, const std::string& adresse_de_retour,
+                                     core::Instant reel);
+
+    // Who came back. Codes "openid.retour" (another attempt's answer), "openid.renonce" (the
+    // person or the provider said no), "openid.jeton", "openid.injoignable", "openid.annonce".
+    core::Result<Identite> reconnaitre(const Depart& depart, const Retour& retour,
+                                       const std::string& adresse_de_retour, core::Instant reel);
+
+    // The provider proved a second factor, in a way that the operator believes.
+    bool prouve_un_second_facteur(const Identite& identite) const;
+
+private:
+    core::Result<Annonce> annonce(core::Instant reel);
+    core::Result<std::vector<Cle>> cles(const Annonce& annonce, core::Instant reel);
+    core::Result<Identite> verifier_le_jeton(std::string_view jeton, const Annonce& annonce,
+                                             const Attente& attente);
+    core::Result<std::string> echanger(const Depart& depart, const Retour& retour,
+                                       const Annonce& annonce,
+                                       const std::string& adresse_de_retour) const;
+
+    const Reglages reglages_;
+    std::mutex verrou_;
+    std::optional<Annonce> annonce_;
+    std::vector<Cle> cles_;
+    std::optional<core::Instant> annonce_le_, cles_le_, panne_le_;
+};
+
+}  // namespace grappe::openid
