@@ -58,6 +58,21 @@ core::Result<std::vector<Migration>> read_migrations(const std::string& folder) 
     return found;
 }
 
+std::string for_engine(std::string_view sql, Engine engine) {
+    std::string kept;
+    bool keeps = true;
+    while (!sql.empty()) {
+        const auto end = std::min(sql.find('\n'), sql.size() - 1) + 1;
+        const auto line = sql.substr(0, end);
+        sql.remove_prefix(end);
+        if (line == "-- sqlite only\n") keeps = engine == Engine::sqlite;
+        if (line == "-- postgresql only\n") keeps = engine == Engine::postgres;
+        if (line == "-- both\n") keeps = true;
+        if (keeps) kept += line;
+    }
+    return kept;
+}
+
 core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations) {
     return base.write([&](Writer& db) -> core::Result<int> {
         db.script(create_table);
@@ -68,7 +83,7 @@ core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations) 
         int applied = 0;
         for (const auto& migration : migrations) {
             if (migration.number <= last) continue;
-            db.script(migration.sql);
+            db.script(for_engine(migration.sql, base.engine()));
             db.run(insert_one, migration.number, migration.name);
             ++applied;
         }

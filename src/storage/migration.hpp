@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/result.hpp"
@@ -18,6 +19,10 @@ struct Migration {
 // The files `NNNN-name.sql` of a folder, in order. Refusals "schema.illisible" and "schema.trou"
 // (numbers do not follow each other from 1).
 core::Result<std::vector<Migration>> read_migrations(const std::string& folder);
+
+// The statements of a file that are meant for one engine. A line "-- sqlite only" or
+// "-- postgresql only" opens what the other leaves out, "-- both" ends it.
+std::string for_engine(std::string_view sql, Engine engine);
 
 // Applies what is missing, in one transaction; answers how many were applied. Refusal
 // "schema.plus_recent": the database was made by a later program.

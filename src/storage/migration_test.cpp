@@ -26,7 +26,11 @@ constexpr Statement postgres_catalog{"catalog.postgres", R"(
     SELECT 'constraint ' || conrelid::regclass || ' ' || pg_get_constraintdef(oid)
     FROM pg_constraint WHERE connamespace = current_schema()::regnamespace
     UNION ALL
-    SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = current_schema())"};
+    SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = current_schema()
+    UNION ALL
+    SELECT 'trigger ' || pg_get_triggerdef(t.oid) FROM pg_trigger t
+    JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace)"};
 
 std::string one_space(const std::string& text) {
     std::istringstream words{text};
@@ -56,7 +60,7 @@ std::string content_of(const std::string& path) {
 }
 
 std::vector<std::string> catalog_of_current(Engine engine) {
-    const auto current = content_of(folder + "/current.sql");
+    const auto current = for_engine(content_of(folder + "/current.sql"), engine);
     if (engine == Engine::sqlite) {
         auto base = Base::in_memory();
         base.connection().script(current);

@@ -203,6 +203,9 @@ class Journal(unittest.TestCase):
             lignes = base.execute("SELECT * FROM journal").fetchall()
             self.assertEqual(len(lignes), 3)
             self.assertNotIn("exemple", json.dumps(lignes))
+            with self.assertRaisesRegex(sqlite3.IntegrityError, "ajout seul"):
+                base.execute("UPDATE journal SET acteur = 'autre' WHERE numero = 2")
+            base.execute("DROP TRIGGER journal_fixe")
             base.execute("UPDATE journal SET acteur = 'autre' WHERE numero = 2")
         rompu = atelier.commande("journal", "verifier")
         self.assertEqual(rompu.returncode, 1)

@@ -96,8 +96,9 @@ std::int64_t lever_les_retenues(storage::Writer& db, const ActeDeGarde& acte) {
 }
 
 void effacer(storage::Writer& db, const ActeDeGarde& acte) {
-    for (const auto& effacement : effacements) db.run(effacement, acte.dossier);
+    // First: without this row the database itself refuses what follows.
     db.run(insert_purge, acte.dossier, acte.motif, acte.par, acte.maintenant);
+    for (const auto& effacement : effacements) db.run(effacement, acte.dossier);
 }
 
 }  // namespace grappe::documents

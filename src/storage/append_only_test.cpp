@@ -1,0 +1,90 @@
+// What was written stays written, in the database itself, whatever a program asks.
+#include <doctest/doctest.h>
+
+#include "storage/test_bases.hpp"
+
+namespace grappe::storage {
+namespace {
+
+struct Table {
+    const char* name;
+    const char* row;      // the values of one row of dossier "d", as many as it has columns
+    const char* emptied;  // what a purge sets; null: nothing
+};
+
+constexpr auto tables = std::to_array<Table>({
+    {"journal", "1, '', '', '', '', '', '', ''", nullptr},
+    {"dossier_version", "'d', 1, '{1}', '', ''", "contenu = '{}'"},
+    {"dossier_passage", "'d', 1, '', '', '', '', '', 'parce que'", "motif = ''"},
+    {"depot", "'d', 1, 'N', 1, '', '', '', '', NULL, '', 5, '', '{1}'", "recepisse = '{}'"},
+    {"depot_piece", "'d', 1, 'p'", nullptr},
+    {"verdict", "'d', 1, '', '', '', 'texte', '', ''", "texte = ''"},
+    {"appreciation", "'d', 1, '', '', '', 'motif', '', ''", "motif = ''"},
+    {"recevabilite", "'d', 1, '', 'motif', '', ''", "motif = ''"},
+    {"affectation", "'d', 1, NULL, '', ''", nullptr},
+    {"reponse", "'d', 1, 1, 'texte', '', ''", "texte = ''"},
+    {"lettre", "'d', 1, '', '', 'corps', '', ''", "corps = ''"},
+});
+
+void fill(Base& base) {
+    base.connection().script(
+        "INSERT INTO compte VALUES ('c', 'c', 'c', '', '', '', 'porteur', NULL, '', NULL, 1);"
+        "INSERT INTO dossier VALUES ('d', 'c', '', '', 1, '', '', NULL);"
+        "INSERT INTO dossier VALUES ('autre', 'c', '', '', 1, '', '', NULL)");
+    for (const auto& table : tables)
+        base.connection().script("INSERT INTO " + std::string{table.name} + " VALUES (" +
+                                 table.row + ")");
+}
+
+bool refused(Base& base, const std::string& sql) {
+    try {
+        base.connection().script(sql);
+        return false;
+    } catch (const Failure& failure) {
+        return std::string_view{failure.what()}.find("ajout seul") != std::string_view::npos;
+    }
+}
+
+std::string update(const Table& table, const std::string& change) {
+    return "UPDATE " + std::string{table.name} + " SET " + change;
+}
+
+}  // namespace
+
+TEST_CASE("a row of these tables is neither changed nor removed") {
+    on_every_portail([](Base& base) {
+        fill(base);
+        for (const auto& table : tables) {
+            const std::string first =
+                std::string_view{table.name} == "journal" ? "numero = numero" : "dossier = 'autre'";
+            CHECK_MESSAGE(refused(base, update(table, first)), table.name);
+            CHECK_MESSAGE(refused(base, std::string{"DELETE FROM "} + table.name), table.name);
+            if (table.emptied != nullptr)
+                CHECK_MESSAGE(refused(base, update(table, table.emptied)), table.name);
+            if (base.engine() == Engine::postgres)
+                CHECK_MESSAGE(refused(base, std::string{"TRUNCATE "} + table.name), table.name);
+        }
+    });
+}
+
+TEST_CASE("a purge that is written empties the one column that it names") {
+    on_every_portail([](Base& base) {
+        fill(base);
+        base.connection().script("INSERT INTO purge VALUES ('autre', '', '', '')");
+        for (const auto& table : tables)
+            if (table.emptied != nullptr)
+                CHECK_MESSAGE(refused(base, update(table, table.emptied)), table.name);
+        base.connection().script("INSERT INTO purge VALUES ('d', '', '', '')");
+        for (const auto& table : tables) {
+            if (table.emptied == nullptr) continue;
+            CHECK_MESSAGE(!refused(base, update(table, table.emptied)), table.name);
+            CHECK_MESSAGE(refused(base, update(table, "dossier = 'autre'")), table.name);
+            const std::string column{table.emptied, std::string_view{table.emptied}.find(' ')};
+            CHECK_MESSAGE(refused(base, update(table, column + " = 'autre chose'")), table.name);
+        }
+        CHECK(refused(base, "DELETE FROM purge"));
+        CHECK(refused(base, "UPDATE purge SET par = 'x'"));
+    });
+}
+
+}  // namespace grappe::storage
