@@ -113,9 +113,9 @@ class Fournisseur:
         self.demarrer()
 
     def demarrer(self):
-        journal = open(f"{self.dossier}/journal", "ab")
-        self.processus = subprocess.Popen(["glewlwyd", "-c", f"{self.dossier}/glewlwyd.conf"],
-                                          stdout=journal, stderr=journal)
+        with open(f"{self.dossier}/journal", "ab") as journal:
+            self.processus = subprocess.Popen(["glewlwyd", "-c", f"{self.dossier}/glewlwyd.conf"],
+                                              stdout=journal, stderr=journal)
         fin = time.monotonic() + 30
         while True:
             try:
