@@ -89,6 +89,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_parts_routes(routes, teleservice);
     add_instruction_routes(routes, teleservice);
     add_messages_routes(routes, teleservice);
+    add_administration_routes(routes, teleservice);
     add_rappels_routes(routes, teleservice);
     add_grappes_routes(routes, teleservice);
 }

@@ -47,6 +47,7 @@ void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_maturite_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_exports_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_messages_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_administration_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;

@@ -179,6 +179,8 @@ std::string histoire_json(const Histoire& histoire) {
         json.fermer_objet();
     }
     json.fermer_liste();
+    json.cle("interventions");
+    json.brut(histoire.interventions);
     json.fermer_objet();
     return texte;
 }

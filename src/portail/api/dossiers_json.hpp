@@ -31,6 +31,7 @@ struct Histoire {
     std::vector<teleservice::Version> versions;
     std::vector<teleservice::Passage> passages;
     std::vector<teleservice::Depot> depots;
+    std::string interventions;  // JSON: a list
 };
 std::string histoire_json(const Histoire& histoire);
 

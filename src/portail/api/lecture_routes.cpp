@@ -1,4 +1,5 @@
 // GET of dossiers: the list of those that one may read, one of them, its analysis, its past.
+#include "portail/api/administration_json.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/api/dossiers_json.hpp"
 #include "portail/teleservice/lecture.hpp"
@@ -58,7 +59,8 @@ http::Response historique(Visite& visite) {
         const auto passe =
             teleservice::historique(db, demandeur(visite), visite.requete.path("id"));
         if (!passe) return passe.error();
-        return histoire_json({passe->versions, passe->passages, passe->depots});
+        return histoire_json({passe->versions, passe->passages, passe->depots,
+                              interventions_json(passe->interventions, visite.comptes.phrases)});
     });
     return corps ? http::Response::json(*corps) : refuser(visite, corps.error());
 }

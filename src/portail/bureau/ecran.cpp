@@ -92,6 +92,7 @@ void ajouter_bureau(const Bureau& bureau) {
     ajouter_versions(bureau);
     ajouter_messages(bureau);
     ajouter_courriers(bureau);
+    ajouter_administration(bureau);
 }
 
 }  // namespace grappe::bureau

@@ -54,5 +54,6 @@ void ajouter_examen(const Bureau& bureau);
 void ajouter_versions(const Bureau& bureau);
 void ajouter_messages(const Bureau& bureau);
 void ajouter_courriers(const Bureau& bureau);
+void ajouter_administration(const Bureau& bureau);
 
 }  // namespace grappe::bureau

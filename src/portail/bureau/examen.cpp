@@ -26,6 +26,7 @@ core::Result<Instruit> lire(const Bureau& bureau, const Visite& visite) {
                         .notes = instruction::lire_notes(db, demandeur(visite), id).value(),
                         .lettres = instruction::lettres(db, id),
                         .passages = teleservice::passages(db, id),
+                        .interventions = teleservice::interventions(db, id),
                         .noms = Noms{instruction::personnes_du_guichet(db, visite.qui().acteur)},
                         .fil = messagerie::lire(db, demandeur(visite), id).value()};
     });

@@ -1,6 +1,9 @@
 // A dossier under examination in words.
 #include "portail/bureau/examen_vue.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/rendu/presentation.hpp"
@@ -108,12 +111,25 @@ std::string signature(const Noms& noms, core::Instant instant, std::string_view 
 }
 
 Vue::Liste histoire(const Bureau& bureau, const Instruit& instruit) {
+    std::multimap<core::Instant, Vue> faits;  // those of one instant in their order
+    const auto ajouter = [&](core::Instant le, const std::string& acte, const std::string& motif,
+                             const std::string& par) {
+        faits.emplace(
+            le, Vue{{"acte", acte}, {"motif", motif}, {"par", signature(instruit.noms, le, par)}});
+    };
+    for (const auto& passage : instruit.passages) {
+        // Told by its intervention, with more words.
+        if (passage.acte == Acte::rouvrir || passage.acte == Acte::amender) continue;
+        ajouter(passage.fait_le,
+                dire(bureau, "bureau.acte." + std::string{core::name_of(passage.acte)}),
+                passage.motif, passage.par);
+    }
+    for (const auto& une : instruit.interventions)
+        ajouter(une.faite_le, teleservice::phrase_de(une, bureau.services.phrases), une.motif,
+                une.par);
     Vue::Liste vues;
-    for (auto passage = instruit.passages.rbegin(); passage != instruit.passages.rend(); ++passage)
-        vues.push_back(
-            Vue{{"acte", dire(bureau, "bureau.acte." + std::string{core::name_of(passage->acte)})},
-                {"motif", passage->motif},
-                {"par", signature(instruit.noms, passage->fait_le, passage->par)}});
+    for (auto fait = faits.rbegin(); fait != faits.rend(); ++fait)
+        vues.push_back(std::move(fait->second));
     return vues;
 }
 

@@ -14,6 +14,7 @@ struct Instruit {
     std::vector<instruction::Note> notes;
     std::vector<instruction::Lettre> lettres;
     std::vector<teleservice::Passage> passages;
+    std::vector<teleservice::Intervention> interventions;
     Noms noms;
     messagerie::Fil fil;
 };

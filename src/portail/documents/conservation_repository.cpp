@@ -59,6 +59,9 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.notes", "DELETE FROM note WHERE dossier = $1"},
     {"purge.messages", "UPDATE message SET texte = '' WHERE dossier = $1"},
     {"purge.lettres", "UPDATE lettre SET corps = '' WHERE dossier = $1"},
+    {"purge.interventions",
+     "UPDATE intervention SET avant = '', apres = '', motif = '' WHERE dossier = $1"},
+    {"purge.successions", "UPDATE succession SET courriel = '' WHERE dossier = $1"},
     {"purge.exports", "UPDATE exportation SET perime_le = demande_le WHERE objet = $1"},
 });
 

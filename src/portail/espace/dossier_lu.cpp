@@ -29,7 +29,8 @@ DossierLu lire(const Espace& espace, teleservice::Vue vue) {
                            .fautes = etat.jugement.fautes,
                            .siret_suppose = siret_suppose(etat.jugement)},
                  .obstacles = obstacles(candidature),
-                 .chez_d_autres = chez_d_autres(candidature)};
+                 .chez_d_autres = chez_d_autres(candidature),
+                 .ouvert_jusqu_au = etat.ouvert_jusqu_au};
     lu.guichet = std::move(guichet);
     lu.etude.saisie.poser("appel", lu.dossier.appel);
     lu.etude.saisie.poser("depose_le", vue.instant.utc_text());

@@ -22,7 +22,8 @@ struct DossierLu {
     std::vector<teleservice::Obstacle> obstacles;
     std::optional<teleservice::GuichetDuDepot> guichet;
     std::vector<std::string> chez_d_autres;
-    int messages_non_lus = 0;  // by the reader
+    int messages_non_lus = 0;                        // by the reader
+    std::optional<core::Instant> ouvert_jusqu_au{};  // whatever the window
 
     bool brouillon() const { return dossier.statut == teleservice::Statut::brouillon; }
 };

@@ -1,4 +1,7 @@
 // The past of a dossier: who wrote what and when, and two versions compared in words.
+#include <algorithm>
+#include <map>
+
 #include "identity/compte.hpp"
 #include "portail/espace/contenu.hpp"
 #include "portail/espace/dossier_vue.hpp"
@@ -64,29 +67,43 @@ core::Result<Passe> lire_le_passe(const Espace& espace, const Visite& visite) {
     });
 }
 
-Vue::Liste vues_des_passages(const Espace& espace, const Passe& passe, const core::Zone& fuseau) {
-    Vue::Liste vues;
-    const auto& passages = passe.histoire.passages;
-    for (auto passage = passages.rbegin(); passage != passages.rend(); ++passage) {
-        const auto code = "espace.passage." + std::string{core::name_of(passage->acte)};
-        const bool depot = passage->acte == teleservice::Acte::deposer;
-        const auto sans_code = pages::dire(espace.services, "espace.passage.autre");
-        const auto mots =
-            espace.services.phrases.contient(code)
-                ? dire(espace.services, code,
-                       {{"par", passe.noms.at(passage->par)}, {"motif", passage->motif}})
-                : sans_code;
-        vues.push_back(Vue{
-            {"date", pages::moment(passage->fait_le, fuseau)},
-            {"phrase", mots},
-            {"lien", depot ? adresse_de(passe.lu.dossier, "recepisse") + "?numero=" + passage->motif
+// What happened, in its words; empty: an intervention tells it.
+Vue vue_du_passage(const Espace& espace, const Passe& passe, const teleservice::Passage& passage) {
+    const auto code = "espace.passage." + std::string{core::name_of(passage.acte)};
+    const bool depot = passage.acte == teleservice::Acte::deposer;
+    const auto mots = espace.services.phrases.contient(code)
+                          ? dire(espace.services, code,
+                                 {{"par", passe.noms.at(passage.par)}, {"motif", passage.motif}})
+                          : pages::dire(espace.services, "espace.passage.autre");
+    return {{"phrase", mots},
+            {"lien", depot ? adresse_de(passe.lu.dossier, "recepisse") + "?numero=" + passage.motif
                            : std::string{}},
-            {"lien_mots", dire(espace.services, "espace.acte.recepisse")}});
+            {"lien_mots", dire(espace.services, "espace.acte.recepisse")}};
+}
+
+Vue vue_simple(std::string phrase) {
+    return {{"phrase", std::move(phrase)}, {"lien", ""}, {"lien_mots", ""}};
+}
+
+Vue::Liste vues_des_passages(const Espace& espace, const Passe& passe, const core::Zone& fuseau) {
+    std::multimap<core::Instant, Vue> faits;  // those of one instant in their order
+    faits.emplace(passe.lu.dossier.cree_le,
+                  vue_simple(dire(espace.services, "espace.passage.creer")));
+    for (const auto& passage : passe.histoire.passages)
+        if (passage.acte != teleservice::Acte::rouvrir &&
+            passage.acte != teleservice::Acte::amender)
+            faits.emplace(passage.fait_le, vue_du_passage(espace, passe, passage));
+    for (const auto& une : passe.histoire.interventions)
+        faits.emplace(
+            une.faite_le,
+            vue_simple(dire(espace.services, "espace.passage.intervention",
+                            {{"fait", teleservice::phrase_de(une, espace.services.phrases)},
+                             {"motif", une.motif}})));
+    Vue::Liste vues;
+    for (auto fait = faits.rbegin(); fait != faits.rend(); ++fait) {
+        fait->second.ajouter("date", pages::moment(fait->first, fuseau));
+        vues.push_back(std::move(fait->second));
     }
-    vues.push_back(Vue{{"date", pages::moment(passe.lu.dossier.cree_le, fuseau)},
-                       {"phrase", dire(espace.services, "espace.passage.creer")},
-                       {"lien", ""},
-                       {"lien_mots", ""}});
     return vues;
 }
 

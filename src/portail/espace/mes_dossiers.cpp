@@ -7,6 +7,7 @@
 #include "portail/pages/reprise.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/brouillon.hpp"
+#include "portail/teleservice/succession.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -24,8 +25,11 @@ bool est_en_cours(const DossierLu& lu) {
 }
 
 http::Response lister(const Espace& espace, Visite& visite) {
-    Vue::Liste en_cours, anciens;
+    Vue::Liste en_cours, anciens, confies;
     visite.base.read([&](storage::Reader& db) {
+        for (const auto& un : teleservice::successions_attendues(db, demandeur(visite)))
+            confies.push_back(
+                Vue{{"id", un.dossier.id}, {"nom", un.nom}, {"appel", un.dossier.appel}});
         for (auto& dossier : teleservice::lister(db, demandeur(visite), {})) {
             const auto lu = lire(espace, db, demandeur(visite), dossier.id);
             if (lu)
@@ -39,6 +43,8 @@ http::Response lister(const Espace& espace, Visite& visite) {
                      .titre = dire(espace.services, "espace.titre.dossiers"),
                      .rubrique = "/dossiers"},
                     {{"vide", vide},
+                     {"csrf", visite.qui().csrf},
+                     {"confies", std::move(confies)},
                      {"en_cours", std::move(en_cours)},
                      {"a_anciens", !anciens.empty()},
                      {"anciens", std::move(anciens)}});

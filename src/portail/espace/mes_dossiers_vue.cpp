@@ -61,6 +61,9 @@ Echeance echeance_de(const Espace& espace, const DossierLu& lu) {
             pages::rebours(fenetre, espace.services.maintenant(), espace.services.phrases),
             pages::cloture(fenetre.ferme_le, appel.fuseau)};
     };
+    if (lu.ouvert_jusqu_au && espace.services.maintenant() < *lu.ouvert_jusqu_au)
+        return {pages::dire(espace.services, "espace.delai_propre"),
+                pages::cloture(*lu.ouvert_jusqu_au, appel.fuseau)};
     const auto& verifie = lu.etude.verifie;
     if (verifie && verifie->analyse().recevabilite.fenetre)
         return dite(*verifie->analyse().recevabilite.fenetre->fenetre);

@@ -22,6 +22,8 @@ constexpr Statement update_piece{"demande.accepter", R"(
     UPDATE demande_piece SET acceptee = $4 WHERE dossier = $1 AND demande = $2 AND rang = $3)"};
 constexpr Statement update_cloture{"demande.clore", R"(
     UPDATE demande SET close_le = $3, cloture = $4 WHERE dossier = $1 AND numero = $2)"};
+constexpr Statement update_report{
+    "demande.reporter", "UPDATE demande SET echeance = $3 WHERE dossier = $1 AND numero = $2"};
 constexpr Statement update_echeance{"demande.echeance", R"(
     UPDATE fiche SET echeance =
         (SELECT MIN(d.echeance) FROM demande d WHERE d.dossier = $1 AND d.close_le IS NULL)
@@ -104,6 +106,11 @@ void accepter(storage::Writer& db, std::string_view dossier, const PieceAcceptee
 
 void clore(storage::Writer& db, std::string_view dossier, const Demande& close) {
     db.run(update_cloture, dossier, close.numero, close.close_le, close.cloture);
+    tenir_l_echeance(db, dossier);
+}
+
+void reporter(storage::Writer& db, std::string_view dossier, const EcheanceReportee& report) {
+    db.run(update_report, dossier, report.demande, report.echeance);
     tenir_l_echeance(db, dossier);
 }
 

@@ -22,6 +22,11 @@ struct PieceAcceptee {
 };
 void accepter(storage::Writer& db, std::string_view dossier, const PieceAcceptee& acceptee);
 void clore(storage::Writer& db, std::string_view dossier, const Demande& close);
+struct EcheanceReportee {
+    int demande;
+    core::Date echeance;
+};
+void reporter(storage::Writer& db, std::string_view dossier, const EcheanceReportee& report);
 
 // The first term of what is still asked, in the row of lists.
 void tenir_l_echeance(storage::Writer& db, std::string_view dossier);

@@ -38,6 +38,8 @@ bool rattacher(storage::Writer& db, const Membre& membre, std::string_view compt
                core::Instant maintenant);
 void changer_tva(storage::Writer& db, const Membre& membre, std::optional<bool> recupere_tva);
 void oter(storage::Writer& db, const Membre& membre, core::Instant maintenant);
+// Another person for the same entity: its address and instant of invitation; no account yet.
+void remplacer(storage::Writer& db, const Membre& suivant);
 
 // A secret sent by mail: dated, good for one use, stored as its digest. A new one ends those
 // before.

@@ -31,6 +31,9 @@ constexpr Statement update_compte{"membre.rattacher", R"(
 constexpr Statement update_tva{"membre.changer_tva",
                                "UPDATE membre SET recupere_tva = $2 WHERE id = $1"};
 constexpr Statement update_retire{"membre.oter", "UPDATE membre SET retire_le = $2 WHERE id = $1"};
+constexpr Statement update_personne{"membre.remplacer", R"(
+    UPDATE membre SET courriel = $2, invite_le = $3, compte = NULL, accepte_le = NULL
+    WHERE id = $1)"};
 
 constexpr Statement finir_invitations{"invitation.finir", R"(
     UPDATE invitation SET utilisee_le = $2 WHERE membre = $1 AND utilisee_le IS NULL)"};
@@ -96,6 +99,10 @@ void changer_tva(storage::Writer& db, const Membre& membre, std::optional<bool> 
 void oter(storage::Writer& db, const Membre& membre, core::Instant maintenant) {
     db.run(update_retire, membre.id, maintenant);
     db.run(finir_invitations, membre.id, maintenant);
+}
+
+void remplacer(storage::Writer& db, const Membre& suivant) {
+    db.run(update_personne, suivant.id, suivant.courriel, suivant.invite_le);
 }
 
 std::string inviter(storage::Writer& db, const Invitation& invitation) {

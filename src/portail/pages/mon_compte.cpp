@@ -1,6 +1,7 @@
 // The acts of the account's page, and the head of every page.
 #include "portail/pages/mon_compte.hpp"
 
+#include "access/matrice.hpp"
 #include "access/peut.hpp"
 #include "identity/changement_courriel.hpp"
 #include "identity/connexion.hpp"
@@ -175,9 +176,15 @@ void poser_l_entete(const Services& services, const garde::Comptes& comptes,
         presence && access::peut(presence->acteur, access::Permission::dossier_creer);
     const bool guichet =
         presence && access::pourrait(presence->acteur, access::Permission::dossier_instruire);
+    const bool administrateur =
+        presence && access::peut(presence->acteur, access::Permission::dossier_corriger);
+    const bool soutien = presence && access::lien(access::Permission::demande_grappe_lire,
+                                                  presence->acteur.role) == access::Lien::ressort;
     const Vue vue{{"present", presence.has_value()},
                   {"porteur", porteur},
                   {"guichet", guichet},
+                  {"administrateur", administrateur},
+                  {"soutien", soutien},
                   {"nom", presence ? presence->nom : std::string{}},
                   {"csrf", presence ? presence->csrf : std::string{}}};
     reponse.body.replace(ou, place_du_compte.size(),

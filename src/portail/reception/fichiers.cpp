@@ -40,6 +40,14 @@ core::Result<void> verifier_l_acces(const garde::Visite& visite) {
 
 }  // namespace
 
+membres::Qui qui_demande(const garde::Visite& visite) {
+    return {.acteur = visite.qui().acteur,
+            .maintenant = visite.moyens.maintenant,
+            .reel = visite.moyens.reel,
+            .phrases = visite.comptes.phrases,
+            .adresse_publique = visite.moyens.adresse_publique};
+}
+
 teleservice::Moyens moyens_de(const socle::Portail& portail, const garde::Visite& visite) {
     return {.regles = portail.moyens,
             .adresse_publique = visite.moyens.adresse_publique,

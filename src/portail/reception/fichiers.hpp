@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "portail/garde/garde.hpp"
+#include "portail/membres/demande_grappe.hpp"
 #include "portail/pieces/antivirus.hpp"
 #include "portail/pieces/magasin.hpp"
 #include "portail/socle/portail.hpp"
@@ -23,6 +24,9 @@ inline constexpr std::size_t formulaire_max = teleservice::piece_max + std::size
 
 // Who asks, and when the server believes it is. Borrows the visit, which has somebody.
 teleservice::Demandeur demandeur(const garde::Visite& visite);
+
+// The same for requests for a grappe. Borrows the visit.
+membres::Qui qui_demande(const garde::Visite& visite);
 
 // What a use case judges by and writes its mails with.
 teleservice::Moyens moyens_de(const socle::Portail& portail, const garde::Visite& visite);

@@ -5,6 +5,7 @@
 
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/intervention.hpp"
 
 namespace grappe::teleservice {
 namespace {
@@ -25,6 +26,9 @@ Permission permission_de(Acte acte) {
         case Acte::recevoir:
         case Acte::ecarter:
             return Permission::recevabilite_decider;
+        case Acte::rouvrir:
+        case Acte::amender:
+            return Permission::dossier_corriger;
         case Acte::deposer:
         case Acte::retirer:
         case Acte::repondre:
@@ -64,6 +68,15 @@ core::Result<Dossier> demander(storage::Reader& db, const Demandeur& qui, std::s
     return *std::move(dossier);
 }
 
+core::Result<Dossier> demander_en_administrateur(storage::Reader& db, const Demandeur& qui,
+                                                 std::string_view id) {
+    if (!access::peut(qui.acteur, Permission::dossier_corriger))
+        return core::refuse(core::Reason::forbidden, "acces.interdit");
+    auto dossier = trouver(db, id);
+    if (!dossier) return core::refuse(core::Reason::not_found, "dossier.inconnu");
+    return *std::move(dossier);
+}
+
 core::Result<void> permettre(storage::Reader& db, const Demandeur& qui, const Dossier& dossier,
                              Acte acte) {
     if (!suite(dossier.statut, acte))
@@ -71,7 +84,8 @@ core::Result<void> permettre(storage::Reader& db, const Demandeur& qui, const Do
                             std::string{core::name_of(dossier.statut)});
     if (!demande_une_fenetre(dossier, acte)) return {};
     const auto depot = dernier_depot(db, dossier.id);
-    if (depot && depot->ferme_le && *depot->ferme_le <= qui.maintenant)
+    const bool fermee = depot && depot->ferme_le && *depot->ferme_le <= qui.maintenant;
+    if (fermee && ouvert_jusqu_au(db, dossier.id).value_or(qui.maintenant) <= qui.maintenant)
         return core::refuse(core::Reason::conflict, "dossier.fenetre_fermee");
     return {};
 }

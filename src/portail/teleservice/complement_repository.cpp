@@ -21,7 +21,10 @@ constexpr Statement select_complements{
 constexpr Statement insert{"complement.ajouter",
                            "INSERT INTO complement (dossier, piece, remplace) VALUES ($1, $2, $3)"};
 constexpr Statement select_version{"complement.version", R"(
-    SELECT COALESCE(MAX(version), 0) AS version FROM reponse WHERE dossier = $1)"};
+    SELECT COALESCE(MAX(version), 0) AS version FROM
+        (SELECT version FROM reponse WHERE dossier = $1
+         UNION ALL
+         SELECT version FROM intervention WHERE dossier = $1 AND version IS NOT NULL) corrigees)"};
 
 bool nomme(const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();

@@ -21,7 +21,8 @@ bool est_demandee(storage::Reader& db, std::string_view dossier, std::string_vie
 std::vector<PieceComplementaire> complements(storage::Reader& db, std::string_view dossier);
 void ajouter(storage::Writer& db, std::string_view dossier, const PieceComplementaire& complement);
 
-// The version that the desk judges: that of the last answer, else that of the deposit.
+// The version that the desk judges: that of the last answer or of the last correction by an
+// administrator, else that of the deposit.
 int version_en_vigueur(storage::Reader& db, const Depot& depot);
 
 // The pieces that the desk judges: those of the deposit, each replaced by what answers for it.

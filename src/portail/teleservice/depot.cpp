@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "audit/journal.hpp"
+#include "portail/membres/noeuds.hpp"
 #include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
+#include "portail/teleservice/intervention.hpp"
 #include "portail/teleservice/lettre.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "secret/empreinte.hpp"
@@ -30,6 +32,19 @@ std::vector<std::string> ids_de(const std::vector<Piece>& pieces) {
     for (const auto& piece : pieces) ids.push_back(piece.id);
     std::sort(ids.begin(), ids.end());
     return ids;
+}
+
+// What the desk would judge from now on, and those whose part it changes without their agreement.
+core::Result<void> voir_les_accords(storage::Reader& db, const Etat& etat, const Depot& depot,
+                                    const socle::Moyens& regles) {
+    const auto en_vigueur =
+        contenu(db, etat.dossier.id, version_en_vigueur(db, depot)).value_or("");
+    std::string entites;
+    for (const auto& entite :
+         accords_manquants(db, {etat.dossier.id, en_vigueur, etat.contenu}, regles))
+        entites.append(entites.empty() ? "" : ", ").append(entite);
+    if (entites.empty()) return {};
+    return core::refuse(core::Reason::conflict, "reponse.accord_manquant", std::move(entites));
 }
 
 bool est_inchange(storage::Reader& db, const Etat& etat, const std::optional<Depot>& dernier) {
@@ -131,13 +146,27 @@ void faire_passer(storage::Writer& db, const Demandeur& qui, const Etat& etat,
                  qui.maintenant);
 }
 
+std::vector<std::string> numeros_ecrits(std::string_view contenu) {
+    std::vector<std::string> numeros;
+    const auto lu = dossier::lire_arbre(contenu);
+    if (!lu.arbre) return numeros;
+    for (const auto* essms : membres::liste_de(*lu.arbre, "essms"))
+        if (const auto finess =
+                core::Finess::parse(membres::texte_de(*lu.arbre, *essms, "finess_et")))
+            numeros.push_back(finess->text());
+    std::sort(numeros.begin(), numeros.end());
+    numeros.erase(std::unique(numeros.begin(), numeros.end()), numeros.end());
+    return numeros;
+}
+
 Etat juger_l_etat(storage::Reader& db, Etat etat, const socle::Moyens& regles,
                   core::Instant instant) {
     etat.jugement =
         juger(etat.contenu,
               {.appel = etat.dossier.appel, .depose_le = instant, .pieces = presentes(etat.pieces)},
               regles);
-    etat.voisins = autres_dossiers(db, etat.dossier.id, numeros_de(etat.jugement));
+    // As written: a line that cannot be judged yet names its establishment already.
+    etat.voisins = autres_dossiers(db, etat.dossier.id, numeros_ecrits(etat.contenu));
     return etat;
 }
 
@@ -161,7 +190,8 @@ Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& r
                          .pieces = pieces_disponibles(db, dossier.id),
                          .jugement = {},
                          .voisins = {},
-                         .membres = std::move(vus)},
+                         .membres = std::move(vus),
+                         .ouvert_jusqu_au = ouvert_jusqu_au(db, dossier.id)},
                         regles, maintenant);
 }
 
@@ -179,17 +209,26 @@ Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyen
                         regles, depot.depose_le);
 }
 
+std::string deja_ailleurs(const Etat& etat) {
+    const auto& siret = etat.jugement.verifie->saisi().porteur.siret.text();
+    for (const auto& voisin : etat.voisins)
+        if (est_vivant(voisin.statut) &&
+            (voisin.compte == etat.dossier.compte || voisin.siret == siret))
+            return voisin.finess_et;
+    return {};
+}
+
 core::Result<void> corriger(storage::Writer& db, const Dossier& dossier, const Depot& depot,
                             const socle::Moyens& regles) {
     const auto etat = etat_de(db, dossier, regles, depot.depose_le);
     if (!etat.jugement.lisible() || !etat.jugement.verifie)
         return core::refuse(core::Reason::conflict, "reponse.illisible");
-    const auto& siret = etat.jugement.verifie->saisi().porteur.siret.text();
-    for (const auto& voisin : etat.voisins)
-        if (est_vivant(voisin.statut) && (voisin.compte == dossier.compte || voisin.siret == siret))
-            return core::refuse(core::Reason::conflict, "reponse.essms_deja_depose",
-                                voisin.finess_et);
-    remplacer_essms(db, dossier.id, numeros_de(etat.jugement), siret);
+    if (auto ailleurs = deja_ailleurs(etat); !ailleurs.empty())
+        return core::refuse(core::Reason::conflict, "reponse.essms_deja_depose",
+                            std::move(ailleurs));
+    if (auto accords = voir_les_accords(db, etat, depot, regles); !accords) return accords;
+    remplacer_essms(db, dossier.id, numeros_de(etat.jugement),
+                    etat.jugement.verifie->saisi().porteur.siret.text());
     const auto& subvention = etat.jugement.verifie->analyse().subvention;
     auto fiche = fiche_de(etat);
     fiche.numero = depot.numero;
@@ -221,6 +260,7 @@ Candidature candidature_de(const Etat& etat, const socle::Moyens& regles, core::
             .compte = etat.dossier.compte,
             .voisins = etat.voisins,
             .membres = etat.membres,
+            .ouvert_jusqu_au = etat.ouvert_jusqu_au,
             .territoires = regles.referentiels.territoires,
             .phrases = regles.phrases};
 }

@@ -38,7 +38,8 @@ struct Etat {
     std::vector<Piece> pieces;
     Jugement jugement;
     std::vector<Voisinage> voisins;
-    std::vector<MembreVu> membres{};  // of the content in place, not of a deposit
+    std::vector<MembreVu> membres{};                 // of the content in place, not of a deposit
+    std::optional<core::Instant> ouvert_jusqu_au{};  // whatever the window: an administrator's word
 };
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
              core::Instant maintenant);
@@ -48,9 +49,14 @@ Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& r
 Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
                  const Depot& depot);
 
+// An establishment that another live dossier of the same applicant has; empty: none.
+std::string deja_ailleurs(const Etat& etat);
+
 // What the porteur answers to its desk with a corrected content: its establishments and its row in
 // lists follow. Codes "reponse.illisible" (Reason::conflict: the rules cannot read all of it),
-// "reponse.essms_deja_depose" (the detail is an establishment of another live dossier of its own).
+// "reponse.essms_deja_depose" (the detail is an establishment of another live dossier of its own),
+// "reponse.accord_manquant" (the detail names the legal entities of members whose part changes from
+// what is in force and who do not agree to it: as at a deposit, nobody speaks for them).
 core::Result<void> corriger(storage::Writer& db, const Dossier& dossier, const Depot& depot,
                             const socle::Moyens& regles);
 

@@ -9,12 +9,19 @@ namespace {
 
 using storage::Statement, storage::Row;
 
+// While a porteur is being replaced the dossier is nobody's: neither the former one's nor, before
+// it is accepted, the next one's.
 constexpr Statement select_un{"dossier.trouver", R"(
-    SELECT id, compte, appel, statut, version, cree_le, modifie_le, guichet
+    SELECT id, CASE WHEN EXISTS (SELECT 1 FROM succession s
+                                 WHERE s.dossier = id AND s.close_le IS NULL)
+                    THEN '' ELSE compte END AS compte,
+           appel, statut, version, cree_le, modifie_le, guichet
     FROM dossier WHERE id = $1)"};
 constexpr Statement select_du_compte{"dossier.du_compte", R"(
     SELECT id, compte, appel, statut, version, cree_le, modifie_le, guichet
-    FROM dossier WHERE compte = $1 ORDER BY modifie_le DESC, id)"};
+    FROM dossier WHERE compte = $1 AND NOT EXISTS (
+        SELECT 1 FROM succession s WHERE s.dossier = id AND s.close_le IS NULL)
+    ORDER BY modifie_le DESC, id)"};
 constexpr Statement select_du_guichet{"dossier.du_guichet", R"(
     SELECT id, compte, appel, statut, version, cree_le, modifie_le, guichet
     FROM dossier WHERE guichet = $1 ORDER BY modifie_le DESC, id)"};

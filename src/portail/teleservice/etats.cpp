@@ -33,6 +33,11 @@ constexpr auto passages = std::to_array<Passage>({
     {Statut::pieces_demandees, Acte::reprendre, Statut::en_instruction},
     {Statut::pieces_demandees, Acte::retirer, Statut::retire},
     {Statut::recevable, Acte::retirer, Statut::retire},
+    {Statut::recevable, Acte::rouvrir, Statut::en_instruction},
+    {Statut::irrecevable, Acte::rouvrir, Statut::en_instruction},
+    {Statut::depose, Acte::amender, Statut::depose},
+    {Statut::en_instruction, Acte::amender, Statut::depose},
+    {Statut::pieces_demandees, Acte::amender, Statut::depose},
 });
 
 }  // namespace
@@ -41,6 +46,10 @@ std::optional<Statut> suite(Statut statut, Acte acte) {
     for (const auto& passage : passages)
         if (passage.avant == statut && passage.acte == acte) return passage.apres;
     return std::nullopt;
+}
+
+std::optional<Statut> reouverture(Statut statut, std::optional<Statut> avant) {
+    return statut == Statut::retire ? avant : suite(statut, Acte::rouvrir);
 }
 
 bool est_vivant(Statut statut) {

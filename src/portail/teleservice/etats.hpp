@@ -50,8 +50,8 @@ constexpr auto names(Statut) {
          {retire, "retire"}});
 }
 
-// What a porteur does, then what its desk does. To deposit again replaces the deposit: an
-// amendment.
+// What a porteur does, then what its desk does, then an administrator. To deposit again replaces
+// the deposit: an amendment.
 enum class Acte {
     ecrire,
     joindre,
@@ -63,7 +63,9 @@ enum class Acte {
     demander,
     reprendre,
     recevoir,
-    ecarter
+    ecarter,
+    rouvrir,
+    amender
 };
 
 constexpr auto names(Acte) {
@@ -78,11 +80,17 @@ constexpr auto names(Acte) {
                                              {demander, "demander"},
                                              {reprendre, "reprendre"},
                                              {recevoir, "recevoir"},
-                                             {ecarter, "ecarter"}});
+                                             {ecarter, "ecarter"},
+                                             {rouvrir, "rouvrir"},
+                                             {amender, "amender"}});
 }
 
 // The state that follows; empty: the act is not possible in that state.
 std::optional<Statut> suite(Statut statut, Acte acte);
+
+// Where a dossier goes on when it is reopened: judged, it is examined again; withdrawn, it is where
+// its withdrawal left it (`avant`). Empty: there is nothing to reopen.
+std::optional<Statut> reouverture(Statut statut, std::optional<Statut> avant);
 
 // Deposited and neither refused nor withdrawn: its establishments are taken (one establishment, one
 // financing).

@@ -10,25 +10,30 @@ namespace grappe::teleservice {
 
 TEST_CASE("every state and every act: what follows, or nothing") {
     // ecrire, joindre, deposer, retirer, repondre; prendre, examiner, demander, reprendre,
-    // recevoir, ecarter; "-": impossible.
+    // recevoir, ecarter; rouvrir, amender; "-": impossible.
     struct Ligne {
         Statut avant;
-        const char* suites[11];
+        const char* suites[13];
     };
-    constexpr const char* rien[11]{"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"};
+    constexpr const char* rien[13]{"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"};
     using enum Statut;
     const Ligne lignes[] = {
         {brouillon,
-         {"brouillon", "brouillon", "depose", "retire", "-", "-", "-", "-", "-", "-", "-"}},
+         {"brouillon", "brouillon", "depose", "retire", "-", "-", "-", "-", "-", "-", "-", "-",
+          "-"}},
         {depose,
-         {"depose", "depose", "depose", "retire", "-", "en_instruction", "-", "-", "-", "-", "-"}},
+         {"depose", "depose", "depose", "retire", "-", "en_instruction", "-", "-", "-", "-", "-",
+          "-", "depose"}},
         {en_instruction,
          {"-", "-", "-", "retire", "-", "-", "en_instruction", "pieces_demandees", "-", "recevable",
-          "irrecevable"}},
+          "irrecevable", "-", "depose"}},
         {pieces_demandees,
          {"pieces_demandees", "pieces_demandees", "-", "retire", "pieces_demandees", "-",
-          "pieces_demandees", "pieces_demandees", "en_instruction", "-", "-"}},
-        {recevable, {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-"}},
+          "pieces_demandees", "pieces_demandees", "en_instruction", "-", "-", "-", "depose"}},
+        {recevable,
+         {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-"}},
+        {irrecevable,
+         {"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-"}},
     };
     for (const auto& [avant, nom] : names(Statut{})) {
         const auto* trouvee = std::find_if(std::begin(lignes), std::end(lignes),
@@ -42,6 +47,16 @@ TEST_CASE("every state and every act: what follows, or nothing") {
             CHECK((apres ? std::string{core::name_of(*apres)} : "-") == suites[n]);
         }
     }
+}
+
+TEST_CASE("what is reopened: a judged dossier is examined, a withdrawn one is where it stood") {
+    using enum Statut;
+    CHECK(reouverture(irrecevable, std::nullopt) == en_instruction);
+    CHECK(reouverture(recevable, std::nullopt) == en_instruction);
+    CHECK(reouverture(retire, brouillon) == brouillon);
+    CHECK(reouverture(retire, pieces_demandees) == pieces_demandees);
+    CHECK_FALSE(reouverture(depose, std::nullopt));
+    CHECK_FALSE(reouverture(notifie, std::nullopt));
 }
 
 TEST_CASE("a draft and what was refused or withdrawn take no establishment") {

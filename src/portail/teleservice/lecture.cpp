@@ -53,7 +53,7 @@ core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui,
                                     std::string_view id) {
     const auto dossier = demander(db, qui, id, Permission::dossier_lire);
     if (!dossier) return dossier.error();
-    Historique histoire{versions(db, id), passages(db, id), depots(db, id)};
+    Historique histoire{versions(db, id), passages(db, id), depots(db, id), interventions(db, id)};
     if (ecrit_ici(qui, *dossier)) return histoire;
     const int corrigee =
         histoire.depots.empty() ? 0 : version_en_vigueur(db, histoire.depots.back());

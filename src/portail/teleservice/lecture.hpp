@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/intervention.hpp"
 
 namespace grappe::teleservice {
 
@@ -26,6 +27,7 @@ struct Historique {
     std::vector<Version> versions;
     std::vector<Passage> passages;
     std::vector<Depot> depots;
+    std::vector<Intervention> interventions{};
 };
 // A desk sees the versions deposited, and the one that answers it.
 core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui, std::string_view id);

@@ -110,6 +110,20 @@ void annuler_les_accords_changes(storage::Writer& db, const Demandeur& qui, cons
     }
 }
 
+std::vector<std::string> accords_manquants(storage::Reader& db, const Changement& changement,
+                                           const socle::Moyens& regles) {
+    std::vector<std::string> entites;
+    const auto avant = membres_vus(db, changement.dossier, changement.avant, regles);
+    for (const auto& vu : membres_vus(db, changement.dossier, changement.apres, regles)) {
+        if (vu.d_accord()) continue;
+        const bool inchangee = std::any_of(avant.begin(), avant.end(), [&](const MembreVu& un) {
+            return un.membre.id == vu.membre.id && un.part.empreinte() == vu.part.empreinte();
+        });
+        if (!inchangee) entites.push_back(vu.membre.finess_ej.text());
+    }
+    return entites;
+}
+
 std::string nom_du_dossier(std::string_view contenu, const Dossier& dossier) {
     const auto lu = dossier::lire_arbre(contenu);
     auto nom = lu.arbre ? membres::porteur_de(*lu.arbre).raison_sociale : std::string{};

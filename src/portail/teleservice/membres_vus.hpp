@@ -64,6 +64,15 @@ struct Ecrit {
 void annuler_les_accords_changes(storage::Writer& db, const Demandeur& qui, const Ecrit& ecrit,
                                  const Moyens& moyens);
 
+// From the content that is in force to the one that would be.
+struct Changement {
+    std::string_view dossier, avant, apres;
+};
+// Legal entities of the members whose part the change touches and who do not agree to it as it
+// would stand. Who keeps its part as it is holds nothing back.
+std::vector<std::string> accords_manquants(storage::Reader& db, const Changement& changement,
+                                           const socle::Moyens& regles);
+
 membres::Rattachements rattachements_de(const dossier::Arbre& contenu, const socle::Moyens& regles);
 
 // The name of a dossier for people: that of its porteur, or its call.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/texte.hpp"
+#include "portail/membres/noeuds.hpp"
 #include "portail/recevabilite/routage.hpp"
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/presentation.hpp"
@@ -46,6 +47,8 @@ Obstacle hors_delai(const programme::Fenetre& fenetre, const Candidature& candid
 
 // Without establishment the kind of dossier is unknown: then a window of any kind will do.
 std::vector<Obstacle> de_la_fenetre(const Candidature& candidature) {
+    if (candidature.ouvert_jusqu_au && candidature.maintenant < *candidature.ouvert_jusqu_au)
+        return {};
     const auto* recevabilite = recevabilite_de(candidature);
     if (!aucun_essms(candidature)) {
         if (!recevabilite->fenetre || recevabilite->fenetre->a_temps) return {};
@@ -115,6 +118,17 @@ std::string chemin_de(std::string_view finess, const socle::Verifie& verifie) {
     for (std::size_t rang = 0; rang < essms.size(); ++rang)
         if (essms[rang].finess_et.text() == finess)
             return "essms[" + std::to_string(rang) + "].finess_et";
+    return "essms";
+}
+
+// Of the first line that names it, in the text.
+std::string chemin_ecrit(const dossier::Arbre& contenu, std::string_view finess) {
+    int rang = 0;
+    for (const auto* essms : membres::liste_de(contenu, "essms")) {
+        if (membres::texte_de(contenu, *essms, "finess_et") == finess)
+            return "essms[" + std::to_string(rang) + "].finess_et";
+        ++rang;
+    }
     return "essms";
 }
 

@@ -33,8 +33,9 @@ struct Candidature {
     core::Instant maintenant;
     std::string_view financeur;  // chosen by the porteur
     std::string_view compte;
-    const std::vector<Voisinage>& voisins;  // other dossiers with the same establishments
-    const std::vector<MembreVu>& membres;   // each of them has to agree
+    const std::vector<Voisinage>& voisins;           // other dossiers with the same establishments
+    const std::vector<MembreVu>& membres;            // each of them has to agree
+    std::optional<core::Instant> ouvert_jusqu_au{};  // whatever the window
     const referentiels::Territoires& territoires;
     const rules::Phrases& phrases;
 };

@@ -9,6 +9,7 @@
 #include "courrier/lettre.hpp"
 #include "identity/compte.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/intervention.hpp"
 #include "portail/teleservice/rappel_repository.hpp"
 
 namespace grappe::teleservice {
@@ -91,11 +92,28 @@ core::Result<int> rappeler_un(storage::Writer& db, std::string_view id, const Mo
     const auto dossier = trouver(db, id);
     if (!dossier || dossier->statut != Statut::brouillon) return 0;
     const auto* appel = moyens.regles.appel(dossier->appel, maintenant);
-    if (!appel || !ferme_bientot(*appel, maintenant)) return 0;
+    const bool prolonge = ouvert_jusqu_au(db, dossier->id).has_value();
+    if (!appel || !(prolonge || ferme_bientot(*appel, maintenant))) return 0;
     const auto etat = etat_de(db, *dossier, moyens.regles, maintenant);
     const auto ferme_le = echeance_de(etat, *appel, maintenant);
     if (!ferme_le) return 0;
     return Tournee{db, moyens, etat, {*ferme_le, maintenant, *appel}}.faire();
+}
+
+std::optional<core::Instant> fin_de_la_fenetre(const Etat& etat, const programme::Appel& appel,
+                                               core::Instant maintenant) {
+    const auto& verifie = etat.jugement.verifie;
+    if (verifie && !verifie->analyse().recevabilite.comptes.empty()) {
+        const auto& fenetre = verifie->analyse().recevabilite.fenetre;
+        if (!fenetre || fenetre->fenetre->ferme_le <= maintenant) return std::nullopt;
+        return fenetre->fenetre->ferme_le;
+    }
+    std::optional<core::Instant> prochaine;
+    if (appel.fenetres.definie())
+        for (const auto& fenetre : *appel.fenetres)
+            if (maintenant < fenetre.ferme_le && (!prochaine || fenetre.ferme_le < *prochaine))
+                prochaine = fenetre.ferme_le;
+    return prochaine;
 }
 
 }  // namespace
@@ -156,18 +174,10 @@ void choisir_les_jours(storage::Writer& db, const Demandeur& qui, const Jours& j
 
 std::optional<core::Instant> echeance_de(const Etat& etat, const programme::Appel& appel,
                                          core::Instant maintenant) {
-    const auto& verifie = etat.jugement.verifie;
-    if (verifie && !verifie->analyse().recevabilite.comptes.empty()) {
-        const auto& fenetre = verifie->analyse().recevabilite.fenetre;
-        if (!fenetre || fenetre->fenetre->ferme_le <= maintenant) return std::nullopt;
-        return fenetre->fenetre->ferme_le;
-    }
-    std::optional<core::Instant> prochaine;
-    if (appel.fenetres.definie())
-        for (const auto& fenetre : *appel.fenetres)
-            if (maintenant < fenetre.ferme_le && (!prochaine || fenetre.ferme_le < *prochaine))
-                prochaine = fenetre.ferme_le;
-    return prochaine;
+    const auto fenetre = fin_de_la_fenetre(etat, appel, maintenant);
+    const auto& prolonge = etat.ouvert_jusqu_au;
+    const bool plus_tard = prolonge && *prolonge > fenetre.value_or(maintenant);
+    return plus_tard ? prolonge : fenetre;
 }
 
 int envoyer_les_rappels(storage::Base& base, const Moyens& moyens, core::Instant maintenant) {

@@ -1,0 +1,29 @@
+// Champs: the fields of a dossier's text by their path, and the same text with one of them changed.
+// Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.hpp"
+
+namespace grappe::administration {
+
+struct Champ {
+    std::string chemin;  // "essms[3].regime"
+    std::string valeur;  // as people read it: a text without its quotes; "null"
+};
+
+// What can be corrected, in the order of the text: what the server alone decides is left out.
+std::vector<Champ> champs_de(std::string_view contenu);
+
+// The value takes the kind of the one in place. Codes "administration.champ" (Reason::rule_not_met:
+// the text has no such field), "administration.valeur" (not of its kind),
+// "administration.inchange".
+struct Correctif {
+    std::string_view chemin, valeur;
+};
+core::Result<std::string> corriger_le_texte(std::string_view contenu, const Correctif& correctif);
+
+}  // namespace grappe::administration

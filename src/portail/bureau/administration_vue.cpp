@@ -1,0 +1,165 @@
+// Views of an administrator's pages.
+#include "portail/bureau/administration_vue.hpp"
+
+#include <algorithm>
+
+#include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
+
+namespace grappe::bureau {
+namespace {
+
+using page::Vue;
+using teleservice::Acte, teleservice::Statut;
+
+std::string le(core::Instant instant) { return pages::moment(instant, pages::fuseau_de_paris()); }
+
+// One form: its address, and what was typed in it when it was refused.
+Vue formulaire(const Administre& administre, std::string_view acte, std::string_view chemin) {
+    const auto& tape = administre.tape;
+    const bool refuse = tape.acte == acte;
+    const auto si = [&](const std::string& texte) { return refuse ? texte : std::string{}; };
+    return {{"action", "/administration/dossiers/" + administre.situation.trouve.dossier.id + "/" +
+                           std::string{chemin}},
+            {"motif", si(tape.motif)},
+            {"jour", si(tape.jour)},
+            {"courriel", si(tape.courriel)},
+            {"valeur", si(tape.valeur)},
+            {"ouvert", refuse}};
+}
+
+Vue::Liste si(const auto& condition, Vue vue) {
+    return condition ? Vue::Liste{std::move(vue)} : Vue::Liste{};
+}
+
+// The establishment that a line is of, so that its fields are told apart.
+std::string libelle_du_champ(const std::vector<administration::Champ>& champs,
+                             const std::string& chemin) {
+    const auto fin = chemin.find(']');
+    if (!chemin.starts_with("essms[") || fin == std::string::npos) return chemin;
+    const auto numero = chemin.substr(0, fin + 1) + ".finess_et";
+    for (const auto& champ : champs)
+        if (champ.chemin == numero) return chemin + " (" + champ.valeur + ")";
+    return chemin;
+}
+
+Vue vue_de_la_correction(const Administre& administre) {
+    const auto& champs = administre.champs;
+    Vue::Liste options;
+    const administration::Champ* choisi = nullptr;
+    for (const auto& champ : champs) {
+        const bool celui_ci = champ.chemin == administre.champ;
+        if (celui_ci) choisi = &champ;
+        options.push_back(Vue{{"valeur", champ.chemin},
+                              {"libelle", libelle_du_champ(champs, champ.chemin)},
+                              {"choisi", celui_ci}});
+    }
+    auto vue = formulaire(administre, "correction", "correction");
+    vue.ajouter("options", std::move(options));
+    vue.ajouter("choisi", choisi != nullptr);
+    vue.ajouter("champ", choisi ? choisi->chemin : std::string{});
+    vue.ajouter("champ_libelle", choisi ? libelle_du_champ(champs, choisi->chemin) : std::string{});
+    vue.ajouter("en_place", choisi ? choisi->valeur : std::string{});
+    return vue;
+}
+
+Vue::Liste vues_des_membres(const Bureau& bureau, const Administre& administre) {
+    Vue::Liste vues;
+    for (const auto& membre : administre.situation.membres) {
+        auto vue =
+            formulaire(administre, "membre:" + membre.id, "membres/" + membre.id + "/remplacement");
+        vue.ajouter("id", membre.id);
+        vue.ajouter("finess_ej", membre.finess_ej.text());
+        vue.ajouter("adresse", membre.courriel.text());
+        vue.ajouter("etat_mots",
+                    pages::dire(bureau.services, membre.compte ? "administration.membre.present"
+                                                               : "administration.membre.invite"));
+        vues.push_back(std::move(vue));
+    }
+    return vues;
+}
+
+Vue::Liste vues_des_demandes(const Administre& administre) {
+    Vue::Liste vues;
+    for (const auto& demande : administre.situation.demandes) {
+        const auto numero = std::to_string(demande.numero);
+        auto vue = formulaire(administre, "echeance:" + numero, "demandes/" + numero + "/echeance");
+        vue.ajouter("numero", numero);
+        vue.ajouter("echeance", pages::jour(demande.echeance));
+        vues.push_back(std::move(vue));
+    }
+    return vues;
+}
+
+Vue::Liste vues_des_interventions(const Bureau& bureau, const Administre& administre) {
+    Vue::Liste vues;
+    const auto& faites = administre.situation.interventions;
+    for (auto une = faites.rbegin(); une != faites.rend(); ++une) {
+        const auto nom = administre.noms.de(une->par);
+        vues.push_back(
+            Vue{{"phrase", teleservice::phrase_de(*une, bureau.services.phrases)},
+                {"motif", une->motif},
+                {"par", nom.empty() ? le(une->faite_le) : le(une->faite_le) + ", par " + nom}});
+    }
+    return vues;
+}
+
+void ajouter_la_tete(const Bureau& bureau, const administration::DossierTrouve& trouve, Vue& vue) {
+    const auto& dossier = trouve.dossier;
+    vue.ajouter("id", dossier.id);
+    vue.ajouter("nom", trouve.nom);
+    vue.ajouter("numero", trouve.numero);
+    vue.ajouter("appel", dossier.appel);
+    vue.ajouter("porteur", trouve.courriel);
+    vue.ajouter("statut", classe_de(dossier.statut));
+    vue.ajouter("statut_mots", statut_en_clair(bureau, dossier.statut));
+}
+
+}  // namespace
+
+Vue vue_du_dossier_administre(const Bureau& bureau, const Administre& administre) {
+    const auto& situation = administre.situation;
+    const auto statut = situation.trouve.dossier.statut;
+    const bool reouvrable =
+        statut == Statut::retire || teleservice::suite(statut, Acte::rouvrir).has_value();
+    const bool prolongeable = statut == Statut::brouillon || statut == Statut::depose;
+    auto interventions = vues_des_interventions(bureau, administre);
+    auto membres = vues_des_membres(bureau, administre);
+    auto demandes = vues_des_demandes(administre);
+    const bool reportable = statut == Statut::pieces_demandees && !demandes.empty();
+    Vue vue{
+        {"faute", administre.faute},
+        {"fait", administre.fait},
+        {"attendu", situation.attendu},
+        {"ouvert_jusqu_au", situation.ouvert_jusqu_au
+                                ? pages::jour(teleservice::dernier_jour(*situation.ouvert_jusqu_au))
+                                : std::string{}},
+        {"reouverture", si(reouvrable, formulaire(administre, "reouverture", "reouverture"))},
+        {"amendement", si(teleservice::suite(statut, Acte::amender),
+                          formulaire(administre, "amendement", "amendement"))},
+        {"prolongation", si(prolongeable, formulaire(administre, "prolongation", "prolongation"))},
+        {"demandes", reportable ? std::move(demandes) : Vue::Liste{}},
+        {"sans_membre", membres.empty()},
+        {"membres", std::move(membres)},
+        {"porteur_forme", si(true, formulaire(administre, "porteur", "porteur"))},
+        {"correction", si(!administre.champs.empty(), vue_de_la_correction(administre))},
+        {"sans_intervention", interventions.empty()},
+        {"interventions", std::move(interventions)}};
+    ajouter_la_tete(bureau, situation.trouve, vue);
+    return vue;
+}
+
+Vue vue_des_trouves(const Bureau& bureau, std::string_view cherche,
+                    const std::vector<administration::DossierTrouve>& trouves) {
+    Vue::Liste vues;
+    for (const auto& trouve : trouves) {
+        Vue vue;
+        ajouter_la_tete(bureau, trouve, vue);
+        vues.push_back(std::move(vue));
+    }
+    return {{"cherche", cherche},
+            {"rien", !cherche.empty() && trouves.empty()},
+            {"trouves", std::move(vues)}};
+}
+
+}  // namespace grappe::bureau
