@@ -45,6 +45,30 @@ class Maturite(unittest.TestCase):
         self.assertIn("En cours", texte)
         self.assertEqual(octets(self.porteur, adresse + ".xlsx")[2][:2], b"PK")
 
+    def test_a_member_answers_for_its_own_entity_and_for_no_other(self):
+        autre, dossier = "339909988", self.porteur.commencer()
+        self.assertEqual(self.porteur.ecrire(dossier, contenu(2), 1).statut, 200)
+        def ecrire(client, version, organisme):
+            return client.demander(
+                "PUT", f"{dossier}/maturite/{organisme}", json.dumps({"reponses": {"1": "2"}}),
+                **{"If-Match": f'"{version}"', "Content-Type": "application/json"})
+        membre = Porteur(self.atelier, "membre@exemple.fr")
+        self.assertEqual(self.porteur.poster(dossier + "/membres", finess_ej=autre,
+                                             courriel="membre@exemple.fr").statut, 201)
+        self.assertEqual(ecrire(membre, 0, autre).statut, 404)
+        accord = membre.demander("POST", dossier + "/accords",
+                                 {"finess_ej": autre, "accord": True})
+        self.assertEqual(accord.statut, 201, accord.corps)
+        self.assertEqual(ecrire(membre, 0, autre).statut, 200)
+        self.assertEqual(ecrire(membre, 0, EJ).statut, 403)
+        refus = ecrire(self.porteur, 1, autre)
+        self.assertEqual((refus.statut, refus.json["code"]), (403, "maturite.au_membre"))
+        fiches = membre.lire(dossier + "/maturite").json["fiches"]
+        self.assertEqual([f["organisme"] for f in fiches], [autre])
+        page = membre.lire(f"/parts/{dossier.rsplit('/', 1)[1]}/{autre}/maturite")
+        self.assertEqual(page.statut, 200)
+        self.assertIn("Enregistrer les réponses", page.corps)
+
     def test_what_cannot_be_answered_is_refused(self):
         for reponses, code in (({"1": "5"}, "maturite.reponse"), ({"zz": "1"}, "maturite.code")):
             refus = self.ecrire(self.porteur, reponses, 0)

@@ -34,13 +34,9 @@ http::Response rendre(const core::Result<FicheDeMaturite>& fiche, const Visite& 
 }
 
 http::Response toutes(const Teleservice& service, Visite& visite) {
-    const auto fiches =
-        visite.base.read([&](storage::Reader& db) -> core::Result<std::vector<FicheDeMaturite>> {
-            const auto dossier = teleservice::demander(
-                db, demandeur(visite), visite.requete.path("id"), Permission::dossier_lire);
-            if (!dossier) return dossier.error();
-            return documents::fiches_du_dossier(db, dossier->id);
-        });
+    const auto fiches = visite.base.read([&](storage::Reader& db) {
+        return documents::lire_fiches(db, demandeur(visite), visite.requete.path("id"));
+    });
     if (!fiches) return refuser(visite, fiches.error());
     auto corps = "{\"cadre\":" + documents::cadre_json(service.maturite) + ",\"fiches\":[";
     for (const auto& fiche : *fiches) {

@@ -8,7 +8,9 @@
 #include "portail/documents/lignes_de_donnees.hpp"
 #include "portail/documents/maturite_repository.hpp"
 #include "portail/documents/valeur_lue.hpp"
+#include "portail/membres/membre.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::documents {
 namespace {
@@ -46,6 +48,38 @@ struct Lecture {
         return true;
     }
 };
+
+// The entities for which that account is a member.
+bool parle_pour(storage::Reader& db, const teleservice::Demandeur& qui, const FicheVisee& visee) {
+    for (const auto& membre : membres::membres_de(db, visee.dossier))
+        if (membre.compte == qui.acteur.compte && membre.finess_ej.text() == visee.organisme)
+            return true;
+    return false;
+}
+
+core::Result<teleservice::Dossier> lire_le_dossier(storage::Reader& db,
+                                                   const teleservice::Demandeur& qui,
+                                                   const FicheVisee& visee) {
+    auto dossier = teleservice::demander(db, qui, visee.dossier, Permission::dossier_lire);
+    if (dossier || dossier.error().code != "dossier.part_seulement") return dossier;
+    return parle_pour(db, qui, visee) ? *teleservice::trouver(db, visee.dossier) : dossier;
+}
+
+core::Result<teleservice::Dossier> dossier_a_ecrire(storage::Reader& db,
+                                                    const teleservice::Demandeur& qui,
+                                                    const FicheVisee& visee) {
+    if (!parle_pour(db, qui, visee)) {
+        auto dossier =
+            teleservice::demander_pour(db, qui, visee.dossier, teleservice::Acte::ecrire);
+        if (dossier && est_a_un_autre(db, qui, visee))
+            return core::refuse(Reason::forbidden, "maturite.au_membre");
+        return dossier;
+    }
+    auto dossier = lire_le_dossier(db, qui, visee);
+    if (!dossier) return dossier;
+    const auto permis = teleservice::permettre(db, qui, *dossier, teleservice::Acte::ecrire);
+    return permis ? dossier : permis.error();
+}
 
 bool est_admise(const PointDuCadre& point, std::string_view valeur) {
     if (point.genre == GenreDePoint::mesure)
@@ -119,9 +153,30 @@ std::string fiche_json(const FicheDeMaturite& fiche) {
     return texte;
 }
 
+bool est_a_un_autre(storage::Reader& db, const teleservice::Demandeur& qui,
+                    const FicheVisee& visee) {
+    for (const auto& membre : membres::membres_de(db, visee.dossier))
+        if (membre.finess_ej.text() == visee.organisme)
+            return membre.compte && *membre.compte != qui.acteur.compte;
+    return false;
+}
+
+core::Result<std::vector<FicheDeMaturite>> lire_fiches(storage::Reader& db,
+                                                       const teleservice::Demandeur& qui,
+                                                       std::string_view dossier) {
+    const auto lu = teleservice::demander(db, qui, dossier, Permission::dossier_lire);
+    if (!lu && lu.error().code != "dossier.part_seulement") return lu.error();
+    auto fiches = fiches_du_dossier(db, dossier);
+    if (!lu)
+        std::erase_if(fiches, [&](const FicheDeMaturite& fiche) {
+            return !parle_pour(db, qui, {dossier, fiche.organisme});
+        });
+    return fiches;
+}
+
 core::Result<FicheDeMaturite> fiche_de(storage::Reader& db, const teleservice::Demandeur& qui,
                                        const FicheVisee& visee) {
-    const auto dossier = teleservice::demander(db, qui, visee.dossier, Permission::dossier_lire);
+    const auto dossier = lire_le_dossier(db, qui, visee);
     if (!dossier) return dossier.error();
     const auto organisme = core::Finess::parse(visee.organisme);
     if (!organisme) return organisme.error();
@@ -131,8 +186,7 @@ core::Result<FicheDeMaturite> fiche_de(storage::Reader& db, const teleservice::D
 
 core::Result<FicheDeMaturite> ecrire_fiche(storage::Writer& db, const teleservice::Demandeur& qui,
                                            const EcritureDeFiche& ecriture) {
-    const auto dossier =
-        teleservice::demander_pour(db, qui, ecriture.visee.dossier, teleservice::Acte::ecrire);
+    const auto dossier = dossier_a_ecrire(db, qui, ecriture.visee);
     if (!dossier) return dossier.error();
     const auto organisme = core::Finess::parse(ecriture.visee.organisme);
     if (!organisme) return organisme.error();

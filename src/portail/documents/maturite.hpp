@@ -60,7 +60,11 @@ struct FicheVisee {
     std::string_view dossier, organisme;
 };
 std::vector<FicheDeMaturite> fiches_du_dossier(storage::Reader& db, std::string_view dossier);
-// Codes of `demander`, those of core::Finess.
+// All of them for who reads the whole dossier, its own ones for a member. Codes of `demander`.
+core::Result<std::vector<FicheDeMaturite>> lire_fiches(storage::Reader& db,
+                                                       const teleservice::Demandeur& qui,
+                                                       std::string_view dossier);
+// A member reads that of its own entity alone. Codes of `demander`, those of core::Finess.
 core::Result<FicheDeMaturite> fiche_de(storage::Reader& db, const teleservice::Demandeur& qui,
                                        const FicheVisee& visee);
 
@@ -69,9 +73,15 @@ struct EcritureDeFiche {
     int version;  // the one that the author read
     Reponses reponses;
 };
-// Code "maturite.version_perimee", those of `fiche_de`.
+// Each body answers for itself (table of rights): its member once it is there, else the porteur.
+// Codes "maturite.version_perimee", "maturite.au_membre" (Reason::forbidden: that body has its own
+// member), those of `fiche_de` and of `permettre`.
 core::Result<FicheDeMaturite> ecrire_fiche(storage::Writer& db, const teleservice::Demandeur& qui,
                                            const EcritureDeFiche& ecriture);
+
+// Somebody is there who speaks for that body, and it is another account.
+bool est_a_un_autre(storage::Reader& db, const teleservice::Demandeur& qui,
+                    const FicheVisee& visee);
 
 // DOC-09 and DOC-19 to be joined: one body's answers.
 struct FicheImprimee {

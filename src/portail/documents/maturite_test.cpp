@@ -98,6 +98,45 @@ TEST_CASE("answers are kept by body, and a stale write is refused") {
     });
 }
 
+TEST_CASE("a member answers for its own entity, its porteur no more, and nobody for another") {
+    storage::on_every_portail([](Base& base) {
+        REQUIRE(base.write([](Writer& db) -> core::Result<void> {
+            tests::ajouter_comptes(db);
+            teleservice::ajouter(db, tests::dossier(), "{}");
+            db.script(
+                "INSERT INTO membre (id, dossier, finess_ej, courriel, compte, recupere_tva,"
+                " invite_le, accepte_le, retire_le) VALUES ('m1', 'd1', '339909996',"
+                " 'c2@exemple.test', 'c2', NULL, '2024-03-01T12:00:00Z', '2024-03-01T12:00:00Z',"
+                " NULL)");
+            return {};
+        }));
+        const auto ecrit = [&](const access::Acteur& acteur, std::string_view entite, int version) {
+            const auto fait = base.write([&](Writer& db) {
+                return ecrire_fiche(
+                    db, {.acteur = acteur, .maintenant = tests::instant("2024-03-01T12:00:00Z")},
+                    {.visee = {"d1", entite}, .version = version, .reponses = {{"1", "3"}}});
+            });
+            return fait ? "fait" : fait.error().code;
+        };
+        CHECK(ecrit(voisin, organisme, 0) == "fait");
+        CHECK(ecrit(porteur, organisme, 1) == "maturite.au_membre");
+        CHECK(ecrit(porteur, "339909988", 0) == "fait");
+        CHECK(ecrit(voisin, "339909988", 1) == "dossier.interdit");
+        const auto lues = [&](const access::Acteur& acteur) {
+            return base
+                .read([&](Reader& db) {
+                    return lire_fiches(
+                        db,
+                        {.acteur = acteur, .maintenant = tests::instant("2024-03-01T12:00:00Z")},
+                        "d1");
+                })
+                ->size();
+        };
+        CHECK(lues(porteur) == 2);
+        CHECK(lues(voisin) == 1);
+    });
+}
+
 TEST_CASE("the answers of a body are a document, without any score") {
     const FicheDeMaturite fiche{.organisme = std::string{organisme},
                                 .version = 1,

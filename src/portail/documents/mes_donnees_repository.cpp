@@ -103,12 +103,99 @@ std::vector<TablePersonnelle> tables_des_actes() {
          {"instant", "acte", "objet", "issue", "detail"}}};
 }
 
+// What a person answered of a body's information system, wrote to a desk, was written, asked.
+std::vector<TablePersonnelle> tables_des_ecrits() {
+    return {{"maturite",
+             {"donnees.maturite", R"(
+            SELECT m.dossier, m.organisme, m.ecrit_le, r.code, r.valeur FROM maturite m
+            LEFT JOIN maturite_reponse r ON r.dossier = m.dossier AND r.organisme = m.organisme
+            WHERE m.ecrit_par = $1 ORDER BY m.dossier, m.organisme, r.code)"},
+             {"dossier", "organisme", "ecrit_le", "code", "valeur"}},
+            {"reponses",
+             {"donnees.reponses", R"(
+            SELECT dossier, CAST(version AS TEXT) AS version, texte, faite_le FROM reponse
+            WHERE par = $1 ORDER BY faite_le)"},
+             {"dossier", "version", "texte", "faite_le"}},
+            // Those that a porteur received, and those that an instructor sent.
+            {"lettres",
+             {"donnees.lettres", R"(
+            SELECT l.dossier, l.genre, l.objet, l.corps, l.ecrite_le FROM lettre l
+            JOIN dossier d ON d.id = l.dossier
+            WHERE d.compte = $1 OR l.par = $1 ORDER BY l.ecrite_le)"},
+             {"dossier", "genre", "objet", "corps", "ecrite_le"}},
+            {"demandes_de_grappe",
+             {"donnees.demandes_grappe", R"(
+            SELECT id, structure, couloir, heures, contact, finess, dui, editeur, contact_editeur,
+                   grappe, region, etat, faite_le, motif FROM demande_grappe
+            WHERE compte = $1 ORDER BY faite_le)"},
+             {"id", "structure", "couloir", "heures", "contact", "finess", "dui", "editeur",
+              "contact_editeur", "grappe", "region", "etat", "faite_le", "motif"}},
+            {"successions",
+             {"donnees.successions", R"(
+            SELECT dossier, courriel, cree_le, close_le FROM succession
+            WHERE compte = $1 OR ancien = $1 OR par = $1 ORDER BY cree_le)"},
+             {"dossier", "courriel", "cree_le", "close_le"}},
+            {"interventions",
+             {"donnees.interventions", R"(
+            SELECT dossier, genre, objet, avant, apres, motif, faite_le FROM intervention
+            WHERE par = $1 ORDER BY faite_le)"},
+             {"dossier", "genre", "objet", "avant", "apres", "motif", "faite_le"}}};
+}
+
+// Deadlines that were recalled, and how a person set its screens.
+std::vector<TablePersonnelle> tables_des_reglages() {
+    return {{"rappels",
+             {"donnees.rappels", R"(
+            SELECT objet, echeance, CAST(jours AS TEXT) AS jours, envoye_le FROM rappel
+            WHERE compte = $1 ORDER BY envoye_le, objet)"},
+             {"objet", "echeance", "jours", "envoye_le"}},
+            {"rappels_choisis",
+             {"donnees.rappels_choisis", "SELECT jours FROM rappel_preference WHERE compte = $1"},
+             {"jours"}},
+            // Its address is a secret.
+            {"calendrier",
+             {"donnees.calendrier", "SELECT cree_le FROM calendrier WHERE compte = $1"},
+             {"cree_le"}},
+            {"bureau",
+             {"donnees.bureau", "SELECT colonnes, requete FROM bureau WHERE compte = $1"},
+             {"colonnes", "requete"}},
+            {"bureau_filtres",
+             {"donnees.bureau_filtres",
+              "SELECT nom, requete FROM bureau_filtre WHERE compte = $1 ORDER BY nom"},
+             {"nom", "requete"}}};
+}
+
+// What an instructor decided and asked.
+std::vector<TablePersonnelle> tables_de_l_examen() {
+    return {{"demandes",
+             {"donnees.demandes", R"(
+            SELECT dossier, textes, echeance, faite_le, close_le FROM demande
+            WHERE par = $1 ORDER BY faite_le)"},
+             {"dossier", "textes", "echeance", "faite_le", "close_le"}},
+            {"appreciations",
+             {"donnees.appreciations", R"(
+            SELECT dossier, regle, objet, decision, motif, rendue_le FROM appreciation
+            WHERE par = $1 ORDER BY rendue_le)"},
+             {"dossier", "regle", "objet", "decision", "motif", "rendue_le"}},
+            {"recevabilites",
+             {"donnees.recevabilites", R"(
+            SELECT dossier, issue, motif, decidee_le FROM recevabilite
+            WHERE par = $1 ORDER BY decidee_le)"},
+             {"dossier", "issue", "motif", "decidee_le"}},
+            {"affectations",
+             {"donnees.affectations", R"(
+            SELECT dossier, instructeur, faite_le FROM affectation
+            WHERE par = $1 OR instructeur = $1 ORDER BY faite_le)"},
+             {"dossier", "instructeur", "faite_le"}}};
+}
+
 }  // namespace
 
 const std::vector<TablePersonnelle>& tables_personnelles() {
     static const auto toutes = [] {
         auto tables = tables_du_compte();
-        for (auto& suite : {tables_des_dossiers(), tables_des_actes()})
+        for (auto& suite : {tables_des_dossiers(), tables_des_actes(), tables_des_ecrits(),
+                            tables_des_reglages(), tables_de_l_examen()})
             tables.insert(tables.end(), suite.begin(), suite.end());
         return tables;
     }();

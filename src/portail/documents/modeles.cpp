@@ -18,6 +18,7 @@ using core::Reason;
 constexpr auto table = std::to_array<ModeleOffert>({
     {"DOC-01", "DOC-01.docx", "note-de-presentation.docx"},
     {"DOC-02", "DOC-02.docx", "gouvernance.docx"},
+    {"DOC-03", "DOC-03.docx", "convention-entre-structures.docx"},
     {"DOC-03b", "DOC-03b.docx", "attestation-de-mutualisation.docx"},
     {"DOC-04", "DOC-04.docx", "lettre-d-engagement.docx"},
     {"DOC-05", "DOC-05.pdf", "plannings.pdf"},

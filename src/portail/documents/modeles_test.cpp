@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 
@@ -41,13 +42,19 @@ TEST_CASE("a dossier is offered the models of the pieces that its call asks, and
           Noms{"DOC-01.docx", "DOC-02.docx", "DOC-03b.docx", "DOC-04.docx", "DOC-05.pdf",
                "DOC-05.xlsx", "DOC-06.xlsx", "DOC-07.docx", "DOC-08.docx"});
     CHECK(noms_offerts(tests::contenu_complet(), "COR-2021").empty());
+    const auto du_kit = noms_offerts(tests::contenu_complet(), "KIT-2024");
+    const auto offert = [&](const char* nom) {
+        return std::find(du_kit.begin(), du_kit.end(), nom) != du_kit.end();
+    };
+    CHECK(offert("DOC-03.docx"));  // the kit asks the agreement, NA-2024 an attestation
+    CHECK_FALSE(offert("DOC-03b.docx"));
 }
 
 TEST_CASE("every text model is read, and can be deposited as it is") {
     const auto verifie = tests::juge(tests::contenu_complet(), "NA-2024");
     const auto source = tests::source(*verifie);
     const auto matiere = matiere_de(source);
-    CHECK(tests::modeles().textes.size() == 6);
+    CHECK(tests::modeles().textes.size() == 7);
     for (const auto& [piece, modele] : tests::modeles().textes) {
         CAPTURE(piece);
         CHECK_FALSE(modele.titre(matiere).empty());

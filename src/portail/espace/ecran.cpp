@@ -32,6 +32,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_messages(espace);
     ajouter_membres(espace);
     ajouter_parts(espace);
+    ajouter_maturite_membre(espace);
     ajouter_succession(espace);
     ajouter_rappels(espace);
 }

@@ -3,14 +3,14 @@
 #include "portail/documents/maturite.hpp"
 #include "portail/espace/dossier_vue.hpp"
 #include "portail/espace/ecran.hpp"
+#include "portail/espace/maturite_vue.hpp"
 #include "portail/pages/cadre.hpp"
-#include "portail/rendu/ecrivain_json.hpp"
 
 namespace grappe::espace {
 namespace {
 
 using access::Permission;
-using documents::FicheDeMaturite, documents::GenreDePoint, documents::PointDuCadre;
+using documents::FicheDeMaturite;
 using garde::Visite;
 using page::Vue;
 using pages::dire;
@@ -37,54 +37,6 @@ documents::Rangees organismes_de(const Contexte& ici) {
         .organismes;
 }
 
-Vue option(std::string valeur, std::string libelle, std::string_view choisie) {
-    const bool est_elle = valeur == choisie;
-    return {{"valeur", std::move(valeur)}, {"libelle", std::move(libelle)}, {"choisi", est_elle}};
-}
-
-Vue::Liste options(const Espace& espace, const PointDuCadre& point, std::string_view choisie) {
-    Vue::Liste vues{option("", dire(espace.services, "maturite.sans_reponse"), choisie)};
-    if (point.genre == GenreDePoint::mesure) {
-        for (const auto position : documents::positions)
-            vues.push_back(option(
-                std::string{position},
-                dire(espace.services, "maturite.position." + std::string{position}), choisie));
-        return vues;
-    }
-    for (int niveau = 0; niveau <= 4; ++niveau) {
-        auto mots = dire(espace.services, "maturite.niveau", {{"niveau", std::int64_t{niveau}}});
-        const auto connu = point.niveaux.find(niveau);
-        if (connu != point.niveaux.end()) mots += " : " + connu->second;
-        vues.push_back(option(std::to_string(niveau), std::move(mots), choisie));
-    }
-    return vues;
-}
-
-Vue::Liste parties(const Espace& espace, const FicheDeMaturite& fiche) {
-    Vue::Liste vues;
-    for (const auto& [genre, nom] : documents::names(GenreDePoint{})) {
-        Vue::Liste points;
-        std::string source;
-        for (const auto& point : espace.maturite.points) {
-            if (point.genre != genre) continue;
-            const auto reponse = fiche.reponses.find(point.code);
-            points.push_back(Vue{
-                {"code", point.code},
-                {"libelle", point.libelle},
-                {"source", point.source == source ? std::string{} : point.source},
-                {"options",
-                 options(espace, point,
-                         reponse == fiche.reponses.end() ? std::string_view{} : reponse->second)}});
-            source = point.source;
-        }
-        if (points.empty()) continue;
-        vues.push_back(Vue{{"titre", dire(espace.services, "maturite.partie." + std::string{nom})},
-                           {"ancre", "partie-" + std::string{nom}},
-                           {"points", std::move(points)}});
-    }
-    return vues;
-}
-
 http::Response montrer_la_fiche(const Contexte& ici, const Saisie& saisie) {
     Vue::Liste organismes;
     const auto& phrases = ici.espace.services.phrases;
@@ -98,12 +50,17 @@ http::Response montrer_la_fiche(const Contexte& ici, const Saisie& saisie) {
     }
     const auto api = "/api/dossiers/" + ici.lu.dossier.id + "/maturite/" + saisie.fiche.organisme;
     const bool choisi = !saisie.fiche.organisme.empty();
+    const bool au_membre = ici.visite.base.read([&](storage::Reader& db) {
+        return documents::est_a_un_autre(db, demandeur(ici.visite),
+                                         {ici.lu.dossier.id, saisie.fiche.organisme});
+    });
     Vue contenu{{"sans_organisme", organismes.empty()},
                 {"organismes", std::move(organismes)},
                 {"choisi", choisi},
+                {"au_membre", au_membre},
                 {"organisme", saisie.fiche.organisme},
                 {"version", saisie.fiche.version},
-                {"parties", choisi ? parties(ici.espace, saisie.fiche) : Vue::Liste{}},
+                {"parties", choisi ? vues_de_la_maturite(ici.espace, saisie.fiche) : Vue::Liste{}},
                 {"ecrite", saisie.fiche.version > 0},
                 {"pdf", api + ".pdf"},
                 {"xlsx", api + ".xlsx"},
@@ -142,21 +99,6 @@ http::Response voir(const Espace& espace, Visite& visite) {
     return montrer_la_fiche(ici, {.fiche = *fiche});
 }
 
-// As the API reads them: one reader, one set of faults.
-core::Result<documents::Reponses> reponses_de(const Espace& espace,
-                                              const page::Formulaire& saisie) {
-    std::string texte;
-    rendu::EcrivainJson json{texte};
-    json.ouvrir_objet();
-    json.cle("reponses");
-    json.ouvrir_objet();
-    for (const auto& point : espace.maturite.points)
-        json.membre(point.code, saisie.valeur("r-" + point.code));
-    json.fermer_objet();
-    json.fermer_objet();
-    return documents::lire_reponses(texte, espace.maturite);
-}
-
 http::Response repondre_a(const Espace& espace, Visite& visite) {
     const auto lu = lire_le_dossier(espace, visite);
     if (!lu) return refuser(espace, visite, lu.error());
@@ -164,7 +106,7 @@ http::Response repondre_a(const Espace& espace, Visite& visite) {
     const auto saisie = lire_envoi(visite);
     FicheDeMaturite fiche{.organisme = std::string{saisie.valeur("organisme")},
                           .version = std::atoi(std::string{saisie.valeur("version")}.c_str())};
-    const auto reponses = reponses_de(espace, saisie);
+    const auto reponses = reponses_tapees(espace, saisie);
     if (reponses) fiche.reponses = *reponses;
     const auto ecrite = reponses ? visite.base.write([&](storage::Writer& db) {
         return documents::ecrire_fiche(
