@@ -88,6 +88,27 @@ class Grappes(unittest.TestCase):
         self.assertEqual(self.un.lire(f"/api/demandes-grappe/{la}/propositions").statut, 404)
         self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
 
+    def test_a_draft_opened_to_others_is_proposed_without_its_name(self):
+        dossier = self.un.commencer()
+        self.un.ecrire(dossier, {"porteur": {"raison_sociale": "Nom caché", "siret": "99999900600011"},
+                                 "essms": [{"finess_et": DORDOGNE[0]}],
+                                 "solution": {"nom": "Logiciel fictif"}}, 1)
+        def ouvrir(client):
+            return client.poster(dossier + "/ouverture", couloir="PA", contact="Camille")
+        self.assertEqual(ouvrir(self.deux).statut, 404)
+        ouverte = ouvrir(self.un)
+        self.assertEqual((ouverte.statut, ouverte.json["region"]), (201, "75"), ouverte.corps)
+        self.assertEqual(ouvrir(self.un).json["code"], "grappe.deja_ouverte")
+        seule = self.demander(self.deux, "Seule", DORDOGNE[3:5]).json["id"]
+        def proposee():
+            lues = self.deux.lire(f"/api/demandes-grappe/{seule}/propositions")
+            self.assertNotIn("Nom caché", lues.corps)
+            return {p["id"]: p for p in lues.json["propositions"]}.get(ouverte.json["id"])
+        self.assertTrue(proposee()["dossier_en_cours"])
+        self.assertEqual(self.un.poster(f"/api/demandes-grappe/{ouverte.json['id']}/retrait").statut,
+                         201)
+        self.assertIsNone(proposee())
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,11 +1,11 @@
 // Routes of requests for a grappe: the seven fields, what became of them, proposals with consent.
-#include <algorithm>
-#include <map>
+#include <functional>
 
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/membres/demande_grappe.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/teleservice/ouverture.hpp"
 
 namespace grappe::api {
 namespace {
@@ -16,14 +16,6 @@ using http::Method;
 using rendu::EcrivainJson;
 using teleservice::ReponseGardee;
 
-membres::Qui qui_demande(const Visite& visite) {
-    return {.acteur = visite.qui().acteur,
-            .maintenant = visite.moyens.maintenant,
-            .reel = visite.moyens.reel,
-            .phrases = visite.comptes.phrases,
-            .adresse_publique = visite.moyens.adresse_publique};
-}
-
 void ecrire(EcrivainJson& json, const membres::DemandeGrappe& demande) {
     json.ouvrir_objet();
     for (const auto& [cle, valeur] :
@@ -33,7 +25,7 @@ void ecrire(EcrivainJson& json, const membres::DemandeGrappe& demande) {
           std::pair{"dui", &demande.dui}, std::pair{"editeur", &demande.editeur},
           std::pair{"contact_editeur", &demande.contact_editeur},
           std::pair{"grappe", &demande.grappe}, std::pair{"region", &demande.region},
-          std::pair{"motif", &demande.motif}})
+          std::pair{"motif", &demande.motif}, std::pair{"dossier", &demande.dossier}})
         json.membre(cle, *valeur);
     json.membre("essms", demande.essms);
     json.membre("etat", core::name_of(demande.etat));
@@ -56,6 +48,8 @@ void ecrire(EcrivainJson& json, const membres::Proposition& une, const rules::Ph
     json.membre("couloir", une.autre.couloir);
     json.membre("essms", une.autre.essms);
     json.membre("logiciel", une.autre.profil().logiciel);
+    json.cle("dossier_en_cours");
+    json.booleen(!une.autre.dossier.empty());
     ecrire_raisons(json, "raisons", une.rapprochement.raisons, phrases);
     ecrire_raisons(json, "reserves", une.rapprochement.reserves, phrases);
     json.cle("accepte");
@@ -80,61 +74,33 @@ std::string liste(std::string_view cle, const std::vector<T>& elements, Ecrire e
     return texte;
 }
 
-// Numbers as pasted, each once, that can be read.
-socle::Numeros numeros_de(std::string_view texte) {
-    socle::Numeros numeros;
-    std::string mot;
-    for (const char c : std::string{texte} + " ") {
-        if (c != ' ' && c != ',' && c != ';' && c != '\n' && c != '\t' && c != '\r') {
-            mot += c;
-            continue;
-        }
-        const auto lu = core::Finess::parse_lenient(mot);
-        if (lu && std::find(numeros.begin(), numeros.end(), lu->text()) == numeros.end())
-            numeros.push_back(lu->text());
-        mot.clear();
-    }
-    return numeros;
-}
-
-// Where most of them are, by the register; empty: it knows none.
-std::string region_de(const socle::Numeros& numeros, const socle::Moyens& regles) {
-    std::map<std::string, int> comptes;
-    for (const auto& [numero, fiche] : regles.fiches(numeros).par_finess_et)
-        ++comptes[fiche.region];
-    const auto premiere = std::max_element(
-        comptes.begin(), comptes.end(),
-        [](const auto& une, const auto& autre) { return une.second < autre.second; });
-    return premiere == comptes.end() ? std::string{} : premiere->first;
-}
-
 membres::DemandeGrappe lire(const Teleservice& service, const Visite& visite, const Corps& corps) {
-    const auto numeros = numeros_de(corps.texte("finess"));
-    std::string finess;
-    for (const auto& numero : numeros) finess.append(finess.empty() ? "" : " ").append(numero);
-    return {.id = {},
-            .compte = {},
-            .structure = corps.texte("structure"),
-            .couloir = corps.texte("couloir"),
-            .heures = corps.texte("heures_dependance"),
-            .contact = corps.texte("contact"),
-            .finess = finess,
-            .essms = static_cast<int>(numeros.size()),
-            .dui = corps.texte("dui"),
-            .editeur = corps.texte("editeur"),
-            .contact_editeur = corps.texte("contact_editeur"),
-            .grappe = corps.texte("grappe"),
-            .region = region_de(numeros, service.portail.moyens),
-            .etat = membres::EtatDeDemande::ouverte,
-            .faite_le = visite.moyens.maintenant,
-            .motif = {}};
+    membres::DemandeGrappe demande{.id = {},
+                                   .compte = {},
+                                   .structure = corps.texte("structure"),
+                                   .couloir = corps.texte("couloir"),
+                                   .heures = corps.texte("heures_dependance"),
+                                   .contact = corps.texte("contact"),
+                                   .finess = {},
+                                   .essms = 0,
+                                   .dui = corps.texte("dui"),
+                                   .editeur = corps.texte("editeur"),
+                                   .contact_editeur = corps.texte("contact_editeur"),
+                                   .grappe = corps.texte("grappe"),
+                                   .region = {},
+                                   .etat = membres::EtatDeDemande::ouverte,
+                                   .faite_le = visite.moyens.maintenant,
+                                   .motif = {}};
+    teleservice::lire_les_numeros(demande, corps.texte("finess"), service.portail.moyens);
+    return demande;
 }
 
 http::Response demander(const Teleservice& service, Visite& visite, const Corps& corps) {
     return repondre(visite, une_fois(visite, visite.requete.body,
                                      [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-                                         const auto faite = membres::demander(
-                                             db, qui_demande(visite), lire(service, visite, corps));
+                                         const auto faite =
+                                             membres::demander(db, reception::qui_demande(visite),
+                                                               lire(service, visite, corps));
                                          if (!faite) return faite.error();
                                          std::string texte;
                                          EcrivainJson json{texte};
@@ -157,7 +123,7 @@ http::Response traiter(Visite& visite, const Corps& corps) {
                     une_fois(visite, visite.requete.body,
                              [&](storage::Writer& db) -> core::Result<ReponseGardee> {
                                  const auto traitee = membres::traiter(
-                                     db, qui_demande(visite),
+                                     db, reception::qui_demande(visite),
                                      {visite.requete.path("id"), etat, corps.texte("motif")});
                                  if (!traitee) return traitee.error();
                                  std::string texte;
@@ -180,14 +146,45 @@ http::Response proposer(Visite& visite) {
 http::Response accepter(Visite& visite) {
     return repondre(
         visite, une_fois(visite, "", [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-            const auto une = membres::accepter(
-                db, qui_demande(visite), {visite.requete.path("id"), visite.requete.path("autre")});
+            const auto une =
+                membres::accepter(db, reception::qui_demande(visite),
+                                  {visite.requete.path("id"), visite.requete.path("autre")});
             if (!une) return une.error();
             std::string texte;
             EcrivainJson json{texte};
             ecrire(json, *une, visite.comptes.phrases);
             return ReponseGardee{201, texte};
         }));
+}
+
+// A demand of one's own after an act on it.
+http::Response rendre(
+    const Visite& visite,
+    const std::function<core::Result<membres::DemandeGrappe>(storage::Writer&)>& faire) {
+    return repondre(visite, une_fois(visite, visite.requete.body,
+                                     [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                                         const auto faite = faire(db);
+                                         if (!faite) return faite.error();
+                                         std::string texte;
+                                         EcrivainJson json{texte};
+                                         ecrire(json, *faite);
+                                         return ReponseGardee{201, texte};
+                                     }));
+}
+
+http::Response retirer(Visite& visite) {
+    return rendre(visite, [&](storage::Writer& db) {
+        return membres::retirer(db, reception::qui_demande(visite), visite.requete.path("id"));
+    });
+}
+
+http::Response ouvrir(const Teleservice& service, Visite& visite, const Corps& corps) {
+    return rendre(visite, [&](storage::Writer& db) {
+        return teleservice::ouvrir_a_d_autres(
+            db, demandeur(visite),
+            {visite.requete.path("id"), corps.texte("couloir"), corps.texte("contact")},
+            moyens_de(service, visite));
+    });
 }
 
 }  // namespace
@@ -225,6 +222,13 @@ void add_grappes_routes(http::Routes& routes, const Teleservice& service) {
            "/api/demandes-grappe/{id}/propositions/{autre}/accord",
            "Accepter d'être mis en relation ; les contacts viennent quand les deux acceptent",
            accepter);
+    poster(Permission::demande_grappe_ecrire, "/api/demandes-grappe/{id}/retrait",
+           "Retirer sa demande : elle n'est plus proposée à personne", retirer);
+    poster(Permission::dossier_ecrire, "/api/dossiers/{id}/ouverture",
+           "Ouvrir un brouillon à d'autres membres : il est proposé aux demandes de sa région",
+           avec_corps({"couloir", "contact"}, [&](Visite& visite, const Corps& corps) {
+               return ouvrir(service, visite, corps);
+           }));
 }
 
 }  // namespace grappe::api

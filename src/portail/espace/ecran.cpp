@@ -34,6 +34,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_parts(espace);
     ajouter_maturite_membre(espace);
     ajouter_succession(espace);
+    ajouter_grappes(espace);
     ajouter_rappels(espace);
 }
 

@@ -31,7 +31,8 @@ std::string faute_de(const DemandeGrappe& demande) {
     if (demande.contact.empty()) return "grappe.contact";
     const auto secteur = core::named<referentiels::Secteur>(demande.couloir);
     if (!secteur) return "grappe.couloir";
-    if (*secteur == referentiels::Secteur::DOM && demande.heures.empty()) return "grappe.heures";
+    const bool sans_heures = demande.heures.empty() && demande.dossier.empty();
+    if (*secteur == referentiels::Secteur::DOM && sans_heures) return "grappe.heures";
     if (demande.essms == 0) return "grappe.finess";
     for (const auto* texte : {&demande.structure, &demande.heures, &demande.contact, &demande.dui,
                               &demande.editeur, &demande.contact_editeur, &demande.grappe})
@@ -70,6 +71,7 @@ core::Result<DemandeGrappe> la_sienne(storage::Reader& db, const access::Acteur&
 std::optional<Proposition> proposition(storage::Reader& db, const DemandeGrappe& sienne,
                                        const DemandeGrappe& autre) {
     if (autre.compte == sienne.compte || autre.etat != EtatDeDemande::ouverte) return std::nullopt;
+    if (!autre.dossier.empty() && !sienne.dossier.empty()) return std::nullopt;
     auto rapprochement = rapprocher(sienne.profil(), autre.profil());
     if (!rapprochement) return std::nullopt;
     return Proposition{.autre = autre,
@@ -107,7 +109,9 @@ core::Result<DemandeGrappe> traiter(storage::Writer& db, const Qui& qui, const S
     if (!demande || !access::peut(qui.acteur, Permission::demande_grappe_lire, demande->portee()))
         return core::refuse(Reason::not_found, "grappe.inconnue");
     if (!soutient(qui.acteur)) return core::refuse(Reason::forbidden, "grappe.interdite");
-    if (demande->etat != EtatDeDemande::ouverte || suite.etat == EtatDeDemande::ouverte)
+    const bool sans_suite_donnee =
+        suite.etat == EtatDeDemande::ouverte || suite.etat == EtatDeDemande::retiree;
+    if (demande->etat != EtatDeDemande::ouverte || sans_suite_donnee)
         return core::refuse(Reason::conflict, "grappe.traitee");
     if (suite.motif.empty()) return core::refuse(Reason::invalid, "grappe.motif");
     demande->etat = suite.etat;
@@ -118,6 +122,18 @@ core::Result<DemandeGrappe> traiter(storage::Writer& db, const Qui& qui, const S
         qui.phrases.rendre("grappe.etat." + std::string{core::name_of(suite.etat)}, {});
     poster(db, qui, {"grappe_traitee", *demande, {{"suite", mots}, {"motif", suite.motif}}});
     return *std::move(demande);
+}
+
+core::Result<DemandeGrappe> retirer(storage::Writer& db, const Qui& qui, std::string_view id) {
+    auto demande = la_sienne(db, qui.acteur, id);
+    if (!demande) return demande;
+    if (demande->etat != EtatDeDemande::ouverte)
+        return core::refuse(Reason::conflict, "grappe.traitee");
+    auto retiree = *std::move(demande);
+    retiree.etat = EtatDeDemande::retiree;
+    noter_la_suite(db, retiree, qui.acteur.compte, qui.maintenant);
+    noter(db, qui, "demande_grappe.retirer", retiree.id);
+    return retiree;
 }
 
 core::Result<std::vector<Proposition>> propositions(storage::Reader& db,
@@ -139,9 +155,12 @@ core::Result<std::vector<Proposition>> propositions(storage::Reader& db,
 core::Result<Proposition> accepter(storage::Writer& db, const Qui& qui, const Choix& choix) {
     const auto sienne = la_sienne(db, qui.acteur, choix.demande);
     if (!sienne) return sienne.error();
-    const auto autre = trouver_demande(db, choix.autre);
-    auto une = autre && sienne->etat == EtatDeDemande::ouverte ? proposition(db, *sienne, *autre)
-                                                               : std::nullopt;
+    const auto voisines = demandes_de_la_region(db, sienne->region);
+    const auto autre = std::find_if(voisines.begin(), voisines.end(),
+                                    [&](const auto& une) { return une.id == choix.autre; });
+    auto une = autre != voisines.end() && sienne->etat == EtatDeDemande::ouverte
+                   ? proposition(db, *sienne, *autre)
+                   : std::nullopt;
     if (!une) return core::refuse(Reason::not_found, "grappe.proposition");
     if (!noter_l_accord(db, choix, qui.maintenant)) return *std::move(une);
     une->accepte_ici = true;

@@ -17,14 +17,15 @@
 
 namespace grappe::membres {
 
-enum class EtatDeDemande { ouverte, creation, rattachement, sans_suite };
+enum class EtatDeDemande { ouverte, creation, rattachement, sans_suite, retiree };
 
 constexpr auto names(EtatDeDemande) {
     using enum EtatDeDemande;
     return std::to_array<core::Named<EtatDeDemande>>({{ouverte, "ouverte"},
                                                       {creation, "creation"},
                                                       {rattachement, "rattachement"},
-                                                      {sans_suite, "sans_suite"}});
+                                                      {sans_suite, "sans_suite"},
+                                                      {retiree, "retiree"}});
 }
 
 struct DemandeGrappe {
@@ -41,6 +42,7 @@ struct DemandeGrappe {
     EtatDeDemande etat;
     core::Instant faite_le;
     std::string motif;
+    std::string dossier{};  // a draft that looks for further members; empty: a lone structure
 
     Profil profil() const { return {region, couloir, dui.empty() ? editeur : dui, essms}; }
     // Borrows the request.
@@ -76,6 +78,9 @@ struct Suite {
 };
 core::Result<DemandeGrappe> traiter(storage::Writer& db, const Qui& qui, const Suite& suite);
 
+// One's own open request, when it is no more needed. Code "grappe.inconnue", "grappe.traitee".
+core::Result<DemandeGrappe> retirer(storage::Writer& db, const Qui& qui, std::string_view demande);
+
 struct Proposition {
     DemandeGrappe autre;  // its contact is shown when both agree
     Rapprochement rapprochement;
@@ -83,7 +88,8 @@ struct Proposition {
 
     bool conclue() const { return accepte_ici && accepte_la_bas; }
 };
-// For one's own open request. Code "grappe.inconnue".
+// For one's own open request: other lone structures of its region, and drafts that look for
+// members; for a draft, the lone structures. Code "grappe.inconnue".
 core::Result<std::vector<Proposition>> propositions(storage::Reader& db,
                                                     const access::Acteur& acteur,
                                                     std::string_view demande);

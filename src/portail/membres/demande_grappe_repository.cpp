@@ -9,23 +9,25 @@ using storage::Statement, storage::Row;
 constexpr Statement insert_demande{"demande_grappe.ajouter", R"(
     INSERT INTO demande_grappe (id, compte, structure, couloir, heures, contact, finess, essms,
                                 dui, editeur, contact_editeur, grappe, region, etat, faite_le,
-                                motif)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, ''))"};
+                                motif, dossier)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', $16))"};
 constexpr Statement select_une{"demande_grappe.trouver", R"(
     SELECT id, compte, structure, couloir, heures, contact, finess, essms, dui, editeur,
-           contact_editeur, grappe, region, etat, faite_le, motif
+           contact_editeur, grappe, region, etat, faite_le, motif, dossier
     FROM demande_grappe WHERE id = $1)"};
 constexpr Statement select_du_compte{"demande_grappe.du_compte", R"(
     SELECT id, compte, structure, couloir, heures, contact, finess, essms, dui, editeur,
-           contact_editeur, grappe, region, etat, faite_le, motif
+           contact_editeur, grappe, region, etat, faite_le, motif, dossier
     FROM demande_grappe WHERE compte = $1 ORDER BY faite_le DESC, id)"};
 constexpr Statement select_de_la_region{"demande_grappe.de_la_region", R"(
     SELECT id, compte, structure, couloir, heures, contact, finess, essms, dui, editeur,
-           contact_editeur, grappe, region, etat, faite_le, motif
-    FROM demande_grappe WHERE region = $1 ORDER BY faite_le DESC, id)"};
+           contact_editeur, grappe, region, etat, faite_le, motif, dossier
+    FROM demande_grappe WHERE region = $1 AND (dossier = '' OR EXISTS
+        (SELECT 1 FROM dossier d WHERE d.id = demande_grappe.dossier AND d.statut = 'brouillon'))
+    ORDER BY faite_le DESC, id)"};
 constexpr Statement select_toutes{"demande_grappe.toutes", R"(
     SELECT id, compte, structure, couloir, heures, contact, finess, essms, dui, editeur,
-           contact_editeur, grappe, region, etat, faite_le, motif
+           contact_editeur, grappe, region, etat, faite_le, motif, dossier
     FROM demande_grappe ORDER BY faite_le DESC, id)"};
 constexpr Statement update_suite{"demande_grappe.traiter", R"(
     UPDATE demande_grappe SET etat = $2, motif = $3, traitee_par = $4, traitee_le = $5
@@ -52,7 +54,8 @@ DemandeGrappe lire(const Row& row) {
             .region = row.get<std::string>("region"),
             .etat = row.get<EtatDeDemande>("etat"),
             .faite_le = row.get<core::Instant>("faite_le"),
-            .motif = row.get<std::string>("motif")};
+            .motif = row.get<std::string>("motif"),
+            .dossier = row.get<std::string>("dossier")};
 }
 
 }  // namespace
@@ -61,7 +64,7 @@ void ajouter(storage::Writer& db, const DemandeGrappe& demande) {
     db.run(insert_demande, demande.id, demande.compte, demande.structure, demande.couloir,
            demande.heures, demande.contact, demande.finess, demande.essms, demande.dui,
            demande.editeur, demande.contact_editeur, demande.grappe, demande.region, demande.etat,
-           demande.faite_le);
+           demande.faite_le, demande.dossier);
 }
 
 std::optional<DemandeGrappe> trouver_demande(storage::Reader& db, std::string_view id) {
