@@ -70,6 +70,22 @@ void ecrire_obstacles(EcrivainJson& json, teleservice::Candidature candidature) 
     json.fermer_liste();
 }
 
+// Told at each save, as a finding: it holds no draft back.
+void ecrire_les_essms_pris(EcrivainJson& json, const teleservice::Candidature& candidature,
+                           std::string_view contenu) {
+    json.cle("essms_deja_pris");
+    json.ouvrir_liste();
+    for (const auto& pris : teleservice::essms_pris(candidature, contenu)) {
+        json.ouvrir_objet();
+        json.membre("chemin", pris.chemin);
+        json.membre("finess_et", pris.finess_et);
+        json.membre("code", pris.code);
+        json.membre("message", pris.message);
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
+
 }  // namespace
 
 std::string piece_json(const teleservice::Piece& piece) {
@@ -132,6 +148,7 @@ std::string analyse_json(const teleservice::Etat& etat,
     json.membre("ignorees", etat.jugement.ignorees);
     ecrire_obstacles(json, candidature);
     json.membre("essms_dans_un_autre_dossier", chez_d_autres(candidature));
+    ecrire_les_essms_pris(json, candidature, etat.contenu);
     const auto& verifie = etat.jugement.verifie;
     if (!verifie) {
         json.fermer_objet();

@@ -30,6 +30,7 @@ DossierLu lire(const Espace& espace, teleservice::Vue vue) {
                            .siret_suppose = siret_suppose(etat.jugement)},
                  .obstacles = obstacles(candidature),
                  .chez_d_autres = chez_d_autres(candidature),
+                 .pris = essms_pris(candidature, etat.contenu),
                  .ouvert_jusqu_au = etat.ouvert_jusqu_au};
     lu.guichet = std::move(guichet);
     lu.etude.saisie.poser("appel", lu.dossier.appel);

@@ -23,6 +23,7 @@ struct DossierLu {
     std::optional<teleservice::GuichetDuDepot> guichet;
     std::vector<std::string> chez_d_autres;
     int messages_non_lus = 0;                        // by the reader
+    std::vector<teleservice::EssmsPris> pris{};      // by live dossiers, one's own or others'
     std::optional<core::Instant> ouvert_jusqu_au{};  // whatever the window
 
     bool brouillon() const { return dossier.statut == teleservice::Statut::brouillon; }

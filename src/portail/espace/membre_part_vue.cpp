@@ -95,8 +95,19 @@ public:
                                    {"total", rendu::montant_en_francais(ligne.total())}});
         return vues;
     }
+    // Those that a live dossier has already, whose ever it is.
+    void ajouter_les_pris(Vue::Liste& vues) const {
+        const auto& etat = part_.etat;
+        const auto candidature =
+            candidature_de(etat, espace_.portail.moyens, etat.dossier.modifie_le, "");
+        for (const auto& pris : essms_pris(candidature, etat.contenu))
+            if (est_mien(pris.finess_et))
+                vues.push_back(Vue{{"finess_et", pris.finess_et},
+                                   {"phrase", dire(espace_.services, "membre.essms_pris")}});
+    }
     Vue::Liste constats() const {
         Vue::Liste vues;
+        ajouter_les_pris(vues);
         const auto& verifie = part_.etat.jugement.verifie;
         if (!verifie) return vues;
         for (const auto& constat : verifie->analyse().constats) {

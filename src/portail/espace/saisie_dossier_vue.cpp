@@ -1,6 +1,8 @@
 // The form of a dossier beside what the rules say of it.
 #include "portail/espace/saisie_dossier_vue.hpp"
 
+#include <algorithm>
+
 #include "identity/compte.hpp"
 #include "portail/espace/mes_dossiers_vue.hpp"
 #include "portail/espace/mots.hpp"
@@ -21,6 +23,12 @@ std::string heure(const Espace& espace, const DossierLu& lu) {
     return appel.fuseau.text(lu.dossier.modifie_le).substr(11, 5);
 }
 
+bool est_deja_un_obstacle(const DossierLu& lu, const teleservice::EssmsPris& pris) {
+    return std::any_of(lu.obstacles.begin(), lu.obstacles.end(), [&](const auto& obstacle) {
+        return obstacle.code == pris.code && obstacle.chemin == pris.chemin;
+    });
+}
+
 // Amount, desk, window, and what holds the deposit back.
 void ajouter_le_cote(const Espace& espace, const DossierLu& lu, Vue& vue) {
     auto obstacles = vues_des_obstacles(espace, lu);
@@ -33,6 +41,12 @@ void ajouter_le_cote(const Espace& espace, const DossierLu& lu, Vue& vue) {
     vue.ajouter("prochain_compte", echeance.compte);
     vue.ajouter("obstacles", std::move(obstacles));
     vue.ajouter("seuils", vues_des_seuils(lu, 2));
+    Vue::Liste pris;
+    for (const auto& un : lu.pris)
+        if (!est_deja_un_obstacle(lu, un))
+            pris.push_back(Vue{{"phrase", un.message}, {"lien", lien_vers(lu.dossier, un.chemin)}});
+    vue.ajouter("a_pris", !pris.empty());
+    vue.ajouter("pris", std::move(pris));
 }
 
 std::string mots_d_ailleurs(const Espace& espace, const std::vector<std::string>& chemins) {
@@ -53,6 +67,8 @@ Vue::Liste vues_des_fautes(const Espace& espace, const DossierLu& lu) {
         if (!remede.empty()) phrase += " " + remede;
         vues.push_back(Vue{{"champ", pages::id_de(faute.chemin)}, {"phrase", std::move(phrase)}});
     }
+    for (const auto& pris : lu.pris)
+        vues.push_back(Vue{{"champ", pages::id_de(pris.chemin)}, {"phrase", pris.message}});
     return vues;
 }
 
@@ -75,9 +91,19 @@ void ajouter_les_seuils(const Espace& espace, const socle::Verifie& avant,
     }
 }
 
+// Establishments that the last save brought in and that a live dossier has already.
+void ajouter_les_pris(const Suivi& suivi, Vue::Liste& vues) {
+    const auto& avant = suivi.avant.pris;
+    for (const auto& pris : suivi.apres.pris)
+        if (std::none_of(avant.begin(), avant.end(),
+                         [&](const auto& un) { return un.finess_et == pris.finess_et; }))
+            vues.push_back(Vue{{"phrase", pris.message}});
+}
+
 // The grappe has just crossed a threshold: another desk, another outcome, another finding.
 Vue::Liste franchissements(const Espace& espace, const Suivi& suivi) {
     Vue::Liste vues;
+    ajouter_les_pris(suivi, vues);
     const auto& avant = suivi.avant.etude.verifie;
     const auto& apres = suivi.apres.etude.verifie;
     if (!avant || !apres || suivi.avant.etude.saisie.essms() == 0) return vues;

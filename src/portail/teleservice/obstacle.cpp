@@ -183,6 +183,28 @@ std::optional<GuichetDuDepot> guichet_de(const Candidature& candidature) {
                           guichet->regions};
 }
 
+std::vector<EssmsPris> essms_pris(const Candidature& candidature, std::string_view contenu) {
+    std::vector<EssmsPris> trouves;
+    const auto lu = dossier::lire_arbre(contenu);
+    if (!lu.arbre) return trouves;
+    for (const auto& voisin : candidature.voisins) {
+        if (!est_vivant(voisin.statut)) continue;
+        const bool meme = du_meme_porteur(voisin, candidature);
+        const std::string_view code = meme ? "depot.essms_deja_depose" : "depot.essms_pris";
+        const auto deja = std::find_if(trouves.begin(), trouves.end(), [&](const auto& un) {
+            return un.finess_et == voisin.finess_et;
+        });
+        if (deja != trouves.end() && !meme) continue;
+        EssmsPris pris{chemin_ecrit(*lu.arbre, voisin.finess_et), voisin.finess_et, code,
+                       candidature.phrases.rendre(code, {{"finess", voisin.finess_et}})};
+        if (deja == trouves.end())
+            trouves.push_back(std::move(pris));
+        else
+            *deja = std::move(pris);
+    }
+    return trouves;
+}
+
 std::vector<std::string> chez_d_autres(const Candidature& candidature) {
     std::vector<std::string> trouves;
     for (const auto& voisin : candidature.voisins)

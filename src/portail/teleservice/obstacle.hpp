@@ -46,6 +46,18 @@ std::vector<Obstacle> obstacles(const Candidature& candidature);
 // Empty: no establishment counts, or the desk chosen is none that exists.
 std::optional<GuichetDuDepot> guichet_de(const Candidature& candidature);
 
+// An establishment of the content that a live dossier has already, whatever its desk, and what is
+// said of it: its number, and never whose dossier it is.
+struct EssmsPris {
+    std::string chemin;  // "essms[3].finess_et"
+    std::string finess_et;
+    std::string_view code;  // "depot.essms_deja_depose" (the same applicant), "depot.essms_pris"
+    std::string message;
+};
+// Each establishment of the text once, in the order of the numbers, whatever the window and the
+// desk are, and even if its line cannot be judged yet.
+std::vector<EssmsPris> essms_pris(const Candidature& candidature, std::string_view contenu);
+
 // Establishments that live dossiers of others have: told, without showing whose.
 std::vector<std::string> chez_d_autres(const Candidature& candidature);
 
