@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <memory>
 
 #include "core/texte.hpp"
@@ -60,6 +61,27 @@ struct FermerArchive {
     void operator()(zip_t* archive) const { zip_discard(archive); }
 };
 
+struct FermerPartie {
+    void operator()(zip_file_t* partie) const { zip_fclose(partie); }
+};
+
+// A part of macros may have any name: the list of types says what it is. A list that is longer than
+// any real one is not unfolded.
+core::Result<void> verifier_types(zip_t* archive) {
+    constexpr std::size_t au_plus = std::size_t{256} * 1024;
+    const std::unique_ptr<zip_file_t, FermerPartie> partie{
+        zip_fopen(archive, "[Content_Types].xml", 0)};
+    std::string types(au_plus + 1, '\0');
+    const auto lus = partie ? zip_fread(partie.get(), types.data(), types.size()) : -1;
+    if (lus < 0 || static_cast<std::size_t>(lus) > au_plus)
+        return core::refuse(core::Reason::invalid, "piece.contenu", "application/zip");
+    types.resize(static_cast<std::size_t>(lus));
+    for (const auto* mot : {"macroEnabled", "vbaProject"})
+        if (types.find(mot) != std::string::npos)
+            return core::refuse(core::Reason::invalid, "piece.macros");
+    return {};
+}
+
 // An Office file of today is an archive that holds this part; macros lie in a part of their own.
 core::Result<void> verifier_archive(const std::string& chemin, const char* partie) {
     int faute = 0;
@@ -69,7 +91,39 @@ core::Result<void> verifier_archive(const std::string& chemin, const char* parti
         return core::refuse(core::Reason::invalid, "piece.contenu", "application/zip");
     if (zip_name_locate(archive.get(), "vbaProject.bin", ZIP_FL_NODIR | ZIP_FL_NOCASE) >= 0)
         return core::refuse(core::Reason::invalid, "piece.macros");
+    return verifier_types(archive.get());
+}
+
+// The names of the parts of a file of the 1990s stand in it as UTF-16: a project of macros has one.
+core::Result<void> verifier_sans_macros(const std::string& chemin) {
+    constexpr std::string_view nom{"_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0", 24};
+    std::ifstream fichier{chemin, std::ios::binary};
+    std::string vus;
+    std::array<char, std::size_t{64} * 1024> tampon{};
+    while (fichier.read(tampon.data(), tampon.size()), fichier.gcount() > 0) {
+        vus.append(tampon.data(), static_cast<std::size_t>(fichier.gcount()));
+        if (vus.find(nom) != std::string::npos)
+            return core::refuse(core::Reason::invalid, "piece.macros");
+        vus.erase(0, vus.size() - std::min(vus.size(), nom.size() - 1));
+    }
     return {};
+}
+
+// Marks of writing direction (U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069) would show one
+// name for another.
+void retirer_les_sens(std::string& nom) {
+    for (std::size_t rang = 0; rang + 2 < nom.size();) {
+        const auto code = static_cast<unsigned char>(nom[rang + 2]);
+        const bool ponctuation =
+            nom[rang] == '\xe2' && (nom[rang + 1] == '\x80' || nom[rang + 1] == '\x81');
+        const bool sens = nom[rang + 1] == '\x80'
+                              ? code == 0x8e || code == 0x8f || (code >= 0xaa && code <= 0xae)
+                              : code >= 0xa6 && code <= 0xa9;
+        if (ponctuation && sens)
+            nom.erase(rang, 3);
+        else
+            ++rang;
+    }
 }
 
 std::string suffixe_de(std::string_view nom) {
@@ -98,6 +152,7 @@ core::Result<void> verifier_contenu(const std::string& chemin, Format format) {
         return core::refuse(core::Reason::invalid, "piece.contenu", vue);
     if (format == Format::docx) return verifier_archive(chemin, "word/document.xml");
     if (format == Format::xlsx) return verifier_archive(chemin, "xl/workbook.xml");
+    if (format == Format::doc || format == Format::xls) return verifier_sans_macros(chemin);
     return {};
 }
 
@@ -110,6 +165,7 @@ core::Result<std::string> lire_nom_de_fichier(std::string_view nom) {
     std::string lu;
     for (const char c : nom)
         if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f && c != '"') lu += c;
+    retirer_les_sens(lu);
     if (lu.find_first_not_of(". ") == std::string::npos)
         return core::refuse(core::Reason::invalid, "piece.nom");
     if (lu.size() <= octets_max) return lu;

@@ -198,7 +198,39 @@ TEST_CASE("an Office file holds its own part and no macro") {
     CHECK(code(verifier_contenu(docm, Format::docx)) == "piece.macros");
 }
 
+TEST_CASE("macros hide under no other name, nor in a file of the 1990s") {
+    const Dossier d;
+    const auto types = [&](const char* nom, const std::string& contenu) {
+        int faute = 0;
+        const auto chemin = d.chemin() + "/" + nom;
+        auto* ecrite = zip_open(chemin.c_str(), ZIP_CREATE, &faute);
+        for (const auto& [partie, texte] :
+             {std::pair{"[Content_Types].xml", std::string_view{contenu}},
+              std::pair{"word/document.xml", std::string_view{"<x/>"}}})
+            zip_file_add(ecrite, partie, zip_source_buffer(ecrite, texte.data(), texte.size(), 0),
+                         0);
+        REQUIRE(zip_close(ecrite) == 0);
+        return chemin;
+    };
+    const auto seul = types("a.docx", "<Types/>");
+    CHECK(code(verifier_contenu(seul, Format::docx)) == "fait");
+    const auto cachee = types("b.docx", "ContentType=\"application/vnd.ms-office.vbaProject\"");
+    CHECK(code(verifier_contenu(cachee, Format::docx)) == "piece.macros");
+    const auto longue = types("c.docx", std::string(300000, ' '));
+    CHECK(code(verifier_contenu(longue, Format::docx)) == "piece.contenu");
+    const std::string ole{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8};
+    const std::string nom{"_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0", 24};
+    const auto doc = d.fichier("a.doc", ole + std::string(2000, '\0'));
+    const auto macro = d.fichier("b.doc", ole + std::string(2000, '\0') + nom);
+    CHECK(code(verifier_contenu(macro, Format::doc)) == "piece.macros");
+    CHECK(code(verifier_contenu(doc, Format::doc)) == "fait");
+}
+
 TEST_CASE("a name is its last part, without what could deceive") {
+    CHECK(*lire_nom_de_fichier("note\xe2\x80\xae"
+                               "fdp.exe\xe2\x81\xa9.pdf") == "notefdp.exe.pdf");
+    CHECK(*lire_nom_de_fichier("l\xe2\x80\x99\xc3\xa9t\xc3\xa9.pdf") ==
+          "l\xe2\x80\x99\xc3\xa9t\xc3\xa9.pdf");
     CHECK(*lire_nom_de_fichier("C:\\temp\\note.pdf") == "note.pdf");
     CHECK(*lire_nom_de_fichier("../../etc/passwd") == "passwd");
     CHECK(*lire_nom_de_fichier("a\r\nb\".pdf") == "ab.pdf");
