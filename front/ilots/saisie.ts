@@ -17,6 +17,7 @@ class Enregistreur implements Relais {
     private essais = 0;
     private minuterie = 0;
     private arrete = false;
+    private envoyes: Etats = new Map();  // as they were when last sent
 
     constructor(private formulaire: HTMLFormElement) {
         brancherLesActes(formulaire, this);
@@ -58,16 +59,23 @@ class Enregistreur implements Relais {
         this.enCours = true;
         this.aEnregistrer = false;
         this.dire("Enregistrement en cours…", "attente");
-        const donnees = new FormData(this.formulaire);
+        const envoye = this.formulaire;
+        const donnees = new FormData(envoye);
         for (const nom of ["fichier", "liste"]) donnees.delete(nom);
+        // The guard reads the token here: it need not read the form too.
+        const headers = { "X-CSRF-Token": String(donnees.get("csrf") ?? "") };
+        this.envoyes = etatsDe(envoye);
         let reponse: Response | null = null;
+        let html: string | undefined;
         try {
-            reponse = await fetch(this.formulaire.dataset.suivi!, { method: "POST", body: donnees });
+            reponse = await fetch(envoye.dataset.suivi!, { method: "POST", body: donnees, headers });
+            if (reponse.ok) html = await reponse.text();
         } catch {
-            // the network is gone: said below
+            reponse = null;  // the network is gone: said below
         }
         this.enCours = false;
-        if (reponse?.ok) return this.recevoir(await reponse.text());
+        if (this.formulaire !== envoye) return;  // an act has brought a later form meanwhile
+        if (html !== undefined) return this.recevoir(html);
         this.aEnregistrer = true;
         await this.echec(reponse?.status ?? 0);
     }
@@ -76,7 +84,8 @@ class Enregistreur implements Relais {
         if (statut === 403) return this.reprendreLeJeton();
         const attente = reprises[Math.min(this.essais++, reprises.length - 1)]!;
         const raison = statut === 401 ? "votre session a pris fin" : statut === 0 && !navigator.onLine
-            ? "vous êtes hors ligne" : statut === 0 ? "le serveur ne répond pas" : `le serveur a répondu ${statut}`;
+            ? "vous êtes hors ligne" : statut === 0 ? "le serveur ne répond pas"
+            : statut === 507 ? "le service n'a plus de place pour écrire" : `le serveur a répondu ${statut}`;
         if (statut === 401) this.direAvecLien(`Non enregistré : ${raison}. `, "Se connecter dans un autre onglet");
         else this.dire(`Non enregistré : ${raison}, nouvel essai dans ${attente} s`, "echec");
         this.annoncer(`Non enregistré : ${raison}. Rien de ce que vous avez écrit n'est perdu.`);
@@ -100,7 +109,7 @@ class Enregistreur implements Relais {
         if (this.essais > 0) this.annoncer(mots);
         this.essais = 0;
         if (suivi.dataset.etat === "conflit") return this.conflit(mots);
-        if (suivi.dataset.etat === "fusionne" && !this.aEnregistrer) return void this.recharger(suivi);
+        if (suivi.dataset.etat === "fusionne") return void this.recharger(suivi);
         if (suivi.dataset.etat === "enregistre")
             this.formulaire.querySelector<HTMLInputElement>("input[name=version]")!.value = suivi.dataset.version!;
         if (!this.aEnregistrer) this.dire(mots, "enregistre");
@@ -143,21 +152,28 @@ class Enregistreur implements Relais {
         this.annoncer(mots);
     }
 
-    /** Somebody else wrote too: the form comes back with both, the cursor stays where it is. */
+    /** Somebody else wrote too: the form comes back with both and with what was typed since, the
+     *  cursor stays where it is. Saving the old form again would be a conflict with oneself. */
     private async recharger(suivi: HTMLElement): Promise<void> {
-        const reponse = await fetch(this.formulaire.getAttribute("action")!, { headers: { Accept: "text/html" } }).catch(() => null);
-        if (!reponse?.ok || this.aEnregistrer) return this.plusTard();
-        const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
-        const nouveau = page.querySelector<HTMLFormElement>("#simulateur");
-        if (!nouveau) return;
-        const actif = document.activeElement?.id;
-        const ouverts = [...this.formulaire.querySelectorAll<HTMLDetailsElement>("details[open][id]")].map((d) => d.id);
+        const ancien = this.formulaire;
+        this.enCours = true;
+        const html = await fetch(ancien.getAttribute("action")!, { headers: { Accept: "text/html" } })
+            .then((reponse) => reponse.ok ? reponse.text() : null).catch(() => null);
+        this.enCours = false;
+        if (this.formulaire !== ancien) return;
+        const nouveau = html && new DOMParser().parseFromString(html, "text/html").querySelector<HTMLFormElement>("#simulateur");
+        if (!nouveau) return this.plusTard();
         const place = document.importNode(nouveau, true);
-        this.formulaire.replaceWith(place);
+        if (!retaper(this.envoyes, place)) return this.plusTard();
+        const aEnregistrer = this.aEnregistrer;
+        const rendre = curseur();
+        const ouverts = [...ancien.querySelectorAll<HTMLDetailsElement>("details[open][id]")].map((d) => d.id);
+        ancien.replaceWith(place);
         for (const id of ouverts) place.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)}`)?.setAttribute("open", "");
         this.remplacer(place);
         brancherLesActes(place, this);
-        if (actif) document.getElementById(actif)?.focus({ preventScroll: true });
+        rendre();
+        if (aEnregistrer) this.change();
         const mots = suivi.querySelector("[data-ailleurs]")?.textContent ?? "";
         place.querySelector("#franchis")?.replaceChildren(paragraphe(mots, "franchi"));
         this.annoncer(mots);
@@ -189,6 +205,55 @@ class Enregistreur implements Relais {
         const annonce = this.formulaire.querySelector("#annonce");
         if (annonce && annonce.textContent !== mots) annonce.textContent = mots;
     }
+}
+
+type Controle = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+type Etats = Map<Controle, { cle: string; etat: string }>;
+
+const etatDe = (controle: Controle): string =>
+    controle instanceof HTMLInputElement && /^(checkbox|radio)$/.test(controle.type) ? String(controle.checked) : controle.value;
+
+/** Each control by what it says, not by its place: a line is known by its FINESS number. */
+function etatsDe(formulaire: HTMLFormElement): Etats {
+    const etats: Etats = new Map();
+    const controles = [...formulaire.elements].filter((element): element is Controle =>
+        element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement);
+    const lignes = new Map(controles.filter((un) => un.name.endsWith(".finess_et"))
+        .map((un) => [un.name.slice(0, -"finess_et".length), un.value]));
+    for (const controle of controles) {
+        if (!controle.name || /^(csrf|version|detail|fichier)$/.test(controle.name)) continue;
+        const ligne = [...lignes.keys()].find((prefixe) => controle.name.startsWith(prefixe));
+        const nom = ligne === undefined ? controle.name : `${lignes.get(ligne)}/${controle.name.slice(ligne.length)}`;
+        const choix = /^(checkbox|radio)$/.test(controle.type) ? `=${controle.value}` : "";
+        etats.set(controle, { cle: nom + choix, etat: etatDe(controle) });
+    }
+    return etats;
+}
+
+/** Types into another form what changed since it was sent; false: it has no place for all of it. */
+function retaper(envoyes: Etats, autre: HTMLFormElement): boolean {
+    const places = new Map([...etatsDe(autre)].map(([controle, { cle }]) => [cle, controle]));
+    for (const [controle, { cle, etat }] of envoyes) {
+        const maintenant = etatDe(controle);
+        if (maintenant === etat && controle.name !== "liste") continue;
+        const place = places.get(cle);
+        if (!place) return false;
+        if (place instanceof HTMLInputElement && /^(checkbox|radio)$/.test(place.type)) place.checked = maintenant === "true";
+        else place.value = maintenant;
+    }
+    return true;
+}
+
+/** Where the cursor is, and how to bring it back to the same place of another form. */
+function curseur(): () => void {
+    const actif = document.activeElement;
+    const debut = actif instanceof HTMLInputElement || actif instanceof HTMLTextAreaElement ? actif.selectionStart : null;
+    const fin = debut === null ? null : (actif as HTMLInputElement).selectionEnd;
+    return () => {
+        const place = actif?.id ? document.getElementById(actif.id) : null;
+        place?.focus({ preventScroll: true });
+        if (debut !== null && (place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement)) place.setSelectionRange(debut, fin);
+    };
 }
 
 function paragraphe(mots: string, classe: string): HTMLParagraphElement {

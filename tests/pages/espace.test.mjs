@@ -161,6 +161,45 @@ test("two browsers at once: what does not conflict is merged, the rest is chosen
     }
 });
 
+test("what is typed while a merge comes back stays, and is no conflict with oneself", async () => {
+    const un = await espace.page();
+    const dossier = await avecUnDossier(un, "fusion@exemple.fr");
+    const autre = await espace.page();
+    await connecter(autre, "fusion@exemple.fr");
+    await autre.goto(`${dossier}/saisie`);
+    for (const page of [un, autre]) await ouvrir(page, "bloc-porteur");
+    await un.fill("#porteur-siret", "99999900600011");
+    await un.waitForTimeout(1200);
+    await enregistre(un);
+    // The answer of the merge is held back until more is typed in the same field.
+    let tape;
+    const suite = new Promise((pret) => { tape = pret; });
+    await autre.route("**/saisie/suivi", async (route) => {
+        const reponse = await route.fetch();
+        await suite;
+        await route.fulfill({ response: reponse });
+    }, { times: 1 });
+    const partie = autre.waitForRequest("**/saisie/suivi");
+    await autre.fill("#porteur-raison_sociale", "Autre");
+    await partie;
+    await autre.waitForTimeout(300);
+    await autre.focus("#porteur-raison_sociale");
+    await autre.keyboard.press("End");
+    await autre.keyboard.type(" nom");
+    tape();
+    await autre.waitForFunction(() => document.querySelector("#porteur-siret").value === "99999900600011");
+    await autre.keyboard.type(" long");
+    await enregistre(autre);
+    assert.equal(await autre.inputValue("#porteur-raison_sociale"), "Autre nom long");
+    await autre.goto(`${dossier}/saisie`);
+    assert.equal(await autre.inputValue("#porteur-raison_sociale"), "Autre nom long");
+    assert.equal(await autre.inputValue("#porteur-siret"), "99999900600011");
+    for (const page of [un, autre]) {
+        assert.deepEqual(page.defauts, []);
+        await page.context().close();
+    }
+});
+
 test("offline, the page says so, and saves once the network is back", async () => {
     const page = await espace.page();
     const dossier = await avecUnDossier(page, "hors-ligne@exemple.fr");
