@@ -1,16 +1,17 @@
-// The only file that knows Mustache: inclusion of parts, strict look-up of names, rendering.
+// The folder of templates: inclusion of parts, reading once.
 #include "web/page/gabarits.hpp"
 
 #include <fstream>
-#include <kainjow/mustache.hpp>
 #include <map>
 #include <sstream>
+
+#include "core/ensure.hpp"
+#include "web/page/gabarit.hpp"
 
 namespace grappe::page {
 namespace {
 
 namespace fs = std::filesystem;
-namespace mustache = kainjow::mustache;
 
 using Textes = std::map<std::string, std::string, std::less<>>;
 
@@ -48,48 +49,10 @@ core::Result<std::string> inclure(const Textes& textes, const std::string& nom, 
     return complet.append(reste);
 }
 
-mustache::data convertir(const Vue& vue);
-
-mustache::data convertir_liste(const Vue::Liste& liste) {
-    mustache::data donnees{mustache::data::type::list};
-    for (const auto& element : liste) donnees << convertir(element);
-    return donnees;
-}
-
-mustache::data convertir_objet(const Vue::Objet& objet) {
-    mustache::data donnees{mustache::data::type::object};
-    for (std::size_t rang = 0; rang < objet.noms.size(); ++rang)
-        donnees.set(objet.noms[rang], convertir(objet.valeurs[rang]));
-    return donnees;
-}
-
-// An empty text is false, so that a section can ask whether a text is there.
-mustache::data convertir(const Vue& vue) {
-    const auto& contenu = vue.contenu();
-    if (const auto* texte = std::get_if<std::string>(&contenu))
-        return texte->empty() ? mustache::data{false} : mustache::data{*texte};
-    if (const auto* oui = std::get_if<bool>(&contenu)) return mustache::data{*oui};
-    if (const auto* liste = std::get_if<Vue::Liste>(&contenu)) return convertir_liste(*liste);
-    return convertir_objet(std::get<Vue::Objet>(contenu));
-}
-
-// Mustache prints nothing for an unknown name; here it is a mistake of ours.
-class ContexteStrict : public mustache::context<std::string> {
-public:
-    using context::context;
-
-    const mustache::data* get(const std::string& nom) const override {
-        const auto* trouve = context::get(nom);
-        if (trouve == nullptr) throw core::Bug{"template names a value that is absent: " + nom};
-        return trouve;
-    }
-};
-
 }  // namespace
 
 struct Gabarits::Ensemble {
-    // Rendering does not change a template without lambdas, though the library does not say so.
-    mutable std::map<std::string, mustache::mustache, std::less<>> par_nom;
+    std::map<std::string, Gabarit, std::less<>> par_nom;
 };
 
 Gabarits::Gabarits(std::unique_ptr<Ensemble> ensemble) : ensemble_{std::move(ensemble)} {}
@@ -110,12 +73,11 @@ core::Result<Gabarits> Gabarits::charger(const fs::path& dossier) {
     for (const auto& [nom, texte] : textes) {
         const auto complet = inclure(textes, nom, 0);
         if (!complet) return complet.error();
-        mustache::mustache gabarit{*complet};
-        if (!gabarit.is_valid())
+        auto gabarit = Gabarit::lire(*complet);
+        if (!gabarit)
             return core::refuse(core::Reason::invalid, "gabarit.syntaxe",
-                                nom + ": " + gabarit.error_message());
-        gabarit.set_custom_escape([](const std::string& brut) { return echapper(brut); });
-        ensemble->par_nom.emplace(nom, std::move(gabarit));
+                                nom + ": " + gabarit.error().detail);
+        ensemble->par_nom.emplace(nom, std::move(gabarit).value());
     }
     return Gabarits{std::move(ensemble)};
 }
@@ -123,40 +85,13 @@ core::Result<Gabarits> Gabarits::charger(const fs::path& dossier) {
 std::string Gabarits::rendre(std::string_view nom, const Vue& vue) const {
     const auto trouve = ensemble_->par_nom.find(nom);
     core::ensure(trouve != ensemble_->par_nom.end(), "unknown template");
-    const auto donnees = convertir(vue);
-    ContexteStrict contexte{&donnees};
-    return trouve->second.render(contexte);
+    return trouve->second.remplir(vue);
 }
 
 std::vector<std::string> Gabarits::noms() const {
     std::vector<std::string> noms;
     for (const auto& [nom, gabarit] : ensemble_->par_nom) noms.push_back(nom);
     return noms;
-}
-
-std::string echapper(std::string_view texte) {
-    std::string sur;
-    sur.reserve(texte.size() + texte.size() / 8);
-    for (const char c : texte) switch (c) {
-            case '&':
-                sur += "&amp;";
-                break;
-            case '<':
-                sur += "&lt;";
-                break;
-            case '>':
-                sur += "&gt;";
-                break;
-            case '"':
-                sur += "&quot;";
-                break;
-            case '\'':
-                sur += "&#39;";
-                break;
-            default:
-                sur += c;
-        }
-    return sur;
 }
 
 }  // namespace grappe::page

@@ -7,8 +7,11 @@
 
 namespace grappe::page {
 
-Vue::Vue(std::initializer_list<std::pair<std::string_view, Vue>> entrees) : contenu_{Objet{}} {
-    for (const auto& [nom, valeur] : entrees) ajouter(nom, valeur);
+Vue::Vue(std::initializer_list<Entree> entrees) : contenu_{Objet{}} {
+    auto& objet = std::get<Objet>(contenu_);
+    objet.noms.reserve(entrees.size());
+    objet.valeurs.reserve(entrees.size());
+    for (const auto& entree : entrees) ajouter(entree.nom, std::move(entree.valeur));
 }
 
 Vue& Vue::ajouter(std::string_view nom, Vue valeur) {

@@ -28,7 +28,8 @@ public:
     template <std::integral N>
     requires(!std::same_as<N, bool>) Vue(N nombre) : contenu_{std::to_string(nombre)} {}
     Vue(Liste liste) : contenu_{std::move(liste)} {}
-    Vue(std::initializer_list<std::pair<std::string_view, Vue>> entrees);
+    struct Entree;
+    Vue(std::initializer_list<Entree> entrees);
 
     // Names one more value of an object; the name must be new.
     Vue& ajouter(std::string_view nom, Vue valeur);
@@ -38,6 +39,12 @@ public:
 
 private:
     std::variant<std::string, bool, Liste, Objet> contenu_;
+};
+
+// A value is moved out of the braces that name it: a list of rows is not copied.
+struct Vue::Entree {
+    std::string_view nom;
+    mutable Vue valeur;
 };
 
 }  // namespace grappe::page
