@@ -10,6 +10,7 @@ import time
 import unittest
 import zipfile
 
+from client import attendre as attendre_que
 from comptes import Atelier, Client, code_totp
 from dossiers import OUVERT, PDF, Porteur, contenu
 from essai_documents import octets, texte_du_pdf
@@ -64,6 +65,10 @@ class Exports(unittest.TestCase):
         statut, type_, lus = octets(client, un["fichier"])
         self.assertEqual(statut, 200)
         self.assertEqual(len(lus), un["taille"])
+        processus = self.atelier.serveur.processus.pid
+        carte = pathlib.Path(f"/proc/{processus}/maps")
+        self.assertTrue(attendre_que(lambda: f"/exports/{un['id']}" not in carte.read_text(), 5),
+                        "a file that was sent is still mapped")
         return type_, lus
 
     def verifier_l_archive(self, zippe):

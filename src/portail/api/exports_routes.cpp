@@ -48,10 +48,11 @@ http::Response fichier(const documents::Etagere& etagere, Visite& visite) {
         return documents::prendre(db, demandeur(visite), visite.requete.path("id"));
     });
     if (!pris) return refuser(visite, pris.error());
-    const auto octets = etagere.octets(pris->id);
-    if (!octets) throw storage::Failure{"the file of an export is gone: " + pris->id};
+    const auto vu = etagere.voir(pris->id);
+    if (!vu) throw storage::Failure{"the file of an export is gone: " + pris->id};
     return {.content_type = documents::type_mime(pris->genre),
-            .lasting_body = *octets,
+            .lasting_body = vu->octets(),
+            .guardian = vu,
             .fields = {{"Content-Disposition", "attachment; filename=\"" + pris->nom + "\""},
                        {"Content-Security-Policy", "sandbox"}}};
 }

@@ -8,7 +8,7 @@
 
 namespace grappe::documents {
 
-std::unique_ptr<FichierVu> FichierVu::ouvrir(const std::string& chemin) {
+std::shared_ptr<const FichierVu> FichierVu::ouvrir(const std::string& chemin) {
     const int fichier = ::open(chemin.c_str(), O_RDONLY | O_CLOEXEC);
     if (fichier < 0) return nullptr;
     struct stat faits {};
@@ -17,17 +17,9 @@ std::unique_ptr<FichierVu> FichierVu::ouvrir(const std::string& chemin) {
     void* debut = connu ? ::mmap(nullptr, taille, PROT_READ, MAP_PRIVATE, fichier, 0) : MAP_FAILED;
     ::close(fichier);
     if (debut == MAP_FAILED) return nullptr;
-    return std::unique_ptr<FichierVu>{new FichierVu{static_cast<const char*>(debut), taille}};
+    return std::shared_ptr<const FichierVu>{new FichierVu{static_cast<const char*>(debut), taille}};
 }
 
 FichierVu::~FichierVu() { ::munmap(const_cast<char*>(debut_), taille_); }
-
-std::optional<std::string_view> Etagere::octets(const std::string& id) const {
-    const std::lock_guard verrou{mutex_};
-    auto& vu = vus_[id];
-    if (!vu) vu = FichierVu::ouvrir(dossier_ + "/" + id);
-    if (!vu) return std::nullopt;
-    return vu->octets();
-}
 
 }  // namespace grappe::documents

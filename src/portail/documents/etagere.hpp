@@ -1,10 +1,7 @@
 // Étagère: the folder of finished exports, read without being held in memory.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +11,7 @@ namespace grappe::documents {
 class FichierVu {
 public:
     // Empty: it cannot be opened.
-    static std::unique_ptr<FichierVu> ouvrir(const std::string& chemin);
+    static std::shared_ptr<const FichierVu> ouvrir(const std::string& chemin);
     ~FichierVu();
     FichierVu(const FichierVu&) = delete;
     FichierVu& operator=(const FichierVu&) = delete;
@@ -33,14 +30,14 @@ public:
     explicit Etagere(std::string dossier) : dossier_{std::move(dossier)} {}
 
     const std::string& dossier() const { return dossier_; }
-    // The bytes live as long as the shelf, even when the file is removed: an answer under way is
-    // never cut. Empty: no such file.
-    std::optional<std::string_view> octets(const std::string& id) const;
+    // Whoever holds it reads it to its end, even when the file is removed: an answer under way is
+    // never cut. Null: no such file.
+    std::shared_ptr<const FichierVu> voir(const std::string& id) const {
+        return FichierVu::ouvrir(dossier_ + "/" + id);
+    }
 
 private:
     std::string dossier_;
-    mutable std::mutex mutex_;
-    mutable std::map<std::string, std::unique_ptr<FichierVu>> vus_;
 };
 
 }  // namespace grappe::documents

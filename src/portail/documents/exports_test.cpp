@@ -68,7 +68,8 @@ struct Monde {
     }
     std::string octets(const std::string& id) {
         const Etagere etagere{(dossier / "exports").string()};
-        return std::string{etagere.octets(id).value_or("")};
+        const auto vu = etagere.voir(id);
+        return vu ? std::string{vu->octets()} : std::string{};
     }
 };
 

@@ -1,6 +1,7 @@
 // An answer: status, body and fields; the server adds the security fields to every one.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,8 @@ struct Response {
     int status = 200;
     std::string_view content_type{};  // a literal; empty when there is no body
     std::string body{};
-    std::string_view lasting_body{};  // sent instead of `body`; outlives the server (assets)
+    std::string_view lasting_body{};         // sent instead of `body`; outlives the answer
+    std::shared_ptr<const void> guardian{};  // of the lasting body, let go once it is sent
     std::string_view cache = "no-store";
     std::vector<ResponseField> fields{};
 
