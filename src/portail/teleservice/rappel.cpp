@@ -36,47 +36,51 @@ struct Destinataire {
     std::string lien;
 };
 
-class Tournee {
-public:
-    Tournee(storage::Writer& db, const Moyens& moyens, const Etat& etat, const Echeance& echeance)
-        : db_{db}, moyens_{moyens}, etat_{etat}, echeance_{echeance} {}
+// The porteur, and the members whose agreement is missing.
+std::vector<Destinataire> destinataires(const Etat& etat) {
+    const auto& dossier = etat.dossier;
+    std::vector<Destinataire> tous{
+        {dossier.compte, objet_du_journal(dossier), "rappel_depot", "/dossiers/" + dossier.id}};
+    for (const auto& vu : etat.membres)
+        if (vu.membre.compte && !vu.d_accord())
+            tous.push_back({*vu.membre.compte, "accord:" + vu.membre.id, "rappel_accord",
+                            "/parts/" + dossier.id + "/" + vu.membre.finess_ej.text()});
+    return tous;
+}
 
-    int faire() {
-        const auto& dossier = etat_.dossier;
-        int envoyes = rappeler(
-            {dossier.compte, objet_du_journal(dossier), "rappel_depot", "/dossiers/" + dossier.id});
-        for (const auto& vu : etat_.membres)
-            if (vu.membre.compte && !vu.d_accord())
-                envoyes += rappeler({*vu.membre.compte, "accord:" + vu.membre.id, "rappel_accord",
-                                     "/parts/" + dossier.id + "/" + vu.membre.finess_ej.text()});
-        return envoyes;
-    }
+// The reminder that is due and was not sent.
+std::optional<RappelEnvoye> a_envoyer(storage::Reader& db, const Destinataire& a,
+                                      const Echeance& echeance) {
+    const auto jours =
+        rappel_du(echeance.ferme_le, echeance.maintenant, jours_du_compte(db, a.compte));
+    if (!jours) return std::nullopt;
+    const RappelEnvoye rappel{a.compte, a.objet, echeance.ferme_le, *jours};
+    if (deja_envoye(db, rappel)) return std::nullopt;
+    const auto compte = identity::trouver_compte(db, a.compte);
+    return compte && !compte->ferme ? std::optional{rappel} : std::nullopt;
+}
 
-private:
-    int rappeler(const Destinataire& a) {
-        const auto jours =
-            rappel_du(echeance_.ferme_le, echeance_.maintenant, jours_du_compte(db_, a.compte));
-        if (!jours) return 0;
-        const auto compte = identity::trouver_compte(db_, a.compte);
-        if (!compte || compte->ferme) return 0;
-        if (!noter(db_, {a.compte, a.objet, echeance_.ferme_le, *jours}, echeance_.maintenant))
-            return 0;
-        const rules::Faits faits{{"porteur", nom_du_dossier(etat_.contenu, etat_.dossier)},
-                                 {"appel", etat_.dossier.appel},
-                                 {"cloture", cloture(echeance_)},
-                                 {"lien", moyens_.adresse_publique + a.lien},
-                                 {"site", moyens_.adresse_publique}};
-        courrier::deposer(
-            db_, courrier::composer(moyens_.regles.phrases, a.code, compte->courriel.text(), faits),
-            moyens_.reel);
-        return 1;
-    }
-
-    storage::Writer& db_;
-    const Moyens& moyens_;
-    const Etat& etat_;
-    const Echeance& echeance_;
+struct Brouillon {
+    Etat etat;
+    Echeance echeance;
 };
+
+bool rappeler(storage::Writer& db, const Moyens& moyens, const Brouillon& brouillon,
+              const Destinataire& a) {
+    const auto& [etat, echeance] = brouillon;
+    const auto rappel = a_envoyer(db, a, echeance);
+    if (!rappel || !noter(db, *rappel, echeance.maintenant)) return false;
+    const auto compte = identity::trouver_compte(db, a.compte);
+    const rules::Faits faits{{"porteur", nom_du_dossier(etat.contenu, etat.dossier)},
+                             {"appel", etat.dossier.appel},
+                             {"cloture", cloture(echeance)},
+                             {"lien", moyens.adresse_publique + a.lien},
+                             {"site", moyens.adresse_publique}};
+    courrier::deposer(
+        db, courrier::composer(moyens.regles.phrases, a.code, compte->courriel.text(), faits),
+        moyens.reel);
+    return true;
+}
 
 // Nothing is judged of a draft whose call has no window that closes soon.
 bool ferme_bientot(const programme::Appel& appel, core::Instant maintenant) {
@@ -87,17 +91,38 @@ bool ferme_bientot(const programme::Appel& appel, core::Instant maintenant) {
     });
 }
 
-core::Result<int> rappeler_un(storage::Writer& db, std::string_view id, const Moyens& moyens,
-                              core::Instant maintenant) {
+std::optional<Brouillon> juger(storage::Reader& db, std::string_view id, const Moyens& moyens,
+                               core::Instant maintenant) {
     const auto dossier = trouver(db, id);
-    if (!dossier || dossier->statut != Statut::brouillon) return 0;
+    if (!dossier || dossier->statut != Statut::brouillon) return std::nullopt;
     const auto* appel = moyens.regles.appel(dossier->appel, maintenant);
     const bool prolonge = ouvert_jusqu_au(db, dossier->id).has_value();
-    if (!appel || !(prolonge || ferme_bientot(*appel, maintenant))) return 0;
-    const auto etat = etat_de(db, *dossier, moyens.regles, maintenant);
+    if (!appel || !(prolonge || ferme_bientot(*appel, maintenant))) return std::nullopt;
+    auto etat = etat_de(db, *dossier, moyens.regles, maintenant);
     const auto ferme_le = echeance_de(etat, *appel, maintenant);
-    if (!ferme_le) return 0;
-    return Tournee{db, moyens, etat, {*ferme_le, maintenant, *appel}}.faire();
+    if (!ferme_le) return std::nullopt;
+    return Brouillon{std::move(etat), {*ferme_le, maintenant, *appel}};
+}
+
+// Judged beside the writers, not before them: most rounds have nothing to write.
+bool reste_a_rappeler(storage::Reader& db, std::string_view id, const Moyens& moyens,
+                      core::Instant maintenant) {
+    const auto brouillon = juger(db, id, moyens, maintenant);
+    if (!brouillon) return false;
+    const auto tous = destinataires(brouillon->etat);
+    return std::any_of(tous.begin(), tous.end(), [&](const Destinataire& a) {
+        return a_envoyer(db, a, brouillon->echeance).has_value();
+    });
+}
+
+core::Result<int> rappeler_un(storage::Writer& db, std::string_view id, const Moyens& moyens,
+                              core::Instant maintenant) {
+    const auto brouillon = juger(db, id, moyens, maintenant);
+    if (!brouillon) return 0;
+    int envoyes = 0;
+    for (const auto& a : destinataires(brouillon->etat))
+        envoyes += rappeler(db, moyens, *brouillon, a) ? 1 : 0;
+    return envoyes;
 }
 
 std::optional<core::Instant> fin_de_la_fenetre(const Etat& etat, const programme::Appel& appel,
@@ -184,6 +209,9 @@ int envoyer_les_rappels(storage::Base& base, const Moyens& moyens, core::Instant
     int envoyes = 0;
     const auto ids = base.read([](storage::Reader& db) { return brouillons(db); });
     for (const auto& id : ids) {
+        const bool du = base.read(
+            [&](storage::Reader& db) { return reste_a_rappeler(db, id, moyens, maintenant); });
+        if (!du) continue;
         const auto fait = base.write(
             [&](storage::Writer& db) { return rappeler_un(db, id, moyens, maintenant); });
         envoyes += fait ? *fait : 0;

@@ -12,6 +12,8 @@ using storage::Statement, storage::Row;
 constexpr Statement insert_rappel{"rappel.noter", R"(
     INSERT INTO rappel (compte, objet, echeance, jours, envoye_le) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT DO NOTHING)"};
+constexpr Statement select_rappel{"rappel.deja", R"(
+    SELECT jours FROM rappel WHERE compte = $1 AND objet = $2 AND echeance = $3 AND jours = $4)"};
 constexpr Statement select_preference{"rappel.preference",
                                       "SELECT jours FROM rappel_preference WHERE compte = $1"};
 constexpr Statement update_preference{"rappel.changer", R"(
@@ -30,6 +32,14 @@ constexpr Statement select_date{"calendrier.date",
 constexpr Statement delete_adresse{"calendrier.oter", "DELETE FROM calendrier WHERE compte = $1"};
 
 }  // namespace
+
+bool deja_envoye(storage::Reader& db, const RappelEnvoye& rappel) {
+    return db
+        .one(
+            select_rappel, [](const Row& row) { return row.get<int>("jours"); }, rappel.compte,
+            rappel.objet, rappel.echeance, rappel.jours)
+        .has_value();
+}
 
 bool noter(storage::Writer& db, const RappelEnvoye& rappel, core::Instant maintenant) {
     return db.run(insert_rappel, rappel.compte, rappel.objet, rappel.echeance, rappel.jours,

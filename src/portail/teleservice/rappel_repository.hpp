@@ -16,6 +16,7 @@ struct RappelEnvoye {
     core::Instant echeance;
     int jours;
 };
+bool deja_envoye(storage::Reader& db, const RappelEnvoye& rappel);
 // False: it was sent already.
 bool noter(storage::Writer& db, const RappelEnvoye& rappel, core::Instant maintenant);
 

@@ -3,11 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "courrier/boite.hpp"
 #include "portail/teleservice/brouillon.hpp"
 #include "portail/teleservice/calendrier.hpp"
 #include "portail/teleservice/monde_pour_tests.hpp"
 #include "portail/teleservice/rappel_repository.hpp"
+#include "secret/hasard.hpp"
 #include "storage/test_bases.hpp"
 
 namespace grappe::teleservice {
@@ -87,6 +90,27 @@ TEST_CASE("each reminder of a draft is sent once, and none after its deposit's w
         CHECK(envoyes(base, "2024-05-24T22:00:00Z") == 0);
         CHECK(plis(base) == 3);
     });
+}
+
+TEST_CASE("a round that has nothing to send does not wait for who writes") {
+    const auto chemin = std::filesystem::temp_directory_path() /
+                        ("grappe-rappels-" + std::string{secret::identifiant()});
+    const auto ouvrir = [&] {
+        return Base::open("sqlite:" + chemin.string(), storage::Access::read_write).value();
+    };
+    auto base = ouvrir(), autre = ouvrir();
+    const auto migrations = storage::read_migrations(std::string{GRAPPE_ROOT} + "/schema/portail");
+    REQUIRE(storage::migrate(base, migrations.value()));
+    (void)base.write([](Writer& db) -> core::Result<void> {
+        tests::ajouter_comptes(db);
+        return {};
+    });
+    (void)un_brouillon(base);
+    CHECK(envoyes(base, "2024-05-11T12:00:00Z") == 1);
+    autre.connection().begin_write();
+    CHECK(envoyes(base, "2024-05-12T12:00:00Z") == 0);
+    autre.connection().rollback();
+    for (const auto* suite : {"", "-wal", "-shm"}) std::filesystem::remove(chemin.string() + suite);
 }
 
 TEST_CASE("an account that wants no reminder gets none") {
