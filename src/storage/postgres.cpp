@@ -9,6 +9,7 @@
 
 #include "core/ensure.hpp"
 #include "storage/connection.hpp"
+#include "storage/no_room.hpp"
 
 namespace grappe::storage {
 namespace {
@@ -31,6 +32,7 @@ struct CloseConnection {
     // serialization_failure, deadlock_detected, and unique_violation: the row that was absent when
     // it was looked for has come meanwhile, the use case tried again will see it.
     if (state == "40001" || state == "40P01" || state == "23505") throw Conflict{message};
+    if (state == "53100") throw NoRoom{message};  // disk_full
     throw Failure{message};
 }
 

@@ -8,14 +8,23 @@
 
 #include "core/ensure.hpp"
 #include "storage/connection.hpp"
+#include "storage/no_room.hpp"
 
 namespace grappe::storage {
 namespace {
 
+// A full disk, or a limit of the system on a file: SQLite says which write it was.
+bool has_no_room(int code) {
+    return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_WRITE ||
+           code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_TRUNCATE;
+}
+
 [[noreturn]] void fail(sqlite3* db, std::string_view what) {
-    const int code = sqlite3_errcode(db) & 0xff;
+    const int extended = sqlite3_extended_errcode(db);
+    const int code = extended & 0xff;
     const auto message = "SQLite, " + std::string{what} + ": " + sqlite3_errmsg(db);
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw Conflict{message};
+    if (has_no_room(extended)) throw NoRoom{message};
     throw Failure{message};
 }
 

@@ -5,6 +5,8 @@
 #include "audit/journal.hpp"
 #include "core/ensure.hpp"
 #include "secret/empreinte.hpp"
+#include "storage/no_room.hpp"
+#include "web/http/refusal_thrown.hpp"
 #include "web/page/formulaire.hpp"
 
 namespace grappe::garde {
@@ -40,12 +42,14 @@ Visite commencer(const Comptes& comptes, storage::Base& base, const Request& req
     return visite;
 }
 
-void rafraichir(const Visite& visite) {
+// A disk without room does not keep anybody from reading.
+void rafraichir(const Visite& visite) try {
     if (!visite.presence || !visite.presence->a_rafraichir) return;
     (void)visite.base.write([&](storage::Writer& db) -> core::Result<void> {
         identity::rafraichir(db, visite.presence->session, visite.moyens.reel);
         return {};
     });
+} catch (const storage::NoRoom&) {
 }
 
 std::string csrf_recu(const Request& requete) {
@@ -106,6 +110,21 @@ Response refuser(const http::Routes& routes, const Request& requete, const Refus
     return Response::see_other(retour ? "/connexion?retour=" + chemin : "/connexion");
 }
 
+Response repondre(const http::Routes& routes, const Ligne& ligne, Visite& visite) {
+    const auto& requete = visite.requete;
+    if (const auto refus = refus_de(ligne, visite)) {
+        noter(ligne, visite, *refus);
+        if (ligne.sans_session && est_rattrapable(*refus)) return ligne.sans_session(visite);
+        return refuser(routes, requete, *refus);
+    }
+    rafraichir(visite);
+    auto reponse = ligne.action(visite);
+    // A write may have changed whom the session speaks for.
+    if (visite.comptes.finir && visite.presence && !ecrit(requete))
+        visite.comptes.finir(*visite.presence, reponse);
+    return reponse;
+}
+
 }  // namespace
 
 const identity::Presence& Visite::qui() const {
@@ -126,17 +145,14 @@ void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne) {
         .sink = ligne.reception,
         .permission = ligne.permission ? core::name_of(*ligne.permission) : http::everybody};
     route.handler = [&routes, &comptes, ligne = std::move(ligne)](const Request& requete) {
-        return comptes.bassin.with([&](storage::Base& base) {
-            auto visite = commencer(comptes, base, requete);
-            if (const auto refus = refus_de(ligne, visite)) {
-                noter(ligne, visite, *refus);
-                if (ligne.sans_session && est_rattrapable(*refus))
-                    return ligne.sans_session(visite);
-                return refuser(routes, requete, *refus);
-            }
-            rafraichir(visite);
-            return ligne.action(visite);
-        });
+        try {
+            return comptes.bassin.with([&](storage::Base& base) {
+                auto visite = commencer(comptes, base, requete);
+                return repondre(routes, ligne, visite);
+            });
+        } catch (const storage::NoRoom& plein) {
+            throw http::RefusalThrown{507, "http.stockage_plein", plein.what()};
+        }
     };
     routes.add(std::move(route));
 }

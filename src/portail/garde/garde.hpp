@@ -25,6 +25,8 @@ struct Comptes {
     std::function<std::string()> adresse_publique;
     std::function<core::Instant()> maintenant;  // what the server believes
     std::vector<std::string> mandataires{};     // proxies whose forwarded fields are believed
+    // Ends a page that is read, so that its frame needs no second look at the session.
+    std::function<void(const identity::Presence&, http::Response&)> finir{};
 };
 
 // One request on its way; lives as long as it.

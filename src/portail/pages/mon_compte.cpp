@@ -133,6 +133,12 @@ http::Response fermer(const Services& services, Visite& visite) {
     return mon_compte(services, visite, {.fait = "pages.compte.fait.session"});
 }
 
+// What people wrote stays so: only our pages have the place.
+bool attend_son_entete(const http::Response& reponse) {
+    return reponse.content_type.starts_with("text/html") &&
+           reponse.body.find(place_du_compte) != std::string::npos;
+}
+
 }  // namespace
 
 void ajouter_mon_compte(http::Routes& routes, const Services& services,
@@ -162,16 +168,16 @@ void ajouter_comptes(http::Routes& routes, const Services& services,
     ajouter_mon_compte(routes, services, comptes);
     ajouter_openid(routes, services, comptes);
     routes.finish([&](const http::Request& requete, http::Response& reponse) {
-        poser_l_entete(services, comptes, requete, reponse);
+        if (!attend_son_entete(reponse)) return;
+        const auto presence = garde::presence_de(comptes, requete);
+        poser_l_entete(services, presence ? &*presence : nullptr, reponse);
     });
 }
 
-void poser_l_entete(const Services& services, const garde::Comptes& comptes,
-                    const http::Request& requete, http::Response& reponse) {
-    if (!reponse.content_type.starts_with("text/html")) return;  // what people wrote stays so
+void poser_l_entete(const Services& services, const identity::Presence* presence,
+                    http::Response& reponse) {
+    if (!attend_son_entete(reponse)) return;
     const auto ou = reponse.body.find(place_du_compte);
-    if (ou == std::string::npos) return;
-    const auto presence = garde::presence_de(comptes, requete);
     const bool porteur =
         presence && access::peut(presence->acteur, access::Permission::dossier_creer);
     const bool guichet =
@@ -180,7 +186,7 @@ void poser_l_entete(const Services& services, const garde::Comptes& comptes,
         presence && access::peut(presence->acteur, access::Permission::dossier_corriger);
     const bool soutien = presence && access::lien(access::Permission::demande_grappe_lire,
                                                   presence->acteur.role) == access::Lien::ressort;
-    const Vue vue{{"present", presence.has_value()},
+    const Vue vue{{"present", presence != nullptr},
                   {"porteur", porteur},
                   {"guichet", guichet},
                   {"administrateur", administrateur},

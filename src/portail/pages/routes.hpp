@@ -23,7 +23,8 @@ void ajouter_mon_compte(http::Routes& routes, const Services& services,
 
 // The mark that the head of a page keeps for who is signed in, and what takes its place.
 inline constexpr std::string_view place_du_compte = "<!--compte-->";
-void poser_l_entete(const Services& services, const garde::Comptes& comptes,
-                    const http::Request& requete, http::Response& reponse);
+// Null: nobody.
+void poser_l_entete(const Services& services, const identity::Presence* presence,
+                    http::Response& reponse);
 
 }  // namespace grappe::pages

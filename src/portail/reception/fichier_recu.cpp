@@ -1,10 +1,22 @@
 // One file, checked or given back.
 #include "portail/reception/fichier_recu.hpp"
 
+#include <cerrno>
+#include <filesystem>
+
 #include "core/texte.hpp"
 #include "portail/socle/racine.hpp"
+#include "storage/no_room.hpp"
 
 namespace grappe::reception {
+namespace {
+
+bool est_plein(const std::error_code& faute) {
+    return faute == std::errc::no_space_on_device || faute == std::errc::file_too_large ||
+           faute == std::error_code{EDQUOT, std::generic_category()};
+}
+
+}  // namespace
 
 core::Result<pieces::Format> verifier(const Fichiers& fichiers, pieces::Entrant& fichier,
                                       std::string_view nom) {
@@ -13,11 +25,18 @@ core::Result<pieces::Format> verifier(const Fichiers& fichiers, pieces::Entrant&
     const auto format = pieces::format_du_nom(nom);
     if (!format) return format;
     fichier.finir();
-    if (fichier.a_echoue()) return core::refuse(core::Reason::unavailable, "piece.disque");
+    if (fichier.a_echoue()) throw storage::NoRoom{"a file cannot be written"};
     if (const auto vu = pieces::verifier_contenu(fichier.chemin(), *format); !vu) return vu.error();
     if (!fichiers.antivirus) return format;
     const auto sain = fichiers.antivirus->examiner(fichier.chemin());
     return sain ? format : core::Result<pieces::Format>{sain.error()};
+}
+
+void ranger(const Fichiers& fichiers, pieces::Entrant& fichier) try {
+    fichiers.magasin.ranger(fichier);
+} catch (const std::filesystem::filesystem_error& faute) {
+    if (est_plein(faute.code())) throw storage::NoRoom{faute.what()};
+    throw;
 }
 
 http::Response en_piece_jointe(const Fichiers& fichiers, const FichierGarde& garde) {

@@ -8,10 +8,12 @@
 
 namespace grappe::reception {
 
-// Size, suffix, content, antivirus; the file is flushed. Codes "piece.taille", "piece.disque", and
-// those of pieces::Format and of the antivirus.
+// Size, suffix, content, antivirus; the file is flushed. Codes "piece.taille", and those of
+// pieces::Format and of the antivirus; storage::NoRoom when it could not be written.
 core::Result<pieces::Format> verifier(const Fichiers& fichiers, pieces::Entrant& fichier,
                                       std::string_view nom);
+// Into its place, before the row that names it. storage::NoRoom when the disk is full.
+void ranger(const Fichiers& fichiers, pieces::Entrant& fichier);
 
 struct FichierGarde {
     std::string_view nom, sha256;

@@ -73,7 +73,7 @@ core::Result<teleservice::NouvellePiece> recevoir(const Fichiers& fichiers,
     const auto format = verifier(fichiers, *reception);
     if (!format) return format.error();
     auto nouvelle = lire(visite, *reception, *format);
-    if (nouvelle) fichiers.magasin.ranger(*reception->fichier());  // then the row that names it
+    if (nouvelle) ranger(fichiers, *reception->fichier());  // then the row that names it
     return nouvelle;
 }
 

@@ -36,8 +36,8 @@ teleservice::Moyens moyens_de(const socle::Portail& portail, const garde::Visite
 http::SinkMaker receveur(const Fichiers& fichiers);
 
 // The file that came is checked and put in its place: what is left is `teleservice::joindre`. Codes
-// of `demander_pour`, "piece.formulaire", "piece.taille", "piece.disque", and those of
-// pieces::Format and of the antivirus.
+// of `demander_pour`, "piece.formulaire", "piece.taille", and those of pieces::Format and of the
+// antivirus; storage::NoRoom when the disk is full.
 core::Result<teleservice::NouvellePiece> recevoir(const Fichiers& fichiers,
                                                   const garde::Visite& visite);
 

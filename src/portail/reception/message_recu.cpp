@@ -58,7 +58,7 @@ core::Result<messagerie::NouveauMessage> recevoir_le_message(const Fichiers& fic
         nouveau.fichiers.push_back(std::move(lu).value());
     }
     // Then the rows that name them.
-    for (const auto& joint : reception->joints()) fichiers.magasin.ranger(*joint.fichier);
+    for (const auto& joint : reception->joints()) ranger(fichiers, *joint.fichier);
     return nouveau;
 }
 

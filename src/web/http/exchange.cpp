@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <exception>
 
+#include "web/http/refusal_thrown.hpp"
+
 namespace grappe::http {
 namespace {
 
@@ -45,6 +47,9 @@ Response run(const Route& route, const Routes& routes, const Request& request,
         auto response = route.handler(request);
         routes.complete(request, response);
         return response;
+    } catch (const RefusalThrown& thrown) {
+        if (journal) journal(std::string{route.path}.append(": ").append(thrown.what()));
+        return refuse(routes, request, {thrown.status(), thrown.code()});
     } catch (const std::exception& failure) {
         reason = failure.what();
     } catch (...) {

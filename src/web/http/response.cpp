@@ -56,7 +56,8 @@ constexpr auto status_texts = std::to_array<StatusText>({{200, "OK"},
                                                          {500, "Internal Server Error"},
                                                          {501, "Not Implemented"},
                                                          {503, "Service Unavailable"},
-                                                         {505, "HTTP Version Not Supported"}});
+                                                         {505, "HTTP Version Not Supported"},
+                                                         {507, "Insufficient Storage"}});
 
 void append_date(std::string& out) {
     fmt::format_to(std::back_inserter(out), "Date: {} GMT\r\n", core::Instant::now().mail_text());
