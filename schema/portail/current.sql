@@ -90,6 +90,7 @@ CREATE TABLE compte (
     ferme_le TEXT,
     version BIGINT NOT NULL
 );
+CREATE INDEX compte_role ON compte (role);
 
 -- What somebody asked for; the account exists once the link sent by mail was followed.
 CREATE TABLE inscription (
@@ -382,11 +383,15 @@ CREATE TABLE fiche (
     change_le TEXT NOT NULL,
     instructeur TEXT,
     echeance TEXT
+, version BIGINT NOT NULL DEFAULT 0);
+CREATE INDEX fiche_changee ON fiche (version);
+
+-- Moved by every write of a row of `fiche`, in its transaction.
+CREATE TABLE fiche_version (
+    cle BIGINT PRIMARY KEY CHECK (cle = 1),
+    version BIGINT NOT NULL
 );
-CREATE INDEX fiche_arrivee ON fiche (guichet, depose_le, dossier);
-CREATE INDEX fiche_statut ON fiche (guichet, statut, depose_le, dossier);
-CREATE INDEX fiche_porteur ON fiche (guichet, recherche, dossier);
-CREATE INDEX fiche_depot ON fiche (depose_le, dossier);
+INSERT INTO fiche_version (cle, version) VALUES (1, 0);
 
 CREATE TABLE affectation (
     dossier TEXT NOT NULL REFERENCES dossier (id),

@@ -4,6 +4,7 @@
 #include "portail/instruction/demande_repository.hpp"
 #include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/fiche_repository.hpp"
 
 namespace grappe::administration {
 namespace {
@@ -58,7 +59,7 @@ core::Result<Dossier> rouvrir(storage::Writer& db, const Demandeur& qui, const D
             return core::refuse(core::Reason::conflict, "administration.essms_ailleurs",
                                 std::move(finess));
     passer(db, qui, admise, {Acte::rouvrir, *apres});
-    instruction::tenir_l_echeance(db, admise.dossier.id);
+    teleservice::tenir_l_echeance(db, admise.dossier.id);
     noter(db, qui,
           {admise,
            {.genre = GenreDIntervention::reouverture,

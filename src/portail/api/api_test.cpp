@@ -70,8 +70,9 @@ struct Monde : socle::PortailPourTests {
     DossierDEssai dossier{};
     std::unique_ptr<grappe::pieces::Magasin> magasin =
         grappe::pieces::Magasin::ouvrir(dossier.chemin).value();
+    grappe::instruction::TableauTenu tableau{};
     grappe::api::Teleservice teleservice{
-        .portail = portail, .comptes = comptes, .magasin = *magasin};
+        .portail = portail, .comptes = comptes, .magasin = *magasin, .tableau = tableau};
     http::Routes routes{};
 
     Monde()
@@ -204,8 +205,8 @@ TEST_CASE("every code that the server can answer has its sentence") {
          {"http.adresse", "http.adresse_longue", "http.attente_inconnue", "http.cadrage",
           "http.codage_inconnu", "http.corps_trop_grand", "http.entetes_longs",
           "http.erreur_interne", "http.hote", "http.introuvable", "http.longueur_requise",
-          "http.mal_forme", "http.methode_inconnue", "http.methode_refusee", "http.surcharge",
-          "http.trop_lent", "http.type_refuse", "http.version"})
+          "http.mal_forme", "http.methode_inconnue", "http.methode_refusee", "http.stockage_plein",
+          "http.surcharge", "http.trop_lent", "http.type_refuse", "http.version"})
         CHECK(monde().phrases.contient(code));
 }
 

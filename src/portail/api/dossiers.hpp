@@ -9,6 +9,7 @@
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
 #include "portail/garde/garde.hpp"
+#include "portail/instruction/tableau.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/teleservice/depot.hpp"
@@ -22,6 +23,7 @@ struct Teleservice {
     const socle::Portail& portail;
     const garde::Comptes& comptes;
     const pieces::Magasin& magasin;
+    instruction::TableauTenu& tableau;
     std::optional<pieces::Antivirus> antivirus{};
     documents::Modeles modeles{};
     documents::CadreDeMaturite maturite{};

@@ -83,9 +83,11 @@ void ecrire(EcrivainJson& json, const teleservice::Fiche& fiche) {
     json.fermer_objet();
 }
 
-http::Response liste_du_guichet(Visite& visite, const Filtre& filtre) {
-    const auto liste = visite.base.read(
-        [&](storage::Reader& db) { return instruction::lister(db, visite.qui().acteur, filtre); });
+http::Response liste_du_guichet(const Teleservice& service, Visite& visite, const Filtre& filtre) {
+    const auto liste = visite.base.read([&](storage::Reader& db) {
+        const auto tableau = service.tableau.a_jour(db);
+        return instruction::lister(db, *tableau, visite.qui().acteur, filtre);
+    });
     std::string corps;
     EcrivainJson json{corps};
     json.ouvrir_objet();
@@ -122,7 +124,7 @@ bool liste_par_fiches(access::Role role) {
 http::Response lister(const Teleservice& service, Visite& visite) {
     if (!liste_par_fiches(visite.qui().acteur.role)) return liste_du_porteur(visite);
     const auto filtre = filtre_de(service, visite);
-    return filtre ? liste_du_guichet(visite, *filtre) : refuser(visite, filtre.error());
+    return filtre ? liste_du_guichet(service, visite, *filtre) : refuser(visite, filtre.error());
 }
 
 }  // namespace

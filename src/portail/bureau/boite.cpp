@@ -34,17 +34,18 @@ instruction::Filtre filtre_de(const Demande& demande, const std::string& moi,
     return filtre;
 }
 
-Boite lire(const Visite& visite) {
+Boite lire(const Bureau& bureau, const Visite& visite) {
     const auto& acteur = visite.qui().acteur;
     auto demande = Demande::de(visite);
     std::vector<std::string> illisibles;
     const auto filtre = filtre_de(demande, acteur.compte, illisibles);
     return visite.base.read([&](storage::Reader& db) {
+        const auto tableau = bureau.tableau.a_jour(db);
         return Boite{.demande = std::move(demande),
                      .filtre = filtre,
                      .illisibles = std::move(illisibles),
-                     .liste = instruction::lister(db, acteur, filtre),
-                     .comptes = instruction::comptes_par_statut(db, acteur, ""),
+                     .liste = instruction::lister(db, *tableau, acteur, filtre),
+                     .comptes = instruction::comptes_par_statut(*tableau, acteur),
                      .reglages = reglages_de(db, acteur.compte),
                      .noms = Noms{instruction::personnes_du_guichet(db, acteur)},
                      .attentes = messagerie::attentes(db, acteur)};
@@ -52,7 +53,7 @@ Boite lire(const Visite& visite) {
 }
 
 http::Response montrer(const Bureau& bureau, Visite& visite) {
-    const auto boite = lire(visite);
+    const auto boite = lire(bureau, visite);
     return pages::repondre(bureau.services,
                            {.gabarit = "bureau_boite",
                             .titre = pages::dire(bureau.services, "bureau.titre.boite"),

@@ -83,14 +83,29 @@ std::string messages_de(const Bureau& bureau, const Boite& boite, const Fiche& f
     return {};
 }
 
-Vue vue_de_la_fiche(const Bureau& bureau, const Boite& boite, const Fiche& fiche) {
+// A column that is shown, with its words: they are looked up once for all rows.
+struct Montree {
+    const Titre& titre;
+    std::string libelle;
+};
+
+std::vector<Montree> colonnes_montrees(const Bureau& bureau, const Boite& boite) {
+    std::vector<Montree> montrees;
+    for (const auto& titre : titres)
+        if (boite.reglages.montre(titre.colonne))
+            montrees.push_back({titre, dire(bureau, "colonne", core::name_of(titre.colonne))});
+    return montrees;
+}
+
+Vue vue_de_la_fiche(const Bureau& bureau, const Boite& boite, const Fiche& fiche,
+                    const std::vector<Montree>& montrees) {
     Vue::Liste cellules;
-    for (const auto& titre : titres) {
-        if (!boite.reglages.montre(titre.colonne)) continue;
+    cellules.reserve(montrees.size());
+    for (const auto& [titre, libelle] : montrees) {
         const bool statut = titre.colonne == Colonne::statut;
         cellules.push_back(
             Vue{{"texte", cellule(bureau, boite, fiche, titre.colonne)},
-                {"libelle", dire(bureau, "colonne", core::name_of(titre.colonne))},
+                {"libelle", libelle},
                 {"nombre", titre.nombre},
                 {"code", titre.colonne == Colonne::numero},
                 {"etat", statut ? std::string{classe_de(fiche.statut)} : std::string{}}});
@@ -204,10 +219,12 @@ std::string Demande::adresse() const { return adresse("page", page); }
 Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boite& boite) {
     const auto& liste = boite.liste;
     Vue::Liste lignes, entetes, filtres;
-    for (const auto& fiche : liste.fiches) lignes.push_back(vue_de_la_fiche(bureau, boite, fiche));
-    for (const auto& titre : titres)
-        if (boite.reglages.montre(titre.colonne))
-            entetes.push_back(vue_du_titre(bureau, boite, titre));
+    const auto montrees = colonnes_montrees(bureau, boite);
+    lignes.reserve(liste.fiches.size());
+    for (const auto& fiche : liste.fiches)
+        lignes.push_back(vue_de_la_fiche(bureau, boite, fiche, montrees));
+    for (const auto& montree : montrees)
+        entetes.push_back(vue_du_titre(bureau, boite, montree.titre));
     for (const auto& [nom, adresse] : boite.reglages.filtres)
         filtres.push_back(Vue{{"nom", nom}, {"lien", "/bureau" + adresse}});
     const auto total = static_cast<std::int64_t>(liste.total);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portail/garde/garde.hpp"
+#include "portail/instruction/tableau.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"
@@ -15,6 +16,7 @@ struct Bureau {
     const socle::Portail& portail;
     const garde::Comptes& comptes;
     reception::Fichiers fichiers;
+    instruction::TableauTenu& tableau;
     http::Routes& routes;
 };
 

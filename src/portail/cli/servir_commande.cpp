@@ -3,12 +3,14 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <stdexcept>
 
 #include "courrier/facteur.hpp"
 #include "portail/api/api.hpp"
 #include "portail/cli/conservation_commande.hpp"
+#include "portail/pages/routes.hpp"
 #include "portail/socle/racine.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
@@ -205,6 +207,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
 }
 
 int servir(const Options& options, const Session& session) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file at its limit is a write that fails, not an end
     const auto adresse = http::Endpoint::parse(options.ecoute);
     if (!adresse) return refuser(session, "cli.servir.ecoute_illisible", options.ecoute);
     std::optional<core::Instant> horloge;
@@ -276,6 +279,7 @@ Site::Site(Installation installation, const Session& session)
       teleservice_{.portail = portail_,
                    .comptes = comptes_,
                    .magasin = *magasin_,
+                   .tableau = tableau_,
                    .antivirus = std::move(installation.antivirus),
                    .modeles = std::move(installation.modeles),
                    .maturite = std::move(installation.maturite),
@@ -291,6 +295,9 @@ Site::Site(Installation installation, const Session& session)
         pages_->openid = openid_.get();
         pages::ajouter_pages(routes_, *pages_);
         pages::ajouter_comptes(routes_, *pages_, comptes_);
+        comptes_.finir = [this](const identity::Presence& presence, http::Response& reponse) {
+            pages::poser_l_entete(*pages_, &presence, reponse);
+        };
         espace_.emplace(espace::Espace{.services = *pages_,
                                        .portail = portail_,
                                        .comptes = comptes_,
@@ -304,6 +311,7 @@ Site::Site(Installation installation, const Session& session)
                                        .portail = portail_,
                                        .comptes = comptes_,
                                        .fichiers = teleservice_.fichiers(),
+                                       .tableau = tableau_,
                                        .routes = routes_});
         bureau::ajouter_bureau(*bureau_);
     }

@@ -66,6 +66,7 @@ private:
     documents::Etagere etagere_;
     std::vector<documents::DureeDeGarde> durees_;
     std::unique_ptr<openid::Fournisseur> openid_;
+    instruction::TableauTenu tableau_;
     api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;    // empty: the front is not built
     std::optional<pages::Services> pages_;  // idem

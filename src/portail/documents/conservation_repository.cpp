@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "portail/teleservice/fiche_repository.hpp"
 #include "secret/hasard.hpp"
 
 namespace grappe::documents {
@@ -46,7 +47,6 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.invitations",
      "DELETE FROM invitation WHERE membre IN (SELECT id FROM membre WHERE dossier = $1)"},
     {"purge.membres", "UPDATE membre SET courriel = '' WHERE dossier = $1"},
-    {"purge.fiche", "UPDATE fiche SET porteur = '', recherche = '', siret = '' WHERE dossier = $1"},
     {"purge.verdicts", "UPDATE verdict SET texte = '' WHERE dossier = $1"},
     {"purge.demandes", "UPDATE demande SET textes = '' WHERE dossier = $1"},
     {"purge.demande_pieces", "UPDATE demande_piece SET texte = '' WHERE dossier = $1"},
@@ -102,6 +102,7 @@ void effacer(storage::Writer& db, const ActeDeGarde& acte) {
     // First: without this row the database itself refuses what follows.
     db.run(insert_purge, acte.dossier, acte.motif, acte.par, acte.maintenant);
     for (const auto& effacement : effacements) db.run(effacement, acte.dossier);
+    teleservice::effacer_la_fiche(db, acte.dossier);
 }
 
 }  // namespace grappe::documents

@@ -1,6 +1,8 @@
 // Every SQL statement about the decisions of a desk.
 #include "portail/instruction/decision_repository.hpp"
 
+#include "portail/teleservice/fiche_repository.hpp"
+
 namespace grappe::instruction {
 namespace {
 
@@ -34,8 +36,6 @@ constexpr Statement select_affectations{"affectation.du_dossier", R"(
 constexpr Statement insert_affectation{"affectation.ajouter", R"(
     INSERT INTO affectation (dossier, numero, instructeur, par, faite_le)
     VALUES ($1, $2, $3, $4, $5))"};
-constexpr Statement update_instructeur{"affectation.nommer",
-                                       "UPDATE fiche SET instructeur = $2 WHERE dossier = $1"};
 
 // Two writers at once: the second one's row has a number taken, a conflict, and is tried again.
 template <class Ligne>
@@ -149,7 +149,7 @@ Affectation ajouter(storage::Writer& db, std::string_view dossier, Affectation a
     affectation.numero = numero_suivant(affectations(db, dossier));
     db.run(insert_affectation, dossier, affectation.numero, affectation.instructeur,
            affectation.par, affectation.faite_le);
-    db.run(update_instructeur, dossier, affectation.instructeur);
+    teleservice::nommer(db, dossier, affectation.instructeur);
     return affectation;
 }
 

@@ -1,6 +1,8 @@
 // Every SQL statement about requests for complements.
 #include "portail/instruction/demande_repository.hpp"
 
+#include "portail/teleservice/fiche_repository.hpp"
+
 namespace grappe::instruction {
 namespace {
 
@@ -24,10 +26,6 @@ constexpr Statement update_cloture{"demande.clore", R"(
     UPDATE demande SET close_le = $3, cloture = $4 WHERE dossier = $1 AND numero = $2)"};
 constexpr Statement update_report{
     "demande.reporter", "UPDATE demande SET echeance = $3 WHERE dossier = $1 AND numero = $2"};
-constexpr Statement update_echeance{"demande.echeance", R"(
-    UPDATE fiche SET echeance =
-        (SELECT MIN(d.echeance) FROM demande d WHERE d.dossier = $1 AND d.close_le IS NULL)
-    WHERE dossier = $1)"};
 constexpr Statement select_reponses{"reponse.du_dossier", R"(
     SELECT numero, version, texte, par, faite_le FROM reponse
     WHERE dossier = $1 ORDER BY numero)"};
@@ -89,7 +87,7 @@ Demande ajouter(storage::Writer& db, std::string_view dossier, Demande demande) 
     for (const auto& piece : demande.pieces)
         db.run(insert_piece, dossier, demande.numero, rang++, piece.type, piece.organisme,
                piece.piece, piece.texte);
-    tenir_l_echeance(db, dossier);
+    teleservice::tenir_l_echeance(db, dossier);
     return demande;
 }
 
@@ -106,16 +104,12 @@ void accepter(storage::Writer& db, std::string_view dossier, const PieceAcceptee
 
 void clore(storage::Writer& db, std::string_view dossier, const Demande& close) {
     db.run(update_cloture, dossier, close.numero, close.close_le, close.cloture);
-    tenir_l_echeance(db, dossier);
+    teleservice::tenir_l_echeance(db, dossier);
 }
 
 void reporter(storage::Writer& db, std::string_view dossier, const EcheanceReportee& report) {
     db.run(update_report, dossier, report.demande, report.echeance);
-    tenir_l_echeance(db, dossier);
-}
-
-void tenir_l_echeance(storage::Writer& db, std::string_view dossier) {
-    db.run(update_echeance, dossier);
+    teleservice::tenir_l_echeance(db, dossier);
 }
 
 }  // namespace grappe::instruction

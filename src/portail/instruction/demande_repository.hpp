@@ -28,7 +28,4 @@ struct EcheanceReportee {
 };
 void reporter(storage::Writer& db, std::string_view dossier, const EcheanceReportee& report);
 
-// The first term of what is still asked, in the row of lists.
-void tenir_l_echeance(storage::Writer& db, std::string_view dossier);
-
 }  // namespace grappe::instruction

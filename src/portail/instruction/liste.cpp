@@ -29,35 +29,31 @@ bool compte(const Portion& portion, teleservice::Statut statut) {
            teleservice::avancement(statut, true) == access::Avancement::recevable;
 }
 
-int total_de(storage::Reader& db, const Portion& portion) {
-    if (!portion.filtre.simple()) return combien(db, portion);
-    int total = 0;
-    for (const auto& [statut, nombre] : par_statut(db, portion.filtre.guichet))
-        if (compte(portion, statut) && (!portion.filtre.statut || *portion.filtre.statut == statut))
-            total += nombre;
-    return total;
-}
-
 }  // namespace
 
-Liste lister(storage::Reader& db, const access::Acteur& acteur, const Filtre& filtre) {
-    auto portion = portion_de(acteur, filtre);
+Liste lister(storage::Reader& db, const Tableau& tableau, const access::Acteur& acteur,
+             const Filtre& filtre) {
+    const auto portion = portion_de(acteur, filtre);
     if (!portion) return {};
-    Liste liste;
-    auto& demande = portion->filtre;
-    demande.taille = std::clamp(demande.taille, 1, taille_max);
-    liste.total = total_de(db, *portion);
-    liste.pages = std::max(1, (liste.total + demande.taille - 1) / demande.taille);
-    liste.page = demande.page = std::clamp(demande.page, 1, liste.pages);
-    liste.fiches = fiches(db, *portion);
+    const auto dossiers =
+        filtre.finess.empty() ? std::vector<std::string>{} : dossiers_de(db, filtre.finess);
+    const auto trouvees = tableau.trouver(*portion, dossiers);
+    const auto taille = static_cast<std::size_t>(std::clamp(filtre.taille, 1, taille_max));
+    Liste liste{.fiches = {},
+                .total = static_cast<int>(trouvees.size()),
+                .pages = std::max(1, static_cast<int>((trouvees.size() + taille - 1) / taille))};
+    liste.page = std::clamp(filtre.page, 1, liste.pages);
+    const auto debut = static_cast<std::size_t>(liste.page - 1) * taille;
+    const auto fin = std::min(debut + taille, trouvees.size());
+    for (auto rang = debut; rang < fin; ++rang)
+        liste.fiches.push_back(tableau.fiche(trouvees[rang]));
     return liste;
 }
 
-Comptes comptes_par_statut(storage::Reader& db, const access::Acteur& acteur,
-                           const std::string& guichet) {
-    const auto portion = portion_de(acteur, {.guichet = guichet});
+Comptes comptes_par_statut(const Tableau& tableau, const access::Acteur& acteur) {
+    const auto portion = portion_de(acteur, {});
     if (!portion) return {};
-    auto comptes = par_statut(db, portion->filtre.guichet);
+    auto comptes = tableau.par_statut(portion->filtre.guichet);
     std::erase_if(comptes, [&](const auto& un) { return !compte(*portion, un.first); });
     return comptes;
 }

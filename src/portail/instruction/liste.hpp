@@ -1,14 +1,12 @@
 // Liste: deposited dossiers that an actor may read, filtered, sorted, page by page. A list reads
-// the rows of `fiche` and the names of the desk, nothing else.
+// a Tableau that is up to date, and the names of the desk, nothing else.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
-#include "portail/instruction/recherche.hpp"
+#include "portail/instruction/tableau.hpp"
 #include "portail/teleservice/acces.hpp"
-#include "portail/teleservice/fiche_repository.hpp"
 
 namespace grappe::instruction {
 
@@ -21,13 +19,13 @@ struct Liste {
     int pages = 1;
 };
 
-// What the actor may read of what the filter asks: another desk's dossiers are none.
-Liste lister(storage::Reader& db, const access::Acteur& acteur, const Filtre& filtre);
+// What the actor may read of what the filter asks: another desk's dossiers are none. `db` finds the
+// dossiers of an establishment, when one is looked for.
+Liste lister(storage::Reader& db, const Tableau& tableau, const access::Acteur& acteur,
+             const Filtre& filtre);
 
-// How many dossiers of the actor's lists are in each state, whatever else is asked.
-using Comptes = std::map<teleservice::Statut, int>;
-Comptes comptes_par_statut(storage::Reader& db, const access::Acteur& acteur,
-                           const std::string& guichet);
+// Of the actor's lists, whatever else is asked.
+Comptes comptes_par_statut(const Tableau& tableau, const access::Acteur& acteur);
 
 struct Personne {
     std::string compte, nom;

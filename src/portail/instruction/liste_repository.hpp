@@ -1,19 +1,12 @@
-// Rows of the lists of deposited dossiers.
+// What lists ask of the database beside the rows of `fiche`.
 #pragma once
 
 #include "portail/instruction/liste.hpp"
 
 namespace grappe::instruction {
 
-// What is looked for, and what the actor may see of it.
-struct Portion {
-    Filtre filtre;
-    bool recevables_seulement;
-};
-
-std::vector<teleservice::Fiche> fiches(storage::Reader& db, const Portion& portion);
-int combien(storage::Reader& db, const Portion& portion);
-Comptes par_statut(storage::Reader& db, const std::string& guichet);  // empty: every desk
+// The deposited dossiers that name an establishment, sorted.
+std::vector<std::string> dossiers_de(storage::Reader& db, std::string_view finess);
 std::vector<Personne> personnes(storage::Reader& db, const access::Acteur& acteur);
 
 }  // namespace grappe::instruction

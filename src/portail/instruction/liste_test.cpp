@@ -39,7 +39,8 @@ void ajouter_une(Writer& db, const char* id, const char* guichet, Statut statut,
 
 // "a b c": the ids found, in their order.
 std::string trouves(storage::Base& base, const access::Acteur& acteur, const Filtre& filtre) {
-    const auto liste = base.read([&](Reader& db) { return lister(db, acteur, filtre); });
+    const auto liste = base.read(
+        [&](Reader& db) { return lister(db, *TableauTenu{}.a_jour(db), acteur, filtre); });
     std::string ids;
     for (const auto& fiche : liste.fiches) ids += (ids.empty() ? "" : " ") + fiche.dossier;
     return ids;
@@ -95,8 +96,10 @@ TEST_CASE("criteria, order and pages") {
         }
         CHECK(vu({.page = 2, .taille = 2}) == "a");
         CHECK(vu({.page = 9, .taille = 2}) == "a");  // beyond the last: the last
-        const auto liste = scene.base.read(
-            [&](Reader& db) { return lister(db, bordeaux(), {.essms_min = 2, .taille = 1}); });
+        const auto liste = scene.base.read([&](Reader& db) {
+            const Filtre filtre{.essms_min = 2, .taille = 1};
+            return lister(db, *TableauTenu{}.a_jour(db), bordeaux(), filtre);
+        });
         CHECK(liste.total == 2);
         CHECK(liste.pages == 2);
     });
@@ -106,10 +109,11 @@ TEST_CASE("counts by state are those of the lists") {
     tests::sur_chaque_base([](tests::Scene& scene) {
         peupler(scene.base);
         scene.base.read([&](Reader& db) {
-            const auto comptes = comptes_par_statut(db, bordeaux(), "");
+            const auto tableau = TableauTenu{}.a_jour(db);
+            const auto comptes = comptes_par_statut(*tableau, bordeaux());
             CHECK(comptes.at(Statut::depose) == 1);
             CHECK(comptes.size() == 3);
-            CHECK(comptes_par_statut(db, comite, "").size() == 1);
+            CHECK(comptes_par_statut(*tableau, comite).size() == 1);
             CHECK(personnes_du_guichet(db, bordeaux()).front().compte == "ars-75");
             return true;
         });
