@@ -1,6 +1,7 @@
 #!/bin/sh
 # A throw-away PostgreSQL cluster for the tests: `demarrer` prints its URL, `arreter URL` removes it.
-# It listens on a private socket only, in a temporary folder, and keeps nothing on a crash.
+# It listens on a private socket only, in a temporary folder, and keeps nothing on a crash, unless
+# DURABLE is set: measures want writes that are on the disk.
 set -eu
 
 binaires=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | head -n 1)
@@ -16,6 +17,8 @@ en_postgres() {
 }
 
 demarrer() {
+    vite="-c fsync=off -c full_page_writes=off"
+    [ -z "${DURABLE:-}" ] || vite=""
     dossier=$(mktemp -d /tmp/grappe-pg-XXXXXX)
     chmod 711 "$dossier"
     [ "$(id -u)" != 0 ] || chown postgres:postgres "$dossier"
@@ -23,7 +26,7 @@ demarrer() {
     en_postgres "$binaires/initdb" -D "$dossier/base" -U grappe -A trust -E UTF8 --locale=C.UTF-8 \
         --no-sync > "$dossier/initdb.log" 2>&1
     en_postgres "$binaires/pg_ctl" -D "$dossier/base" -s -w -l "$dossier/base/serveur.log" \
-        -o "-k $dossier -c listen_addresses='' -c fsync=off -c full_page_writes=off" start >&2
+        -o "-k $dossier -c listen_addresses='' -c max_connections=300 $vite" start >&2
     echo "postgresql://grappe@/postgres?host=$dossier"
 }
 
