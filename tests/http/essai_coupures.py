@@ -13,7 +13,7 @@ from comptes import Atelier, Client
 from dossiers import OUVERT, PDF, Porteur, contenu
 
 GRAINE = int(os.environ.get("GRAPPE_GRAINE", "20240524"))
-COUPURES = int(os.environ.get("GRAPPE_COUPURES", "12"))
+COUPURES = int(os.environ.get("GRAPPE_COUPURES", "24"))
 PERDU = (OSError, http.client.HTTPException)
 
 

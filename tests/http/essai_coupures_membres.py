@@ -13,7 +13,7 @@ from dossiers import OUVERT
 from membres import AUTRE, Grappe, deux_entites
 
 GRAINE = int(os.environ.get("GRAPPE_GRAINE", "20240524"))
-COUPURES = int(os.environ.get("GRAPPE_COUPURES", "8"))
+COUPURES = int(os.environ.get("GRAPPE_COUPURES", "10"))
 PERDU = (OSError, http.client.HTTPException)
 SUJETS = {"Vous êtes invité dans une grappe ESMS numérique": "SELECT COUNT(*) FROM invitation",
           "Un membre a rejoint votre dossier":
