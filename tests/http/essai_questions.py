@@ -1,0 +1,44 @@
+"""How many questions a list puts to the database: at most ten, page and API (on PostgreSQL, whose
+log names each statement with its connection)."""
+
+import collections
+import os
+import pathlib
+import re
+import unittest
+
+from comptes import Atelier, Client, code_totp
+
+AU_PLUS = 10
+LISTES = ["/bureau", "/bureau?statut=depose", "/bureau?q=tilleuls&tri=essms", "/bureau?page=40",
+          "/api/dossiers?guichet=75&statut=depose", "/api/dossiers?q=339900003",
+          "/api/dossiers?q=tilleuls+essms:>20&tri=subvention", "/api/dossiers?page=100"]
+
+
+@unittest.skipUnless(os.environ.get("GRAPPE_TEST_PG"), "PostgreSQL")
+class Questions(unittest.TestCase):
+    def test_a_list_asks_at_most_ten_questions(self):
+        url = os.environ["GRAPPE_TEST_PG"]
+        journal = pathlib.Path(url.rsplit("host=", 1)[1]) / "base/serveur.log"
+        atelier = Atelier(url + "&options=-c%20log_statement%3Dall").demarrer()
+        secret = atelier.guichet("ars", "questions@exemple.fr", "75")
+        client = Client(atelier)
+        self.assertEqual(client.connecter("questions@exemple.fr", code=code_totp(secret)).statut, 201)
+        for adresse in LISTES:
+            debut = journal.stat().st_size
+            self.assertEqual(client.lire(adresse, Accept="text/html").statut, 200, adresse)
+            with journal.open() as fichier:
+                fichier.seek(debut)
+                ecrit = fichier.read()
+            posees = collections.defaultdict(list)
+            for connexion, nom in re.findall(r"\[(\d+)\] LOG:  execute ([\w.]+):", ecrit):
+                posees[connexion].append(nom)
+            de_la_liste = [noms for noms in posees.values() if "session.retrouver" in noms]
+            self.assertEqual(len(de_la_liste), 1, ecrit)  # one connection answers one request
+            self.assertEqual(de_la_liste[0].count("session.retrouver"), 1, "read once")
+            self.assertLessEqual(len(de_la_liste[0]), AU_PLUS, de_la_liste[0])
+        atelier.fermer()
+
+
+if __name__ == "__main__":
+    unittest.main()
