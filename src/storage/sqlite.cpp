@@ -1,6 +1,9 @@
 // The SQLite engine: prepared statements kept by name, `$n` bound by its name.
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -160,6 +163,36 @@ private:
     Prepared insert_;
 };
 
+// A write waits for its turn some milliseconds at most between two tries: those that SQLite would
+// take are as long as many writes.
+int wait_for_turn(void* /*unused*/, int tries) {
+    constexpr int patience_tries = 5'000, longest_us = 2'000, first_us = 100;
+    if (tries >= patience_tries) return 0;
+    ::usleep(static_cast<useconds_t>(std::min(longest_us, first_us * (tries + 1))));
+    return 1;
+}
+
+// Brings what was committed to the disk. The lock of writers is free meanwhile, so that writes of
+// several threads go to the disk together: SQLite's own way (synchronous = FULL) is one at a time.
+class WalOnDisk {
+public:
+    explicit WalOnDisk(std::string path) : path_{std::move(path)} {}
+    WalOnDisk(const WalOnDisk&) = delete;
+    WalOnDisk& operator=(const WalOnDisk&) = delete;
+    ~WalOnDisk() {
+        if (file_ >= 0) ::close(file_);
+    }
+
+    void flush() {
+        if (file_ < 0) file_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+        if (file_ < 0 || ::fdatasync(file_) != 0) throw Failure{"SQLite, flush: " + path_};
+    }
+
+private:
+    std::string path_;
+    int file_ = -1;
+};
+
 struct CloseDatabase {
     void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 };
@@ -167,6 +200,19 @@ struct CloseDatabase {
 class SqliteConnection : public Connection {
 public:
     explicit SqliteConnection(sqlite3* db) : db_{db} {}
+
+    // What is committed is on the disk from here on. Without a write-ahead log (a file system that
+    // has none), SQLite sees to it.
+    void last() {
+        bool has_wal = false;
+        query({"journal_mode", "PRAGMA journal_mode"}, {},
+              [&](RowSource& row) { has_wal = row.cell("journal_mode").text() == "wal"; });
+        const char* file = sqlite3_db_filename(db_.get(), "main");
+        if (has_wal && file != nullptr)
+            wal_ = std::make_unique<WalOnDisk>(sqlite3_filename_wal(file));
+        else
+            script("PRAGMA synchronous = FULL");
+    }
 
     std::int64_t run(const Statement& statement, std::span<const Value> values) override {
         auto& prepared = prepared_for(statement);
@@ -198,7 +244,10 @@ public:
 
     void begin_write() override { script("BEGIN IMMEDIATE"); }
     void begin_read() override { script("BEGIN"); }
-    void commit() override { script("COMMIT"); }
+    void commit() override {
+        script("COMMIT");
+        if (wal_) wal_->flush();
+    }
     void rollback() noexcept override {
         sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
@@ -212,6 +261,7 @@ private:
     }
 
     std::unique_ptr<sqlite3, CloseDatabase> db_;
+    std::unique_ptr<WalOnDisk> wal_;  // null: nothing lasts, or SQLite flushes
     // Names are those of Statement constants: they outlive the connection.
     std::unordered_map<std::string_view, std::unique_ptr<Prepared>> prepared_;
 };
@@ -230,7 +280,7 @@ std::string uri_of(const std::string& path, Access access) {
 const char* settings(Access access) {
     switch (access) {
         case Access::read_write:
-            return "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+            return "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;";
         case Access::scratch:
             return "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
@@ -253,9 +303,9 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, Access access) 
     const int answer = sqlite3_open_v2(target.c_str(), &db, flags, nullptr);
     auto connection = std::make_unique<SqliteConnection>(db);
     if (answer != SQLITE_OK) fail(db, "open " + path);
-    constexpr int patience_ms = 10'000;
-    sqlite3_busy_timeout(db, patience_ms);
+    sqlite3_busy_handler(db, wait_for_turn, nullptr);
     connection->script(settings(access));
+    if (access == Access::read_write) connection->last();
     return connection;
 }
 

@@ -114,11 +114,16 @@ bool Saisie::contient(std::string_view chemin) const {
     return false;
 }
 
+// From line to line, not from field to field: forms ask it often. '^' follows ']'.
 int Saisie::rangs(std::string_view liste) const {
     int dernier = -1;
-    for (auto ici = valeurs_.lower_bound(liste);
-         ici != valeurs_.end() && ici->first.starts_with(liste); ++ici)
-        dernier = std::max(dernier, rang_dans(ici->first, liste).value_or(-1));
+    auto ici = valeurs_.lower_bound(liste);
+    while (ici != valeurs_.end() && ici->first.starts_with(liste)) {
+        const auto rang = rang_dans(ici->first, liste);
+        dernier = std::max(dernier, rang.value_or(-1));
+        ici = rang ? valeurs_.lower_bound(ici->first.substr(0, ici->first.find(']')) + '^')
+                   : std::next(ici);
+    }
     return dernier + 1;
 }
 
