@@ -73,6 +73,16 @@ for (const scripts of [true, false])
             await membre.click("button[name=accord]");
             await membre.waitForSelector(".etat--ouvert");
 
+            await membre.click("text=Auto-évaluation de votre système");
+            await axe(membre, "mon auto-évaluation");
+            await membre.locator(".maturite select").first().selectOption("2");
+            await membre.click("text=Enregistrer les réponses");
+            await membre.waitForSelector(".fr-alert--success");
+            await porteur.goto(`/dossiers/${cree.id}/maturite?organisme=${entites[0]}`);
+            assert.equal(await porteur.locator("text=Enregistrer les réponses").count(), 0);  // read only
+            assert.equal(await porteur.locator(".maturite select").first().inputValue(), "2");
+            await controler(porteur, "auto-évaluation d'un membre");
+
             await api(porteur, "PUT", `/api/dossiers/${cree.id}`, grappe("999.00"), 3);
             await membre.goto(`/parts/${cree.id}/${entites[0]}`);
             const change = await membre.textContent(".part__accord");
