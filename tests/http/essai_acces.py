@@ -76,10 +76,13 @@ class Marche(unittest.TestCase):
             corps, entetes["Content-Type"] = "", "application/x-www-form-urlencoded"
         if methode == "PUT":
             entetes["If-Match"] = '"1"'
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite", timeout=20) as base:
+        if "session" not in chemin and chemin != "/deconnexion":
+            return client.demander(methode, chemin, corps, **entetes)
+        ici = self.atelier.chemin / "portail.sqlite"
+        with sqlite3.connect(ici, timeout=20) as base:
             sessions = base.execute("SELECT * FROM session_ouverte").fetchall()
         reponse = client.demander(methode, chemin, corps, **entetes)
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite", timeout=20) as base:
+        with sqlite3.connect(ici, timeout=20) as base:
             base.executemany("INSERT OR IGNORE INTO session_ouverte VALUES (?,?,?,?,?,?,?)", sessions)
         return reponse
 
