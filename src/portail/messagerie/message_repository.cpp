@@ -39,10 +39,11 @@ constexpr Statement insert_attente{"message_attente.compter", R"(
     INSERT INTO message_attente (dossier, nombre, depuis)
     SELECT dossier, COUNT(*), MIN(ecrit_le) FROM message
     WHERE dossier = $1 AND cote = 'porteur' AND numero > $2 GROUP BY dossier)"};
+// In this order: the few that wait, not each row of lists.
 constexpr Statement select_attentes{"message_attente.du_guichet", R"(
     SELECT a.dossier, f.porteur, f.numero, a.nombre, a.depuis
-    FROM message_attente a JOIN fiche f ON f.dossier = a.dossier
-    WHERE f.guichet = $1 ORDER BY a.depuis, a.dossier)"};
+    FROM message_attente a CROSS JOIN fiche f
+    WHERE f.dossier = a.dossier AND f.guichet = $1 ORDER BY a.depuis, a.dossier)"};
 constexpr Statement select_comptes{"message.comptes_du_guichet", R"(
     SELECT id FROM compte
     WHERE ferme_le IS NULL AND ((role = 'ars' AND region = $1) OR
