@@ -1,6 +1,7 @@
 """The pages of a desk without a browser: who gets them, forms sound and broken."""
 
 import re
+import sqlite3
 import unittest
 import urllib.parse
 
@@ -126,8 +127,25 @@ class Bureau(unittest.TestCase):
         self.assertEqual(self.envoyer(self.admin, adresse, champs).statut, 422)
         self.assertEqual(self.envoyer(self.admin, adresse, {**champs, "genre": "x"}).statut, 422)
         champs["corps"] = "Votre dossier {numero} est pris."
+        sans_motif = self.envoyer(self.admin, adresse, champs)
+        self.assertEqual(sans_motif.statut, 422)
+        self.assertIn("Votre dossier {numero} est pris.", sans_motif.corps)  # typed, kept
+        apercu = self.envoyer(self.admin, adresse, {**champs, "acte": "apercu"})
+        self.assertIn("Votre dossier NA-2024-000000 est pris.", apercu.corps)
+        self.assertNotIn("Votre dossier {numero} est pris.", self.admin.lire(adresse).corps)
+        champs["motif"] = "Plus court."
         self.assertEqual(self.envoyer(self.admin, adresse, champs).statut, 200)
         self.assertIn("Votre dossier {numero} est pris.", self.admin.lire(adresse).corps)
+        retour = {"genre": "prise", "acte": "origine", "objet": "", "corps": ""}
+        self.assertEqual(self.envoyer(self.admin, adresse, retour).statut, 422)
+        retour["motif"] = "Le premier disait tout."
+        self.assertEqual(self.envoyer(self.admin, adresse, retour).statut, 200)
+        self.assertNotIn("Votre dossier {numero} est pris.", self.admin.lire(adresse).corps)
+        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
+            lignes = base.execute("SELECT acte, detail FROM journal WHERE objet = 'lettre:prise' "
+                                  "ORDER BY numero").fetchall()
+        self.assertEqual(lignes, [("lettre.changer", "1 Plus court."),
+                                  ("lettre.origine", "2 Le premier disait tout.")])
 
     def test_the_porteur_answers_on_its_own_page(self):
         dossier, _ = self.depose()

@@ -1,5 +1,7 @@
 """Messages between a porteur and its desk by the API: files, who reads, what is told by mail."""
 
+import html as htmllib
+import re
 import time
 import unittest
 import uuid
@@ -177,6 +179,18 @@ class Messages(unittest.TestCase):
         self.assertEqual(refus.statut, 422)
         self.assertIn("Le texte reste.</textarea>", refus.corps)
         self.assertIn("faux.pdf : ", refus.corps)
+        # Signed in no more: the words travel through the sign-in, and come back to be sent.
+        corps, types = formulaire({"texte": "Rien ne se perd & <reste>", "vu": 2})
+        perdu = Client(self.atelier).demander("POST", dossier + "/messages", corps, **types, **html)
+        self.assertEqual(perdu.statut, 401)
+        champs = dict(re.findall(r'name="(suite|reprise)" value="([^"]*)"', perdu.corps))
+        champs = {cle: htmllib.unescape(valeur) for cle, valeur in champs.items()}
+        self.assertEqual(champs["suite"], dossier + "/messages")
+        forme = {"Content-Type": "application/x-www-form-urlencoded"}
+        rendu = self.porteur.demander("POST", dossier + "/messages", champs["reprise"], **forme)
+        self.assertEqual(rendu.statut, 303, rendu.corps)
+        fil = self.porteur.lire("/api" + dossier + "/messages").json["messages"]
+        self.assertEqual(fil[-1]["texte"], "Rien ne se perd & <reste>")
         for qui, statut in [(self.ars94, 404), (self.porteur, 403), (self.comite75, 403)]:
             self.assertEqual(qui.lire("/bureau" + dossier + "/messages", **html).statut, statut)
         self.assertEqual(self.voisin.lire(dossier + "/messages", **html).statut, 404)

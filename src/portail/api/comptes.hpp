@@ -35,6 +35,7 @@ http::Response fait_ou_refus(const garde::Visite& visite, const core::Result<voi
 
 void add_comptes_routes(http::Routes& routes, const garde::Comptes& comptes);
 void add_sessions_routes(http::Routes& routes, const garde::Comptes& comptes);
+void add_courriels_routes(http::Routes& routes, const garde::Comptes& comptes);
 void add_compte_routes(http::Routes& routes, const garde::Comptes& comptes);
 
 }  // namespace grappe::api

@@ -88,6 +88,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_membres_routes(routes, teleservice);
     add_parts_routes(routes, teleservice);
     add_instruction_routes(routes, teleservice);
+    add_delais_routes(routes, teleservice);
     add_messages_routes(routes, teleservice);
     add_administration_routes(routes, teleservice);
     add_rappels_routes(routes, teleservice);

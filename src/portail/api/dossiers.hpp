@@ -48,6 +48,7 @@ void add_rappels_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_maturite_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_exports_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_delais_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_messages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_administration_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);

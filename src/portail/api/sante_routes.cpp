@@ -40,6 +40,7 @@ void add_identity_routes(http::Routes& routes, const garde::Comptes& comptes) {
     add_comptes_routes(routes, comptes);
     add_sessions_routes(routes, comptes);
     add_compte_routes(routes, comptes);
+    add_courriels_routes(routes, comptes);
 }
 
 std::string description(const http::Routes& routes) {

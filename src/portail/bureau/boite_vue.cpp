@@ -2,6 +2,7 @@
 #include "portail/bureau/boite_vue.hpp"
 
 #include "portail/pages/cadre.hpp"
+#include "portail/pages/delais_vue.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/rendu/presentation.hpp"
 
@@ -190,6 +191,16 @@ Vue::Liste attentes(const Bureau& bureau, const Boite& boite) {
     return vues;
 }
 
+Vue::Liste delais(const Bureau& bureau, const Boite& boite) {
+    Vue::Liste vues;
+    for (const auto& [appel, un] : boite.delais) {
+        auto vue = pages::vue_des_delais(bureau.services, un);
+        vue.ajouter("appel_dit", appel);
+        vues.push_back(std::move(vue));
+    }
+    return vues;
+}
+
 }  // namespace
 
 Demande Demande::de(const garde::Visite& visite) {
@@ -239,6 +250,8 @@ Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boi
             {"a_des_filtres", !boite.reglages.filtres.empty()},
             {"adresse", boite.demande.adresse()},
             {"attentes", attentes(bureau, boite)},
+            {"a_des_delais", !boite.delais.empty()},
+            {"delais", delais(bureau, boite)},
             {"attente", boite.attentes.empty() ? std::string{}
                                                : pages::dire(bureau.services, "message.attente",
                                                              {{"nombre", en_attente}})},

@@ -3,6 +3,7 @@
 
 #include "portail/bureau/ecran.hpp"
 #include "portail/bureau/reglages.hpp"
+#include "portail/instruction/delais.hpp"
 #include "portail/messagerie/messagerie.hpp"
 
 namespace grappe::bureau {
@@ -26,6 +27,7 @@ struct Boite {
     Reglages reglages;
     Noms noms;
     std::vector<messagerie::Attente> attentes;
+    std::map<std::string, instruction::Distribution> delais;  // by call
 };
 
 page::Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boite& boite);

@@ -4,6 +4,7 @@
 #include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/fil_vue.hpp"
+#include "portail/pages/reprise.hpp"
 #include "portail/reception/message_recu.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
@@ -131,9 +132,11 @@ void ajouter_messages(const Bureau& bureau) {
                     .permission = Permission::dossier_instruire,
                     .action = [&](Visite& visite) { return envoyer(bureau, visite); },
                     .corps_au_plus = reception::message_au_plus,
-                    .types = {"multipart/form-data"},
+                    .types = {"multipart/form-data", "application/x-www-form-urlencoded"},
                     .repond = "text/html",
-                    .reception = reception::receveur_de_message(bureau.fichiers)});
+                    .reception = reception::receveur_de_message(bureau.fichiers),
+                    .sans_session =
+                        [&](Visite& visite) { return pages::rattraper(bureau.services, visite); }});
     ajouter_envoi(bureau, {.chemin = "/bureau/dossiers/{id}/messages/{numero}/lecture",
                            .resume = "Dire lus les messages jusqu'à celui-là",
                            .permission = Permission::note_lire,

@@ -1,6 +1,7 @@
 // grappe-portail rappels envoyer: the reminders that are due, as the server sends them each hour.
 #include <CLI/CLI.hpp>
 
+#include "identity/preference_courrier.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/socle/contexte.hpp"
@@ -53,6 +54,11 @@ int envoyer(const Session& session, const Options& options) {
                                      .adresse_publique = options.adresse_publique,
                                      .reel = core::Instant::now()};
     return compter(session, portail->bassin->with([&](storage::Base& base) {
+        identity::envoyer_les_resumes(base,
+                                      {.phrases = session.phrases,
+                                       .adresse_publique = options.adresse_publique,
+                                       .reel = moyens.reel},
+                                      maintenant);
         return teleservice::envoyer_les_rappels(base, moyens, maintenant);
     }));
 }

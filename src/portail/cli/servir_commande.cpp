@@ -8,8 +8,10 @@
 #include <stdexcept>
 
 #include "courrier/facteur.hpp"
+#include "identity/preference_courrier.hpp"
 #include "portail/api/api.hpp"
 #include "portail/cli/conservation_commande.hpp"
+#include "portail/instruction/delais.hpp"
 #include "portail/pages/routes.hpp"
 #include "portail/socle/racine.hpp"
 #include "portail/teleservice/piece_repository.hpp"
@@ -319,6 +321,11 @@ Site::Site(Installation installation, const Session& session)
 }
 
 void Site::rappeler(storage::Base& base) const {
+    instruction::completer_les_delais(base);
+    const auto reel = core::Instant::now();
+    identity::envoyer_les_resumes(
+        base, {.phrases = portail_.phrases, .adresse_publique = adresse_publique_, .reel = reel},
+        reel);
     teleservice::envoyer_les_rappels(base,
                                      {.regles = portail_.moyens,
                                       .adresse_publique = adresse_publique_,

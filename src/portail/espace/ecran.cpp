@@ -36,6 +36,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_succession(espace);
     ajouter_grappes(espace);
     ajouter_rappels(espace);
+    ajouter_mes_courriels(espace);
 }
 
 }  // namespace grappe::espace

@@ -38,6 +38,7 @@ void ajouter_parts(const Espace& espace);
 void ajouter_maturite_membre(const Espace& espace);
 void ajouter_succession(const Espace& espace);
 void ajouter_grappes(const Espace& espace);
+void ajouter_mes_courriels(const Espace& espace);
 void ajouter_rappels(const Espace& espace);
 
 }  // namespace grappe::espace

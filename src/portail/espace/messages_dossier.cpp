@@ -4,6 +4,7 @@
 #include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/fil_vue.hpp"
+#include "portail/pages/reprise.hpp"
 #include "portail/reception/message_recu.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/part_du_membre.hpp"
@@ -143,9 +144,11 @@ void ajouter_messages(const Espace& espace) {
                     .permission = Permission::message_ecrire,
                     .action = [&](Visite& visite) { return envoyer(espace, visite); },
                     .corps_au_plus = reception::message_au_plus,
-                    .types = {"multipart/form-data"},
+                    .types = {"multipart/form-data", "application/x-www-form-urlencoded"},
                     .repond = "text/html",
-                    .reception = reception::receveur_de_message(espace.fichiers)});
+                    .reception = reception::receveur_de_message(espace.fichiers),
+                    .sans_session =
+                        [&](Visite& visite) { return pages::rattraper(espace.services, visite); }});
     ajouter_envoi(espace,
                   {.chemin = "/dossiers/{id}/messages/{numero}/lecture",
                    .resume = "Dire lus les messages jusqu'à celui-là",

@@ -5,10 +5,13 @@
 #include "portail/espace/ecran.hpp"
 #include "portail/espace/mes_dossiers_vue.hpp"
 #include "portail/espace/saisie_dossier_vue.hpp"
+#include "portail/instruction/delais.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/pages/delais_vue.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/pages/resultat_vue.hpp"
 #include "portail/reception/fichiers.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -91,14 +94,37 @@ Vue vue_de(const Espace& espace, const DossierLu& lu) {
     return vue;
 }
 
+// As long as an answer is awaited, and enough others have had theirs.
+std::optional<Vue> vue_de_l_attente(const Espace& espace, storage::Reader& db,
+                                    const DossierLu& lu) {
+    using enum teleservice::Statut;
+    const auto statut = lu.dossier.statut;
+    if (statut != depose && statut != en_instruction && statut != pieces_demandees)
+        return std::nullopt;
+    const auto delais = instruction::delais(db, lu.dossier.appel, lu.dossier.guichet.value_or(""));
+    if (!delais) return std::nullopt;
+    auto vue = pages::vue_des_delais(espace.services, *delais);
+    const auto jours = instruction::jours_comptes(teleservice::passages(db, lu.dossier.id),
+                                                  espace.services.maintenant());
+    vue.ajouter("attente",
+                dire(espace.services, jours == 0 ? "delais.attente.debut" : "delais.attente",
+                     {{"jours", static_cast<std::int64_t>(jours)}}));
+    return vue;
+}
+
 http::Response ensemble(const Espace& espace, Visite& visite) {
+    std::optional<Vue> attente;
     const auto lu = visite.base.read([&](storage::Reader& db) {
-        return lire(espace, db, reception::demandeur(visite), visite.requete.path("id"));
+        auto dossier = lire(espace, db, reception::demandeur(visite), visite.requete.path("id"));
+        if (dossier) attente = vue_de_l_attente(espace, db, *dossier);
+        return dossier;
     });
     if (!lu) return refuser(espace, visite, lu.error());
+    auto vue = vue_de(espace, *lu);
+    vue.ajouter("delais", attente ? Vue::Liste{*std::move(attente)} : Vue::Liste{});
     return montrer(espace, *lu,
                    {.visite = visite, .gabarit = "espace_dossier", .onglet = {}, .titre = {}},
-                   vue_de(espace, *lu));
+                   std::move(vue));
 }
 
 }  // namespace

@@ -103,9 +103,12 @@ void prevenir_l_instructeur(storage::Writer& db, const Dossier& dossier, const M
     if (!instructeur) return;
     const auto compte = identity::trouver_compte(db, *instructeur);
     if (!compte || compte->ferme) return;
-    annoncer_au_guichet(
-        db, {.destinataire = compte->courriel.text(), .code = "reponse", .dossier = dossier.id},
-        moyens);
+    annoncer_au_guichet(db,
+                        {.destinataire = *compte,
+                         .poids = identity::Poids::acte,
+                         .code = "reponse",
+                         .dossier = dossier.id},
+                        moyens);
 }
 
 }  // namespace

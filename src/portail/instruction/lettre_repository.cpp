@@ -28,7 +28,8 @@ std::optional<Modele> dernier_modele(storage::Reader& db, GenreDeLettre genre) {
             return Modele{.genre = row.get<GenreDeLettre>("genre"),
                           .version = row.get<int>("version"),
                           .objet = row.get<std::string>("objet"),
-                          .corps = row.get<std::string>("corps")};
+                          .corps = row.get<std::string>("corps"),
+                          .change = !row.get<std::string>("corps").empty()};
         },
         genre);
 }

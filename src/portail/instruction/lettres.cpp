@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include "audit/journal.hpp"
-#include "courrier/boite.hpp"
 #include "courrier/lettre.hpp"
-#include "identity/compte.hpp"
+#include "identity/preference_courrier.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/instruction/lettre_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
@@ -89,6 +88,28 @@ struct Texte {
     std::string objet, corps;
 };
 
+// A letter that asks, dates or decides is never refused; that somebody took the dossier, or goes on
+// with it, is news.
+identity::Poids poids_de(GenreDeLettre genre) {
+    switch (genre) {
+        case GenreDeLettre::prise:
+        case GenreDeLettre::complet:
+            return identity::Poids::nouvelle;
+        case GenreDeLettre::message:
+            return identity::Poids::acte;
+        case GenreDeLettre::demande:
+        case GenreDeLettre::recevable:
+        case GenreDeLettre::irrecevable:
+            break;
+    }
+    return identity::Poids::obligatoire;
+}
+
+std::string page_de(const Envoi& envoi, GenreDeLettre genre) {
+    return envoi.moyens.adresse_publique + "/dossiers/" + envoi.dossier.id +
+           (genre == GenreDeLettre::message ? "/messages" : "/echanges");
+}
+
 Texte rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
     const auto& [dossier, moyens] = envoi;
     const auto depot = teleservice::dernier_depot(db, dossier.id);
@@ -98,7 +119,7 @@ Texte rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
     return {remplir(type.objet, champs), sans_vide(remplir(type.corps, champs))};
 }
 
-void poster(storage::Writer& db, const Envoi& envoi, const Texte& texte) {
+void poster(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre, const Texte& texte) {
     const auto& [dossier, moyens] = envoi;
     const auto porteur = identity::trouver_compte(db, dossier.compte);
     if (!porteur || porteur->ferme) return;
@@ -106,12 +127,64 @@ void poster(storage::Writer& db, const Envoi& envoi, const Texte& texte) {
     const rules::Faits site{{"site", moyens.adresse_publique}};
     const auto signature =
         remplacer(phrases.rendre("courriel.signature", site), paragraphe, "\n\n");
-    courrier::deposer(db,
-                      {.destinataire = porteur->courriel.text(),
-                       .objet = remplacer(texte.objet, "\n", " "),
-                       .corps = phrases.rendre("courriel.bonjour", {}) + "\n\n" + texte.corps +
-                                "\n\n" + signature + "\n"},
+    identity::envoyer(db,
+                      {.compte = *porteur,
+                       .poids = poids_de(genre),
+                       .message = {.destinataire = porteur->courriel.text(),
+                                   .objet = remplacer(texte.objet, "\n", " "),
+                                   .corps = phrases.rendre("courriel.bonjour", {}) + "\n\n" +
+                                            texte.corps + "\n\n" + signature + "\n"},
+                       .lien = page_de(envoi, genre)},
                       moyens.reel);
+}
+
+// The fields stay fields: each is filled by its own name.
+Modele modele_d_origine(GenreDeLettre genre, const rules::Phrases& phrases) {
+    rules::Faits faits;
+    for (const auto& champ : champs_des_modeles()) faits.push_back({champ, "{" + champ + "}"});
+    const auto code = "lettre." + std::string{core::name_of(genre)};
+    return {.genre = genre,
+            .version = 0,
+            .objet = phrases.rendre(code + ".objet", faits),
+            .corps = remplacer(phrases.rendre(code + ".corps", faits), paragraphe, "\n\n"),
+            .change = false};
+}
+
+core::Result<void> permettre(const Demandeur& qui, const std::string& motif) {
+    if (!access::peut(qui.acteur, access::Permission::service_administrer))
+        return core::refuse(core::Reason::forbidden, "acces.interdit");
+    const auto lu = lire_texte(motif);
+    if (!lu && lu.error().code == "instruction.texte_vide")
+        return core::refuse(core::Reason::invalid, "lettre.motif");
+    return lu ? core::Result<void>{} : core::Result<void>{lu.error()};
+}
+
+core::Result<Modele> lire_modele(const NouveauModele& nouveau) {
+    auto objet = lire_texte(remplacer(nouveau.objet, "\n", " "));
+    if (!objet) return objet.error();
+    auto corps = lire_texte(nouveau.corps);
+    if (!corps) return corps.error();
+    for (const auto& texte : {*objet, *corps})
+        if (auto faux = champ_inconnu(texte); !faux.empty())
+            return core::refuse(core::Reason::invalid, "lettre.champ", std::move(faux));
+    return Modele{.genre = nouveau.genre,
+                  .version = 0,
+                  .objet = *std::move(objet),
+                  .corps = *std::move(corps),
+                  .change = true};
+}
+
+// The next version of its genre, and why.
+void garder(storage::Writer& db, const Demandeur& qui, Modele& modele, const Ligne& ligne) {
+    const auto avant = dernier_modele(db, modele.genre);
+    modele.version = avant ? avant->version + 1 : 1;
+    ajouter(db, modele, qui.acteur.compte, qui.maintenant);
+    audit::noter(db,
+                 {.acteur = qui.acteur.compte,
+                  .acte = std::string{ligne.acte},
+                  .objet = "lettre:" + std::string{core::name_of(modele.genre)},
+                  .detail = std::to_string(modele.version) + " " + ligne.detail},
+                 qui.maintenant);
 }
 
 }  // namespace
@@ -123,47 +196,47 @@ const std::vector<std::string>& champs_des_modeles() {
 }
 
 Modele modele(storage::Reader& db, GenreDeLettre genre, const rules::Phrases& phrases) {
-    if (auto ecrit = dernier_modele(db, genre)) return *std::move(ecrit);
-    // The fields stay fields: each is filled by its own name.
-    rules::Faits faits;
-    for (const auto& champ : champs_des_modeles()) faits.push_back({champ, "{" + champ + "}"});
-    const auto code = "lettre." + std::string{core::name_of(genre)};
-    return {.genre = genre,
-            .version = 0,
-            .objet = phrases.rendre(code + ".objet", faits),
-            .corps = remplacer(phrases.rendre(code + ".corps", faits), paragraphe, "\n\n")};
+    auto ecrit = dernier_modele(db, genre);
+    if (ecrit && ecrit->change) return *std::move(ecrit);
+    auto origine = modele_d_origine(genre, phrases);
+    if (ecrit) origine.version = ecrit->version;
+    return origine;
 }
 
 core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
                              const NouveauModele& nouveau) {
-    if (!access::peut(qui.acteur, access::Permission::service_administrer))
-        return core::refuse(core::Reason::forbidden, "acces.interdit");
-    auto objet = lire_texte(remplacer(nouveau.objet, "\n", " "));
-    if (!objet) return objet.error();
-    auto corps = lire_texte(nouveau.corps);
-    if (!corps) return corps.error();
-    for (const auto& texte : {*objet, *corps})
-        if (auto faux = champ_inconnu(texte); !faux.empty())
-            return core::refuse(core::Reason::invalid, "lettre.champ", std::move(faux));
-    const auto avant = dernier_modele(db, nouveau.genre);
-    Modele ecrit{.genre = nouveau.genre,
-                 .version = avant ? avant->version + 1 : 1,
-                 .objet = *std::move(objet),
-                 .corps = *std::move(corps)};
-    ajouter(db, ecrit, qui.acteur.compte, qui.maintenant);
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "lettre.changer",
-                  .objet = "lettre:" + std::string{core::name_of(ecrit.genre)},
-                  .detail = std::to_string(ecrit.version)},
-                 qui.maintenant);
+    if (const auto permis = permettre(qui, nouveau.motif); !permis) return permis.error();
+    auto lu = lire_modele(nouveau);
+    if (!lu) return lu;
+    auto ecrit = *std::move(lu);
+    garder(db, qui, ecrit, {"lettre.changer", nouveau.motif});
     return ecrit;
+}
+
+core::Result<Modele> revenir_a_l_origine(storage::Writer& db, const Demandeur& qui,
+                                         const RetourALOrigine& retour,
+                                         const rules::Phrases& phrases) {
+    if (const auto permis = permettre(qui, retour.motif); !permis) return permis.error();
+    Modele vide{.genre = retour.genre, .version = 0, .objet = "", .corps = "", .change = false};
+    garder(db, qui, vide, {"lettre.origine", retour.motif});
+    auto origine = modele_d_origine(retour.genre, phrases);
+    origine.version = vide.version;
+    return origine;
+}
+
+core::Result<Apercu> apercevoir(const NouveauModele& nouveau, const rules::Phrases& phrases) {
+    const auto lu = lire_modele(nouveau);
+    if (!lu) return lu.error();
+    Champs exemple;
+    for (const auto& champ : champs_des_modeles())
+        exemple.emplace_back(champ, phrases.rendre("lettre.exemple." + champ, {}));
+    return Apercu{remplir(lu->objet, exemple), sans_vide(remplir(lu->corps, exemple))};
 }
 
 void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& envoi,
                        const Propos& propos) {
     auto texte = rediger(db, envoi, propos);
-    poster(db, envoi, texte);
+    poster(db, envoi, propos.genre, texte);
     ajouter(db, envoi.dossier.id,
             Lettre{.numero = 0,
                    .genre = propos.genre,
@@ -174,21 +247,25 @@ void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& e
 }
 
 void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre) {
-    poster(db, envoi, rediger(db, envoi, {.genre = genre}));
+    poster(db, envoi, genre, rediger(db, envoi, {.genre = genre}));
 }
 
 void annoncer_au_guichet(storage::Writer& db, const AnnonceAuGuichet& annonce,
                          const Moyens& moyens) {
     const auto depot = teleservice::dernier_depot(db, annonce.dossier);
+    const auto lien = moyens.adresse_publique + "/bureau/dossiers/" + std::string{annonce.dossier} +
+                      std::string{annonce.page};
     const rules::Faits faits{{"numero", depot ? depot->numero : std::string{}},
-                             {"lien", moyens.adresse_publique + "/bureau/dossiers/" +
-                                          std::string{annonce.dossier} + std::string{annonce.page}},
+                             {"lien", lien},
                              {"site", moyens.adresse_publique}};
-    courrier::deposer(
-        db,
-        courrier::composer(moyens.regles.phrases, "guichet_" + std::string{annonce.code},
-                           annonce.destinataire, faits),
-        moyens.reel);
+    identity::envoyer(db,
+                      {.compte = annonce.destinataire,
+                       .poids = annonce.poids,
+                       .message = courrier::composer(moyens.regles.phrases,
+                                                     "guichet_" + std::string{annonce.code},
+                                                     annonce.destinataire.courriel.text(), faits),
+                       .lien = lien},
+                      moyens.reel);
 }
 
 }  // namespace grappe::instruction

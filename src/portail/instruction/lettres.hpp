@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "identity/preference_courrier.hpp"
 #include "portail/instruction/moyens.hpp"
 
 namespace grappe::instruction {
@@ -23,8 +24,9 @@ constexpr auto names(GenreDeLettre) {
 
 struct Modele {
     GenreDeLettre genre;
-    int version;  // 0: that of the program
+    int version;  // 0: nobody has changed it
     std::string objet, corps;
+    bool change;  // they are not those of the program
 };
 
 struct Lettre {
@@ -43,11 +45,29 @@ Modele modele(storage::Reader& db, GenreDeLettre genre, const rules::Phrases& ph
 struct NouveauModele {
     GenreDeLettre genre;
     std::string objet, corps;
+    std::string motif;  // kept in the journal
 };
 // By an administrator. Codes "acces.interdit", "lettre.champ" (the detail is the field that does
-// not exist), "instruction.texte_vide", "instruction.texte_long".
+// not exist), "lettre.motif", "instruction.texte_vide", "instruction.texte_long".
 core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
                              const NouveauModele& nouveau);
+
+struct RetourALOrigine {
+    GenreDeLettre genre;
+    std::string motif;
+};
+// The words of the program again; what was written stays in its row. Codes "acces.interdit",
+// "lettre.motif".
+core::Result<Modele> revenir_a_l_origine(storage::Writer& db, const Demandeur& qui,
+                                         const RetourALOrigine& retour,
+                                         const rules::Phrases& phrases);
+
+// The letter that a model would make, with the values of an example. Pure. Codes of `changer`
+// about its texts.
+struct Apercu {
+    std::string objet, corps;
+};
+core::Result<Apercu> apercevoir(const NouveauModele& nouveau, const rules::Phrases& phrases);
 
 // What fills a model, beside what the dossier says.
 struct Propos {
@@ -68,7 +88,8 @@ void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, GenreDeLettre 
 
 // A mail to somebody of the desk: `courriel.guichet_<code>` of locale/fr.txt.
 struct AnnonceAuGuichet {
-    std::string destinataire;
+    const identity::Compte& destinataire;
+    identity::Poids poids;
     std::string_view code;
     std::string_view dossier;
     std::string_view page{};  // "/messages": of the dossier; empty: the dossier itself

@@ -3,6 +3,7 @@
 
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
+#include "portail/instruction/delais.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
@@ -19,6 +20,7 @@ void faire_passer(storage::Writer& db, const Demandeur& qui, Dossier& dossier, c
                          .par = qui.acteur.compte,
                          .fait_le = qui.maintenant,
                          .motif = etape.motif});
+    tenir_le_delai(db, dossier);
 }
 
 void noter(storage::Writer& db, const Demandeur& qui, const Dossier& dossier, const Ligne& ligne) {

@@ -19,7 +19,8 @@ void annoncer_au_guichet(storage::Writer& db, const teleservice::Dossier& dossie
         if (!compte || compte->ferme) continue;
         instruction::annoncer_au_guichet(
             db,
-            {.destinataire = compte->courriel.text(),
+            {.destinataire = *compte,
+             .poids = instructeur ? identity::Poids::acte : identity::Poids::nouvelle,
              .code = instructeur ? "message" : "message_sans_instructeur",
              .dossier = dossier.id,
              .page = "/messages"},

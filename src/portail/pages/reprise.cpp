@@ -13,9 +13,17 @@ constexpr std::string_view type_de_formulaire = "application/x-www-form-urlencod
 
 // Only an act of the teleservice, by its own route: never an address of elsewhere.
 bool est_un_acte(const http::Routes& routes, std::string_view suite) {
-    if (!suite.starts_with("/dossiers")) return false;
+    if (!suite.starts_with("/dossiers") && !suite.starts_with("/bureau/dossiers/")) return false;
     const auto cible = http::parse_target(suite);
     return cible && routes.find(http::Method::post, *cible).route != nullptr;
+}
+
+// What came as it went to the disk: of a message its words, files do not travel.
+Reprise reprise_du_flux(const http::Request& requete) {
+    page::Formulaire formulaire;
+    for (const std::string_view nom : {"texte", "vu"})
+        formulaire.champs.push_back({std::string{nom}, std::string{requete.sink->field(nom)}});
+    return {requete.target.path, page::en_texte(formulaire)};
 }
 
 }  // namespace
@@ -27,6 +35,7 @@ Reprise lire_reprise(const http::Routes& routes, const page::Formulaire& envoi) 
 }
 
 Reprise reprise_de(const http::Request& requete) {
+    if (requete.sink) return reprise_du_flux(requete);
     auto lu = page::lire_formulaire(requete.field("content-type"), requete.body);
     if (!lu) return {};
     auto formulaire = std::move(lu).value();

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ public:
     void take(std::string_view bytes) noexcept override;
     std::string_view field(std::string_view name) const override;
 
-    bool complete() const { return reader_.state() == http::MultipartReader::State::complete; }
+    bool complete() const;
     const std::vector<Joint>& joints() const { return joints_; }
     bool deborde() const { return deborde_; }  // more files than are taken
 
@@ -36,8 +37,10 @@ private:
     void end() override {}
 
     const pieces::Magasin* magasin_;  // null: nobody is signed in
+    // A form carried through the sign-in comes back without files, its fields in one text.
+    std::optional<std::string> brut_;
     http::MultipartReader reader_;
-    std::map<std::string, std::string, std::less<>> champs_;
+    mutable std::map<std::string, std::string, std::less<>> champs_;
     std::string* champ_ = nullptr;                // under way
     pieces::Entrant* dans_le_fichier_ = nullptr;  // under way
     std::vector<Joint> joints_;

@@ -3,7 +3,7 @@
 
 #include "core/texte.hpp"
 #include "courrier/lettre.hpp"
-#include "identity/compte.hpp"
+#include "identity/preference_courrier.hpp"
 
 namespace grappe::teleservice {
 namespace {
@@ -34,11 +34,18 @@ struct Lettre {
     rules::Faits faits;
 };
 
+courrier::Message composer(const Lettre& lettre, const Moyens& moyens) {
+    return courrier::composer(moyens.regles.phrases, lettre.code, lettre.destinataire,
+                              lettre.faits);
+}
+
+// An agreement that is lacking keeps the dossier from its deposit: somebody has to act.
+identity::Poids poids_de(std::string_view code) {
+    return code == "accord_repris" ? identity::Poids::acte : identity::Poids::nouvelle;
+}
+
 void poster(storage::Writer& db, const Lettre& lettre, const Moyens& moyens) {
-    courrier::deposer(
-        db,
-        courrier::composer(moyens.regles.phrases, lettre.code, lettre.destinataire, lettre.faits),
-        moyens.reel);
+    courrier::deposer(db, composer(lettre, moyens), moyens.reel);
 }
 
 // Its own address if it has an account, else that of the invitation.
@@ -76,9 +83,15 @@ void prevenir_le_porteur(storage::Writer& db, const Nouvelle& nouvelle, const Do
                          const Moyens& moyens) {
     const auto porteur = identity::trouver_compte(db, dossier.dossier.compte);
     if (!porteur) return;
-    poster(db,
-           {nouvelle.code, porteur->courriel.text(), faits_de(nouvelle.membre, dossier, moyens)},
-           moyens);
+    const Lettre lettre{nouvelle.code, porteur->courriel.text(),
+                        faits_de(nouvelle.membre, dossier, moyens)};
+    identity::envoyer(
+        db,
+        {.compte = *porteur,
+         .poids = poids_de(nouvelle.code),
+         .message = composer(lettre, moyens),
+         .lien = moyens.adresse_publique + "/dossiers/" + dossier.dossier.id + "/membres"},
+        moyens.reel);
 }
 
 }  // namespace grappe::teleservice
