@@ -24,6 +24,8 @@ constexpr auto tables = std::to_array<Table>({
     {"affectation", "'d', 1, NULL, '', ''", nullptr},
     {"reponse", "'d', 1, 1, 'texte', '', ''", "texte = ''"},
     {"lettre", "'d', 1, '', '', 'corps', '', ''", "corps = ''"},
+    {"message", "'d', 1, 'porteur', 'texte', '', '', ''", "texte = ''"},
+    {"message_fichier", "'d', 1, 'f', 'nom', 'pdf', '', 12", nullptr},
 });
 
 void fill(Base& base) {
@@ -82,6 +84,8 @@ TEST_CASE("a purge that is written empties the one column that it names") {
             const std::string column{table.emptied, std::string_view{table.emptied}.find(' ')};
             CHECK_MESSAGE(refused(base, update(table, column + " = 'autre chose'")), table.name);
         }
+        // The files of a message go with its words.
+        CHECK(!refused(base, "DELETE FROM message_fichier"));
         CHECK(refused(base, "DELETE FROM purge"));
         CHECK(refused(base, "UPDATE purge SET par = 'x'"));
     });

@@ -16,7 +16,8 @@ constexpr Statement delete_delai{"examen_delai.oter",
 constexpr Statement select_effectifs{"examen_delai.du_guichet", R"(
     SELECT e.appel, e.jours, COUNT(*) AS combien
     FROM examen_delai e JOIN fiche f ON f.dossier = e.dossier
-    WHERE e.guichet = $1 AND f.statut <> 'retire'
+    WHERE e.guichet = $1 AND
+          f.statut NOT IN ('depose', 'en_instruction', 'pieces_demandees', 'retire')
     GROUP BY e.appel, e.jours)"};
 constexpr Statement select_manquants{"examen_delai.manquants", R"(
     SELECT f.dossier FROM fiche f

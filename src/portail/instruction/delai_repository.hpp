@@ -8,7 +8,7 @@ namespace grappe::instruction {
 void garder_le_delai(storage::Writer& db, const teleservice::Dossier& dossier, int jours,
                      core::Instant decide_le);
 void oter_le_delai(storage::Writer& db, std::string_view dossier);
-// By call; a dossier withdrawn since does not count.
+// By call; a dossier withdrawn or opened again since does not count.
 std::map<std::string, Effectifs> effectifs_du_guichet(storage::Reader& db,
                                                       std::string_view guichet);
 // Decided dossiers that have no row.

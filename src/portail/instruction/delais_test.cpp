@@ -147,7 +147,7 @@ TEST_CASE("what is told holds: at least half below, at least nine tenths below, 
     }
 }
 
-TEST_CASE("a decision leaves its row, by desk and call, and a withdrawal takes it out") {
+TEST_CASE("a decision leaves its row, by desk and call; one that is lacking is completed") {
     sur_chaque_base([](Scene& scene) {
         scene.depose();
         scene.maintenant = jour(3);
