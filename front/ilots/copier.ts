@@ -1,5 +1,7 @@
 // Buttons that copy a number: shown only where the browser can.
 
+import { dire } from "./mots";
+
 export function copier(): void {
     if (!navigator.clipboard) return;
     for (const bouton of document.querySelectorAll<HTMLButtonElement>(".copier")) {
@@ -7,7 +9,7 @@ export function copier(): void {
         bouton.addEventListener("click", async () => {
             await navigator.clipboard.writeText(bouton.dataset.copie ?? "");
             const mot = bouton.textContent;
-            bouton.textContent = "Copié";
+            bouton.textContent = dire("copie");
             window.setTimeout(() => (bouton.textContent = mot), 1500);
         });
     }

@@ -1,6 +1,8 @@
 // Files of a dossier: sent while the page says how far it is, stopped or begun anew at will. The
 // answer is the page itself; without script its forms do the same.
 
+import { dire } from "./mots";
+
 const suffixes = ["pdf", "doc", "docx", "xls", "xlsx", "png", "jpg", "gif"];
 
 export function pieces(): void {
@@ -19,7 +21,7 @@ function brancher(place: HTMLElement, formulaire: HTMLFormElement): void {
     formulaire.addEventListener("submit", (envoi) => {
         envoi.preventDefault();
         const fichier = champ.files?.[0];
-        if (!fichier) return direLaFaute(formulaire, "Choisissez d'abord un fichier.");
+        if (!fichier) return direLaFaute(formulaire, dire("pieces.sans_fichier"));
         const faute = fauteDe(fichier, Number(place.dataset.limite));
         direLaFaute(formulaire, faute);
         if (!faute) envoyer(formulaire);
@@ -29,9 +31,9 @@ function brancher(place: HTMLElement, formulaire: HTMLFormElement): void {
 /** What can be said before anything is sent; the server looks again, inside the file. */
 function fauteDe(fichier: File, limite: number): string {
     const suffixe = fichier.name.slice(fichier.name.lastIndexOf(".") + 1).toLowerCase();
-    if (suffixe === "jpeg") return "Le suffixe .jpeg n'est pas admis : renommez le fichier en .jpg, son contenu convient.";
-    if (!suffixes.includes(suffixe)) return "Ce format n'est pas admis : envoyez un PDF, DOC, DOCX, XLS, XLSX, PNG, JPG ou GIF.";
-    if (fichier.size > limite) return `Ce fichier pèse ${mio(fichier.size)} Mio, et 20 Mio au plus sont admis : réduisez-le ou partagez-le.`;
+    if (suffixe === "jpeg") return dire("pieces.jpeg");
+    if (!suffixes.includes(suffixe)) return dire("pieces.format");
+    if (fichier.size > limite) return dire("pieces.trop_gros", { taille: mio(fichier.size), limite: mio(limite) });
     return "";
 }
 
@@ -64,27 +66,27 @@ function envoyer(formulaire: HTMLFormElement): void {
     const requete = new XMLHttpRequest();
     const barre = document.createElement("progress");
     barre.max = 100;
-    barre.setAttribute("aria-label", "Envoi du fichier");
+    barre.setAttribute("aria-label", dire("pieces.envoi"));
     const mots = document.createElement("span");
-    mots.textContent = "Envoi…";
-    const arreter = bouton("Arrêter", () => requete.abort());
+    mots.textContent = dire("pieces.debut");
+    const arreter = bouton(dire("pieces.arreter"), () => requete.abort());
     suite.replaceChildren(barre, mots, arreter);
     let dernier = 0;
     requete.upload.addEventListener("progress", (avance) => {
         if (!avance.lengthComputable) return;
         const part = Math.floor((100 * avance.loaded) / avance.total);
         barre.value = part;
-        mots.textContent = part < 100 ? `${mio(avance.loaded)} Mio sur ${mio(avance.total)}` : "Vérification…";
-        if (part - dernier >= 25 && part < 100) annoncer(`Envoi : ${(dernier = part)} %`);
+        mots.textContent = part < 100 ? dire("pieces.avance", { envoye: mio(avance.loaded), total: mio(avance.total) }) : dire("pieces.verification");
+        if (part - dernier >= 25 && part < 100) annoncer(dire("pieces.part", { part: (dernier = part) }));
     });
     const recommencer = (raison: string): void => {
         const dit = document.createElement("span");
         dit.textContent = raison;
-        suite.replaceChildren(dit, bouton("Recommencer", () => envoyer(formulaire)));
+        suite.replaceChildren(dit, bouton(dire("pieces.recommencer"), () => envoyer(formulaire)));
         annoncer(raison);
     };
-    requete.addEventListener("error", () => recommencer("L'envoi s'est interrompu : rien n'a été gardé."));
-    requete.addEventListener("abort", () => recommencer("Envoi arrêté."));
+    requete.addEventListener("error", () => recommencer(dire("pieces.interrompu")));
+    requete.addEventListener("abort", () => recommencer(dire("pieces.arrete")));
     requete.addEventListener("load", () => finir(requete, formulaire, recommencer));
     requete.open("POST", formulaire.getAttribute("action")!);
     requete.setRequestHeader("Accept", "text/html");
@@ -97,16 +99,16 @@ function finir(requete: XMLHttpRequest, formulaire: HTMLFormElement, recommencer
     const nouvelle = page.getElementById("pieces");
     const ancienne = document.getElementById("pieces");
     if (!nouvelle || !ancienne) {
-        const raison = page.getElementById("mot_de_passe") ? "Votre session a pris fin : connectez-vous dans un autre onglet, puis recommencez."
-            : requete.status === 413 ? "Ce fichier est trop gros : 20 Mio au plus."
-            : "Le serveur n'a pas pu garder ce fichier.";
+        const raison = page.getElementById("mot_de_passe") ? dire("pieces.session")
+            : requete.status === 413 ? dire("pieces.refus_taille")
+            : dire("pieces.refus_autre");
         return recommencer(raison);
     }
     ancienne.replaceWith(document.importNode(nouvelle, true));
     pieces();
     const place = document.getElementById(ancre);
     const faute = place?.querySelector<HTMLElement>(".fr-error-text");
-    annoncer(faute?.textContent ?? "Pièce reçue.");
+    annoncer(faute?.textContent ?? dire("pieces.recue"));
     const cible = faute ?? place?.querySelector<HTMLElement>(".fichier__nom a");
     cible?.focus({ preventScroll: true });
 }

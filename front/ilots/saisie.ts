@@ -1,5 +1,6 @@
 // The form of a dossier: what is typed is saved a moment later, and the page says in words where it
 // stands. Where somebody else was faster, the server merges; what both changed is asked.
+import { dire } from "./mots";
 import { apresSilence } from "./outils";
 import { brancherLesActes, type Relais } from "./simulateur";
 
@@ -49,7 +50,7 @@ class Enregistreur implements Relais {
     change(): void {
         if (this.arrete) return;
         this.aEnregistrer = true;
-        this.dire("Modifié, pas encore enregistré", "attente");
+        this.dire(dire("saisie.modifie"), "attente");
         this.plusTard();
     }
 
@@ -58,7 +59,7 @@ class Enregistreur implements Relais {
         if (this.enCours || this.arrete || !this.aEnregistrer) return;
         this.enCours = true;
         this.aEnregistrer = false;
-        this.dire("Enregistrement en cours…", "attente");
+        this.dire(dire("saisie.en_cours"), "attente");
         const envoye = this.formulaire;
         const donnees = new FormData(envoye);
         for (const nom of ["fichier", "liste"]) donnees.delete(nom);
@@ -83,12 +84,12 @@ class Enregistreur implements Relais {
     private async echec(statut: number): Promise<void> {
         if (statut === 403) return this.reprendreLeJeton();
         const attente = reprises[Math.min(this.essais++, reprises.length - 1)]!;
-        const raison = statut === 401 ? "votre session a pris fin" : statut === 0 && !navigator.onLine
-            ? "vous êtes hors ligne" : statut === 0 ? "le serveur ne répond pas"
-            : statut === 507 ? "le service n'a plus de place pour écrire" : `le serveur a répondu ${statut}`;
-        if (statut === 401) this.direAvecLien(`Non enregistré : ${raison}. `, "Se connecter dans un autre onglet");
-        else this.dire(`Non enregistré : ${raison}, nouvel essai dans ${attente} s`, "echec");
-        this.annoncer(`Non enregistré : ${raison}. Rien de ce que vous avez écrit n'est perdu.`);
+        const raison = statut === 401 ? dire("saisie.session_finie") : statut === 0 && !navigator.onLine
+            ? dire("saisie.hors_ligne") : statut === 0 ? dire("saisie.sans_reponse")
+            : statut === 507 ? dire("saisie.sans_place") : dire("saisie.reponse", { statut });
+        if (statut === 401) this.direAvecLien(dire("saisie.echec", { raison }) + " ", dire("saisie.se_connecter"));
+        else this.dire(dire("saisie.echec_reprise", { raison, attente }), "echec");
+        this.annoncer(dire("saisie.echec_annonce", { raison }));
         this.minuterie = window.setTimeout(() => void this.enregistrer(), attente * 1000);
     }
 
@@ -97,7 +98,7 @@ class Enregistreur implements Relais {
         const reponse = await fetch(this.formulaire.getAttribute("action")!, { headers: { Accept: "text/html" } }).catch(() => null);
         const page = reponse?.ok ? new DOMParser().parseFromString(await reponse.text(), "text/html") : null;
         const jeton = page?.querySelector<HTMLInputElement>("#simulateur input[name=csrf]");
-        if (!jeton) return void this.dire("Non enregistré : vous n'avez plus accès à ce dossier", "echec");
+        if (!jeton) return void this.dire(dire("saisie.sans_acces"), "echec");
         this.formulaire.querySelector<HTMLInputElement>("input[name=csrf]")!.value = jeton.value;
         void this.enregistrer();
     }

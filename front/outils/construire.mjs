@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { phrases } from "./phrases.mjs";
 
 const racine = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dsfr = join(racine, "node_modules/@gouvfr/dsfr");
@@ -67,6 +68,7 @@ await build({
 await build({
     ...communs,
     entryPoints: [join(racine, "ilots/portail.ts")],
+    plugins: [phrases(join(racine, "ilots"))],
     format: "esm",
     target: "es2020",
 });

@@ -3,9 +3,11 @@
 
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include "core/ensure.hpp"
+#include "core/texte.hpp"
 #include "web/page/gabarit.hpp"
 
 namespace grappe::page {
@@ -24,12 +26,6 @@ std::string lire(const fs::path& chemin) {
     return texte.str();
 }
 
-std::string_view rogner(std::string_view texte) {
-    while (!texte.empty() && texte.front() == ' ') texte.remove_prefix(1);
-    while (!texte.empty() && texte.back() == ' ') texte.remove_suffix(1);
-    return texte;
-}
-
 // Replaces each `{{> name}}` by the text of that template.
 core::Result<std::string> inclure(const Textes& textes, const std::string& nom, int profondeur) {
     const auto trouve = textes.find(nom);
@@ -40,13 +36,42 @@ core::Result<std::string> inclure(const Textes& textes, const std::string& nom, 
     for (auto debut = reste.find("{{>"); debut != reste.npos; debut = reste.find("{{>")) {
         const auto fin = reste.find("}}", debut);
         if (fin == reste.npos) return core::refuse(core::Reason::invalid, "gabarit.syntaxe", nom);
-        const auto partie = rogner(reste.substr(debut + 3, fin - debut - 3));
+        const auto partie = core::trimmed(reste.substr(debut + 3, fin - debut - 3));
         const auto inclus = inclure(textes, std::string{partie}, profondeur + 1);
         if (!inclus) return inclus.error();
         complet.append(reste.substr(0, debut)).append(*inclus);
         reste.remove_prefix(fin + 2);
     }
     return complet.append(reste);
+}
+
+// The sentence as the template writes it: "{nom}" becomes "{{nom}}". Nothing when a word of it
+// agrees with a number: the template does not count.
+std::optional<std::string> en_gabarit(const rules::Gabarit& phrase) {
+    using Genre = rules::Gabarit::Morceau::Genre;
+    std::string complet;
+    for (const auto& morceau : phrase.morceaux) {
+        if (morceau.genre == Genre::accord) return std::nullopt;
+        const bool fait = morceau.genre == Genre::fait;
+        complet += fait ? "{{" + morceau.texte + "}}" : morceau.texte;
+    }
+    return complet;
+}
+
+// Replaces each `{{@ code}}` by the sentence of that code.
+core::Result<std::string> dire(std::string_view gabarit, const rules::Phrases& phrases) {
+    std::string complet;
+    for (auto debut = gabarit.find("{{@"); debut != gabarit.npos; debut = gabarit.find("{{@")) {
+        const auto fin = gabarit.find("}}", debut);
+        if (fin == gabarit.npos) return core::refuse(core::Reason::invalid, "gabarit.syntaxe");
+        const std::string code{core::trimmed(gabarit.substr(debut + 3, fin - debut - 3))};
+        const auto phrase =
+            phrases.contient(code) ? en_gabarit(phrases.trouver(code)) : std::nullopt;
+        if (!phrase) return core::refuse(core::Reason::invalid, "gabarit.phrase", code);
+        complet.append(gabarit.substr(0, debut)).append(*phrase);
+        gabarit.remove_prefix(fin + 2);
+    }
+    return complet.append(gabarit);
 }
 
 }  // namespace
@@ -60,7 +85,7 @@ Gabarits::Gabarits(Gabarits&&) noexcept = default;
 Gabarits& Gabarits::operator=(Gabarits&&) noexcept = default;
 Gabarits::~Gabarits() = default;
 
-core::Result<Gabarits> Gabarits::charger(const fs::path& dossier) {
+core::Result<Gabarits> Gabarits::charger(const fs::path& dossier, const rules::Phrases& phrases) {
     Textes textes;
     std::error_code sans_dossier;
     for (const auto& entree : fs::directory_iterator{dossier, sans_dossier})
@@ -71,7 +96,9 @@ core::Result<Gabarits> Gabarits::charger(const fs::path& dossier) {
 
     auto ensemble = std::make_unique<Ensemble>();
     for (const auto& [nom, texte] : textes) {
-        const auto complet = inclure(textes, nom, 0);
+        const auto entier = inclure(textes, nom, 0);
+        if (!entier) return entier.error();
+        const auto complet = dire(*entier, phrases);
         if (!complet) return complet.error();
         auto gabarit = Gabarit::lire(*complet);
         if (!gabarit)

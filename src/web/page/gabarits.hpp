@@ -1,5 +1,6 @@
 // Gabarits: the Mustache templates of modeles/, parsed once, strict: a template that names a value
-// which its view lacks is a Bug. Values are escaped; `{{{name}}}` is for markup made by us.
+// which its view lacks is a Bug. Values are escaped; `{{{name}}}` is for markup made by us. Words
+// come from locale/fr.txt: a template has none of its own.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "rules/phrases.hpp"
 #include "web/page/vue.hpp"
 
 namespace grappe::page {
@@ -16,8 +18,11 @@ namespace grappe::page {
 class Gabarits {
 public:
     // Every *.mustache of the folder. `{{> name}}` includes name.mustache when the template is
-    // read, so that nothing is parsed at a request. Codes "gabarit.absent", "gabarit.syntaxe".
-    static core::Result<Gabarits> charger(const std::filesystem::path& dossier);
+    // read, and `{{@ code}}` the sentence of that code, so that nothing is parsed at a request. A
+    // sentence is markup of ours (a link, an emphasis); its `{name}` is the template's value.
+    // Codes "gabarit.absent", "gabarit.syntaxe", "gabarit.phrase".
+    static core::Result<Gabarits> charger(const std::filesystem::path& dossier,
+                                          const rules::Phrases& phrases);
     Gabarits(Gabarits&&) noexcept;
     Gabarits& operator=(Gabarits&&) noexcept;
     ~Gabarits();
