@@ -5,6 +5,7 @@ import collections
 import os
 import pathlib
 import re
+import subprocess
 import unittest
 
 from comptes import Atelier, Client, code_totp
@@ -19,6 +20,9 @@ LISTES = ["/bureau", "/bureau?statut=depose", "/bureau?q=tilleuls&tri=essms", "/
 class Questions(unittest.TestCase):
     def test_a_list_asks_at_most_ten_questions(self):
         url = os.environ["GRAPPE_TEST_PG"]
+        # A database of its own: another test's secrets are sealed by another key.
+        subprocess.run(["psql", "-qX", url, "-c", "CREATE DATABASE questions"], check=True)
+        url = url.replace("/postgres?", "/questions?")
         journal = pathlib.Path(url.rsplit("host=", 1)[1]) / "base/serveur.log"
         atelier = Atelier(url + "&options=-c%20log_statement%3Dall").demarrer()
         secret = atelier.guichet("ars", "questions@exemple.fr", "75")

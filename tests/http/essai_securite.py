@@ -149,6 +149,7 @@ class Securite(unittest.TestCase):
         self.assertEqual(ars.poster(dossier + "/instruction").statut, 201)
         change = admin.demander("POST", "/administration/courriers", urllib.parse.urlencode({
             "genre": "irrecevable", "objet": "{motif}\r\nBcc: tous@exemple.fr", "corps": "{motif}",
+            "motif": "Essai de sécurité",
             "csrf": admin.csrf}), **FORMULAIRE)
         self.assertIn(change.statut, (200, 303), change.corps)
         fait = ars.poster(dossier + "/recevabilite", issue="irrecevable", motif=mal)
