@@ -99,7 +99,8 @@ for (const [scripts, theme, largeur] of [[true, "light", 1280], [true, "dark", 3
         await page.waitForSelector(".fr-alert--success");
         assert.match(await page.textContent(".histoire"), /31 décembre 2024/);
 
-        await page.selectOption("#champ", "porteur.raison_sociale");
+        assert.match(await page.textContent('#champ option[value="essms[0].regime"]'), /^Régime – \d{9}$/);
+        await page.selectOption("#champ", { label: "Raison sociale" });
         await page.click("text=Voir sa valeur");
         await page.fill("#valeur", "Association au nom corrigé");
         await page.fill("#correction-motif", motif);

@@ -5,6 +5,7 @@
 
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "portail/pages/lieu.hpp"
 
 namespace grappe::bureau {
 namespace {
@@ -32,18 +33,26 @@ Vue::Liste si(const auto& condition, Vue vue) {
     return condition ? Vue::Liste{std::move(vue)} : Vue::Liste{};
 }
 
-// The establishment that a line is of, so that its fields are told apart.
-std::string libelle_du_champ(const std::vector<administration::Champ>& champs,
-                             const std::string& chemin) {
-    const auto fin = chemin.find(']');
-    if (!chemin.starts_with("essms[") || fin == std::string::npos) return chemin;
-    const auto numero = chemin.substr(0, fin + 1) + ".finess_et";
-    for (const auto& champ : champs)
-        if (champ.chemin == numero) return chemin + " (" + champ.valeur + ")";
-    return chemin;
+// The number of the establishment or of the body that a line is of; its rank while it has none.
+std::string numero_de_la_ligne(const std::vector<administration::Champ>& champs,
+                               const std::string& ligne) {
+    for (const char* cle : {"].finess_et", "].finess_ej"})
+        for (const auto& champ : champs)
+            if (champ.chemin == ligne + cle && !champ.valeur.empty()) return champ.valeur;
+    return ligne.substr(ligne.find('[') + 1);
 }
 
-Vue vue_de_la_correction(const Administre& administre) {
+// "Régime – 330000001": lines are told apart by their number.
+std::string libelle_du_champ(const Bureau& bureau, const std::vector<administration::Champ>& champs,
+                             const std::string& chemin) {
+    const auto nom = pages::etiquette(bureau.services.phrases,
+                                      "pages.champ." + pages::sans_rangs(chemin), chemin);
+    const auto fin = chemin.find(']');
+    if (fin == std::string::npos) return nom;
+    return nom + " – " + numero_de_la_ligne(champs, chemin.substr(0, fin));
+}
+
+Vue vue_de_la_correction(const Bureau& bureau, const Administre& administre) {
     const auto& champs = administre.champs;
     Vue::Liste options;
     const administration::Champ* choisi = nullptr;
@@ -51,14 +60,15 @@ Vue vue_de_la_correction(const Administre& administre) {
         const bool celui_ci = champ.chemin == administre.champ;
         if (celui_ci) choisi = &champ;
         options.push_back(Vue{{"valeur", champ.chemin},
-                              {"libelle", libelle_du_champ(champs, champ.chemin)},
+                              {"libelle", libelle_du_champ(bureau, champs, champ.chemin)},
                               {"choisi", celui_ci}});
     }
     auto vue = formulaire(administre, "correction", "correction");
     vue.ajouter("options", std::move(options));
     vue.ajouter("choisi", choisi != nullptr);
     vue.ajouter("champ", choisi ? choisi->chemin : std::string{});
-    vue.ajouter("champ_libelle", choisi ? libelle_du_champ(champs, choisi->chemin) : std::string{});
+    vue.ajouter("champ_libelle",
+                choisi ? libelle_du_champ(bureau, champs, choisi->chemin) : std::string{});
     vue.ajouter("en_place", choisi ? choisi->valeur : std::string{});
     return vue;
 }
@@ -142,7 +152,7 @@ Vue vue_du_dossier_administre(const Bureau& bureau, const Administre& administre
         {"sans_membre", membres.empty()},
         {"membres", std::move(membres)},
         {"porteur_forme", si(true, formulaire(administre, "porteur", "porteur"))},
-        {"correction", si(!administre.champs.empty(), vue_de_la_correction(administre))},
+        {"correction", si(!administre.champs.empty(), vue_de_la_correction(bureau, administre))},
         {"sans_intervention", interventions.empty()},
         {"interventions", std::move(interventions)}};
     ajouter_la_tete(bureau, situation.trouve, vue);

@@ -6,22 +6,12 @@
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/champs.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "portail/pages/lieu.hpp"
 
 namespace grappe::espace {
 namespace {
 
 using pages::dire;
-
-std::string forme(std::string_view chemin) {
-    std::string sans_ligne;
-    bool dedans = false;
-    for (const char c : chemin) {
-        if (c == '[') dedans = true;
-        if (!dedans) sans_ligne += c;
-        if (c == ']') dedans = false;
-    }
-    return sans_ligne;
-}
 
 // "240000224" of "essms[240000224].regime"; empty for what is in no line.
 std::string_view ligne_de(std::string_view chemin) {
@@ -38,7 +28,7 @@ std::string nom_de_la_ligne(const pages::Services& services, std::string_view li
 }  // namespace
 
 std::string lieu_en_mots(const pages::Services& services, std::string_view chemin) {
-    const auto champ = forme(chemin);
+    const auto champ = pages::sans_rangs(chemin);
     const auto ligne = ligne_de(chemin);
     if (!ligne.empty() && chemin.ends_with(']'))
         return dire(services, "espace.lieu.ligne", {{"ligne", nom_de_la_ligne(services, ligne)}});
@@ -49,7 +39,8 @@ std::string lieu_en_mots(const pages::Services& services, std::string_view chemi
 }
 
 std::string champ_en_mots(const pages::Services& services, std::string_view chemin) {
-    const auto nom = pages::etiquette(services.phrases, "pages.champ." + forme(chemin), chemin);
+    const auto nom =
+        pages::etiquette(services.phrases, "pages.champ." + pages::sans_rangs(chemin), chemin);
     if (!chemin.starts_with("essms[")) return nom;
     const auto rang = pages::rang_en_tete(chemin.substr(6));
     return dire(services, "pages.faute.lieu", {{"ligne", std::int64_t{rang + 1}}, {"champ", nom}});
@@ -60,7 +51,7 @@ std::string valeur_en_mots(const pages::Services& services, std::string_view che
     if (texte.empty()) return dire(services, "espace.valeur.rien");
     if (texte == ligne_presente && chemin.ends_with(']'))
         return dire(services, "espace.valeur.presente");
-    const auto champ = forme(chemin);
+    const auto champ = pages::sans_rangs(chemin);
     const auto dernier = champ.substr(champ.rfind('.') + 1);
     for (const auto& code : {"regime." + std::string{texte}, "pages.choix." + std::string{texte},
                              "pages.choix." + dernier + "." + std::string{texte}})
