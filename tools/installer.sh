@@ -25,7 +25,7 @@ if [[ $(id -u) -ne 0 ]]; then
     racine=(sudo)
 fi
 journal=$(mktemp)
-echo "Installation de ${#manquants[@]} paquets Debian…"
+echo "Installation de paquets Debian : ${manquants[*]}…"
 export DEBIAN_FRONTEND=noninteractive
 if ! { "${racine[@]}" apt-get update -qq && "${racine[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${manquants[@]}"; } >"$journal" 2>&1; then
