@@ -1,6 +1,6 @@
 // GET /api/etablissements: search of the register, and one establishment.
-#include <charconv>
 
+#include "core/integer.hpp"
 #include "portail/api/api.hpp"
 #include "portail/api/reponses.hpp"
 #include "portail/rendu/registre_json.hpp"
@@ -19,11 +19,8 @@ rendu::VueDuRegistre vue(const socle::Portail& portail) {
 }
 
 std::optional<std::size_t> lire_limite(std::string_view texte) {
-    std::size_t limite = 0;
-    const auto [fin, erreur] = std::from_chars(texte.begin(), texte.end(), limite);
-    if (erreur != std::errc{} || fin != texte.end()) return std::nullopt;
-    if (limite < 1 || limite > limite_max) return std::nullopt;
-    return limite;
+    const auto limite = core::integer<std::size_t>(texte);
+    return limite && *limite >= 1 && *limite <= limite_max ? limite : std::nullopt;
 }
 
 http::Response chercher(const socle::Portail& portail, const http::Request& request) {

@@ -1,6 +1,6 @@
 // GET /api/dossiers: those that one may read; a desk filters, sorts and turns pages.
-#include <charconv>
 
+#include "core/integer.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/api/dossiers_json.hpp"
 #include "portail/instruction/liste.hpp"
@@ -27,9 +27,8 @@ std::string guichet_de(const Teleservice& service, const std::string& texte) {
 
 bool lire_entier(const std::string& texte, int& lu) {
     if (texte.empty()) return true;
-    const auto fin = texte.data() + texte.size();
-    const auto resultat = std::from_chars(texte.data(), fin, lu);
-    return resultat.ec == std::errc{} && resultat.ptr == fin && lu >= 1;
+    lu = core::integer<int>(texte).value_or(0);
+    return lu >= 1;
 }
 
 template <class E>

@@ -91,10 +91,7 @@ core::Result<ReponseGardee> ecrire_un(const Teleservice& service, Visite& visite
 }
 
 http::Response marquer(Visite& visite) {
-    const auto restants = visite.base.write([&](storage::Writer& db) {
-        return messagerie::marquer_lus(db, demandeur(visite),
-                                       {visite.requete.path("id"), reception::numero_de(visite)});
-    });
+    const auto restants = reception::marquer_les_lus(visite);
     if (!restants) return refuser(visite, restants.error());
     return http::Response::json("{\"non_lus\":" + std::to_string(*restants) + "}");
 }

@@ -45,8 +45,7 @@ std::string numero_de_la_ligne(const std::vector<administration::Champ>& champs,
 // "Régime – 330000001": lines are told apart by their number.
 std::string libelle_du_champ(const Bureau& bureau, const std::vector<administration::Champ>& champs,
                              const std::string& chemin) {
-    const auto nom = pages::etiquette(bureau.services.phrases,
-                                      "pages.champ." + pages::sans_rangs(chemin), chemin);
+    const auto nom = pages::nom_du_champ(bureau.services.phrases, chemin);
     const auto fin = chemin.find(']');
     if (fin == std::string::npos) return nom;
     return nom + " – " + numero_de_la_ligne(champs, chemin.substr(0, fin));

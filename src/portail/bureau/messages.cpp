@@ -87,11 +87,7 @@ http::Response au_fil(const Visite& visite, std::string_view ancre) {
 }
 
 http::Response envoyer(const Bureau& bureau, Visite& visite) {
-    const auto nouveau = reception::recevoir_le_message(bureau.fichiers, visite);
-    const auto ecrit = nouveau ? visite.base.write([&](storage::Writer& db) {
-        return messagerie::ecrire(db, demandeur(visite), *nouveau, moyens_de(bureau, visite));
-    })
-                               : core::Result<messagerie::Message>{nouveau.error()};
+    const auto ecrit = reception::ecrire_le_message(bureau.fichiers, bureau.portail, visite);
     if (ecrit) return au_fil(visite, "#m" + std::to_string(ecrit->numero));
     const auto& refus = ecrit.error();
     if (refus.reason == core::Reason::not_found || refus.reason == core::Reason::forbidden)
@@ -105,10 +101,7 @@ http::Response envoyer(const Bureau& bureau, Visite& visite) {
 }
 
 http::Response marquer(const Bureau& bureau, Visite& visite) {
-    const auto fait = visite.base.write([&](storage::Writer& db) {
-        return messagerie::marquer_lus(db, demandeur(visite),
-                                       {visite.requete.path("id"), reception::numero_de(visite)});
-    });
+    const auto fait = reception::marquer_les_lus(visite);
     return fait ? au_fil(visite, "") : refuser(bureau, visite, fait.error());
 }
 

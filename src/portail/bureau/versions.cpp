@@ -6,6 +6,7 @@
 #include "portail/instruction/examen.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "portail/pages/lieu.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::bureau {
@@ -33,18 +34,6 @@ core::Result<Textes> lire(const Bureau& bureau, const Visite& visite) {
     });
 }
 
-// "essms[3].regime" is the field "essms.regime" of the fourth establishment.
-std::string sans_rangs(const std::string& chemin) {
-    std::string forme;
-    bool dedans = false;
-    for (const char c : chemin) {
-        if (c == '[') dedans = true;
-        if (!dedans) forme += c;
-        if (c == ']') dedans = false;
-    }
-    return forme;
-}
-
 Vue::Liste vues_des_mots(const std::vector<Morceau>& morceaux, Genre tu) {
     Vue::Liste vues;
     for (const auto& morceau : morceaux)
@@ -56,8 +45,7 @@ Vue::Liste vues_des_mots(const std::vector<Morceau>& morceaux, Genre tu) {
 }
 
 Vue vue_du_champ(const Bureau& bureau, const Champ& champ) {
-    const auto libelle = pages::etiquette(bureau.services.phrases,
-                                          "pages.champ." + sans_rangs(champ.chemin), champ.chemin);
+    const auto libelle = pages::nom_du_champ(bureau.services.phrases, champ.chemin);
     return {{"libelle", libelle},
             {"chemin", champ.chemin},
             {"change", champ.change()},

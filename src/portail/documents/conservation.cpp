@@ -2,10 +2,10 @@
 #include "portail/documents/conservation.hpp"
 
 #include <array>
-#include <charconv>
 #include <chrono>
 
 #include "audit/journal.hpp"
+#include "core/integer.hpp"
 #include "portail/documents/conservation_repository.hpp"
 #include "portail/documents/lignes_de_donnees.hpp"
 
@@ -18,12 +18,11 @@ std::optional<DureeDeGarde> lire_duree(std::string_view ligne) {
     const auto champs = quatre_champs(ligne);
     if (!champs) return std::nullopt;
     const auto cas = core::named<Cas>((*champs)[0]);
-    int mois = 0;
-    const auto [fin, faute] = std::from_chars((*champs)[2].begin(), (*champs)[2].end(), mois);
-    if (!cas || faute != std::errc{} || fin != (*champs)[2].end() || mois < 1) return std::nullopt;
+    const auto mois = core::integer<int>((*champs)[2]);
+    if (!cas || !mois || *mois < 1) return std::nullopt;
     return DureeDeGarde{.cas = *cas,
                         .appel = std::string{(*champs)[1]},
-                        .mois = mois,
+                        .mois = *mois,
                         .source = std::string{(*champs)[3]}};
 }
 

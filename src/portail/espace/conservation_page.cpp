@@ -8,7 +8,7 @@ namespace grappe::espace {
 namespace {
 
 using access::Permission;
-using documents::DossierGarde, documents::Echeance;
+using documents::Echeance;
 using garde::Visite;
 using page::Vue;
 using pages::dire;

@@ -1,5 +1,6 @@
 // Documents of a dossier: models that the portail fills, dates of the plannings, files to take
 // away.
+#include "core/integer.hpp"
 #include "portail/documents/exports.hpp"
 #include "portail/documents/modeles.hpp"
 #include "portail/documents/mots.hpp"
@@ -44,7 +45,7 @@ Etat etat_de(const Planning& planning) {
 }
 
 Etat lire_la_saisie(const page::Formulaire& saisie) {
-    Etat etat{.version = std::atoi(std::string{saisie.valeur("version")}.c_str())};
+    Etat etat{.version = core::integer<int>(saisie.valeur("version")).value_or(0)};
     const auto volets = saisie.valeurs("volet"), libelles = saisie.valeurs("libelle");
     const auto debuts = saisie.valeurs("debut"), fins = saisie.valeurs("fin");
     const auto nombre =

@@ -1,4 +1,5 @@
 // Self-assessment of each body of a dossier: seven dimensions, known questions, cyber measures.
+#include "core/integer.hpp"
 #include "portail/documents/matiere.hpp"
 #include "portail/documents/maturite.hpp"
 #include "portail/espace/dossier_vue.hpp"
@@ -105,7 +106,7 @@ http::Response repondre_a(const Espace& espace, Visite& visite) {
     const Contexte ici{espace, visite, *lu};
     const auto saisie = lire_envoi(visite);
     FicheDeMaturite fiche{.organisme = std::string{saisie.valeur("organisme")},
-                          .version = std::atoi(std::string{saisie.valeur("version")}.c_str())};
+                          .version = core::integer<int>(saisie.valeur("version")).value_or(0)};
     const auto reponses = reponses_tapees(espace, saisie);
     if (reponses) fiche.reponses = *reponses;
     const auto ecrite = reponses ? visite.base.write([&](storage::Writer& db) {

@@ -1,6 +1,6 @@
 // A member answers the self-assessment of its own legal entity.
-#include <charconv>
 
+#include "core/integer.hpp"
 #include "portail/espace/ecran.hpp"
 #include "portail/espace/maturite_vue.hpp"
 #include "portail/pages/cadre.hpp"
@@ -67,18 +67,13 @@ http::Response voir(const Espace& espace, Visite& visite) {
                  : refuser(espace, visite, fiche.error());
 }
 
-int nombre(std::string_view texte) {
-    int lu = 0;
-    std::from_chars(texte.data(), texte.data() + texte.size(), lu);
-    return lu;
-}
-
 http::Response repondre_a(const Espace& espace, Visite& visite) {
     const auto lue = lire(visite);
     if (!lue) return refuser(espace, visite, lue.error());
     const auto saisie = lire_envoi(visite);
     auto fiche =
-        FicheDeMaturite{.organisme = lue->organisme, .version = nombre(saisie.valeur("version"))};
+        FicheDeMaturite{.organisme = lue->organisme,
+                        .version = core::integer<int>(saisie.valeur("version")).value_or(0)};
     const auto reponses = reponses_tapees(espace, saisie);
     if (reponses) fiche.reponses = *reponses;
     const auto ecrite = reponses ? visite.base.write([&](storage::Writer& db) {

@@ -13,7 +13,6 @@ namespace {
 using dossier::Arbre, dossier::Noeud;
 using page::Vue;
 using pages::dire;
-using teleservice::EtatDeMembre;
 
 std::string valeur_de(const Arbre& arbre, const Noeud& parent, std::string_view cle) {
     const auto* trouve = membres::enfant(arbre, parent, cle);

@@ -11,7 +11,6 @@ namespace {
 
 using access::Permission;
 using garde::Visite;
-using page::Vue;
 using reception::demandeur;
 
 teleservice::Moyens moyens(const Espace& espace, const Visite& visite) {

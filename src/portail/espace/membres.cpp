@@ -12,7 +12,6 @@ namespace {
 
 using access::Permission;
 using garde::Visite;
-using page::Vue;
 using reception::demandeur;
 
 std::string adresse(const Visite& visite) {

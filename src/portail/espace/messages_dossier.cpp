@@ -98,12 +98,7 @@ http::Response au_fil(const Visite& visite, std::string_view ancre) {
 }
 
 http::Response envoyer(const Espace& espace, Visite& visite) {
-    const auto nouveau = reception::recevoir_le_message(espace.fichiers, visite);
-    const auto ecrit = nouveau ? visite.base.write([&](storage::Writer& db) {
-        return messagerie::ecrire(db, demandeur(visite), *nouveau,
-                                  reception::moyens_de(espace.portail, visite));
-    })
-                               : core::Result<messagerie::Message>{nouveau.error()};
+    const auto ecrit = reception::ecrire_le_message(espace.fichiers, espace.portail, visite);
     if (ecrit) return au_fil(visite, "#m" + std::to_string(ecrit->numero));
     const auto& refus = ecrit.error();
     if (refus.reason == core::Reason::not_found || refus.reason == core::Reason::forbidden)
@@ -117,10 +112,7 @@ http::Response envoyer(const Espace& espace, Visite& visite) {
 }
 
 http::Response marquer(const Espace& espace, Visite& visite) {
-    const auto fait = visite.base.write([&](storage::Writer& db) {
-        return messagerie::marquer_lus(db, demandeur(visite),
-                                       {visite.requete.path("id"), reception::numero_de(visite)});
-    });
+    const auto fait = reception::marquer_les_lus(visite);
     return fait ? au_fil(visite, "") : refuser(espace, visite, fait.error());
 }
 

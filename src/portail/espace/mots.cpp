@@ -28,19 +28,17 @@ std::string nom_de_la_ligne(const pages::Services& services, std::string_view li
 }  // namespace
 
 std::string lieu_en_mots(const pages::Services& services, std::string_view chemin) {
-    const auto champ = pages::sans_rangs(chemin);
     const auto ligne = ligne_de(chemin);
     if (!ligne.empty() && chemin.ends_with(']'))
         return dire(services, "espace.lieu.ligne", {{"ligne", nom_de_la_ligne(services, ligne)}});
-    const auto nom = pages::etiquette(services.phrases, "pages.champ." + champ, chemin);
+    const auto nom = pages::nom_du_champ(services.phrases, chemin);
     if (ligne.empty()) return nom;
     return dire(services, "espace.lieu.champ",
                 {{"ligne", nom_de_la_ligne(services, ligne)}, {"champ", nom}});
 }
 
 std::string champ_en_mots(const pages::Services& services, std::string_view chemin) {
-    const auto nom =
-        pages::etiquette(services.phrases, "pages.champ." + pages::sans_rangs(chemin), chemin);
+    const auto nom = pages::nom_du_champ(services.phrases, chemin);
     if (!chemin.starts_with("essms[")) return nom;
     const auto rang = pages::rang_en_tete(chemin.substr(6));
     return dire(services, "pages.faute.lieu", {{"ligne", std::int64_t{rang + 1}}, {"champ", nom}});

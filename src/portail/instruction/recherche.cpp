@@ -2,9 +2,9 @@
 #include "portail/instruction/recherche.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/finess.hpp"
+#include "core/integer.hpp"
 #include "referentiels/mots.hpp"
 
 namespace grappe::instruction {
@@ -26,12 +26,9 @@ std::string_view sans_signe(std::string_view valeur) {
 }
 
 bool lire_nombre(std::string_view valeur, std::optional<int>& lu) {
-    int nombre = 0;
-    const auto chiffres = sans_signe(valeur);
-    const auto fin = std::from_chars(chiffres.data(), chiffres.data() + chiffres.size(), nombre);
-    if (fin.ec != std::errc{} || fin.ptr != chiffres.data() + chiffres.size()) return false;
-    lu = nombre;
-    return true;
+    const auto nombre = core::integer<int>(sans_signe(valeur));
+    if (nombre) lu = nombre;
+    return nombre.has_value();
 }
 
 template <class T>

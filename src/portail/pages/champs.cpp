@@ -6,24 +6,13 @@
 #include "core/identifiant.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "portail/pages/lieu.hpp"
 #include "portail/pages/modele.hpp"
 
 namespace grappe::pages {
 namespace {
 
 using page::Vue;
-
-// "essms[12].heures.annee" gives "essms.heures.annee".
-std::string forme(std::string_view chemin) {
-    std::string sans_rang;
-    bool dans_rang = false;
-    for (const char c : chemin) {
-        if (c == '[') dans_rang = true;
-        if (!dans_rang) sans_rang += c;
-        if (c == ']') dans_rang = false;
-    }
-    return sans_rang;
-}
 
 // What a `datetime-local` field shows; anything else is shown as text, so that it stays.
 std::string instant_local(const std::string& texte, const core::Zone& fuseau) {
@@ -117,7 +106,7 @@ int Champs::fautes_sous(std::string_view prefixe) const {
 }
 
 std::string Champs::lieu(std::string_view chemin) const {
-    auto nom = etiquette(services_.phrases, "pages.champ." + forme(chemin), chemin);
+    auto nom = nom_du_champ(services_.phrases, chemin);
     if (!chemin.starts_with("essms[")) return nom;
     const auto rang = rang_en_tete(chemin.substr(6));
     return dire(services_, "pages.faute.lieu", {{"ligne", std::int64_t{rang + 1}}, {"champ", nom}});
@@ -148,11 +137,11 @@ std::vector<Choix> Champs::mots(std::string_view famille,
 }
 
 std::string Champs::libelle(std::string_view chemin) const {
-    return dire(services_, "pages.champ." + forme(chemin));
+    return dire(services_, "pages.champ." + sans_rangs(chemin));
 }
 
 std::string Champs::aide(std::string_view chemin) const {
-    const auto code = "pages.aide." + forme(chemin);
+    const auto code = "pages.aide." + sans_rangs(chemin);
     if (services_.phrases.contient(code)) return dire(services_, code);
     const bool date = genre_de(chemin) == Genre::date;
     return date ? dire(services_, "pages.aide.date") : std::string{};

@@ -1,8 +1,7 @@
 // Reading of a posted form of the simulator.
 #include "portail/pages/collage.hpp"
 
-#include <charconv>
-
+#include "core/integer.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/modele.hpp"
 #include "portail/pages/pieces_vue.hpp"
@@ -78,10 +77,8 @@ void lire_acte(const page::Formulaire& formulaire, Recu& recu) {
 }
 
 std::optional<int> rang_de(std::string_view texte) {
-    int rang = 0;
-    const auto [fin, erreur] = std::from_chars(texte.data(), texte.data() + texte.size(), rang);
-    const bool entier = erreur == std::errc{} && fin == texte.data() + texte.size();
-    return entier && rang >= 0 ? std::optional{rang} : std::nullopt;
+    const auto rang = core::integer<int>(texte);
+    return rang && *rang >= 0 ? rang : std::nullopt;
 }
 
 void agir(const Services& services, Recu& recu) {

@@ -1,5 +1,7 @@
-// Paths of fields without their lines.
+// Paths of fields without their lines, and their labels.
 #include "portail/pages/lieu.hpp"
+
+#include "portail/pages/ecriture.hpp"
 
 namespace grappe::pages {
 
@@ -12,6 +14,10 @@ std::string sans_rangs(std::string_view chemin) {
         if (c == ']') dedans = false;
     }
     return champ;
+}
+
+std::string nom_du_champ(const rules::Phrases& phrases, std::string_view chemin) {
+    return etiquette(phrases, "pages.champ." + sans_rangs(chemin), chemin);
 }
 
 }  // namespace grappe::pages

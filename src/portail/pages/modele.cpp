@@ -72,7 +72,7 @@ constexpr std::array<std::string_view, 13> racines{
     "solution"};
 
 // "essms[12].regime" gives "essms[].regime"; "commun.regime" stands for every line's.
-std::string sans_rangs(std::string_view chemin) {
+std::string forme_generale(std::string_view chemin) {
     std::string forme;
     if (chemin.starts_with("commun.")) {
         forme = "essms[].";
@@ -124,7 +124,7 @@ std::string oui_ou_non(std::string_view texte) {
 }  // namespace
 
 Genre genre_de(std::string_view chemin) {
-    const auto forme = sans_rangs(chemin);
+    const auto forme = forme_generale(chemin);
     const auto trouve = std::find_if(champs.begin(), champs.end(),
                                      [&](const Champ& champ) { return champ.chemin == forme; });
     return trouve == champs.end() ? Genre::texte : trouve->genre;

@@ -1,20 +1,19 @@
 // Files of a message, checked together.
 #include "portail/reception/message_recu.hpp"
 
-#include <charconv>
+#include <algorithm>
 
+#include "core/integer.hpp"
 #include "portail/reception/fichier_recu.hpp"
 #include "portail/reception/reception_message.hpp"
 
 namespace grappe::reception {
 namespace {
 
-int entier(std::string_view texte) {
-    int lu = 0;
-    const auto fin = texte.data() + texte.size();
-    const auto resultat = std::from_chars(texte.data(), fin, lu);
-    return resultat.ec == std::errc{} && resultat.ptr == fin && lu > 0 ? lu : 0;
-}
+int entier(std::string_view texte) { return std::max(core::integer<int>(texte).value_or(0), 0); }
+
+// Of a route's {numero}; 0: it is none.
+int numero_de(const garde::Visite& visite) { return entier(visite.requete.path("numero")); }
 
 core::Result<messagerie::FichierRecu> lire(const Fichiers& fichiers,
                                            const ReceptionDeMessage::Joint& joint) {
@@ -62,6 +61,23 @@ core::Result<messagerie::NouveauMessage> recevoir_le_message(const Fichiers& fic
     return nouveau;
 }
 
+core::Result<messagerie::Message> ecrire_le_message(const Fichiers& fichiers,
+                                                    const socle::Portail& portail,
+                                                    const garde::Visite& visite) {
+    const auto nouveau = recevoir_le_message(fichiers, visite);
+    if (!nouveau) return nouveau.error();
+    return visite.base.write([&](storage::Writer& db) {
+        return messagerie::ecrire(db, demandeur(visite), *nouveau, moyens_de(portail, visite));
+    });
+}
+
+core::Result<int> marquer_les_lus(const garde::Visite& visite) {
+    return visite.base.write([&](storage::Writer& db) {
+        return messagerie::marquer_lus(db, demandeur(visite),
+                                       {visite.requete.path("id"), numero_de(visite)});
+    });
+}
+
 core::Result<http::Response> rendre_le_fichier(const Fichiers& fichiers,
                                                const garde::Visite& visite) {
     const auto fichier = visite.base.read([&](storage::Reader& db) {
@@ -73,7 +89,5 @@ core::Result<http::Response> rendre_le_fichier(const Fichiers& fichiers,
     return en_piece_jointe(
         fichiers, {.nom = fichier->nom, .sha256 = fichier->sha256, .format = fichier->format});
 }
-
-int numero_de(const garde::Visite& visite) { return entier(visite.requete.path("numero")); }
 
 }  // namespace grappe::reception

@@ -19,11 +19,16 @@ http::SinkMaker receveur_de_message(const Fichiers& fichiers);
 core::Result<messagerie::NouveauMessage> recevoir_le_message(const Fichiers& fichiers,
                                                              const garde::Visite& visite);
 
+// Received, then written: what a page does. Codes of `recevoir_le_message` and messagerie::ecrire.
+core::Result<messagerie::Message> ecrire_le_message(const Fichiers& fichiers,
+                                                    const socle::Portail& portail,
+                                                    const garde::Visite& visite);
+
+// Up to the route's {id} and {numero}: answers how many are left. Codes of messagerie::marquer_lus.
+core::Result<int> marquer_les_lus(const garde::Visite& visite);
+
 // The file of the route's {id}, {numero} and {fichier} as an attachment. Codes of `lire_fichier`.
 core::Result<http::Response> rendre_le_fichier(const Fichiers& fichiers,
                                                const garde::Visite& visite);
-
-// Of a route's {numero}; 0: it is none.
-int numero_de(const garde::Visite& visite);
 
 }  // namespace grappe::reception

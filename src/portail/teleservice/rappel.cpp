@@ -2,10 +2,10 @@
 #include "portail/teleservice/rappel.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 
 #include "audit/journal.hpp"
+#include "core/integer.hpp"
 #include "courrier/lettre.hpp"
 #include "identity/compte.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
@@ -162,11 +162,9 @@ core::Result<Jours> lire_les_jours(std::string_view texte) {
     const auto refus = core::refuse(core::Reason::invalid, "rappel.jours");
     while (!texte.empty()) {
         const auto virgule = std::min(texte.find(','), texte.size());
-        int jour = 0;
-        const auto lu = std::from_chars(texte.data(), texte.data() + virgule, jour);
-        if (lu.ec != std::errc{} || lu.ptr != texte.data() + virgule) return refus;
-        if (jour < 1 || jour > jours_au_plus) return refus;
-        jours.push_back(jour);
+        const auto jour = core::integer<int>(texte.substr(0, virgule));
+        if (!jour || *jour < 1 || *jour > jours_au_plus) return refus;
+        jours.push_back(*jour);
         texte.remove_prefix(std::min(virgule + 1, texte.size()));
     }
     std::sort(jours.begin(), jours.end(), std::greater<>{});
