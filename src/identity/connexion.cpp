@@ -8,6 +8,7 @@
 #include "identity/limites.hpp"
 #include "identity/second_facteur.hpp"
 #include "secret/empreinte.hpp"
+#include "secret/scelle.hpp"
 
 namespace grappe::identity {
 namespace {
@@ -57,25 +58,17 @@ private:
 // The password was right a moment ago, and the account has not changed since: sealed, so that a
 // form can carry it from the password to the code.
 constexpr std::string_view proprietaire_de_l_etape = "etape de connexion";
-constexpr std::size_t taille_d_un_instant = 20;
-
 std::string sceller_l_etape(const Moyens& moyens, const Compte& compte) {
     constexpr std::chrono::minutes duree{5};
-    return moyens.coffre.sceller(core::Instant::of(moyens.reel.utc() + duree).utc_text() +
-                                     secret::empreinte(compte.mot_de_passe) + compte.id,
-                                 proprietaire_de_l_etape);
-}
-
-std::optional<std::string> ouvrir_l_etape(const Moyens& moyens, const std::string& etape) {
-    const auto clair = moyens.coffre.desceller(etape, proprietaire_de_l_etape);
-    if (!clair || clair->size() < taille_d_un_instant) return std::nullopt;
-    const auto expire_le = core::Instant::parse(clair->substr(0, taille_d_un_instant));
-    if (!expire_le || *expire_le <= moyens.reel) return std::nullopt;
-    return clair->substr(taille_d_un_instant);
+    return secret::sceller_un_temps(moyens.coffre,
+                                    {.clair = secret::empreinte(compte.mot_de_passe) + compte.id,
+                                     .proprietaire = proprietaire_de_l_etape,
+                                     .expire_le = core::Instant::of(moyens.reel.utc() + duree)});
 }
 
 std::optional<std::string> courriel_de_l_etape(const Moyens& moyens, const std::string& etape) {
-    const auto contenu = ouvrir_l_etape(moyens, etape);
+    const auto contenu =
+        secret::desceller_a_temps(moyens.coffre, etape, proprietaire_de_l_etape, moyens.reel);
     const auto taille = secret::empreinte("").size();
     if (!contenu || contenu->size() <= taille) return std::nullopt;
     const auto compte = moyens.base.read(

@@ -7,6 +7,7 @@
 #include "identity/connexion.hpp"
 #include "identity/lettres.hpp"
 #include "identity/second_facteur.hpp"
+#include "secret/scelle.hpp"
 
 namespace grappe::identity {
 namespace {
@@ -21,20 +22,12 @@ core::Refusal plus_valable() {
 
 std::string proprietaire(const std::string& compte) { return "proposition:" + compte; }
 
-// "2024-05-24T12:00:00Z" then the secret.
-struct Ouverte {
-    core::Instant expire_le;
-    SecretTotp secret;
-};
-
-std::optional<Ouverte> ouvrir(const Moyens& moyens, const std::string& compte,
-                              std::string_view scellee) {
-    constexpr std::size_t taille_de_l_instant = 20;
-    const auto clair = moyens.coffre.desceller(scellee, proprietaire(compte));
-    if (!clair || clair->size() <= taille_de_l_instant) return std::nullopt;
-    const auto instant = core::Instant::parse(clair->substr(0, taille_de_l_instant));
-    if (!instant || *instant <= moyens.reel) return std::nullopt;
-    return Ouverte{*instant, SecretTotp{clair->substr(taille_de_l_instant)}};
+std::optional<SecretTotp> ouvrir(const Moyens& moyens, const std::string& compte,
+                                 std::string_view scellee) {
+    auto clair =
+        secret::desceller_a_temps(moyens.coffre, scellee, proprietaire(compte), moyens.reel);
+    if (!clair || clair->empty()) return std::nullopt;
+    return SecretTotp{*std::move(clair)};
 }
 
 core::Result<Compte> compte_de(const Moyens& moyens, const std::string& id) {
@@ -58,8 +51,12 @@ core::Result<Proposition> proposer_second_facteur(const Moyens& moyens, const st
     if (auto juste = confirmer_mot_de_passe(moyens, *lu, mot_de_passe); !juste)
         return juste.error();
     const auto expire_le = core::Instant::of(moyens.reel.utc() + duree_de_la_proposition);
-    const auto clair = expire_le.utc_text() + nouveau_secret().reveal();
-    return relire_proposition(moyens, compte, moyens.coffre.sceller(clair, proprietaire(compte)));
+    const auto secret = nouveau_secret();
+    return relire_proposition(
+        moyens, compte,
+        secret::sceller_un_temps(moyens.coffre, {.clair = secret.reveal(),
+                                                 .proprietaire = proprietaire(compte),
+                                                 .expire_le = expire_le}));
 }
 
 core::Result<Proposition> relire_proposition(const Moyens& moyens, const std::string& compte,
@@ -69,19 +66,19 @@ core::Result<Proposition> relire_proposition(const Moyens& moyens, const std::st
     const auto lu = compte_de(moyens, compte);
     if (!lu) return lu.error();
     return Proposition{.scellee = std::string{scellee},
-                       .secret = en_base32(ouverte->secret),
-                       .otpauth = adresse_otpauth(ouverte->secret, lu->courriel.text())};
+                       .secret = en_base32(*ouverte),
+                       .otpauth = adresse_otpauth(*ouverte, lu->courriel.text())};
 }
 
 core::Result<void> poser(const Moyens& moyens, const Pose& pose) {
     const auto ouverte = ouvrir(moyens, pose.compte, pose.scellee);
     if (!ouverte) return plus_valable();
-    const auto pas = pas_du_code(ouverte->secret, pose.code, moyens.reel);
+    const auto pas = pas_du_code(*ouverte, pose.code, moyens.reel);
     if (!pas) return core::refuse(core::Reason::invalid, "session.code_refuse");
     const auto compte = compte_de(moyens, pose.compte);
     if (!compte) return compte.error();
     return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {
-        poser_second_facteur(db, moyens, pose.compte, {ouverte->secret, *pas});
+        poser_second_facteur(db, moyens, pose.compte, {*ouverte, *pas});
         fermer_les_autres(db, pose.compte, pose.session);
         envoyer(db, moyens, {.code = "second_facteur_pose", .destinataire = compte->courriel});
         noter(db, moyens, *compte, "second_facteur.poser");

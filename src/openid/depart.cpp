@@ -8,13 +8,14 @@
 
 #include "secret/empreinte.hpp"
 #include "secret/hasard.hpp"
+#include "secret/scelle.hpp"
 
 namespace grappe::openid {
 namespace {
 
 constexpr std::string_view proprietaire = "depart openid";
 constexpr std::chrono::minutes duree{10};
-constexpr std::size_t taille_d_un_instant = 20, taille_d_un_jeton = 43;
+constexpr std::size_t taille_d_un_jeton = 43;
 constexpr char fin_de_champ = '\n';
 
 }  // namespace
@@ -36,21 +37,20 @@ std::string defi_de(std::string_view verificateur) {
 }
 
 std::string sceller(const secret::Coffre& coffre, const Depart& depart, core::Instant reel) {
-    return coffre.sceller(core::Instant::of(reel.utc() + duree).utc_text() + depart.etat +
-                              depart.nonce + depart.verificateur + depart.compte + fin_de_champ +
-                              depart.retour,
-                          proprietaire);
+    return secret::sceller_un_temps(
+        coffre, {.clair = depart.etat + depart.nonce + depart.verificateur + depart.compte +
+                          fin_de_champ + depart.retour,
+                 .proprietaire = proprietaire,
+                 .expire_le = core::Instant::of(reel.utc() + duree)});
 }
 
 std::optional<Depart> desceller(const secret::Coffre& coffre, std::string_view scelle,
                                 core::Instant reel) {
-    constexpr auto tete = taille_d_un_instant + 3 * taille_d_un_jeton;
-    const auto clair = coffre.desceller(scelle, proprietaire);
+    constexpr auto tete = 3 * taille_d_un_jeton;
+    const auto clair = secret::desceller_a_temps(coffre, scelle, proprietaire, reel);
     if (!clair || clair->size() < tete) return std::nullopt;
-    const auto expire_le = core::Instant::parse(clair->substr(0, taille_d_un_instant));
-    if (!expire_le || *expire_le <= reel) return std::nullopt;
     const auto jeton = [&](std::size_t rang) {
-        return clair->substr(taille_d_un_instant + rang * taille_d_un_jeton, taille_d_un_jeton);
+        return clair->substr(rang * taille_d_un_jeton, taille_d_un_jeton);
     };
     const auto fin = clair->find(fin_de_champ, tete);
     if (fin == std::string::npos) return std::nullopt;

@@ -7,12 +7,12 @@
 #include "identity/connexion.hpp"
 #include "identity/lettres.hpp"
 #include "identity/lien_openid.hpp"
+#include "secret/scelle.hpp"
 
 namespace grappe::openid {
 namespace {
 
 constexpr std::chrono::minutes duree_de_la_proposition{10};
-constexpr std::size_t taille_d_un_instant = 20;
 
 std::string proprietaire(const std::string& compte) { return "lien openid:" + compte; }
 
@@ -21,13 +21,11 @@ struct Proposee {
 };
 
 std::optional<Proposee> relire(const identity::Moyens& moyens, const Liaison& liaison) {
-    const auto clair = moyens.coffre.desceller(liaison.proposee, proprietaire(liaison.compte));
-    if (!clair || clair->size() < taille_d_un_instant) return std::nullopt;
-    const auto expire_le = core::Instant::parse(clair->substr(0, taille_d_un_instant));
-    const auto fin = clair->find('\n');
-    if (!expire_le || *expire_le <= moyens.reel || fin == std::string::npos) return std::nullopt;
-    return Proposee{clair->substr(taille_d_un_instant, fin - taille_d_un_instant),
-                    clair->substr(fin + 1)};
+    const auto clair = secret::desceller_a_temps(moyens.coffre, liaison.proposee,
+                                                 proprietaire(liaison.compte), moyens.reel);
+    const auto fin = clair ? clair->find('\n') : std::string::npos;
+    if (fin == std::string::npos) return std::nullopt;
+    return Proposee{clair->substr(0, fin), clair->substr(fin + 1)};
 }
 
 void noter(storage::Writer& db, const identity::Moyens& moyens, const std::string& compte,
@@ -68,10 +66,11 @@ core::Result<identity::NouvelleSession> entrer(const identity::Moyens& moyens,
 
 std::string proposer(const identity::Moyens& moyens, const std::string& compte,
                      const Identite& identite) {
-    return moyens.coffre.sceller(
-        core::Instant::of(moyens.reel.utc() + duree_de_la_proposition).utc_text() +
-            identite.emetteur + "\n" + identite.sujet,
-        proprietaire(compte));
+    return secret::sceller_un_temps(
+        moyens.coffre,
+        {.clair = identite.emetteur + "\n" + identite.sujet,
+         .proprietaire = proprietaire(compte),
+         .expire_le = core::Instant::of(moyens.reel.utc() + duree_de_la_proposition)});
 }
 
 core::Result<void> lier(const identity::Moyens& moyens, const Liaison& liaison) {
