@@ -4,6 +4,7 @@
 #include "audit/journal.hpp"
 #include "identity/compte.hpp"
 #include "identity/lettres.hpp"
+#include "identity/lien_openid.hpp"
 #include "identity/regles_mot_de_passe.hpp"
 #include "identity/second_facteur.hpp"
 #include "identity/session.hpp"
@@ -65,6 +66,7 @@ core::Result<Remise> refaire_second_facteur(const Moyens& moyens, const std::str
         if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
         poser_second_facteur(db, moyens, compte->id, {secret, aucun_pas});
         fermer_les_autres(db, compte->id, {});
+        oter_le_lien(db, compte->id);  // whoever bound an identity enters no more
         envoyer(db, moyens, {.code = "second_facteur_pose", .destinataire = compte->courriel});
         noter(db, moyens, compte->id, "second_facteur.refaire");
         return Remise{compte->courriel.text(), en_base32(secret)};

@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds duree_de_la_memoire = 1h, entre_deux_lectures = 10s,
                                apres_une_panne = 10s;
+constexpr std::chrono::milliseconds un_instant = 300ms;  // two people at once wait, a hang does not
 constexpr long tout_va_bien = 200, faute_du_fournisseur = 500;
 
 core::Refusal injoignable(std::string detail) {
@@ -63,8 +64,13 @@ core::Result<std::string> jeton_de(const core::Result<Reponse>& reponse) {
 
 }  // namespace
 
+std::optional<Annonce> Fournisseur::annonce_connue(core::Instant reel) const {
+    const std::lock_guard garde{memoire_};
+    return depuis_moins_de(annonce_le_, duree_de_la_memoire, reel) ? annonce_ : std::nullopt;
+}
+
 core::Result<Annonce> Fournisseur::annonce(core::Instant reel) {
-    if (annonce_ && depuis_moins_de(annonce_le_, duree_de_la_memoire, reel)) return *annonce_;
+    if (const auto connue = annonce_connue(reel)) return *connue;
     if (depuis_moins_de(panne_le_, apres_une_panne, reel)) return injoignable("encore");
     const auto ou = Adresse::parse(adresse_de_l_annonce(reglages_.emetteur));
     const auto lue = ou ? document(*ou) : core::Result<std::string>{ou.error()};
@@ -74,6 +80,7 @@ core::Result<Annonce> Fournisseur::annonce(core::Instant reel) {
         panne_le_ = reel;
         return comprise.error();
     }
+    const std::lock_guard garde{memoire_};
     annonce_ = *comprise;
     annonce_le_ = reel;
     return *annonce_;
@@ -106,10 +113,14 @@ core::Result<Identite> Fournisseur::verifier_le_jeton(std::string_view jeton,
 core::Result<std::string> Fournisseur::partir(const Depart& depart,
                                               const std::string& adresse_de_retour,
                                               core::Instant reel) {
-    const std::unique_lock garde{verrou_, std::try_to_lock};
-    if (!garde) return injoignable("occupe");
-    const auto lue = annonce(reel);
-    if (!lue) return lue.error();
+    auto lue = annonce_connue(reel);
+    if (!lue) {
+        const std::unique_lock garde{verrou_, un_instant};
+        if (!garde) return injoignable("occupe");
+        auto fraiche = annonce(reel);
+        if (!fraiche) return fraiche.error();
+        lue = *std::move(fraiche);
+    }
     const auto& base = lue->autorisation.text();
     auto adresse = base + (base.find('?') == std::string::npos ? "?" : "&") +
                    joint({"response_type=code", champ("client_id", reglages_.client),
@@ -141,7 +152,7 @@ core::Result<Identite> Fournisseur::reconnaitre(const Depart& depart, const Reto
                                                 core::Instant reel) {
     const auto etranger = core::refuse(core::Reason::unauthenticated, "openid.retour");
     if (retour.etat.empty() || !secret::memes(retour.etat, depart.etat)) return etranger;
-    const std::unique_lock garde{verrou_, std::try_to_lock};
+    const std::unique_lock garde{verrou_, un_instant};
     if (!garde) return injoignable("occupe");
     const auto lue = annonce(reel);
     if (!lue) return lue.error();
@@ -161,7 +172,7 @@ core::Result<Identite> Fournisseur::reconnaitre(const Depart& depart, const Reto
 }
 
 bool Fournisseur::prouve_un_second_facteur(const Identite& identite) const {
-    return contient(reglages_.acr, identite.acr) ||
+    return (!identite.acr.empty() && contient(reglages_.acr, identite.acr)) ||
            std::any_of(identite.amr.begin(), identite.amr.end(),
                        [&](const auto& moyen) { return contient(reglages_.amr, moyen); });
 }

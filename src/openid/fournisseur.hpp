@@ -20,7 +20,8 @@ struct Retour {
 };
 
 // Threads share it. One call at a time leaves the server: a provider that hangs holds one of its
-// threads, never all of them; after a failure nobody asks again for ten seconds.
+// threads, the others wait for it a third of a second at most. After a discovery that failed nobody
+// asks again for ten seconds. Whoever leaves for a provider that is known waits for nobody.
 class Fournisseur {
 public:
     explicit Fournisseur(Reglages reglages) : reglages_{std::move(reglages)} {}
@@ -42,7 +43,8 @@ public:
     bool prouve_un_second_facteur(const Identite& identite) const;
 
 private:
-    core::Result<Annonce> annonce(core::Instant reel);
+    std::optional<Annonce> annonce_connue(core::Instant reel) const;
+    core::Result<Annonce> annonce(core::Instant reel);  // `verrou_` is held, as for the next three
     core::Result<std::vector<Cle>> cles(const Annonce& annonce, core::Instant reel);
     core::Result<Identite> verifier_le_jeton(std::string_view jeton, const Annonce& annonce,
                                              const Attente& attente);
@@ -51,7 +53,8 @@ private:
                                        const std::string& adresse_de_retour) const;
 
     const Reglages reglages_;
-    std::mutex verrou_;
+    std::timed_mutex verrou_;     // of the calls, and of what they leave
+    mutable std::mutex memoire_;  // of the announcement, which is read without a call
     std::optional<Annonce> annonce_;
     std::vector<Cle> cles_;
     std::optional<core::Instant> annonce_le_, cles_le_, panne_le_;

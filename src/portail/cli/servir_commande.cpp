@@ -321,7 +321,6 @@ Site::Site(Installation installation, const Session& session)
 }
 
 void Site::rappeler(storage::Base& base) const {
-    instruction::completer_les_delais(base);
     const auto reel = core::Instant::now();
     identity::envoyer_les_resumes(
         base, {.phrases = portail_.phrases, .adresse_publique = adresse_publique_, .reel = reel},
@@ -331,6 +330,7 @@ void Site::rappeler(storage::Base& base) const {
                                       .adresse_publique = adresse_publique_,
                                       .reel = core::Instant::now()},
                                      portail_.maintenant());
+    instruction::completer_les_delais(base);
 }
 
 void declarer_servir(CLI::App& programme, Session& session) {
