@@ -54,13 +54,14 @@ void achever(Export& un, const std::string& provisoire, const ReglagesDeLAtelier
 
 // What a stop in the middle left, which no finished export names.
 void oter_les_restes(storage::Base& base, const std::string& dossier) {
-    std::vector<fs::path> restes;
-    for (const auto& fichier : fs::directory_iterator{dossier}) {
-        const auto un = base.read([&](storage::Reader& db) {
-            return trouver_export(db, fichier.path().filename().string());
-        });
-        if (!un || un->etat != EtatExport::pret) restes.push_back(fichier.path());
-    }
+    const auto restes = base.read([&](storage::Reader& db) {
+        std::vector<fs::path> trouves;
+        for (const auto& fichier : fs::directory_iterator{dossier}) {
+            const auto un = trouver_export(db, fichier.path().filename().string());
+            if (!un || un->etat != EtatExport::pret) trouves.push_back(fichier.path());
+        }
+        return trouves;
+    });
     std::error_code sans_suite;
     for (const auto& reste : restes) fs::remove(reste, sans_suite);
 }

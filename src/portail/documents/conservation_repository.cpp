@@ -31,7 +31,8 @@ constexpr Statement update_retenue{"conservation.lever", R"(
 constexpr Statement insert_purge{"conservation.purger", R"(
     INSERT INTO purge (dossier, cas, par, purge_le) VALUES ($1, $2, $3, $4))"};
 
-// What people wrote or named, table by table; $1 is the dossier.
+// What people wrote or named, table by table; $1 is the dossier. An address stays one that can be
+// read, and that nobody has (RFC 2606).
 constexpr auto effacements = std::to_array<Statement>({
     {"purge.contenus", "UPDATE dossier_version SET contenu = '{}' WHERE dossier = $1"},
     {"purge.pieces", "UPDATE piece SET nom = '', sha256 = '', etat = 'retiree' WHERE dossier = $1"},
@@ -46,7 +47,7 @@ constexpr auto effacements = std::to_array<Statement>({
      "UPDATE accord SET part = '' WHERE membre IN (SELECT id FROM membre WHERE dossier = $1)"},
     {"purge.invitations",
      "DELETE FROM invitation WHERE membre IN (SELECT id FROM membre WHERE dossier = $1)"},
-    {"purge.membres", "UPDATE membre SET courriel = '' WHERE dossier = $1"},
+    {"purge.membres", "UPDATE membre SET courriel = 'efface@purge.invalid' WHERE dossier = $1"},
     {"purge.verdicts", "UPDATE verdict SET texte = '' WHERE dossier = $1"},
     {"purge.demandes", "UPDATE demande SET textes = '' WHERE dossier = $1"},
     {"purge.demande_pieces", "UPDATE demande_piece SET texte = '' WHERE dossier = $1"},
@@ -61,7 +62,12 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.lettres", "UPDATE lettre SET corps = '' WHERE dossier = $1"},
     {"purge.interventions",
      "UPDATE intervention SET avant = '', apres = '', motif = '' WHERE dossier = $1"},
-    {"purge.successions", "UPDATE succession SET courriel = '' WHERE dossier = $1"},
+    {"purge.successions",
+     "UPDATE succession SET courriel = 'efface@purge.invalid',"
+     " close_le = COALESCE(close_le, cree_le) WHERE dossier = $1"},
+    {"purge.demandes_de_grappe",
+     "UPDATE demande_grappe SET structure = '', heures = '', contact = '', finess = '', dui = '',"
+     " editeur = '', contact_editeur = '', etat = 'retiree' WHERE dossier = $1"},
     {"purge.exports", "UPDATE exportation SET perime_le = demande_le WHERE objet = $1"},
 });
 

@@ -8,7 +8,9 @@
 
 #include "audit/journal.hpp"
 #include "portail/documents/monde_pour_tests.hpp"
+#include "portail/membres/membre.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/succession.hpp"
 #include "storage/test_bases.hpp"
 
 namespace grappe::documents {
@@ -117,6 +119,19 @@ TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
         faire(base, [](Writer& db) {
             tests::ajouter_comptes(db);
             teleservice::ajouter(db, tests::dossier(), tests::contenu_complet());
+            const auto courriel = identity::Courriel::parse("membre@exemple.fr").value();
+            const membres::Membre membre{.id = "m1",
+                                         .dossier = "d1",
+                                         .finess_ej = core::Finess::parse("750100018").value(),
+                                         .courriel = courriel,
+                                         .compte = std::nullopt,
+                                         .recupere_tva = std::nullopt,
+                                         .invite_le = jour("2024-03-02"),
+                                         .accepte_le = std::nullopt};
+            membres::ajouter(db, membre);
+            membres::rattacher(db, membre, "c2", jour("2024-03-03"));
+            teleservice::ouvrir(
+                db, {{"d1", courriel, "c1", jour("2024-05-01")}, "c2", jour("2024-04-01")});
         });
         const auto maintenant = jour("2026-03-01");
         const auto regles = livrees();  // echeances borrow them
@@ -151,6 +166,11 @@ TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
         CHECK(reste == "{}");
         CHECK(base.read([](Reader& db) { return teleservice::trouver(db, "d1"); })->appel ==
               "NA-2024");
+        const auto membres =
+            base.read([](Reader& db) { return membres::membres_du_compte(db, "c2"); });
+        REQUIRE(membres.size() == 1);
+        CHECK(membres.front().courriel.text() == "efface@purge.invalid");
+        CHECK_FALSE(base.read([](Reader& db) { return teleservice::succession_de(db, "d1"); }));
         CHECK(base.read([](Reader& db) { return audit::verifier(db, {}); }));
     });
 }

@@ -36,14 +36,18 @@ std::vector<TablePersonnelle> tables_des_dossiers() {
     return {
         {"dossiers",
          {"donnees.dossiers", R"(
-            SELECT id, appel, statut, cree_le, modifie_le, guichet FROM dossier
-            WHERE compte = $1 ORDER BY cree_le)"},
+            SELECT d.id, d.appel, d.statut, d.cree_le, d.modifie_le, d.guichet FROM dossier d
+            WHERE d.compte = $1 AND NOT EXISTS (
+                SELECT 1 FROM succession s WHERE s.dossier = d.id AND s.close_le IS NULL)
+            ORDER BY d.cree_le)"},
          {"id", "appel", "statut", "cree_le", "modifie_le", "guichet"}},
         {"contenus",
          {"donnees.contenus", R"(
             SELECT v.dossier, CAST(v.version AS TEXT) AS version, v.contenu, v.ecrit_le
             FROM dossier_version v JOIN dossier d ON d.id = v.dossier
-            WHERE d.compte = $1 ORDER BY v.dossier, v.version)"},
+            WHERE d.compte = $1 AND NOT EXISTS (
+                SELECT 1 FROM succession s WHERE s.dossier = d.id AND s.close_le IS NULL)
+            ORDER BY v.dossier, v.version)"},
          {"dossier", "version", "contenu", "ecrit_le"}},
         {"pieces",
          {"donnees.pieces", R"(
@@ -121,7 +125,9 @@ std::vector<TablePersonnelle> tables_des_ecrits() {
              {"donnees.lettres", R"(
             SELECT l.dossier, l.genre, l.objet, l.corps, l.ecrite_le FROM lettre l
             JOIN dossier d ON d.id = l.dossier
-            WHERE d.compte = $1 OR l.par = $1 ORDER BY l.ecrite_le)"},
+            WHERE l.par = $1 OR (d.compte = $1 AND NOT EXISTS (
+                SELECT 1 FROM succession s WHERE s.dossier = d.id AND s.close_le IS NULL))
+            ORDER BY l.ecrite_le)"},
              {"dossier", "genre", "objet", "corps", "ecrite_le"}},
             {"demandes_de_grappe",
              {"donnees.demandes_grappe", R"(

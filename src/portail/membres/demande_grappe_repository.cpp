@@ -23,7 +23,10 @@ constexpr Statement select_de_la_region{"demande_grappe.de_la_region", R"(
     SELECT id, compte, structure, couloir, heures, contact, finess, essms, dui, editeur,
            contact_editeur, grappe, region, etat, faite_le, motif, dossier
     FROM demande_grappe WHERE region = $1 AND (dossier = '' OR EXISTS
-        (SELECT 1 FROM dossier d WHERE d.id = demande_grappe.dossier AND d.statut = 'brouillon'))
+        (SELECT 1 FROM dossier d WHERE d.id = demande_grappe.dossier AND d.statut = 'brouillon'
+             AND d.compte = demande_grappe.compte
+             AND NOT EXISTS (SELECT 1 FROM succession s
+                             WHERE s.dossier = d.id AND s.close_le IS NULL)))
     ORDER BY faite_le DESC, id)"};
 constexpr Statement select_toutes{"demande_grappe.toutes", R"(
     SELECT id, compte, structure, couloir, heures, contact, finess, essms, dui, editeur,

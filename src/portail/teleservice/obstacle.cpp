@@ -185,6 +185,7 @@ std::optional<GuichetDuDepot> guichet_de(const Candidature& candidature) {
 
 std::vector<EssmsPris> essms_pris(const Candidature& candidature, std::string_view contenu) {
     std::vector<EssmsPris> trouves;
+    if (candidature.voisins.empty()) return trouves;
     const auto lu = dossier::lire_arbre(contenu);
     if (!lu.arbre) return trouves;
     for (const auto& voisin : candidature.voisins) {

@@ -96,7 +96,8 @@ std::optional<Brouillon> juger(storage::Reader& db, std::string_view id, const M
     const auto dossier = trouver(db, id);
     if (!dossier || dossier->statut != Statut::brouillon) return std::nullopt;
     const auto* appel = moyens.regles.appel(dossier->appel, maintenant);
-    const bool prolonge = ouvert_jusqu_au(db, dossier->id).has_value();
+    const auto jusqu_au = ouvert_jusqu_au(db, dossier->id);
+    const bool prolonge = jusqu_au && maintenant < *jusqu_au;
     if (!appel || !(prolonge || ferme_bientot(*appel, maintenant))) return std::nullopt;
     auto etat = etat_de(db, *dossier, moyens.regles, maintenant);
     const auto ferme_le = echeance_de(etat, *appel, maintenant);
