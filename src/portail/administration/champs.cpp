@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "portail/dossier/lecteur.hpp"
 #include "portail/membres/noeuds.hpp"
@@ -52,10 +53,11 @@ void relever(const Arbre& arbre, const Noeud& noeud, const Chemin& chemin,
     });
 }
 
+// As JSON writes it: no zero before it.
 bool est_un_entier(std::string_view texte) {
-    if (texte.starts_with('-')) texte.remove_prefix(1);
-    return !texte.empty() && texte.size() <= 18 &&
-           std::all_of(texte.begin(), texte.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto chiffres = texte.substr(texte.starts_with('-') ? 1 : 0);
+    return chiffres.size() <= 18 && core::integer<std::int64_t>(texte).has_value() &&
+           (chiffres == "0" || !chiffres.starts_with('0'));
 }
 
 std::optional<std::string> lire_booleen(std::string_view texte) {

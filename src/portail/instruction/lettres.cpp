@@ -71,17 +71,17 @@ std::string jour_en_francais(core::Instant instant) {
     return texte;
 }
 
+std::string page_de(const Moyens& moyens, const Dossier& dossier, GenreDeLettre genre) {
+    return moyens.adresse_publique + "/dossiers/" + dossier.id +
+           (genre == GenreDeLettre::message ? "/messages" : "/echanges");
+}
+
 Champs champs_de(const Dossier& dossier, const teleservice::Depot& depot, const Propos& propos,
                  const Moyens& moyens) {
-    return {{"numero", depot.numero},
-            {"appel", dossier.appel},
-            {"guichet", depot.financeur},
-            {"depose_le", jour_en_francais(depot.depose_le)},
-            {"motif", propos.motif},
-            {"demandes", propos.demandes},
-            {"echeance", propos.echeance},
-            {"lien", moyens.adresse_publique + "/dossiers/" + dossier.id +
-                         (propos.genre == GenreDeLettre::message ? "/messages" : "/echanges")}};
+    return {{"numero", depot.numero},      {"appel", dossier.appel},
+            {"guichet", depot.financeur},  {"depose_le", jour_en_francais(depot.depose_le)},
+            {"motif", propos.motif},       {"demandes", propos.demandes},
+            {"echeance", propos.echeance}, {"lien", page_de(moyens, dossier, propos.genre)}};
 }
 
 struct Texte {
@@ -103,11 +103,6 @@ identity::Poids poids_de(GenreDeLettre genre) {
             break;
     }
     return identity::Poids::obligatoire;
-}
-
-std::string page_de(const Envoi& envoi, GenreDeLettre genre) {
-    return envoi.moyens.adresse_publique + "/dossiers/" + envoi.dossier.id +
-           (genre == GenreDeLettre::message ? "/messages" : "/echanges");
 }
 
 Texte rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
@@ -134,7 +129,7 @@ void poster(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre, const 
                                    .objet = remplacer(texte.objet, "\n", " "),
                                    .corps = phrases.rendre("courriel.bonjour", {}) + "\n\n" +
                                             texte.corps + "\n\n" + signature + "\n"},
-                       .lien = page_de(envoi, genre)},
+                       .lien = page_de(envoi.moyens, envoi.dossier, genre)},
                       moyens.reel);
 }
 
@@ -150,13 +145,14 @@ Modele modele_d_origine(GenreDeLettre genre, const rules::Phrases& phrases) {
             .change = false};
 }
 
-core::Result<void> permettre(const Demandeur& qui, const std::string& motif) {
+// The reason, as it is kept.
+core::Result<std::string> permettre(const Demandeur& qui, const std::string& motif) {
     if (!access::peut(qui.acteur, access::Permission::service_administrer))
         return core::refuse(core::Reason::forbidden, "acces.interdit");
-    const auto lu = lire_texte(motif);
+    auto lu = lire_texte(motif);
     if (!lu && lu.error().code == "instruction.texte_vide")
         return core::refuse(core::Reason::invalid, "lettre.motif");
-    return lu ? core::Result<void>{} : core::Result<void>{lu.error()};
+    return lu;
 }
 
 core::Result<Modele> lire_modele(const NouveauModele& nouveau) {
@@ -205,20 +201,22 @@ Modele modele(storage::Reader& db, GenreDeLettre genre, const rules::Phrases& ph
 
 core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
                              const NouveauModele& nouveau) {
-    if (const auto permis = permettre(qui, nouveau.motif); !permis) return permis.error();
+    const auto motif = permettre(qui, nouveau.motif);
+    if (!motif) return motif.error();
     auto lu = lire_modele(nouveau);
     if (!lu) return lu;
     auto ecrit = *std::move(lu);
-    garder(db, qui, ecrit, {"lettre.changer", nouveau.motif});
+    garder(db, qui, ecrit, {"lettre.changer", *motif});
     return ecrit;
 }
 
 core::Result<Modele> revenir_a_l_origine(storage::Writer& db, const Demandeur& qui,
                                          const RetourALOrigine& retour,
                                          const rules::Phrases& phrases) {
-    if (const auto permis = permettre(qui, retour.motif); !permis) return permis.error();
+    const auto motif = permettre(qui, retour.motif);
+    if (!motif) return motif.error();
     Modele vide{.genre = retour.genre, .version = 0, .objet = "", .corps = "", .change = false};
-    garder(db, qui, vide, {"lettre.origine", retour.motif});
+    garder(db, qui, vide, {"lettre.origine", *motif});
     auto origine = modele_d_origine(retour.genre, phrases);
     origine.version = vide.version;
     return origine;

@@ -39,7 +39,8 @@ struct Recherche {
                (!portion.recevables_seulement || est_recevable(fiche.statut)) &&
                (filtre.appel.empty() || fiche.appel == filtre.appel) && suit(fiche) &&
                (!filtre.essms_min || fiche.essms >= *filtre.essms_min) &&
-               (!filtre.montant_min || centimes(fiche) >= filtre.montant_min->in_cents()) &&
+               (!filtre.montant_min || filtre.montant_min->in_cents() <= 0 ||
+                centimes(fiche) >= filtre.montant_min->in_cents()) &&
                (!depuis || fiche.depose_le >= *depuis) && (!avant || fiche.depose_le < *avant) &&
                std::ranges::all_of(debuts,
                                    [&](const auto& debut) { return a(ligne.recherche, debut); });
