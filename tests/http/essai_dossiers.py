@@ -176,6 +176,21 @@ class Dossiers(unittest.TestCase):
         self.assertEqual(self.porteur.lire(dossier).json["pieces"], [])
         self.assertEqual(self.porteur.demander("DELETE", f"{dossier}/pieces/{deux}").statut, 404)
 
+    def test_an_act_that_names_a_version_is_done_on_that_one_only(self):
+        dossier, _ = self.pret()
+        version = self.porteur.lire(dossier).json["version"]
+        for fausse in ("99", str(version - 1)):
+            perime = self.porteur.deposer(dossier, **{"If-Match": f'"{fausse}"'})
+            self.probleme(perime, 412, "dossier.version_perimee")
+        self.probleme(self.porteur.deposer(dossier, **{"If-Match": "1"}), 400, "http.version_illisible")
+        self.assertEqual(self.porteur.lire(dossier).json["statut"], "brouillon")
+        self.assertEqual(self.voisin.deposer(dossier, **{"If-Match": '"99"'}).statut, 404)
+        depot = self.porteur.deposer(dossier, **{"If-Match": f'"{version}"'})
+        self.assertEqual(depot.statut, 201, depot.corps)
+        pris = self.guichets["75"].demander("POST", dossier + "/instruction", {}, **{"If-Match": '"99"'})
+        self.probleme(pris, 412, "dossier.version_perimee")
+        self.assertEqual(self.porteur.lire(dossier).json["statut"], "depose")
+
     def test_a_deposit_gives_a_receipt_that_anyone_can_check(self):
         dossier, _ = self.pret()
         jointe = self.porteur.joindre(dossier).json

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "portail/teleservice/dossier_repository.hpp"
 #include "secret/empreinte.hpp"
 #include "web/http/fields.hpp"
 
@@ -38,6 +39,22 @@ int statut_de(const core::Refusal& refus) {
 
 }  // namespace
 
+// An act that names the version it read is done on that one only. Said after the work, which is
+// then undone: whoever may not act learns nothing of the version.
+core::Result<teleservice::ReponseGardee> si_la_version_est_la(const garde::Visite& visite,
+                                                              storage::Writer& db,
+                                                              const Travail& faire) {
+    const auto& requete = visite.requete;
+    if (requete.field("if-match").empty()) return faire(db);
+    const auto lue = http::if_match(requete);
+    if (!lue) return lue.error();
+    const auto avant = teleservice::trouver(db, requete.path("id"));
+    auto fait = faire(db);
+    if (fait && avant && avant->version != *lue)
+        return core::refuse(core::Reason::conflict, "dossier.version_perimee");
+    return fait;
+}
+
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) {
     return {.status = statut_de(refus),
             .code = refus.code,
@@ -68,8 +85,11 @@ core::Result<teleservice::ReponseGardee> une_fois(const garde::Visite& visite,
                                          .cle = requete.field("idempotency-key"),
                                          .empreinte = empreinte,
                                          .maintenant = visite.moyens.reel};
-    return visite.base.write(
-        [&](storage::Writer& db) { return teleservice::une_fois(db, demande, faire); });
+    return visite.base.write([&](storage::Writer& db) {
+        return teleservice::une_fois(db, demande, [&](storage::Writer& ici) {
+            return si_la_version_est_la(visite, ici, faire);
+        });
+    });
 }
 
 std::string etag(int version) { return "\"" + std::to_string(version) + "\""; }
