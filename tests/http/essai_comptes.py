@@ -154,6 +154,16 @@ class Commandes(unittest.TestCase):
         atelier.guichet("ars", "ars@exemple.fr", "75")
         atelier.dossier.cleanup()
 
+    def test_a_journal_is_looked_for_where_there_is_one(self):
+        atelier = Atelier()
+        absente = atelier.commande("journal", "verifier")
+        self.assertEqual((absente.returncode, absente.stdout), (1, ""))
+        self.assertIn("Aucune base à cet endroit", absente.stderr)
+        self.assertEqual(list(atelier.chemin.glob("*.sqlite*")), [])
+        atelier.guichet("ars", "ars@exemple.fr", "75")
+        self.assertEqual(atelier.commande("journal", "verifier").returncode, 0)
+        atelier.dossier.cleanup()
+
 
 class Instants(unittest.TestCase):
     def test_links_follow_the_clock_that_the_server_believes(self):

@@ -43,6 +43,14 @@ fs::path fichier_de_cle(const Session& session, const OptionsDeBase& options) {
     return dossier_par_defaut(session) / "cle-du-coffre";
 }
 
+fs::path donnees_de(const Session& session, const OptionsDeBase& options) {
+    return options.donnees.empty() ? dossier_par_defaut(session) : fs::path{options.donnees};
+}
+
+std::string adresse_de(const fs::path& donnees, const OptionsDeBase& options) {
+    return options.base.empty() ? "sqlite:" + (donnees / "portail.sqlite").string() : options.base;
+}
+
 core::Result<std::unique_ptr<storage::Pool>> bassin_a_jour(const Session& session,
                                                            const std::string& adresse) {
     const auto migrations = storage::read_migrations(session.racine + "/schema/portail");
@@ -69,13 +77,11 @@ void declarer_options_de_base(CLI::App& commande, const Session& session, Option
 }
 
 core::Result<BaseDuPortail> ouvrir_la_base(const Session& session, const OptionsDeBase& options) {
-    const auto donnees =
-        options.donnees.empty() ? dossier_par_defaut(session) : fs::path{options.donnees};
+    const auto donnees = donnees_de(session, options);
     if (!utilisable(donnees))
         return core::refuse(core::Reason::unavailable, "cli.donnees_inutilisables",
                             donnees.string());
-    const auto adresse =
-        options.base.empty() ? "sqlite:" + (donnees / "portail.sqlite").string() : options.base;
+    const auto adresse = adresse_de(donnees, options);
     auto bassin = bassin_a_jour(session, adresse);
     if (!bassin) return bassin.error();
     auto coffre = secret::Coffre::ouvrir(fichier_de_cle(session, options).string());
@@ -89,6 +95,14 @@ core::Result<BaseDuPortail> ouvrir_la_base(const Session& session, const Options
                          .donnees = donnees.string(),
                          .bassin = std::move(bassin).value(),
                          .coffre = *coffre};
+}
+
+core::Result<BaseDuPortail> rejoindre_la_base(const Session& session,
+                                              const OptionsDeBase& options) {
+    const auto adresse = storage::parse_address(adresse_de(donnees_de(session, options), options));
+    if (adresse.engine == storage::Engine::sqlite && !fs::exists(adresse.target))
+        return core::refuse(core::Reason::not_found, "base.absente", adresse.target);
+    return ouvrir_la_base(session, options);
 }
 
 bool tient_un_registre(BaseDuPortail& base) {

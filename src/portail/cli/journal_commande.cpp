@@ -31,7 +31,7 @@ int verifier(const Session& session, const Options& options) {
     if (!connue && !options.tete.empty())
         return refuser(session, core::refuse(core::Reason::invalid, "cli.journal.tete_illisible"),
                        saisie_illisible);
-    const auto portail = ouvrir_la_base(session, options.base);
+    const auto portail = rejoindre_la_base(session, options.base);
     if (!portail) return refuser(session, portail.error(), donnees_inutilisables);
     const auto tete = portail->bassin->with([&](storage::Base& base) {
         return base.read([&](storage::Reader& db) { return audit::verifier(db, connue); });
@@ -46,7 +46,7 @@ int verifier(const Session& session, const Options& options) {
 }
 
 int montrer_le_courrier(const Session& session, const Options& options) {
-    const auto portail = ouvrir_la_base(session, options.base);
+    const auto portail = rejoindre_la_base(session, options.base);
     if (!portail) return refuser(session, portail.error(), donnees_inutilisables);
     const auto comptes = portail->bassin->with([](storage::Base& base) {
         return base.read([](storage::Reader& db) { return courrier::comptes(db); });
@@ -60,7 +60,7 @@ int montrer_le_courrier(const Session& session, const Options& options) {
 }
 
 int relancer(const Session& session, const Options& options) {
-    const auto portail = ouvrir_la_base(session, options.base);
+    const auto portail = rejoindre_la_base(session, options.base);
     if (!portail) return refuser(session, portail.error(), donnees_inutilisables);
     const auto relances = portail->bassin->with([&](storage::Base& base) {
         return base.write([&](storage::Writer& db) -> core::Result<std::int64_t> {
