@@ -146,7 +146,7 @@ class Enregistreur implements Relais {
         bouton.type = "submit";
         bouton.name = "action";
         bouton.value = "enregistrer";
-        bouton.textContent = "Choisir";
+        bouton.textContent = dire("saisie.choisir");
         const place = this.place();
         place.dataset.etat = "echec";
         place.replaceChildren(mots + " ", bouton);
@@ -223,8 +223,8 @@ function etatsDe(formulaire: HTMLFormElement): Etats {
         .map((un) => [un.name.slice(0, -"finess_et".length), un.value]));
     for (const controle of controles) {
         if (!controle.name || /^(csrf|version|detail|fichier)$/.test(controle.name)) continue;
-        const ligne = [...lignes.keys()].find((prefixe) => controle.name.startsWith(prefixe));
-        const nom = ligne === undefined ? controle.name : `${lignes.get(ligne)}/${controle.name.slice(ligne.length)}`;
+        const ligne = controle.name.slice(0, controle.name.indexOf("].") + 2);
+        const nom = lignes.has(ligne) ? `${lignes.get(ligne)}/${controle.name.slice(ligne.length)}` : controle.name;
         const choix = /^(checkbox|radio)$/.test(controle.type) ? `=${controle.value}` : "";
         etats.set(controle, { cle: nom + choix, etat: etatDe(controle) });
     }
@@ -233,7 +233,9 @@ function etatsDe(formulaire: HTMLFormElement): Etats {
 
 /** Types into another form what changed since it was sent; false: it has no place for all of it. */
 function retaper(envoyes: Etats, autre: HTMLFormElement): boolean {
-    const places = new Map([...etatsDe(autre)].map(([controle, { cle }]) => [cle, controle]));
+    const places = new Map<string, Controle | null>();
+    // Two lines of one number: nobody knows which.
+    for (const [controle, { cle }] of etatsDe(autre)) places.set(cle, places.has(cle) ? null : controle);
     for (const [controle, { cle, etat }] of envoyes) {
         const maintenant = etatDe(controle);
         if (maintenant === etat && controle.name !== "liste") continue;
