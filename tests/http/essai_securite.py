@@ -157,7 +157,8 @@ class Securite(unittest.TestCase):
 
         def venue():
             return [m for m in self.atelier.courriels(0) if str(m["To"]).strip("<>") == "porteur@exemple.fr"]
-        attendre(lambda: len(venue()) >= 2, 20)
+        # Its activation, the receipt, the taking and the hostile letter.
+        self.assertTrue(attendre(lambda: len(venue()) >= 4, 20), len(venue()))
         for message in self.atelier.courriels(0):
             self.assertIsNone(message["Bcc"])
             self.assertNotIn("tous@exemple.fr", str(message["To"]))

@@ -1,8 +1,9 @@
 // Views of an administrator's pages.
 #include "portail/bureau/administration_vue.hpp"
 
-#include <algorithm>
+#include <map>
 
+#include "portail/bureau/examen_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/pages/lieu.hpp"
@@ -12,8 +13,6 @@ namespace {
 
 using page::Vue;
 using teleservice::Acte, teleservice::Statut;
-
-std::string le(core::Instant instant) { return pages::moment(instant, pages::fuseau_de_paris()); }
 
 // One form: its address, and what was typed in it when it was refused.
 Vue formulaire(const Administre& administre, std::string_view acte, std::string_view chemin) {
@@ -33,33 +32,43 @@ Vue::Liste si(const auto& condition, Vue vue) {
     return condition ? Vue::Liste{std::move(vue)} : Vue::Liste{};
 }
 
-// The number of the establishment or of the body that a line is of; its rank while it has none.
-std::string numero_de_la_ligne(const std::vector<administration::Champ>& champs,
-                               const std::string& ligne) {
-    for (const char* cle : {"].finess_et", "].finess_ej"})
-        for (const auto& champ : champs)
-            if (champ.chemin == ligne + cle && !champ.valeur.empty()) return champ.valeur;
-    return ligne.substr(ligne.find('[') + 1);
+// "essms[3]" gives the number of its establishment, "organismes[0]" that of its body.
+using Numeros = std::map<std::string, std::string, std::less<>>;
+
+Numeros numeros_des_lignes(const std::vector<administration::Champ>& champs) {
+    Numeros numeros;
+    for (const auto& champ : champs) {
+        const auto fin = champ.chemin.find("].");
+        if (fin == std::string::npos || champ.valeur.empty()) continue;
+        const auto ligne = champ.chemin.substr(0, fin + 1);
+        const auto cle = std::string_view{champ.chemin}.substr(fin + 2);
+        if (cle == "finess_et") numeros.insert_or_assign(ligne, champ.valeur);
+        if (cle == "finess_ej") numeros.emplace(ligne, champ.valeur);
+    }
+    return numeros;
 }
 
-// "Régime – 330000001": lines are told apart by their number.
-std::string libelle_du_champ(const Bureau& bureau, const std::vector<administration::Champ>& champs,
+// "Régime – 330000001": lines are told apart by their number, else by their rank.
+std::string libelle_du_champ(const Bureau& bureau, const Numeros& numeros,
                              const std::string& chemin) {
     const auto nom = pages::nom_du_champ(bureau.services.phrases, chemin);
-    const auto fin = chemin.find(']');
+    const auto debut = chemin.find('['), fin = chemin.find(']');
     if (fin == std::string::npos) return nom;
-    return nom + " – " + numero_de_la_ligne(champs, chemin.substr(0, fin));
+    const auto numero = numeros.find(std::string_view{chemin}.substr(0, fin + 1));
+    return nom + " – " +
+           (numero == numeros.end() ? chemin.substr(debut + 1, fin - debut - 1) : numero->second);
 }
 
 Vue vue_de_la_correction(const Bureau& bureau, const Administre& administre) {
     const auto& champs = administre.champs;
+    const auto numeros = numeros_des_lignes(champs);
     Vue::Liste options;
     const administration::Champ* choisi = nullptr;
     for (const auto& champ : champs) {
         const bool celui_ci = champ.chemin == administre.champ;
         if (celui_ci) choisi = &champ;
         options.push_back(Vue{{"valeur", champ.chemin},
-                              {"libelle", libelle_du_champ(bureau, champs, champ.chemin)},
+                              {"libelle", libelle_du_champ(bureau, numeros, champ.chemin)},
                               {"choisi", celui_ci}});
     }
     auto vue = formulaire(administre, "correction", "correction");
@@ -67,7 +76,7 @@ Vue vue_de_la_correction(const Bureau& bureau, const Administre& administre) {
     vue.ajouter("choisi", choisi != nullptr);
     vue.ajouter("champ", choisi ? choisi->chemin : std::string{});
     vue.ajouter("champ_libelle",
-                choisi ? libelle_du_champ(bureau, champs, choisi->chemin) : std::string{});
+                choisi ? libelle_du_champ(bureau, numeros, choisi->chemin) : std::string{});
     vue.ajouter("en_place", choisi ? choisi->valeur : std::string{});
     return vue;
 }
@@ -104,11 +113,9 @@ Vue::Liste vues_des_interventions(const Bureau& bureau, const Administre& admini
     Vue::Liste vues;
     const auto& faites = administre.situation.interventions;
     for (auto une = faites.rbegin(); une != faites.rend(); ++une) {
-        const auto nom = administre.noms.de(une->par);
-        vues.push_back(
-            Vue{{"phrase", teleservice::phrase_de(*une, bureau.services.phrases)},
-                {"motif", une->motif},
-                {"par", nom.empty() ? le(une->faite_le) : le(une->faite_le) + ", par " + nom}});
+        vues.push_back(Vue{{"phrase", teleservice::phrase_de(*une, bureau.services.phrases)},
+                           {"motif", une->motif},
+                           {"par", signature(administre.noms, une->faite_le, une->par)}});
     }
     return vues;
 }

@@ -32,11 +32,10 @@ core::Result<Recu> lire(const Visite& visite) {
     return visite.base.read([&](storage::Reader& db) -> core::Result<Recu> {
         auto fil = messagerie::lire(db, demandeur(visite), id);
         if (!fil) return fil.error();
-        const auto depot = teleservice::dernier_depot(db, id);
         const auto fiche = teleservice::trouver_fiche(db, id);
         return Recu{.fil = *std::move(fil),
                     .porteur = fiche ? fiche->porteur : std::string{},
-                    .numero = depot ? depot->numero : std::string{},
+                    .numero = fiche ? fiche->numero : std::string{},
                     .noms = Noms{instruction::personnes_du_guichet(db, visite.qui().acteur)}};
     });
 }

@@ -83,8 +83,7 @@ http::Response suite(const Espace& espace, Visite& visite, const std::optional<R
 template <class Faire>
 http::Response agir(const Espace& espace, Visite& visite, std::string_view fait, Faire faire) {
     auto saisie = lire_envoi(visite);
-    std::string acte{"demande"};
-    if (fait == "ouvert") acte = visite.requete.path("id");
+    std::string acte{fait == "ouvert" ? visite.requete.path("id") : fait};
     const auto issue =
         visite.base.write([&](storage::Writer& db) -> core::Result<membres::DemandeGrappe> {
             return faire(db, saisie);
