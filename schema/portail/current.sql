@@ -287,6 +287,14 @@ CREATE TABLE rejeu (
 );
 CREATE INDEX rejeu_cree_le ON rejeu (cree_le);
 
+-- What was asked by who has no account yet, with an Idempotency-Key: digests only.
+CREATE TABLE redite (
+    cle TEXT PRIMARY KEY,
+    empreinte TEXT NOT NULL,
+    cree_le TEXT NOT NULL
+);
+CREATE INDEX redite_cree_le ON redite (cree_le);
+
 CREATE TABLE planning (
     dossier TEXT PRIMARY KEY REFERENCES dossier (id),
     version BIGINT NOT NULL,

@@ -54,6 +54,10 @@ std::vector<FauteDeSaisie> fautes_de(const DemandeDeCompte& demande) {
 core::Result<void> demander_un_compte(const Moyens& moyens, const DemandeDeCompte& demande) {
     if (const auto fautes = fautes_de(demande); !fautes.empty())
         return core::refuse(core::Reason::invalid, fautes.front().code);
+    const Redite redite{moyens, demande.envoi, demande.origine};
+    const auto deja = moyens.base.read([&](storage::Reader& db) { return deja_faite(db, redite); });
+    if (!deja) return deja.error();
+    if (*deja) return {};  // hashing lasts: not for nothing
     const Inscription inscription{.courriel = Courriel::parse(demande.courriel).value(),
                                   .nom = lire_nom(demande.nom).value(),
                                   .prenom = lire_nom(demande.prenom).value(),
@@ -61,7 +65,7 @@ core::Result<void> demander_un_compte(const Moyens& moyens, const DemandeDeCompt
     const Limite demandes{Compteur::demandes, demande.origine.adresse};
     const auto cle = inscription.courriel.cle();
     const Limite boite{Compteur::boite, cle};
-    return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {
+    return une_seule_fois(redite, [&](storage::Writer& db) -> core::Result<void> {
         if (atteinte(db, moyens, demandes))
             return core::refuse(core::Reason::too_many, "demande.trop");
         compter(db, moyens, demandes);

@@ -5,6 +5,8 @@
 
 #include "audit/journal.hpp"
 #include "identity/monde_pour_tests.hpp"
+#include "identity/redite.hpp"
+#include "secret/empreinte.hpp"
 
 namespace grappe::identity {
 
@@ -92,6 +94,75 @@ TEST_CASE("a mailbox is not flooded, and nobody is told") {
         monde.avancer(1h);
         CHECK(dit(demander_un_compte(monde.moyens, monde.demande("a@exemple.fr", bon))) == "fait");
         CHECK(monde.releve().size() == 1);
+    });
+}
+
+TEST_CASE("a request sent twice with one key is done once, and a key serves one request") {
+    storage::on_every_portail([](Base& base) {
+        Monde monde{base};
+        auto demande = monde.demande("a@exemple.fr", bon);
+        demande.envoi = {.cle = "k", .texte = "premiere"};
+        const auto demander = [&] { return dit(demander_un_compte(monde.moyens, demande)); };
+        CHECK(demander() == "fait");
+        CHECK(demander() == "fait");
+        CHECK(monde.releve().size() == 1);
+
+        demande.envoi.texte = "autre";
+        CHECK(demander() == "rejeu.autre_demande");
+        demande.origine.adresse = "192.0.2.2";  // a stranger's key
+        CHECK(demander() == "fait");
+        demande.envoi = {.cle = std::string(201, 'x'), .texte = "autre"};
+        CHECK(demander() == "rejeu.cle");
+        demande.envoi = {};
+        CHECK(demander() == "fait");
+        CHECK(demander() == "fait");
+        CHECK(monde.releve().size() == 3);
+    });
+}
+
+TEST_CASE("what was refused is no request done: its key serves again") {
+    storage::on_every_portail([](Base& base) {
+        Monde monde{base};
+        auto demande = monde.demande("a@exemple.fr", "court");
+        demande.envoi = {.cle = "k", .texte = "premiere"};
+        CHECK(dit(demander_un_compte(monde.moyens, demande)) == "mot_de_passe.court");
+        demande.mot_de_passe = secret::Secret{bon};
+        demande.envoi.texte = "corrigee";
+        CHECK(dit(demander_un_compte(monde.moyens, demande)) == "fait");
+    });
+}
+
+TEST_CASE("a key is remembered for a day, by digests that need the key of the vault") {
+    storage::on_every_portail([](Base& base) {
+        Monde monde{base};
+        auto demande = monde.demande("a@exemple.fr", bon);
+        demande.envoi = {.cle = "ma-cle", .texte = "a@exemple.fr une phrase de passe"};
+        REQUIRE(demander_un_compte(monde.moyens, demande));
+        constexpr storage::Statement gardee{"essai.redite", "SELECT cle, empreinte FROM redite"};
+        const auto [cle, empreinte] = *base.read([&](storage::Reader& db) {
+            return db.one(gardee, [](const storage::Row& row) {
+                return std::pair{row.get<std::string>("cle"), row.get<std::string>("empreinte")};
+            });
+        });
+        CHECK(cle.find("ma-cle") == std::string::npos);
+        CHECK(empreinte != secret::empreinte(demande.envoi.texte));
+
+        Monde ailleurs{base};  // another vault
+        CHECK(dit(demander_un_compte(ailleurs.moyens, demande)) == "fait");
+        demande.envoi.texte = "autre";
+        CHECK(dit(demander_un_compte(monde.moyens, demande)) == "rejeu.autre_demande");
+        const auto oublier = [&] {
+            (void)base.write([&](storage::Writer& db) -> core::Result<void> {
+                oublier_les_redites(db, monde.moyens.reel);
+                return {};
+            });
+        };
+        monde.avancer(24h);
+        oublier();
+        CHECK(dit(demander_un_compte(monde.moyens, demande)) == "rejeu.autre_demande");
+        monde.avancer(1s);
+        oublier();
+        CHECK(dit(demander_un_compte(monde.moyens, demande)) == "fait");
     });
 }
 

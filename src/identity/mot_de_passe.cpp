@@ -61,7 +61,8 @@ core::Result<void> demander_un_nouveau(const Moyens& moyens, const Oubli& oubli)
     if (!courriel) return courriel.error();
     const auto cle = courriel->cle();
     const Limite demandes{Compteur::demandes, oubli.origine.adresse}, boite{Compteur::boite, cle};
-    return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {
+    const Redite redite{moyens, oubli.envoi, oubli.origine};
+    return une_seule_fois(redite, [&](storage::Writer& db) -> core::Result<void> {
         if (atteinte(db, moyens, demandes))
             return core::refuse(core::Reason::too_many, "demande.trop");
         compter(db, moyens, demandes);

@@ -6,6 +6,7 @@
 
 #include "core/result.hpp"
 #include "identity/moyens.hpp"
+#include "identity/redite.hpp"
 #include "secret/mot_de_passe.hpp"
 
 namespace grappe::identity {
@@ -13,9 +14,11 @@ namespace grappe::identity {
 struct Oubli {
     std::string courriel;  // as typed
     Origine origine;
+    Envoi envoi{};
 };
 
-// The same answer whether or not the address has an account. Codes "courriel.*", "demande.trop".
+// The same answer whether or not the address has an account. Codes "courriel.*",
+// "demande.trop", "rejeu.*".
 core::Result<void> demander_un_nouveau(const Moyens& moyens, const Oubli& oubli);
 
 // By the link: every session is closed. Codes "jeton.perime" (Reason::gone), "mot_de_passe.*".

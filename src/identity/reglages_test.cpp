@@ -251,6 +251,9 @@ TEST_CASE("cleaning forgets what is out of date and nothing else") {
     storage::on_every_portail([](Base& base) {
         Monde monde{base};
         monde.inscrire("a@exemple.fr", bon);
+        auto demande = monde.demande("b@exemple.fr", bon);
+        demande.envoi = {.cle = "k", .texte = "b"};
+        REQUIRE(demander_un_compte(monde.moyens, demande));
         const auto session = monde.connexion("a@exemple.fr", bon, "");
         const auto nettoyer = [&] {
             return base.write([&](storage::Writer& db) -> core::Result<void> {
@@ -265,7 +268,8 @@ TEST_CASE("cleaning forgets what is out of date and nothing else") {
         constexpr storage::Statement restes{
             "essai.restes",
             "SELECT (SELECT COUNT(*) FROM session_ouverte) + (SELECT COUNT(*) FROM "
-            "inscription) + (SELECT COUNT(*) FROM tentative) AS restes"};
+            "inscription) + (SELECT COUNT(*) FROM tentative) + (SELECT COUNT(*) FROM redite) AS "
+            "restes"};
         const auto combien = base.read([&](storage::Reader& db) {
             return *db.one(restes, [](const auto& row) { return row.template get<int>("restes"); });
         });

@@ -49,7 +49,7 @@ std::int64_t fermer_session(storage::Writer& db, const std::string& compte, cons
 std::int64_t fermer_les_autres(storage::Writer& db, const std::string& compte,
                                const std::string& sauf);
 
-// Forgets what is out of date: sessions, links, requests for an account, counts.
+// Forgets what is out of date: sessions, links, requests for an account and their keys, counts.
 void faire_le_menage(storage::Writer& db, core::Instant maintenant, core::Instant reel);
 
 }  // namespace grappe::identity

@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "core/texte.hpp"
+#include "identity/redite.hpp"
 #include "identity/session.hpp"
 #include "secret/empreinte.hpp"
 #include "secret/hasard.hpp"
@@ -124,6 +125,7 @@ void faire_le_menage(storage::Writer& db, core::Instant maintenant, core::Instan
     db.run(menage_jetons, apres(maintenant, -une_semaine));
     db.run(menage_inscriptions, apres(maintenant, -une_semaine));
     db.run(menage_tentatives, apres(maintenant, -3600s));
+    oublier_les_redites(db, reel);
 }
 
 }  // namespace grappe::identity

@@ -59,6 +59,30 @@ class Comptes(unittest.TestCase):
                 connues = vues
         self.assertEqual(vues, connues)
 
+    def test_a_request_sent_twice_with_one_key_is_done_once(self):
+        def demander(chemin="/api/comptes", cle="une-cle", **autres):
+            corps = {"courriel": "a@exemple.fr", "nom": "Exemple", "prenom": "Camille",
+                     "mot_de_passe": BON, **autres}
+            return self.client.demander("POST", chemin, corps, **{"Idempotency-Key": cle})
+        premiere, seconde = demander(), demander()
+        self.assertEqual((premiere.statut, premiere.corps), (202, seconde.corps))
+        self.assertEqual(seconde.statut, 202)
+        autre = demander(prenom="Dominique")
+        self.assertEqual((autre.statut, autre.json["code"]), (422, "rejeu.autre_demande"))
+        self.assertEqual(demander("/api/comptes/mot-de-passe").statut, 422)
+        self.assertEqual(demander(cle="x" * 201).statut, 400)
+        jeton = self.atelier.jeton("a@exemple.fr")
+        self.client.poster("/api/comptes/activation", jeton=jeton)
+        # Known by now: a new key gets the other mail, the first key the first answer still.
+        self.assertEqual(demander().corps, premiere.corps)
+        self.assertEqual([(r.statut, r.corps) for r in (demander(cle="b"), demander(cle="b"))],
+                         [(202, premiere.corps)] * 2)
+        oubli = [demander("/api/comptes/mot-de-passe", "c").statut for _ in range(2)]
+        self.assertEqual(oubli, [202, 202])
+        self.atelier.jeton("a@exemple.fr", 2)  # that of the forgotten password: the last one written
+        objets = sorted(str(m["Subject"]) for m in self.atelier.courriels(3))
+        self.assertEqual(len(objets), 3, objets)
+
     def test_faults_name_their_fields(self):
         faute = self.client.poster("/api/comptes", courriel="a", nom="", prenom="Y",
                                    mot_de_passe="court")

@@ -1,6 +1,7 @@
 // Shared by the routes of accounts.
 #include "portail/api/comptes.hpp"
 
+#include "portail/api/reponses.hpp"
 #include "web/http/problem.hpp"
 
 namespace grappe::api {
@@ -55,7 +56,7 @@ http::Response sans_contenu() { return {.status = 204}; }
 
 http::Response refus(const garde::Visite& visite, const core::Refusal& refus,
                      std::string_view champ) {
-    auto reponse = probleme(visite, garde::statut_de(refus.reason), refus.code, champ);
+    auto reponse = probleme(visite, statut_de(refus), refus.code, champ);
     if (refus.reason == core::Reason::too_many) reponse.fields.push_back({"Retry-After", "900"});
     return reponse;
 }

@@ -25,13 +25,21 @@ http::Response fautes_en_probleme(const Visite& visite,
     return http::problem(probleme);
 }
 
+// Nobody is signed in: the request is known by its key and its text.
+identity::Envoi envoi_de(const Visite& visite) {
+    const auto& requete = visite.requete;
+    return {.cle = std::string{requete.field("idempotency-key")},
+            .texte = requete.target.path + "\n" + std::string{requete.body}};
+}
+
 http::Response demander(Visite& visite, const Corps& corps) {
     const identity::DemandeDeCompte demande{
         .courriel = corps.texte("courriel"),
         .nom = corps.texte("nom"),
         .prenom = corps.texte("prenom"),
         .mot_de_passe = secret::Secret{corps.texte("mot_de_passe")},
-        .origine = visite.origine};
+        .origine = visite.origine,
+        .envoi = envoi_de(visite)};
     if (const auto fautes = fautes_de(demande); !fautes.empty())
         return fautes_en_probleme(visite, fautes);
     const auto fait = demander_un_compte(visite.moyens, demande);
@@ -43,9 +51,13 @@ http::Response activer(Visite& visite, const Corps& corps) {
 }
 
 http::Response oublier(Visite& visite, const Corps& corps) {
-    const auto fait = identity::demander_un_nouveau(
-        visite.moyens, {.courriel = corps.texte("courriel"), .origine = visite.origine});
-    return fait ? courriel_envoye() : refus(visite, fait.error(), "courriel");
+    const auto fait =
+        identity::demander_un_nouveau(visite.moyens, {.courriel = corps.texte("courriel"),
+                                                      .origine = visite.origine,
+                                                      .envoi = envoi_de(visite)});
+    if (fait) return courriel_envoye();
+    const bool adresse = fait.error().code.starts_with("courriel.");
+    return refus(visite, fait.error(), adresse ? "courriel" : "");
 }
 
 http::Response remplacer(Visite& visite, const Corps& corps) {

@@ -1,43 +1,12 @@
 // Shared by the routes of dossiers.
 #include "portail/api/dossiers.hpp"
 
-#include <array>
-
+#include "portail/api/reponses.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "secret/empreinte.hpp"
 #include "web/http/fields.hpp"
 
 namespace grappe::api {
-namespace {
-
-struct Statut {
-    std::string_view code;
-    int statut;
-};
-
-// What HTTP has a word of its own for; the rest follows its reason.
-constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412},
-                                                {"planning.version_perimee", 412},
-                                                {"maturite.version_perimee", 412},
-                                                {"http.version_requise", 428},
-                                                {"http.version_illisible", 400},
-                                                {"dossier.json", 400},
-                                                {"piece.formulaire", 400},
-                                                {"message.formulaire", 400},
-                                                {"rejeu.cle", 400},
-                                                {"piece.suffixe", 415},
-                                                {"piece.suffixe_jpeg", 415},
-                                                {"piece.contenu", 415},
-                                                {"piece.macros", 415},
-                                                {"antivirus.virus", 415}});
-
-int statut_de(const core::Refusal& refus) {
-    for (const auto& [code, statut] : statuts)
-        if (code == refus.code) return statut;
-    return garde::statut_de(refus.reason);
-}
-
-}  // namespace
 
 // An act that names the version it read is done on that one only. Said after the work, which is
 // then undone: whoever may not act learns nothing of the version.
