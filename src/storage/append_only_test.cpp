@@ -24,6 +24,8 @@ constexpr auto tables = std::to_array<Table>({
     {"affectation", "'d', 1, NULL, '', ''", nullptr},
     {"reponse", "'d', 1, 1, 'texte', '', ''", "texte = ''"},
     {"lettre", "'d', 1, '', '', 'corps', '', ''", "corps = ''"},
+    {"intervention", "'d', 1, '', '', 'avant', 'apres', NULL, NULL, 'motif', '', ''",
+     "avant = '', apres = '', motif = ''"},
     {"message", "'d', 1, 'porteur', 'texte', '', '', ''", "texte = ''"},
     {"message_fichier", "'d', 1, 'f', 'nom', 'pdf', '', 12", nullptr},
 });
