@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import time
 
+from bases import base_a, base_neuve
 from client import Serveur
 
 PORTAIL = os.environ.get("GRAPPE_PORTAIL", "build/release/bin/grappe-portail")
@@ -31,21 +32,29 @@ def code_totp(secret, decalage=0):
 
 
 class Atelier:
-    """A data folder, a key and a mail folder of their own; the server may be started again."""
+    """A data folder, a database, a key and a mail folder of their own; the server may be started
+    again."""
 
     def __init__(self, base=None):
         self.dossier = tempfile.TemporaryDirectory(prefix="grappe-comptes-")
         self.chemin = pathlib.Path(self.dossier.name)
-        self.base = base or f"sqlite:{self.chemin}/portail.sqlite"
+        self.sienne = base_a(base) if base else base_neuve(self.chemin)
+        self.base = self.sienne.url
         self.options = ["--base", self.base, "--donnees", str(self.chemin),
                         "--cle", str(self.chemin / "cle")]
         self.serveur = None
         atexit.register(self.abandonner)
 
     def abandonner(self):
-        """A test that failed leaves no server behind."""
+        """A test that failed leaves no server behind, and no test a database."""
         if self.serveur and self.serveur.processus.poll() is None:
             self.serveur.processus.kill()
+        self.sienne.effacer()
+
+    def executer(self, texte, *valeurs):
+        """The rows of a statement, each a tuple: past the server, straight from its database."""
+        with self.sienne as base:
+            return base.executer(texte, *valeurs)
 
     def demarrer(self, *options, courrier=True):
         courrier = ["--courrier", f"dossier:{self.chemin}/courrier"] if courrier else []
@@ -58,6 +67,7 @@ class Atelier:
 
     def fermer(self):
         self.arreter()
+        self.sienne.effacer()
         self.dossier.cleanup()
 
     def commande(self, *mots, entree=""):

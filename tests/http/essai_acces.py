@@ -3,7 +3,6 @@ organisation and of another region: the answers are those of the committed table
 
 import pathlib
 import re
-import sqlite3
 import unittest
 import urllib.parse
 
@@ -78,17 +77,17 @@ class Marche(unittest.TestCase):
             entetes["If-Match"] = '"1"'
         if "session" not in chemin and chemin != "/deconnexion":
             return client.demander(methode, chemin, corps, **entetes)
-        ici = self.atelier.chemin / "portail.sqlite"
-        with sqlite3.connect(ici, timeout=20) as base:
-            sessions = base.execute("SELECT * FROM session_ouverte").fetchall()
+        sessions = self.atelier.executer("SELECT * FROM session_ouverte")
         reponse = client.demander(methode, chemin, corps, **entetes)
-        with sqlite3.connect(ici, timeout=20) as base:
-            base.executemany("INSERT OR IGNORE INTO session_ouverte VALUES (?,?,?,?,?,?,?)", sessions)
+        with self.atelier.sienne as base:
+            for session in sessions:
+                base.executer("INSERT INTO session_ouverte VALUES (?,?,?,?,?,?,?) "
+                              "ON CONFLICT DO NOTHING", *session)
         return reponse
 
     def etat(self):
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite", timeout=20) as base:
-            return {table: base.execute(f"SELECT * FROM {table}").fetchall()
+        with self.atelier.sienne as base:
+            return {table: sorted(map(repr, base.executer(f"SELECT * FROM {table}")))
                     for table in ("compte", "dossier", "dossier_version", "piece", "depot", "fiche", "verdict", "note",
                                   "message", "membre", "recevabilite", "lettre", "exportation", "planning")}
 
@@ -211,9 +210,8 @@ class ParRole(Marche):
 
     def test_refused_accesses_are_in_the_journal(self):
         self.clients["ars"].demander("DELETE", "/api/sessions", **{"X-CSRF-Token": "f" * 64})
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            refus = base.execute("SELECT acte, objet, detail FROM journal WHERE issue = 'refuse'")
-            self.assertIn(("compte.sien", "route:/api/sessions", "session.csrf"), refus.fetchall())
+        refus = self.atelier.executer("SELECT acte, objet, detail FROM journal WHERE issue = 'refuse'")
+        self.assertIn(("compte.sien", "route:/api/sessions", "session.csrf"), refus)
 
 
 class ParObjet(Marche):

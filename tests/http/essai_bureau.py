@@ -1,7 +1,6 @@
 """The pages of a desk without a browser: who gets them, forms sound and broken."""
 
 import re
-import sqlite3
 import unittest
 import urllib.parse
 
@@ -141,9 +140,8 @@ class Bureau(unittest.TestCase):
         retour["motif"] = "Le premier disait tout."
         self.assertEqual(self.envoyer(self.admin, adresse, retour).statut, 200)
         self.assertNotIn("Votre dossier {numero} est pris.", self.admin.lire(adresse).corps)
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            lignes = base.execute("SELECT acte, detail FROM journal WHERE objet = 'lettre:prise' "
-                                  "ORDER BY numero").fetchall()
+        lignes = self.atelier.executer("SELECT acte, detail FROM journal "
+                                       "WHERE objet = 'lettre:prise' ORDER BY numero")
         self.assertEqual(lignes, [("lettre.changer", "1 Plus court."),
                                   ("lettre.origine", "2 Le premier disait tout.")])
 

@@ -1,7 +1,6 @@
 """Retention by the command: a list first, its notice, holds, and a purge that leaves the journal."""
 
 import datetime
-import sqlite3
 import unittest
 
 from comptes import Atelier
@@ -39,9 +38,7 @@ class Conservation(unittest.TestCase):
         self.assertIn("0 dossier", self.conservation("purger"))
         avant = (datetime.datetime.now(datetime.timezone.utc)
                  - datetime.timedelta(days=15)).strftime("%Y-%m-%dT%H:%M:%SZ")
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            base.execute("UPDATE purge_annonce SET annonce_le = ?", (avant,))
-        base.close()
+        self.atelier.executer("UPDATE purge_annonce SET annonce_le = ?", avant)
         self.assertIn("1 dossier", self.conservation("purger"))
         self.assertEqual(self.porteur.lire(self.brouillon).json["contenu"], {})
         self.assertNotEqual(self.porteur.lire(self.retenu).json["contenu"], {})

@@ -5,7 +5,6 @@ import http.client
 import os
 import random
 import signal
-import sqlite3
 import threading
 import unittest
 
@@ -82,10 +81,8 @@ class Coupures(unittest.TestCase):
 
     def verifier_les_fichiers(self):
         """After a start, every file has its row."""
-        base = sqlite3.connect(self.atelier.chemin / "portail.sqlite")
-        nommes = {ligne[0] for ligne in base.execute("SELECT sha256 FROM piece")}
-        self.deposes = {ligne[0] for ligne in base.execute("SELECT numero FROM depot")}
-        base.close()
+        nommes = {sha256 for sha256, in self.atelier.executer("SELECT sha256 FROM piece")}
+        self.deposes = {numero for numero, in self.atelier.executer("SELECT numero FROM depot")}
         gardes = {fichier.name for fichier in (self.atelier.chemin / "fichiers").glob("??/*")}
         self.assertEqual(gardes, nommes)
         self.assertEqual(list((self.atelier.chemin / "fichiers/entrants").iterdir()), [])

@@ -5,7 +5,6 @@ import http.client
 import os
 import random
 import signal
-import sqlite3
 import threading
 import time
 import unittest
@@ -31,8 +30,8 @@ class Coupures(unittest.TestCase):
         secret = self.atelier.guichet("ars", "ars75@exemple.fr", "75")
         self.ars = Client(self.atelier)
         self.assertEqual(self.ars.connecter("ars75@exemple.fr", code=code_totp(secret)).statut, 201)
-        self.essms = contenu(800)["essms"]
-        self.rang = 0
+        self.essms = iter(contenu(9990)["essms"])  # no two live dossiers may have the same
+        self.modele = contenu(1)
         self.acquis = collections.defaultdict(list)  # act → what the server acknowledged of it
 
     def tearDown(self):
@@ -45,9 +44,7 @@ class Coupures(unittest.TestCase):
 
     def un_dossier(self):
         """A dossier that goes from its first word to a decision; it ends where the server dies."""
-        ecrit = contenu(3)
-        debut = 3 * self.rang % (len(self.essms) - 3)
-        ecrit["essms"], self.rang = self.essms[debut:debut + 3], self.rang + 1
+        ecrit = {**self.modele, "essms": [next(self.essms), next(self.essms)]}
         dossier = self.porteur.commencer()
         self.porteur.ecrire(dossier, ecrit, 1)
         piece = self.porteur.joindre(dossier, "DOC-05").json["id"]
@@ -88,10 +85,6 @@ class Coupures(unittest.TestCase):
         self.assertEqual(processus.returncode, -signal.SIGKILL)
         self.atelier.demarrer("--horloge", OUVERT)
 
-    def lire(self, requete):
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            return base.execute(requete).fetchall()
-
     def verifier_ce_qui_est_acquis(self):
         gardes = {"prise": "SELECT dossier FROM dossier_passage WHERE acte = 'prendre'",
                   "verdict": "SELECT dossier, piece FROM verdict",
@@ -99,13 +92,13 @@ class Coupures(unittest.TestCase):
                   "appreciation": "SELECT dossier FROM appreciation",
                   "irrecevable": "SELECT dossier FROM recevabilite"}
         for acte, requete in gardes.items():
-            self.assertLessEqual(set(self.acquis[acte]), set(self.lire(requete)), acte)
+            self.assertLessEqual(set(self.acquis[acte]), set(self.atelier.executer(requete)), acte)
 
     def verifier_les_etats(self):
         """The row of lists, the dossier and its last passage say the same."""
-        self.assertEqual(self.lire("SELECT f.dossier FROM fiche f JOIN dossier d ON d.id = f.dossier "
+        self.assertEqual(self.atelier.executer("SELECT f.dossier FROM fiche f JOIN dossier d ON d.id = f.dossier "
                                    "WHERE f.statut <> d.statut"), [])
-        self.assertEqual(self.lire(
+        self.assertEqual(self.atelier.executer(
             "SELECT p.dossier FROM dossier_passage p JOIN dossier d ON d.id = p.dossier "
             "WHERE p.apres <> d.statut AND p.numero = (SELECT MAX(q.numero) FROM dossier_passage q "
             "WHERE q.dossier = p.dossier)"), [])
@@ -113,16 +106,16 @@ class Coupures(unittest.TestCase):
     def verifier_le_courrier(self):
         """Each act has one letter, each letter one mail, and each mail was written once."""
         for genre, requete in LETTRES.items():
-            lettres = self.lire(f"SELECT COUNT(*) FROM lettre WHERE genre = '{genre}'")
-            self.assertEqual(lettres, self.lire(requete), genre)
+            lettres = self.atelier.executer(f"SELECT COUNT(*) FROM lettre WHERE genre = '{genre}'")
+            self.assertEqual(lettres, self.atelier.executer(requete), genre)
         fin = time.monotonic() + 30
-        while self.lire("SELECT COUNT(*) FROM courrier WHERE etat <> 'envoye'") != [(0,)]:
+        while self.atelier.executer("SELECT COUNT(*) FROM courrier WHERE etat <> 'envoye'") != [(0,)]:
             self.assertLess(time.monotonic(), fin, "the outbox is not empty")
             time.sleep(0.1)
         ecrits = [f.stem.rsplit("-", 1)[1] for f in (self.atelier.chemin / "courrier").glob("*.eml")]
-        self.assertEqual(sorted(ecrits), sorted(un for (un,) in self.lire("SELECT id FROM courrier")))
+        self.assertEqual(sorted(ecrits), sorted(un for (un,) in self.atelier.executer("SELECT id FROM courrier")))
         sujets = collections.Counter(str(m["Subject"]) for m in self.atelier.courriels(0))
-        for objet, nombre in self.lire("SELECT objet, COUNT(*) FROM lettre GROUP BY objet"):
+        for objet, nombre in self.atelier.executer("SELECT objet, COUNT(*) FROM lettre GROUP BY objet"):
             self.assertEqual(sujets[objet], nombre, objet)
 
     def test_an_examination_is_kept_act_by_act(self):

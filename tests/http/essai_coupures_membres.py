@@ -4,7 +4,6 @@ import http.client
 import os
 import random
 import signal
-import sqlite3
 import threading
 import time
 import unittest
@@ -63,16 +62,14 @@ class Coupures(unittest.TestCase):
         self.grappe.atelier.demarrer("--horloge", OUVERT)
 
     def compter(self, requete):
-        with sqlite3.connect(self.grappe.atelier.chemin / "portail.sqlite") as base:
-            return base.execute(requete).fetchone()[0]
+        return self.grappe.atelier.executer(requete)[0][0]
 
     def test_no_agreement_is_lost_and_each_mail_has_its_row(self):
         for _ in range(COUPURES):
             self.couper()
         self.assertGreater(len(self.acquis), 0, "every journey died before an agreement")
-        with sqlite3.connect(self.grappe.atelier.chemin / "portail.sqlite") as base:
-            gardes = {(f"/api/dossiers/{d}", e) for d, e in base.execute(
-                "SELECT m.dossier, a.empreinte FROM accord a JOIN membre m ON m.id = a.membre")}
+        gardes = {(f"/api/dossiers/{d}", e) for d, e in self.grappe.atelier.executer(
+            "SELECT m.dossier, a.empreinte FROM accord a JOIN membre m ON m.id = a.membre")}
         self.assertLessEqual(set(self.acquis), gardes)
         fin = time.monotonic() + 30
         while self.compter("SELECT COUNT(*) FROM courrier WHERE etat <> 'envoye'"):

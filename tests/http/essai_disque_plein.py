@@ -7,11 +7,11 @@ import contextlib
 import os
 import pathlib
 import resource
-import sqlite3
 import subprocess
 import tempfile
 import unittest
 
+from bases import SUR_POSTGRES, base_a
 from client import attendre
 from comptes import Atelier, Client
 from dossiers import OUVERT, PDF, Porteur, contenu
@@ -20,12 +20,14 @@ GROS = PDF + bytes(300_000)
 PLEIN = (507, "http.stockage_plein")
 
 
+@unittest.skipIf(SUR_POSTGRES, "the files of a server that the test does not own")
 class DisquePlein(unittest.TestCase):
     def ouvrir(self, dossier=None):
         self.atelier = Atelier()
         if dossier:
             self.atelier.chemin = pathlib.Path(dossier)
-            self.atelier.base = f"sqlite:{dossier}/portail.sqlite"
+            self.atelier.sienne = base_a(f"sqlite:{dossier}/portail.sqlite")
+            self.atelier.base = self.atelier.sienne.url
             self.atelier.options = ["--base", self.atelier.base, "--donnees", dossier,
                                     "--cle", f"{dossier}/cle"]
         self.atelier.demarrer("--horloge", OUVERT)
@@ -39,9 +41,8 @@ class DisquePlein(unittest.TestCase):
         return reponse.statut, reponse.json["code"]
 
     def lignes(self):
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            return [base.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
-                    for table in ("dossier_version", "piece", "journal", "courrier", "compte")]
+        return [self.atelier.executer(f"SELECT COUNT(*) FROM {table}")[0][0]
+                for table in ("dossier_version", "piece", "journal", "courrier", "compte")]
 
     def fichiers(self):
         return sorted(f.name for f in (self.atelier.chemin / "fichiers").glob("??/*"))
@@ -73,8 +74,7 @@ class DisquePlein(unittest.TestCase):
                                              for m in self.atelier.courriels(0)), 20))
         self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
         self.atelier.arreter()
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            self.assertEqual(base.execute("PRAGMA integrity_check").fetchone()[0], "ok")
+        self.assertEqual(self.atelier.executer("PRAGMA integrity_check"), [("ok",)])
 
     def test_files_that_may_not_grow(self):
         self.ouvrir()

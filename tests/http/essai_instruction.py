@@ -78,11 +78,9 @@ class Instruction(unittest.TestCase):
     def test_refused_accesses_are_in_the_journal(self):
         dossier, _ = self.depose()
         self.corse.poster(dossier + "/instruction")
-        import sqlite3
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            refus = base.execute("SELECT acte, detail FROM journal WHERE issue = 'refuse' "
-                                 "AND objet = ?", ("dossier:" + dossier.rsplit("/", 1)[1],))
-            self.assertEqual(refus.fetchall(), [("dossier.prendre", "dossier.inconnu")])
+        refus = self.atelier.executer("SELECT acte, detail FROM journal WHERE issue = 'refuse' "
+                                      "AND objet = ?", "dossier:" + dossier.rsplit("/", 1)[1])
+        self.assertEqual(refus, [("dossier.prendre", "dossier.inconnu")])
         self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
 
     def test_two_who_take_it_at_once(self):

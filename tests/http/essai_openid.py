@@ -2,7 +2,6 @@
 
 import pathlib
 import re
-import sqlite3
 import time
 import unittest
 import urllib.parse
@@ -75,8 +74,7 @@ class OpenidConnect(unittest.TestCase):
         cls.fournisseur.fermer()
 
     def journal(self, acte):
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            return base.execute("SELECT objet, issue, detail FROM journal WHERE acte = ?", (acte,)).fetchall()
+        return self.atelier.executer("SELECT objet, issue, detail FROM journal WHERE acte = ?", acte)
 
     def attendre_lettre(self, courriel, objet):
         fin = time.monotonic() + 20

@@ -2,12 +2,11 @@
 log names each statement with its connection)."""
 
 import collections
-import os
 import pathlib
 import re
-import subprocess
 import unittest
 
+from bases import SUR_POSTGRES
 from comptes import Atelier, Client, code_totp
 
 AU_PLUS = 10
@@ -16,15 +15,13 @@ LISTES = ["/bureau", "/bureau?statut=depose", "/bureau?q=tilleuls&tri=essms", "/
           "/api/dossiers?q=tilleuls+essms:>20&tri=subvention", "/api/dossiers?page=100"]
 
 
-@unittest.skipUnless(os.environ.get("GRAPPE_TEST_PG"), "PostgreSQL")
+@unittest.skipUnless(SUR_POSTGRES, "the log of PostgreSQL")
 class Questions(unittest.TestCase):
     def test_a_list_asks_at_most_ten_questions(self):
-        url = os.environ["GRAPPE_TEST_PG"]
-        # A database of its own: another test's secrets are sealed by another key.
-        subprocess.run(["psql", "-qX", url, "-c", "CREATE DATABASE questions"], check=True)
-        url = url.replace("/postgres?", "/questions?")
-        journal = pathlib.Path(url.rsplit("host=", 1)[1]) / "base/serveur.log"
-        atelier = Atelier(url + "&options=-c%20log_statement%3Dall").demarrer()
+        atelier = Atelier()
+        atelier.executer(f"ALTER DATABASE {atelier.sienne.nom} SET log_statement = 'all'")
+        journal = pathlib.Path(atelier.base.rsplit("host=", 1)[1]) / "base/serveur.log"
+        atelier.demarrer()
         secret = atelier.guichet("ars", "questions@exemple.fr", "75")
         client = Client(atelier)
         self.assertEqual(client.connecter("questions@exemple.fr", code=code_totp(secret)).statut, 201)

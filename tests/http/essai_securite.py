@@ -2,7 +2,6 @@
 
 import io
 import pathlib
-import sqlite3
 import time
 import unittest
 import urllib.parse
@@ -242,8 +241,7 @@ class Securite(unittest.TestCase):
             for chemin in ("/api/etablissements?q=", "/etablissements?q=", "/api/dossiers?q=", "/api/dossiers?tri="):
                 reponse = self.porteur.lire(chemin + urllib.parse.quote(mal))
                 self.assertLess(reponse.statut, 500, chemin + mal)
-        with sqlite3.connect(self.atelier.chemin / "portail.sqlite") as base:
-            base.execute("SELECT 1 FROM dossier")
+        self.atelier.executer("SELECT 1 FROM dossier")
 
 
 if __name__ == "__main__":

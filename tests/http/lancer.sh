@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# The HTTP server against rude, slow and numerous clients. Argument: the build to try (release).
+# The HTTP server and the teleservice against rude, slow and numerous clients, on SQLite and, with
+# GRAPPE_TEST_PG, on PostgreSQL. Arguments: the build to try (release), then names of suites (all).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-export SERVEUR_D_ESSAI="$PWD/build/${1:-release}/tests/serveur-d-essai"
-export GRAPPE_PORTAIL="$PWD/build/${1:-release}/bin/grappe-portail"
+programmes="$PWD/build/${1:-release}"
+export SERVEUR_D_ESSAI="$programmes/tests/serveur-d-essai" GRAPPE_PORTAIL="$programmes/bin/grappe-portail"
 export PYTHONDONTWRITEBYTECODE=1
-python3 -m unittest discover -s tests/http -p 'essai_*.py' -b
+exec python3 tests/http/lancer.py "${@:2}"

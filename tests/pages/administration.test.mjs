@@ -14,7 +14,7 @@ before(async () => {
     espace = await ouvrirEspace();
     secret = JSON.parse(execFileSync(process.env.PROGRAMME, [
         "compte", "creer", "--role", "admin", "--courriel", "admin@exemple.fr", "--mot-de-passe-stdin",
-        "--base", `sqlite:${join(espace.dossier, "base.sqlite")}`, "--donnees", espace.dossier,
+        "--base", espace.base, "--donnees", espace.dossier,
         "--cle", join(espace.dossier, "cle"),
     ], { input: mot + "\n" }).toString()).totp_secret;
 });

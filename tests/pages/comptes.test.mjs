@@ -10,15 +10,18 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
+import { baseNeuve } from "./base.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const dossier = mkdtempSync(join(tmpdir(), "grappe-comptes-"));
+const base = baseNeuve(dossier);
 const mot = "une phrase de passe";
 let portail, adresse, navigateur;
 
 before(async () => {
     portail = spawn(process.env.PROGRAMME, [
         "servir", "--ecoute", "127.0.0.1:0", "--donnees", dossier, "--cle", join(dossier, "cle"),
+        "--base", base.adresse,
         "--courrier", `dossier:${join(dossier, "courrier")}`,
     ], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const ligne of createInterface({ input: portail.stdout })) {
@@ -34,6 +37,7 @@ after(async () => {
     await navigateur.close();
     portail.kill("SIGTERM");
     await once(portail, "exit");
+    base.effacer();
     rmSync(dossier, { recursive: true });
 });
 

@@ -11,15 +11,18 @@ import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { horloge, liste } from "./atelier.mjs";
+import { baseNeuve } from "./base.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const dossier = mkdtempSync(join(tmpdir(), "grappe-documents-"));
+const base = baseNeuve(dossier);
 const mot = "une phrase de passe";
 let portail, adresse, navigateur;
 
 before(async () => {
     portail = spawn(process.env.PROGRAMME, [
         "servir", "--ecoute", "127.0.0.1:0", "--donnees", dossier, "--cle", join(dossier, "cle"),
+        "--base", base.adresse,
         "--courrier", `dossier:${join(dossier, "courrier")}`, "--horloge", horloge,
     ], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const ligne of createInterface({ input: portail.stdout })) {
@@ -35,6 +38,7 @@ after(async () => {
     await navigateur.close();
     portail.kill("SIGTERM");
     await once(portail, "exit");
+    base.effacer();
     rmSync(dossier, { recursive: true });
 });
 

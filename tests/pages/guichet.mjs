@@ -12,7 +12,7 @@ let suivant = 0;
 export function guichet(espace, role, courriel, options) {
     const fait = execFileSync(process.env.PROGRAMME, [
         "compte", "creer", "--role", role, "--courriel", courriel, "--mot-de-passe-stdin", ...options,
-        "--base", `sqlite:${join(espace.dossier, "base.sqlite")}`, "--donnees", espace.dossier,
+        "--base", espace.base, "--donnees", espace.dossier,
         "--cle", join(espace.dossier, "cle"),
     ], { input: mot + "\n" });
     return JSON.parse(fait.toString()).totp_secret;

@@ -16,7 +16,7 @@ before(async () => {
     espace = await ouvrirEspace();
     const fait = execFileSync(process.env.PROGRAMME, [
         "compte", "creer", "--role", "ars", "--courriel", "ars@exemple.fr", "--mot-de-passe-stdin", "--region", "75",
-        "--base", `sqlite:${join(espace.dossier, "base.sqlite")}`, "--donnees", espace.dossier,
+        "--base", espace.base, "--donnees", espace.dossier,
         "--cle", join(espace.dossier, "cle"),
     ], { input: mot + "\n" });
     secret = JSON.parse(fait.toString()).totp_secret;

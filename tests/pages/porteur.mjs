@@ -9,15 +9,17 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 import assert from "node:assert/strict";
+import { baseNeuve } from "./base.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const mot = "une phrase de passe";
 
 export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z", options = []) {
     const dossier = mkdtempSync(join(tmpdir(), "grappe-espace-"));
+    const base = baseNeuve(dossier);
     const portail = spawn(process.env.PROGRAMME, [
         "servir", "--ecoute", "127.0.0.1:0", "--donnees", dossier, "--cle", join(dossier, "cle"),
-        "--base", `sqlite:${join(dossier, "base.sqlite")}`, "--horloge", horloge,
+        "--base", base.adresse, "--horloge", horloge,
         "--courrier", `dossier:${join(dossier, "courrier")}`, ...options,
     ], { stdio: ["ignore", "pipe", "inherit"] });
     let adresse;
@@ -30,7 +32,7 @@ export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z", options = [
         args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"],
     });
     return {
-        adresse, dossier,
+        adresse, dossier, base: base.adresse,
         /** A page whose faults (scripts, content policy) end up in `defauts`. */
         async page(options = {}) {
             const contexte = await navigateur.newContext({
@@ -45,6 +47,7 @@ export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z", options = [
             await navigateur.close();
             portail.kill("SIGTERM");
             await once(portail, "exit");
+            base.effacer();
             rmSync(dossier, { recursive: true });
         },
     };
