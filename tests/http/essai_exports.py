@@ -1,6 +1,7 @@
 """Exports: made in the background, for who asked alone, verified by sha256sum, after a restart too."""
 
 import csv
+import hashlib
 import io
 import json
 import pathlib
@@ -14,6 +15,7 @@ from client import attendre as attendre_que
 from comptes import Atelier, Client, code_totp
 from dossiers import OUVERT, PDF, Porteur, contenu
 from essai_documents import octets, texte_du_pdf
+from essai_messages import formulaire
 
 
 def attendre(client, id_, secondes=20):
@@ -93,6 +95,32 @@ class Exports(unittest.TestCase):
         self.assertEqual(json.loads(entrees["analyse.json"])["subvention"],
                          json.loads(entrees["recepisse.json"])["subvention"])
         self.assertIn("Note générale.pdf", texte_du_pdf(entrees["dossier.pdf"]))
+
+    def test_the_messages_of_a_dossier_go_with_it_and_the_notes_of_its_desk_never(self):
+        corps, types = formulaire({"texte": "Le devis suit.\nMerci.", "vu": 0},
+                                  [("devis.pdf", PDF + b"un"), ("devis.pdf", PDF + b"deux")])
+        ecrit = self.porteur.demander("POST", self.dossier + "/messages", corps, **types)
+        self.assertEqual(ecrit.statut, 201, ecrit.corps)
+        guichet = self.guichets["75"]
+        corps, types = formulaire({"texte": "Bien reçu.", "vu": 1})
+        self.assertEqual(guichet.demander("POST", self.dossier + "/messages", corps,
+                                          **types).statut, 201)
+        self.assertEqual(guichet.poster(self.dossier + "/notes", texte="Entre nous.").statut, 201)
+        for client in (self.porteur, guichet):
+            entrees = self.verifier_l_archive(self.fichier(client, "dossier_archive", self.id)[1])
+            messages = json.loads(entrees["messages.json"])
+            self.assertEqual([(m["cote"], m["texte"]) for m in messages],
+                             [("porteur", "Le devis suit.\nMerci."), ("guichet", "Bien reçu.")])
+            self.assertEqual([f["chemin"] for f in messages[0]["fichiers"]],
+                             ["messages/1/devis.pdf", "messages/1/devis-2.pdf"])
+            for fichier in messages[0]["fichiers"]:
+                self.assertEqual(hashlib.sha256(entrees[fichier["chemin"]]).hexdigest(),
+                                 fichier["sha256"])
+            texte = texte_du_pdf(entrees["dossier.pdf"])
+            for attendu in ("Le devis suit.", "Bien reçu.", "devis.pdf", "Le porteur"):
+                self.assertIn(attendu, texte)
+            self.assertNotIn("Entre nous", texte)
+            self.assertNotIn("Entre nous".encode(), b"".join(entrees.values()))
 
     def test_a_desk_lists_its_dossiers_and_no_formula_goes_out(self):
         type_, lus = self.fichier(self.guichets["75"], "liste_csv")

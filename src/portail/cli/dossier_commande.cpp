@@ -5,6 +5,7 @@
 #include "audit/journal.hpp"
 #include "portail/cli/base_du_portail.hpp"
 #include "portail/documents/archive_dossier.hpp"
+#include "portail/messagerie/message_repository.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
@@ -31,13 +32,14 @@ core::Result<void> ecrire_le_fichier(storage::Reader& db, const Options& options
                                      core::Instant maintenant) {
     const auto vue = vue_de(db, options, moyens.regles, maintenant);
     if (!vue) return vue.error();
+    const documents::DossierEntier entier{*vue, messagerie::messages(db, options.dossier)};
     if (options.vers.ends_with(".pdf")) {
         std::ofstream fichier{options.vers, std::ios::binary};
-        fichier << documents::dossier_en_pdf(db, *vue, moyens);
+        fichier << documents::dossier_en_pdf(db, entier, moyens);
         if (!fichier.flush())
             return core::refuse(core::Reason::unavailable, "cli.dossier.fichier", options.vers);
     } else {
-        documents::archiver(db, *vue, moyens, options.vers);
+        documents::archiver(db, entier, moyens, options.vers);
     }
     return {};
 }

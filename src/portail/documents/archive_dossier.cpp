@@ -10,6 +10,7 @@
 #include "portail/documents/recepisse_pdf.hpp"
 #include "portail/export/archive_sur_disque.hpp"
 #include "portail/rendu/analyse_json.hpp"
+#include "portail/rendu/ecrivain_json.hpp"
 #include "portail/teleservice/recepisse.hpp"
 #include "secret/empreinte.hpp"
 
@@ -25,10 +26,15 @@ public:
         archive_.ajouter(nom, std::move(octets));
     }
 
-    void piece(const teleservice::Piece& piece, const std::string& chemin) {
-        const auto nom = libre(fmt::format("pieces/{}/", piece.type), piece.nom);
-        noter(piece.sha256, nom);
-        archive_.ajouter_fichier(nom, chemin);
+    // A file of the magasin, under a name that is free in its folder, which it answers.
+    struct Fichier {
+        std::string dossier, nom, sha256;
+    };
+    std::string fichier(const Fichier& fichier, const pieces::Magasin& magasin) {
+        auto nom = libre(fichier.dossier, fichier.nom);
+        noter(fichier.sha256, nom);
+        archive_.ajouter_fichier(nom, magasin.chemin(fichier.sha256));
+        return nom;
     }
 
     void finir() {
@@ -60,14 +66,49 @@ private:
     std::set<std::string> pris_;
 };
 
+// The thread, each message with its files beside it. Who wrote for a desk is not told.
+void ajouter_les_messages(Colis& colis, const std::vector<messagerie::Message>& messages,
+                          const pieces::Magasin& magasin) {
+    if (messages.empty()) return;
+    std::string texte;
+    rendu::EcrivainJson json{texte};
+    json.ouvrir_liste();
+    for (const auto& message : messages) {
+        json.ouvrir_objet();
+        json.membre("numero", message.numero);
+        json.membre("ecrit_le", message.ecrit_le.utc_text());
+        json.membre("cote", core::name_of(message.cote));
+        json.membre("guichet", message.guichet);
+        json.membre("texte", message.texte);
+        json.cle("fichiers");
+        json.ouvrir_liste();
+        for (const auto& fichier : message.fichiers) {
+            json.ouvrir_objet();
+            json.membre("nom", fichier.nom);
+            json.membre("sha256", fichier.sha256);
+            json.membre("chemin",
+                        colis.fichier({.dossier = fmt::format("messages/{}/", message.numero),
+                                       .nom = fichier.nom,
+                                       .sha256 = fichier.sha256},
+                                      magasin));
+            json.fermer_objet();
+        }
+        json.fermer_liste();
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+    colis.texte("messages.json", std::move(texte));
+}
+
 }  // namespace
 
-void archiver(storage::Reader& db, const teleservice::Vue& vue, const MoyensDeFabrication& moyens,
+void archiver(storage::Reader& db, const DossierEntier& entier, const MoyensDeFabrication& moyens,
               const std::string& chemin) {
+    const auto& vue = entier.vue;
     const auto& phrases = moyens.regles.phrases;
     Colis colis{chemin};
     colis.texte("contenu.json", vue.etat.contenu);
-    colis.texte("dossier.pdf", dossier_en_pdf(db, vue, moyens));
+    colis.texte("dossier.pdf", dossier_en_pdf(db, entier, moyens));
     if (vue.etat.jugement.verifie)
         colis.texte("analyse.json", rendu::analyse_json(vue.etat.jugement.verifie->sujet(phrases)));
     if (vue.depot) {
@@ -79,7 +120,11 @@ void archiver(storage::Reader& db, const teleservice::Vue& vue, const MoyensDeFa
                                                       phrases));
     }
     for (const auto& piece : vue.etat.pieces)
-        colis.piece(piece, moyens.magasin.chemin(piece.sha256));
+        colis.fichier({.dossier = fmt::format("pieces/{}/", piece.type),
+                       .nom = piece.nom,
+                       .sha256 = piece.sha256},
+                      moyens.magasin);
+    ajouter_les_messages(colis, entier.messages, moyens.magasin);
     colis.finir();
 }
 

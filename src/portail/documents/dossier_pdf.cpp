@@ -1,4 +1,6 @@
 // A dossier as one document.
+#include <algorithm>
+
 #include "portail/documents/archive_dossier.hpp"
 #include "portail/documents/matiere.hpp"
 #include "portail/documents/mots.hpp"
@@ -92,10 +94,35 @@ void passe(DocumentPdf& document, const Sujet& sujet,
                      rangees);
 }
 
+void messages(DocumentPdf& document, const Sujet& sujet,
+              const std::vector<messagerie::Message>& fil) {
+    if (fil.empty()) return;
+    document.sous_titre(sujet.mot("documents.messages"));
+    for (const auto& message : fil) {
+        const auto auteur = message.cote == messagerie::Cote::guichet
+                                ? message.guichet
+                                : sujet.mot("documents.message.porteur");
+        std::vector<exportation::FaitPdf> faits{
+            {sujet.mot("documents.instant.titre"), heure_de(paris(), message.ecrit_le)},
+            {sujet.mot("documents.message.auteur"), auteur}};
+        for (const auto& fichier : message.fichiers)
+            faits.push_back({sujet.mot("documents.message.fichier"),
+                             fichier.nom + ", " + taille_en_francais(fichier.taille) +
+                                 ", SHA-256 " + fichier.sha256});
+        document.fiche(faits);
+        for (std::string_view reste{message.texte}; !reste.empty();) {
+            const auto fin = std::min(reste.find('\n'), reste.size());
+            document.paragraphe(reste.substr(0, fin));
+            reste.remove_prefix(std::min(fin + 1, reste.size()));
+        }
+    }
+}
+
 }  // namespace
 
-std::string dossier_en_pdf(storage::Reader& db, const teleservice::Vue& vue,
+std::string dossier_en_pdf(storage::Reader& db, const DossierEntier& entier,
                            const MoyensDeFabrication& moyens) {
+    const auto& vue = entier.vue;
     const auto& phrases = moyens.regles.phrases;
     const Sujet sujet{vue, phrases};
     const auto& verifie = vue.etat.jugement.verifie;
@@ -119,6 +146,7 @@ std::string dossier_en_pdf(storage::Reader& db, const teleservice::Vue& vue,
     }
     pieces(document, sujet);
     passe(document, sujet, teleservice::passages(db, vue.etat.dossier.id));
+    messages(document, sujet, entier.messages);
     if (verifie) {
         document.nouvelle_page();
         exportation::ajouter_l_analyse(document, verifie->sujet(phrases));

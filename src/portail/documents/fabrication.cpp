@@ -6,6 +6,7 @@
 
 #include "portail/documents/archive_dossier.hpp"
 #include "portail/documents/mes_donnees.hpp"
+#include "portail/messagerie/messagerie.hpp"
 #include "portail/teleservice/lecture.hpp"
 
 namespace grappe::documents {
@@ -36,10 +37,13 @@ core::Result<void> fabriquer(storage::Reader& db, const teleservice::Demandeur& 
     }
     const auto vue = teleservice::lire(db, qui, demande.objet, moyens.regles);
     if (!vue) return vue.error();
+    auto fil = messagerie::lire(db, qui, demande.objet);  // a refusal: not for this reader
+    const DossierEntier entier{*vue,
+                               fil ? std::move(fil->messages) : std::vector<messagerie::Message>{}};
     if (demande.genre == Genre::dossier_pdf)
-        poser(chemin, dossier_en_pdf(db, *vue, moyens));
+        poser(chemin, dossier_en_pdf(db, entier, moyens));
     else
-        archiver(db, *vue, moyens, chemin);
+        archiver(db, entier, moyens, chemin);
     return {};
 }
 
