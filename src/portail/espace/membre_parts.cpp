@@ -1,5 +1,6 @@
 // Pages of a member: the invitation, its parts, one of them to fill and agree to.
 #include "portail/espace/ecran.hpp"
+#include "portail/espace/jeton_recu.hpp"
 #include "portail/espace/membre_vues.hpp"
 #include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
@@ -21,14 +22,8 @@ std::string adresse(const membres::Membre& membre) {
     return "/parts/" + membre.dossier + "/" + membre.finess_ej.text();
 }
 
-// `jeton` is in the address that the mail gives, or in the path after a sign-in.
-std::string jeton_de(const Visite& visite) {
-    if (const auto dit = visite.requete.query("jeton")) return std::string{*dit};
-    return std::string{visite.requete.path("jeton")};
-}
-
 http::Response invitation(const Espace& espace, Visite& visite) {
-    const auto jeton = jeton_de(visite);
+    const auto jeton = jeton_recu(visite.requete);
     const auto lue = visite.base.read([&](storage::Reader& db) {
         return teleservice::lire_invitation(db, jeton, visite.moyens.maintenant);
     });
@@ -100,7 +95,7 @@ http::Response part(const Espace& espace, Visite& visite, const core::Refusal* r
         espace.services,
         {.gabarit = "membre_part",
          .titre = pages::dire(espace.services, "membre.titre.part", {{"porteur", lue->nom}}),
-         .fil = {{"/parts", "Mes parts"}}},
+         .fil = {{"/parts", pages::dire(espace.services, "membre.titre.parts")}}},
         std::move(vue));
     if (refus) reponse.status = garde::statut_de(refus->reason);
     return reponse;

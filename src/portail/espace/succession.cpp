@@ -2,6 +2,7 @@
 #include "portail/teleservice/succession.hpp"
 
 #include "portail/espace/ecran.hpp"
+#include "portail/espace/jeton_recu.hpp"
 #include "portail/pages/cadre.hpp"
 
 namespace grappe::espace {
@@ -12,13 +13,8 @@ using garde::Visite;
 using reception::demandeur;
 
 // In the address that the mail gives, or in the path after a sign-in.
-std::string jeton_de(const Visite& visite) {
-    if (const auto dit = visite.requete.query("jeton")) return std::string{*dit};
-    return std::string{visite.requete.path("jeton")};
-}
-
 http::Response montrer_le_lien(const Espace& espace, Visite& visite) {
-    const auto jeton = jeton_de(visite);
+    const auto jeton = jeton_recu(visite.requete);
     const auto lu = visite.base.read([&](storage::Reader& db) {
         return teleservice::lire_succession(db, jeton, visite.moyens.maintenant);
     });
