@@ -2,9 +2,10 @@
 import { carte } from "./carte";
 import { copier } from "./copier";
 import { focus } from "./focus";
+import { onglets } from "./onglets";
 import { pieces } from "./pieces";
 import { recherche } from "./recherche";
 import { saisie } from "./saisie";
 import { simulateur } from "./simulateur";
 
-for (const ilot of [simulateur, saisie, pieces, recherche, carte, copier, focus]) ilot();
+for (const ilot of [simulateur, saisie, pieces, onglets, recherche, carte, copier, focus]) ilot();

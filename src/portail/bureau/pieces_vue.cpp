@@ -128,23 +128,55 @@ Vue::Liste vues_des_demandes(const Bureau& bureau, const Instruit& instruit) {
     return vues;
 }
 
-// What was judged wrong and what lacks is chosen already: the request writes itself.
+namespace {
+
+// The open request that asks for it already, and still waits; null: none.
+const instruction::Demande* deja_demandee(const instruction::Examen& examen,
+                                          std::string_view quoi) {
+    for (const auto& demande : examen.demandes) {
+        if (!demande.ouverte()) continue;
+        for (const auto& piece : demande.pieces)
+            if (!piece.acceptee && (piece.piece ? *piece.piece : piece.type) == quoi)
+                return &demande;
+    }
+    return nullptr;
+}
+
+struct Voulue {
+    std::string_view quoi;  // a type, or the id of the piece to replace
+    std::string libelle;
+    bool choisie;
+};
+
+Vue vue_de(const Bureau& bureau, const Instruit& instruit, Voulue voulue) {
+    const auto* demande = deja_demandee(instruit.examen, voulue.quoi);
+    return {{"valeur", voulue.quoi},
+            {"libelle", std::move(voulue.libelle)},
+            {"choisie", voulue.choisie && demande == nullptr},
+            {"deja", demande ? pages::dire(bureau.services, "bureau.deja_demandee",
+                                           {{"echeance", demande->echeance}})
+                             : std::string{}}};
+}
+
+}  // namespace
+
+// What was judged wrong and what lacks is chosen already: the request writes itself. What an open
+// request asks for is not asked twice.
 Vue::Liste pieces_a_demander(const Bureau& bureau, const Instruit& instruit) {
     Vue::Liste vues;
     const auto& examen = instruit.examen;
     for (const auto& piece : examen.etat.pieces) {
         const auto* verdict = instruction::verdict_de(examen.verdicts, piece.id);
         if (verdict == nullptr || verdict->verdict != Conformite::non_conforme) continue;
-        vues.push_back(Vue{{"valeur", piece.id},
-                           {"libelle", type_en_clair(bureau, piece.type) + " (" + piece.nom + ")"},
-                           {"choisie", true}});
+        auto libelle = type_en_clair(bureau, piece.type) + " (" + piece.nom + ")";
+        vues.push_back(vue_de(bureau, instruit, {piece.id, std::move(libelle), true}));
     }
     for (const auto& point : examen.points)
         if (point.genre == instruction::Genre::manque &&
             teleservice::est_un_type_de_piece(point.regle))
-            vues.push_back(Vue{{"valeur", point.regle},
-                               {"libelle", type_en_clair(bureau, point.regle)},
-                               {"choisie", !point.reponse.has_value()}});
+            vues.push_back(vue_de(
+                bureau, instruit,
+                {point.regle, type_en_clair(bureau, point.regle), !point.reponse.has_value()}));
     return vues;
 }
 

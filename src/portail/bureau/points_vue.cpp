@@ -17,11 +17,22 @@ std::string_view classe_de(Genre genre) {
             return "bloque";
         case Genre::manque:
             return "manque";
-        case Genre::a_apprecier:
         case Genre::non_defini:
+            return "info";
+        case Genre::a_apprecier:
             break;
     }
     return "apprecier";
+}
+
+// Green is for what the desk has decided; where the texts are silent nobody has, and need not.
+std::string_view etat_de(const Groupe& groupe) {
+    const auto tous = [&](auto propriete) {
+        return std::all_of(groupe.points.begin(), groupe.points.end(), propriete);
+    };
+    const bool retenu = !tous([](const Point* point) { return !point->retient; });
+    const bool decide = tous([](const Point* point) { return point->reponse.has_value(); });
+    return !retenu && decide ? "ouvert" : classe_de(groupe.genre);
 }
 
 std::string dire(const Bureau& bureau, std::string_view code) {
@@ -67,8 +78,6 @@ Vue vue_du_groupe(const Bureau& bureau, const Instruit& instruit, const Groupe& 
     const auto& premier = *groupe.points.front();
     const auto objet = plusieurs ? std::string_view{} : std::string_view{premier.objet};
     const auto* rendue = rendue_sur(instruit, groupe, objet);
-    const auto retenus = std::count_if(groupe.points.begin(), groupe.points.end(),
-                                       [](const Point* point) { return point->retient; });
     Vue::Liste details;
     for (const auto* point : groupe.points)
         details.push_back(vue_du_detail(bureau, instruit, groupe, *point));
@@ -79,7 +88,7 @@ Vue vue_du_groupe(const Bureau& bureau, const Instruit& instruit, const Groupe& 
         {"titre", type_en_clair(bureau, groupe.regle)},
         {"phrase", phrase_du_groupe(bureau, groupe)},
         {"source", premier.source},
-        {"etat", retenus > 0 ? classe_de(groupe.genre) : "ouvert"},
+        {"etat", etat_de(groupe)},
         {"etat_mots", dire(bureau, "bureau.genre." + std::string{core::name_of(groupe.genre)})},
         {"appreciable", groupe.genre != Genre::piece},
         {"plusieurs", plusieurs},

@@ -2,6 +2,7 @@
 #include "portail/espace/dossier_lu.hpp"
 
 #include "portail/espace/contenu.hpp"
+#include "portail/instruction/demande_repository.hpp"
 #include "portail/messagerie/messagerie.hpp"
 
 namespace grappe::espace {
@@ -10,6 +11,20 @@ namespace {
 bool siret_suppose(const teleservice::Jugement& jugement) {
     return jugement.verifie &&
            jugement.verifie->saisi().porteur.siret.text() == socle::siret_neutre;
+}
+
+std::optional<DossierLu::Attente> demande_de(storage::Reader& db,
+                                             const teleservice::Dossier& dossier) {
+    std::optional<DossierLu::Attente> attente;
+    if (dossier.statut != teleservice::Statut::pieces_demandees) return attente;
+    const auto reponses = instruction::reponses(db, dossier.id);
+    for (const auto& demande : instruction::demandes(db, dossier.id)) {
+        if (!demande.ouverte() || (attente && attente->avant <= demande.echeance)) continue;
+        attente = {.avant = demande.echeance, .repondu_le = std::nullopt};
+        for (const auto& reponse : reponses)
+            if (reponse.faite_le >= demande.faite_le) attente->repondu_le = reponse.faite_le;
+    }
+    return attente;
 }
 
 }  // namespace
@@ -44,6 +59,7 @@ core::Result<DossierLu> lire(const Espace& espace, storage::Reader& db,
     auto vue = teleservice::lire(db, qui, id, espace.portail.moyens);
     if (!vue) return vue.error();
     auto lu = lire(espace, std::move(vue).value());
+    lu.demande = demande_de(db, lu.dossier);
     if (lu.depot) lu.messages_non_lus = messagerie::non_lus(db, qui.acteur, id);
     return lu;
 }

@@ -25,6 +25,11 @@ struct DossierLu {
     int messages_non_lus = 0;                        // by the reader
     std::vector<teleservice::EssmsPris> pris{};      // by live dossiers, one's own or others'
     std::optional<core::Instant> ouvert_jusqu_au{};  // whatever the window
+    struct Attente {
+        core::Date avant;
+        std::optional<core::Instant> repondu_le;  // since it was asked
+    };
+    std::optional<Attente> demande{};  // of the desk, still open; the nearest one
 
     bool brouillon() const { return dossier.statut == teleservice::Statut::brouillon; }
 };

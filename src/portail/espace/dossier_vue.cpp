@@ -89,7 +89,7 @@ http::Response montrer(const Espace& espace, const DossierLu& lu, const PageDeDo
                     {.gabarit = page.gabarit,
                      .titre = page.onglet.empty() ? titre : page.titre + " – " + titre,
                      .rubrique = "/dossiers",
-                     .fil = {{"/dossiers", "Mes dossiers"}}},
+                     .fil = {{"/dossiers", pages::dire(espace.services, "espace.titre.dossiers")}}},
                     std::move(contenu));
 }
 

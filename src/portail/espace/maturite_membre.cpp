@@ -36,7 +36,7 @@ http::Response montrer(const Espace& espace, const Visite& visite, const Montree
         pages::repondre(espace.services,
                         {.gabarit = "membre_maturite",
                          .titre = pages::dire(espace.services, "membre.titre.maturite"),
-                         .fil = {{"/parts", "Mes parts"},
+                         .fil = {{"/parts", pages::dire(espace.services, "membre.titre.parts")},
                                  {part, pages::dire(espace.services, "membre.titre.ma_part",
                                                     {{"finess_ej", montree.fiche.organisme}})}}},
                         {{"csrf", visite.qui().csrf},

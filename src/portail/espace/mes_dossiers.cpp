@@ -80,7 +80,7 @@ http::Response proposer(const Espace& espace, const Visite& visite, const pages:
                     {.gabarit = "espace_nouveau",
                      .titre = dire(espace.services, "espace.titre.nouveau"),
                      .rubrique = "/dossiers",
-                     .fil = {{"/dossiers", "Mes dossiers"}}},
+                     .fil = {{"/dossiers", pages::dire(espace.services, "espace.titre.dossiers")}}},
                     {{"csrf", visite.qui().csrf},
                      {"repris", repris},
                      {"appels", appels_a_choisir(espace, faits.texte("appel"))},

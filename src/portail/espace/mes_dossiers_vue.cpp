@@ -19,6 +19,19 @@ std::string montant(const DossierLu& lu) {
     return rendu::montant_en_francais(verifie->analyse().subvention->total);
 }
 
+struct Prochaine {
+    std::string_view libelle;  // of fr.txt; empty: nothing is due
+    Echeance echeance;
+};
+
+// What has to be done next, and by when: a deposited dossier waits for nothing of its window.
+Prochaine prochaine_de(const Espace& espace, const DossierLu& lu) {
+    if (lu.demande) return {"espace.prochaine.reponse", reponse_attendue(espace, lu)};
+    const auto statut = lu.dossier.statut;
+    if (statut != Statut::brouillon && statut != Statut::depose) return {};
+    return {"espace.prochaine.fenetre", echeance_de(espace, lu)};
+}
+
 }  // namespace
 
 std::string mots_de(const Espace& espace, Statut statut) {
@@ -72,11 +85,23 @@ Echeance echeance_de(const Espace& espace, const DossierLu& lu) {
     return {{}, pages::dire(espace.services, "pages.appel.sans_fenetre")};
 }
 
+Echeance reponse_attendue(const Espace& espace, const DossierLu& lu) {
+    if (!lu.demande) return {};
+    const auto avant = lu.demande->avant;
+    const auto aujourd_hui = pages::fuseau_de_paris().day_of(espace.services.maintenant());
+    const auto jours = std::int64_t{(avant.days() - aujourd_hui.days()).count()};
+    const auto* code = jours > 0    ? "espace.reponse.dans"
+                       : jours == 0 ? "espace.reponse.aujourd_hui"
+                                    : "espace.reponse.depuis";
+    return {pages::dire(espace.services, code, {{"nombre", jours < 0 ? -jours : jours}}),
+            pages::jour(avant)};
+}
+
 Vue vue_de_la_ligne(const Espace& espace, const DossierLu& lu) {
     const auto& services = espace.services;
     const auto& appel = pages::appel_de(services, lu.etude.saisie);
     const auto nom = nom_de(lu.etude.saisie);
-    const auto echeance = echeance_de(espace, lu);
+    const auto prochaine = prochaine_de(espace, lu);
     const auto nombre = static_cast<std::int64_t>(lu.etude.saisie.essms());
     const auto messages = static_cast<std::int64_t>(lu.messages_non_lus);
     return {{"id", lu.dossier.id},
@@ -87,8 +112,10 @@ Vue vue_de_la_ligne(const Espace& espace, const DossierLu& lu) {
             {"numero", lu.depot ? lu.depot->numero : std::string{}},
             {"essms", pages::dire(services, "espace.essms", {{"nombre", nombre}})},
             {"montant", montant(lu)},
-            {"compte", echeance.compte},
-            {"date", echeance.date},
+            {"prochaine",
+             prochaine.libelle.empty() ? std::string{} : pages::dire(services, prochaine.libelle)},
+            {"compte", prochaine.echeance.compte},
+            {"date", prochaine.echeance.date},
             {"messages", lu.messages_non_lus == 0 ? std::string{}
                                                   : pages::dire(services, "message.non_lus_ici",
                                                                 {{"nombre", messages}})},

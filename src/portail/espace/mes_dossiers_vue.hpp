@@ -18,4 +18,7 @@ struct Echeance {
 };
 Echeance echeance_de(const Espace& espace, const DossierLu& lu);
 
+// "dans 15 jours, 27 mai 2024": when the desk wants its answer; empty: it asks nothing.
+Echeance reponse_attendue(const Espace& espace, const DossierLu& lu);
+
 }  // namespace grappe::espace

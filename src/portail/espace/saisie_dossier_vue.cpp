@@ -32,11 +32,8 @@ bool est_deja_un_obstacle(const DossierLu& lu, const teleservice::EssmsPris& pri
 // Amount, desk, window, and what holds the deposit back.
 void ajouter_le_cote(const Espace& espace, const DossierLu& lu, Vue& vue) {
     auto obstacles = vues_des_obstacles(espace, lu);
-    const auto nombre = static_cast<std::int64_t>(obstacles.size());
     const auto echeance = echeance_de(espace, lu);
-    vue.ajouter("obstacles_titre",
-                nombre == 0 ? dire(espace.services, "espace.obstacles.aucun")
-                            : dire(espace.services, "espace.obstacles", {{"nombre", nombre}}));
+    vue.ajouter("obstacles_titre", titre_des_obstacles(espace, lu));
     vue.ajouter("prochaine_date", echeance.date);
     vue.ajouter("prochain_compte", echeance.compte);
     vue.ajouter("obstacles", std::move(obstacles));
@@ -126,9 +123,8 @@ std::string phrase_de_l_obstacle(const Espace& espace, const DossierLu& lu,
         if (faute.chemin != chemin && !(faute.chemin == "porteur" && chemin == "porteur.siret"))
             continue;
         const auto lieu = champ_en_mots(espace.services, chemin);
-        const bool absent =
-            faute.code == "dossier.requis_absent" || faute.code == "dossier.requis_nul";
-        if (absent) return dire(espace.services, "espace.obstacle.absent", {{"lieu", lieu}});
+        if (pages::est_absent(faute))
+            return dire(espace.services, "espace.obstacle.absent", {{"lieu", lieu}});
         return dire(espace.services, "espace.obstacle.faute",
                     {{"lieu", lieu}, {"message", message}});
     }
@@ -161,6 +157,20 @@ Vue::Liste vues_des_obstacles(const Espace& espace, const DossierLu& lu) {
                            {"lien", lien_vers(lu.dossier, chemin)}});
     }
     return vues;
+}
+
+std::string titre_des_obstacles(const Espace& espace, const DossierLu& lu) {
+    const auto nombre = static_cast<std::int64_t>(lu.obstacles.size());
+    if (nombre == 0) return dire(espace.services, "espace.obstacles.aucun");
+    const auto& fautes = lu.etude.fautes;
+    const bool a_remplir =
+        std::all_of(lu.obstacles.begin(), lu.obstacles.end(), [&](const auto& obstacle) {
+            return std::any_of(fautes.begin(), fautes.end(), [&](const auto& faute) {
+                return faute.chemin == obstacle.chemin && pages::est_absent(faute);
+            });
+        });
+    return dire(espace.services, a_remplir ? "espace.a_remplir" : "espace.obstacles",
+                {{"nombre", nombre}});
 }
 
 Vue::Liste vues_des_seuils(const DossierLu& lu, std::size_t au_plus) {

@@ -38,6 +38,9 @@ std::string auteur_de(storage::Reader& db, const teleservice::Dossier& dossier);
 // What holds the deposit back, each with the link to its place.
 page::Vue::Liste vues_des_obstacles(const Espace& espace, const DossierLu& lu);
 
+// How many they are; what only has to be filled is no fault.
+std::string titre_des_obstacles(const Espace& espace, const DossierLu& lu);
+
 // One more establishment, another region…: what would change the answer.
 page::Vue::Liste vues_des_seuils(const DossierLu& lu, std::size_t au_plus);
 

@@ -44,16 +44,29 @@ Suite suite_du_brouillon(const Espace& espace, const DossierLu& lu) {
                 dire(espace.services, "espace.acte.saisir"),
                 adresse_de(lu.dossier, "saisie")};
     if (nombre > 0)
-        return {dire(espace.services, "espace.obstacles", {{"nombre", nombre}}), mots,
-                dire(espace.services, "espace.acte.saisir"), adresse_de(lu.dossier, "saisie")};
+        return {titre_des_obstacles(espace, lu), mots, dire(espace.services, "espace.acte.saisir"),
+                adresse_de(lu.dossier, "saisie")};
     return {dire(espace.services, "espace.suite.pret"), mots,
             dire(espace.services, "espace.acte.deposer",
                  {{"guichet", lu.guichet ? lu.guichet->financeur : std::string{"–"}}}),
             adresse_de(lu.dossier, "depot")};
 }
 
+// What the desk asks comes before all else: until when, and where one answers.
+Suite suite_de_la_demande(const Espace& espace, const DossierLu& lu) {
+    const auto compte = reponse_attendue(espace, lu).compte;
+    const auto& repondu = lu.demande->repondu_le;
+    const auto le = repondu ? pages::moment(*repondu, pages::fuseau_de_paris()) : std::string{};
+    const auto* mots = repondu ? "espace.suite.repondu" : "espace.suite.reponse.mots";
+    return {dire(espace.services, "espace.suite.reponse", {{"date", lu.demande->avant}}),
+            dire(espace.services, mots,
+                 {{"compte", std::string_view{compte}}, {"le", std::string_view{le}}}),
+            dire(espace.services, "espace.acte.repondre"), adresse_de(lu.dossier, "echanges")};
+}
+
 Suite suite_de(const Espace& espace, const DossierLu& lu) {
     if (lu.brouillon()) return suite_du_brouillon(espace, lu);
+    if (lu.demande) return suite_de_la_demande(espace, lu);
     const auto& services = espace.services;
     if (!lu.depot) return {mots_de(espace, lu.dossier.statut), {}, {}, {}};
     const auto& appel = pages::appel_de(services, lu.etude.saisie);
@@ -90,6 +103,7 @@ Vue vue_de(const Espace& espace, const DossierLu& lu) {
     vue.ajouter("date", echeance.date);
     vue.ajouter("chez_d_autres", mots_des_voisins(espace, lu));
     vue.ajouter("a_obstacles", !obstacles.empty());
+    vue.ajouter("obstacles_titre", titre_des_obstacles(espace, lu));
     vue.ajouter("obstacles", std::move(obstacles));
     return vue;
 }

@@ -53,10 +53,10 @@ void ajouter_rien(Vue& vue, std::string rien) {
 }  // namespace
 
 void ajouter_apercu(const Services& services, const Etude& etude, Vue& vue) {
-    if (!etude.verifie)
-        return ajouter_rien(
-            vue, dire(services,
-                      etude.saisie.essms() == 0 ? "pages.apercu.rien" : "pages.apercu.illisible"));
+    const bool vide = etude.saisie.essms() == 0;  // nothing to judge: no verdict
+    if (vide || !etude.verifie)
+        return ajouter_rien(vue,
+                            dire(services, vide ? "pages.apercu.rien" : "pages.apercu.illisible"));
     const auto reponse = repondre_a(services, etude);
     const auto& presentation = reponse.presentation;
     vue.ajouter("rien", "");

@@ -15,7 +15,7 @@ struct Page {
     std::string_view gabarit;
     std::string titre;
     std::string_view rubrique{};  // "/appels": the entry of the menu that is current
-    std::vector<std::pair<std::string_view, std::string_view>> fil{};  // address, words
+    std::vector<std::pair<std::string_view, std::string>> fil{};  // address, words
 };
 
 // `contenu` is an object; the keys of the frame are added to it.

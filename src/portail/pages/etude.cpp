@@ -87,6 +87,10 @@ Etude etudier(const Services& services, Saisie saisie) {
     return etude;
 }
 
+bool est_absent(const dossier::Faute& faute) {
+    return faute.code == "dossier.requis_absent" || faute.code == "dossier.requis_nul";
+}
+
 std::string phrase_de(const rules::Phrases& phrases, const dossier::Faute& faute) {
     return phrases.rendre(faute.code, faute.faits);
 }

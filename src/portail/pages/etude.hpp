@@ -29,6 +29,9 @@ void completer(const Services& services, Saisie& saisie);
 
 Etude etudier(const Services& services, Saisie saisie);
 
+// A required fact that was never typed.
+bool est_absent(const dossier::Faute& faute);
+
 // `texte` with the sentences of a fault: what is wrong, then how to mend it.
 std::string phrase_de(const rules::Phrases& phrases, const dossier::Faute& faute);
 std::string remede_de(const rules::Phrases& phrases, const dossier::Faute& faute);

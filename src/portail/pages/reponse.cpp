@@ -46,11 +46,16 @@ std::string_view classe(IssueDossier issue) {
     return "manque";
 }
 
+// What was never typed is still to fill; only what was typed can be unreadable.
 std::string provisoire(const Services& services, const Etude& etude) {
     if (!etude.provisoire()) return {};
-    const auto autres = static_cast<std::int64_t>(etude.fautes.size());
-    if (autres == 1 && etude.siret_suppose) return dire(services, "pages.provisoire.siret");
-    return dire(services, "pages.provisoire.fautes", {{"nombre", autres}});
+    const auto toutes = static_cast<std::int64_t>(etude.fautes.size());
+    if (toutes == 1 && etude.siret_suppose) return dire(services, "pages.provisoire.siret");
+    const auto absents = std::count_if(etude.fautes.begin(), etude.fautes.end(), est_absent);
+    if (absents == toutes) return dire(services, "pages.provisoire.absents", {{"nombre", absents}});
+    if (absents == 0) return dire(services, "pages.provisoire.fautes", {{"nombre", toutes}});
+    return dire(services, "pages.provisoire.mixte",
+                {{"absents", absents}, {"nombre", toutes - absents}});
 }
 
 std::string compte(const Services& services, const socle::Verifie& verifie) {

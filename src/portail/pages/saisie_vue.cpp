@@ -86,9 +86,11 @@ Vue vue_du_bloc(const Services& services, Bloc bloc) {
     compter(bloc.champs, vides, fautifs);
     for (const auto& sous : bloc.sous_blocs)
         compter(std::get<Vue::Liste>(sous.trouver("champs")->contenu()), vides, fautifs);
-    const auto etat = fautifs > 0 ? "bloque" : vides > 0 ? "manque" : "ouvert";
+    const bool rien = bloc.champs.empty() && bloc.sous_blocs.empty();  // nothing to be complete
+    const auto etat = fautifs > 0 ? "bloque" : vides > 0 ? "manque" : rien ? "" : "ouvert";
     const auto code = fautifs > 0 ? "pages.bloc.a_corriger"
                       : vides > 0 ? "pages.bloc.inconnus"
+                      : rien      ? "pages.bloc.rien"
                                   : "pages.bloc.complet";
     const auto nombre = fautifs > 0 ? fautifs : vides;
     const auto nom = "pages.bloc." + std::string{bloc.nom};
