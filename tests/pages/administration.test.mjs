@@ -5,9 +5,9 @@ import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { racine } from "./atelier.mjs";
 import { connecter, controler, envoyer, inscrire, lien, mot, ouvrirEspace } from "./porteur.mjs";
 
-const racine = join(import.meta.dirname, "../..");
 let espace, secret, suivant = 0, dernierPas = 0;
 
 before(async () => {

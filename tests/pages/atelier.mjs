@@ -2,7 +2,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+
+/** Of the project. (Debian 12 has Node 18, without `import.meta.dirname`.) */
+export const racine = fileURLToPath(new URL("../..", import.meta.url));
 
 export const horloge = "2024-05-12T09:00:00Z";  // window 1 of NA-2024 closes 12 days later
 

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
+import { racine } from "./atelier.mjs";
 import { envoyer, mot } from "./porteur.mjs";
 
-const racine = join(import.meta.dirname, "../..");
 let suivant = 0;
 
 /** Its secret. */

@@ -5,9 +5,9 @@ import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { racine } from "./atelier.mjs";
 import { connecter, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
-const racine = join(import.meta.dirname, "../..");
 const mal = `"><img src=x onerror=perce()><svg onload=perce()></svg><script>perce()</script>'{{csrf}}`;
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
 let espace, secret;

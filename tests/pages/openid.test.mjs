@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
+import { racine } from "./atelier.mjs";
 import { connecter, controler, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
 const dossier = mkdtempSync(join(tmpdir(), "grappe-openid-"));
@@ -29,7 +30,7 @@ async function portLibre() {
 before(async () => {
     const port = await portLibre();
     fournisseur = spawn("python3", [
-        join(import.meta.dirname, "../http/fournisseur.py"), `http://127.0.0.1:${port}/connexion/openid/retour`,
+        join(racine, "tests/http/fournisseur.py"), `http://127.0.0.1:${port}/connexion/openid/retour`,
     ], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" } });
     emetteur = await premiereLigne(fournisseur);
     writeFileSync(join(dossier, "secret"), "le-secret-du-client\n");
