@@ -1,5 +1,6 @@
 """Time and number: slow clients, idle clients, ceilings, a stop under load."""
 
+import select
 import threading
 import time
 import unittest
@@ -119,6 +120,29 @@ class Lenteurs(unittest.TestCase):
                 self.assertEqual(connexion.reponse().statut, 503)
             occupees[0].envoyer(b"TP/1.1\r\n" + H + b"\r\n")
             self.assertEqual(occupees[0].reponse().statut, 200)
+
+    def test_what_only_computes_does_not_wait_for_what_waits(self):
+        with Serveur("--workers=1") as serveur:
+            lentes = [serveur.ouvrir() for _ in range(10)]
+            for connexion in lentes:
+                connexion.envoyer(b"GET /lent?n=1 HTTP/1.1\r\n" + H + b"\r\n")
+            time.sleep(0.1)
+            reponse = serveur.demander(b"GET /chose/a HTTP/1.1\r\n" + H + b"\r\n")
+            self.assertEqual(reponse.corps, b"a")
+            pretes, _, _ = select.select([lente.prise for lente in lentes], [], [], 0)
+            self.assertLess(len(pretes), 10)
+            for lente in lentes:
+                self.assertEqual(lente.reponse().corps, b"[1]")
+
+    def test_one_io_thread_or_four_answer_alike(self):
+        for nombre in (1, 4):
+            with Serveur(f"--loops={nombre}", "--connections=20") as serveur:
+                connexions = [serveur.ouvrir() for _ in range(20)]
+                for connexion in connexions:
+                    connexion.envoyer(GET)
+                for connexion in connexions:
+                    self.assertEqual(connexion.reponse().corps, b"x")
+                self.assertEqual(serveur.demander(GET).statut, 200)
 
     def test_bodies_together_stay_within_their_budget(self):
         tete = b"POST /grand HTTP/1.1\r\n" + H + b"Content-Length: 1000000\r\n\r\n"

@@ -64,9 +64,14 @@ void add_routes(Routes& routes) {
     routes.get("/gros", "32 Mio", big);
     routes.get("/echec", "Lève une exception",
                [](const Request&) -> Response { throw std::runtime_error{"secret"}; });
-    routes.get("/chose/{nom}", "Un paramètre", [](const Request& request) {
-        return Response::json(std::string{request.path("nom")});
-    });
+    routes.add({.method = Method::get,
+                .path = "/chose/{nom}",
+                .summary = "Un paramètre",
+                .handler =
+                    [](const Request& request) {
+                        return Response::json(std::string{request.path("nom")});
+                    },
+                .pace = grappe::http::Pace::computes});
     routes.add({.method = Method::post,
                 .path = "/echo",
                 .summary = "Rend le corps",
@@ -92,6 +97,7 @@ int main(int count, char** arguments) {
     Server server{routes,
                   {.endpoint = {.address = "127.0.0.1", .port = 0},
                    .limits = limits_of(given),
+                   .loops = static_cast<int>(option(given, "--loops=", 2)),
                    .workers = static_cast<int>(option(given, "--workers=", 2)),
                    .journal = [](std::string_view line) { fmt::print(stderr, "{}\n", line); }}};
     fmt::print("{}\n", server.url());

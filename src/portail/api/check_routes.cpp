@@ -49,6 +49,7 @@ void add_check_routes(http::Routes& routes, const socle::Portail& portail) {
                 .query = {{"appel", "Appel à projets qui remplace celui du dossier"}},
                 .body_limit = dossier_max,
                 .accepts = {"application/json"},
+                .pace = http::Pace::computes,
                 .permission = http::everybody});
 }
 

@@ -62,6 +62,7 @@ void add_etablissements_routes(http::Routes& routes, const socle::Portail& porta
                           {"region", "Code officiel géographique de la région"},
                           {"departement", "Code officiel géographique du département"},
                           {"limite", "Nombre de réponses, de 1 à 100 ; 20 à défaut"}},
+                .pace = http::Pace::computes,
                 .permission = http::everybody});
     routes.get("/api/etablissements/{finess_et}", "Un établissement du registre",
                [&](const http::Request& request) { return montrer(portail, request); });

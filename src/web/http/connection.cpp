@@ -1,4 +1,4 @@
-// The states of one connection. Every function but work() runs on the I/O thread.
+// The states of one connection. Every function but work() runs on its I/O thread.
 #include "web/http/connection.hpp"
 
 #include <linux/sockios.h>
@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/post.hpp>
 
 namespace grappe::http {
 
@@ -81,9 +82,8 @@ void Connection::on_head() {
     if (reader_.has_body()) {
         reserved_ = reader_.chunked() ? limit : static_cast<std::size_t>(reader_.length());
         streams_ = decision_.route && decision_.route->sink;
-        auto& budget = streams_ ? hub_.streamed_bodies : hub_.buffered_bodies;
-        budget += reserved_;
-        if (budget > (streams_ ? hub_.limits.streamed_bodies : hub_.limits.buffered_bodies))
+        const auto promised = (streams_ ? hub_.budget.streamed : hub_.budget.buffered) += reserved_;
+        if (promised > (streams_ ? hub_.limits.streamed_bodies : hub_.limits.buffered_bodies))
             return reader_.fail({503, "http.surcharge"});
         if (streams_) reader_.request().sink = decision_.route->sink(reader_.request());
     }
@@ -91,7 +91,7 @@ void Connection::on_head() {
 }
 
 void Connection::give_back() {
-    (streams_ ? hub_.streamed_bodies : hub_.buffered_bodies) -= reserved_;
+    (streams_ ? hub_.budget.streamed : hub_.budget.buffered) -= reserved_;
     reserved_ = 0;
     streams_ = false;
 }
@@ -107,10 +107,22 @@ void Connection::send_continue() {
 void Connection::submit() {
     enter(Phase::working);
     reader_.request().peer = peer_;
-    hub_.exchanger.to_workers(*this);
+    if (!only_computes()) return hub_.exchanger.to_workers(*this);
+    respond();
+    asio::post(socket_.get_executor(), [this] { write(); });
+}
+
+bool Connection::only_computes() const {
+    return decision_.route && !decision_.refused && decision_.route->pace == Pace::computes &&
+           reader_.body_received() <= hub_.limits.computed_body;
 }
 
 void Connection::work() {
+    respond();
+    hub_.exchanger.to_io_thread(*this);
+}
+
+void Connection::respond() {
     try {
         auto response = answer(hub_.routes, decision_, reader_.request(), hub_.journal);
         decide_persistence();
@@ -121,7 +133,6 @@ void Connection::work() {
         close_after_ = true;
         render({.status = 500});
     }
-    hub_.exchanger.to_io_thread(*this);
 }
 
 // What a client has already sent is answered before a stop closes the connection.

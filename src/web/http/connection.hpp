@@ -37,17 +37,22 @@ private:
     std::vector<Connection*> answered_;
 };
 
-// What connections share. Everything but `stopping` is used by the I/O thread only, or constant.
+// What bodies were promised, by all connections of a server.
+struct Budget {
+    std::atomic<std::size_t> buffered{0};
+    std::atomic<std::size_t> streamed{0};
+};
+
+// What the connections of one I/O thread share. Used by that thread only, constant, or atomic.
 struct Hub {
     const Routes& routes;
     const Limits& limits;
     const Journal& journal;
+    Budget& budget;
     Exchanger& exchanger;
     std::span<char> read_buffer;            // one for all: a read is used up before the next
     std::function<void(Connection&)> gone;  // destroys the connection
     std::atomic<bool> stopping{false};
-    std::size_t buffered_bodies = 0;
-    std::size_t streamed_bodies = 0;
 };
 
 // Exactly one operation is under way at any time: a wait, a write or a job. The end of a connection
@@ -81,6 +86,8 @@ private:
     void give_back();  // its share of the budget of bodies
     void send_continue();
     void submit();
+    bool only_computes() const;
+    void respond();
     void refuse(Fault fault);
     void decide_persistence();
     void render(Response response);

@@ -16,6 +16,9 @@ struct Limits {
     // What sinks were promised, of all connections: their disk; beyond: 503.
     std::size_t streamed_bodies = std::size_t{2} * 1024 * 1024 * 1024;
 
+    // Beyond, a worker answers even what only computes: it keeps its thread for long.
+    std::size_t computed_body = std::size_t{64} * 1024;
+
     // Counted from one fixed instant and never re-armed by a trickle of bytes.
     std::chrono::milliseconds head_time{10'000};     // from the first byte to the end of the fields
     std::chrono::milliseconds idle_time{60'000};     // without a byte between two requests

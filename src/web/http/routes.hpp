@@ -26,6 +26,10 @@ struct QueryLine {
     std::string_view summary;
 };
 
+// A handler may wait for a database, a file, another server; one that only computes is run by the
+// thread that has read the request.
+enum class Pace { may_wait, computes };
+
 struct Route {
     Method method;
     std::string_view path;  // "/api/appels/{id}", "/{nom}.pdf"; "/actifs/{chemin...}": the rest
@@ -35,7 +39,8 @@ struct Route {
     std::size_t body_limit = 0;               // bytes; 0: the route takes no body
     std::vector<std::string_view> accepts{};  // media types of the body; empty: any
     std::string_view answers = "application/json";
-    SinkMaker sink{};               // empty: the body is held
+    SinkMaker sink{};  // empty: the body is held
+    Pace pace = Pace::may_wait;
     std::string_view permission{};  // what a client must be allowed to do, or `everybody`
 };
 

@@ -1,4 +1,4 @@
-// The HTTP server of both programs: one I/O thread, a few workers running plain handlers.
+// The HTTP server of both programs: a few I/O threads, a few workers running plain handlers.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ struct Endpoint {
 struct ServerOptions {
     Endpoint endpoint;
     Limits limits{};
-    int workers = 2;
+    int loops = 2;    // I/O threads; they also run what only computes
+    int workers = 2;  // threads for what may wait
     Journal journal{};
 };
 
