@@ -74,10 +74,10 @@ int mesurer_tout(const std::string& racine, const std::string& dossier, int tour
             [&] { return analyse::analyser(resolu, appel, referentiels).constats.size(); });
     mesurer("analyser, avec seuils", tours,
             [&] { return analyse::analyser(resolu, appel, referentiels, phrases).seuils.size(); });
-    mesurer("rendre", tours, [&] { return rendu::analyse_json(sujet).size(); });
+    mesurer("rendre", tours, [&] { return rendu::analyse_octets(sujet).taille(); });
     mesurer("tout", tours, [&] {
         const auto faite = socle::verifier(texte, std::nullopt, moyens);
-        return rendu::analyse_json(faite.verifie->sujet(phrases)).size();
+        return rendu::analyse_octets(faite.verifie->sujet(phrases)).taille();
     });
     return 0;
 }

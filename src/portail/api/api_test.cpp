@@ -102,7 +102,7 @@ http::Response demander(http::Method methode, std::string_view cible, std::strin
 http::Response lire_a(std::string_view cible) { return demander(http::Method::get, cible, ""); }
 
 bool contient(const http::Response& reponse, std::string_view texte) {
-    return reponse.body.find(texte) != std::string::npos;
+    return reponse.content().find(texte) != std::string_view::npos;
 }
 
 constexpr std::string_view dossier_minimal =
@@ -177,11 +177,11 @@ TEST_CASE("every shipped call is listed") {
 TEST_CASE("a dossier is analysed whatever its outcome") {
     const auto reponse = demander(http::Method::post, "/api/check", std::string{dossier_minimal});
     CHECK(reponse.status == 200);
-    CHECK(reponse.body.starts_with(R"({"appel":"NA-2024","regles":"sha256:)"));
-    CHECK(reponse.body.ends_with("}\n"));
+    CHECK(reponse.content().starts_with(R"({"appel":"NA-2024","regles":"sha256:)"));
+    CHECK(reponse.content().ends_with("}\n"));
     const auto autre =
         demander(http::Method::post, "/api/check?appel=COR-2021", std::string{dossier_minimal});
-    CHECK(autre.body.starts_with(R"({"appel":"COR-2021")"));
+    CHECK(autre.content().starts_with(R"({"appel":"COR-2021")"));
 }
 
 TEST_CASE("invalid JSON is 400 and says where, a misread dossier is 422 with every fault") {

@@ -34,9 +34,11 @@ http::Response check(const socle::Portail& portail, const http::Request& request
     if (const auto impose = request.query("appel")) appel = *impose;
     const auto verification = socle::verifier(request.body, appel, portail.moyens);
     if (!verification.verifie) return illisible(verification.fautes, portail.phrases);
-    auto corps = rendu::analyse_json(verification.verifie->sujet(portail.phrases));
-    corps += '\n';
-    return http::Response::json(std::move(corps));
+    auto corps = rendu::analyse_octets(verification.verifie->sujet(portail.phrases));
+    corps.push_back('\n');
+    return {.content_type = "application/json",
+            .lasting_body = corps.vue(),
+            .guardian = corps.gardien()};
 }
 
 }  // namespace

@@ -201,7 +201,7 @@ void ecrire_constat(EcrivainJson& json, const rules::Constat& constat,
     json.fermer_objet();
 }
 
-std::string analyse_json(const Sujet& source) {
+Tampon analyse_octets(const Sujet& source) {
     constexpr std::size_t octets_par_constat = 400;
     const auto& analyse = source.analyse;
     Tampon sortie{65'536 + octets_par_constat * analyse.constats.size()};
@@ -230,14 +230,16 @@ std::string analyse_json(const Sujet& source) {
     json.brut("");
     ajouter_trace(sortie, source, messages);
     json.fermer_objet();
-    return std::move(sortie).texte();
+    return sortie;
 }
+
+std::string analyse_json(const Sujet& source) { return analyse_octets(source).texte(); }
 
 std::string subvention_json(const analyse::Analyse& analyse) {
     Tampon sortie{4'096};
     EcrivainRapide json{sortie};
     ajouter_subvention(json, analyse.subvention);
-    return std::move(sortie).texte();
+    return sortie.texte();
 }
 
 FauteDite dire(const dossier::Faute& faute, const rules::Phrases& phrases) {

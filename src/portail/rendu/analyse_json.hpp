@@ -7,10 +7,12 @@
 #include "portail/dossier/faute.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/rendu/presentation.hpp"
+#include "portail/rendu/tampon.hpp"
 
 namespace grappe::rendu {
 
 // Deterministic bytes, keys in the order of the contract, on one line.
+Tampon analyse_octets(const Sujet& source);
 std::string analyse_json(const Sujet& source);
 
 // Its `subvention` alone; "null" where the call gives no amounts.

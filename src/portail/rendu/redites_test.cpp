@@ -52,7 +52,7 @@ TEST_CASE("what was written once is copied, even when the buffer grows meanwhile
             tampon.append(long_texte);
         });
     CHECK(ecrites == 3);
-    CHECK(std::move(tampon).texte() ==
+    CHECK(tampon.texte() ==
           "1" + long_texte + "2" + long_texte + "1" + long_texte + "3" + long_texte);
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("facts are numbers, booleans and texts as the contract says") {
                 {"part", core::Fraction{2, 3}},
                 {"entier", core::Fraction::whole(4)},
                 {"texte", std::string_view{"é \"x\" \\ \n\x01"}}});
-    CHECK(std::move(tampon).texte() ==
+    CHECK(tampon.texte() ==
           "{\"nombre\":-12,\"vrai\":true,\"montant\":\"1034000.05\",\"jour\":\"2024-05-24\","
           "\"part\":\"2/3\",\"entier\":\"4\",\"texte\":\"é \\\"x\\\" \\\\ \\n\\u0001\"}");
 }
@@ -38,7 +38,7 @@ TEST_CASE("commas fall between elements only") {
     json.nul();
     json.montant(core::Money::cents(-5));
     json.fermer_liste();
-    CHECK(std::move(tampon).texte() == "[1,{},[],null,\"-0.05\"]");
+    CHECK(tampon.texte() == "[1,{},[],null,\"-0.05\"]");
 }
 
 TEST_CASE("widths are counted in characters") {
@@ -93,7 +93,7 @@ TEST_CASE("every character that JSON escapes is escaped wherever it stands") {
             texte[place] = static_cast<char>(signe);
             Tampon tampon{0};
             ajouter_echappe(tampon, texte);
-            const auto ecrit = std::move(tampon).texte();
+            const auto ecrit = tampon.texte();
             const auto escape = signe < 0x20 || signe == '"' || signe == '\\';
             CHECK((ecrit == texte) == !escape);
             CHECK((ecrit[place] == '\\') == escape);

@@ -1,7 +1,9 @@
 // Tampon: bytes being written, fast: one check of room, then a plain copy. Named as std::string.
 #pragma once
 
+#include <algorithm>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,7 +11,10 @@ namespace grappe::rendu {
 
 class Tampon {
 public:
-    explicit Tampon(std::size_t octets_prevus) { octets_.reserve(octets_prevus); }
+    explicit Tampon(std::size_t octets_prevus) { agrandir(octets_prevus); }
+    Tampon(Tampon&&) = default;  // and no copy: two would write to one place
+    Tampon& operator=(Tampon&&) = default;
+    ~Tampon() = default;
 
     std::size_t taille() const { return ecrits_; }
 
@@ -38,13 +43,13 @@ public:
     [[gnu::always_inline]] void redire(Portion portion) {
         const auto octets = portion.fin - portion.debut;
         auto* vers = place(octets);
-        std::memcpy(vers, octets_.data() + portion.debut, octets);
+        std::memcpy(vers, octets_.get() + portion.debut, octets);
         ecrits_ += octets;
     }
-    std::string texte() && {
-        octets_.resize(ecrits_);
-        return std::move(octets_);
-    }
+    std::string_view vue() const { return {octets_.get(), ecrits_}; }
+    std::string texte() const { return std::string{vue()}; }
+    // Keeps `vue()` as it is, for whoever sends it later.
+    std::shared_ptr<const void> gardien() const { return octets_; }
 
 private:
     // Most pieces are short: two moves that may overlap cost less than a call.
@@ -69,16 +74,20 @@ private:
         std::memcpy(vers + reste, octets.data() + reste, Taille);
     }
     [[gnu::always_inline]] char* place(std::size_t octets) {
-        if (octets_.size() - ecrits_ < octets) agrandir(octets);
-        return octets_.data() + ecrits_;
+        if (place_ - ecrits_ < octets) agrandir(octets);
+        return octets_.get() + ecrits_;
     }
-    // A block at a time: the zeros that a string wants first are then still in the cache.
+    // Twice the room, never filled with zeros first as a string would be.
     void agrandir(std::size_t octets) {
-        constexpr std::size_t bloc = 8192;
-        octets_.resize(ecrits_ + octets + bloc);
+        const auto place = std::max(ecrits_ + octets, 2 * place_);
+        auto plus_grand = std::make_shared_for_overwrite<char[]>(place);
+        if (ecrits_ > 0) std::memcpy(plus_grand.get(), octets_.get(), ecrits_);
+        octets_ = std::move(plus_grand);
+        place_ = place;
     }
 
-    std::string octets_;
+    std::shared_ptr<char[]> octets_;
+    std::size_t place_ = 0;
     std::size_t ecrits_ = 0;
 };
 
