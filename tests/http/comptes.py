@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import time
 
+import description
 from bases import base_a, base_neuve
 from client import Serveur
 
@@ -145,12 +146,14 @@ class Client:
             entetes["Cookie"] = f"session={self.cookie}"
         if self.csrf and methode != "GET":
             entetes.setdefault("X-CSRF-Token", self.csrf)
+        texte = corps
         if isinstance(corps, dict):
-            corps = json.dumps(corps)
+            texte = json.dumps(corps)
             entetes.setdefault("Content-Type", "application/json")
-        connexion.request(methode, chemin, corps, entetes)
+        connexion.request(methode, chemin, texte, entetes)
         reponse = Reponse(connexion.getresponse())
         connexion.close()
+        description.confronter(methode, chemin, corps, reponse)
         return reponse
 
     def lire(self, chemin, **entetes):

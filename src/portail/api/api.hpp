@@ -3,6 +3,7 @@
 
 #include "portail/garde/garde.hpp"
 #include "portail/socle/portail.hpp"
+#include "web/http/contract.hpp"
 #include "web/http/routes.hpp"
 
 namespace grappe::api {
@@ -13,10 +14,13 @@ void add_api_routes(http::Routes& routes, const socle::Portail& portail);
 // The routes of accounts and sessions. `comptes` outlives the server.
 void add_identity_routes(http::Routes& routes, const garde::Comptes& comptes);
 
-// GET /api/openapi.json, made from the lines of every route. `routes` outlives the server.
-void add_description(http::Routes& routes);
+// What donnees/api says of the routes. Codes "contrat.absent", "contrat.ligne".
+core::Result<http::Contract> lire_contrat(const std::string& racine);
 
-std::string description(const http::Routes& routes);
+// GET /api/openapi.json, made from the lines of every route. Both outlive the server.
+void add_description(http::Routes& routes, const http::Contract& contrat);
+
+std::string description(const http::Routes& routes, const http::Contract& contrat);
 
 // One for each resource; add_api_routes() calls them all.
 void add_check_routes(http::Routes& routes, const socle::Portail& portail);

@@ -73,6 +73,7 @@ struct Monde : socle::PortailPourTests {
     grappe::instruction::TableauTenu tableau{};
     grappe::api::Teleservice teleservice{
         .portail = portail, .comptes = comptes, .magasin = *magasin, .tableau = tableau};
+    http::Contract contrat = grappe::api::lire_contrat(racine).value();
     http::Routes routes{};
 
     Monde()
@@ -82,7 +83,7 @@ struct Monde : socle::PortailPourTests {
         grappe::api::add_api_routes(routes, portail);
         grappe::api::add_identity_routes(routes, comptes);
         grappe::api::add_teleservice_routes(routes, teleservice);
-        grappe::api::add_description(routes);
+        grappe::api::add_description(routes, contrat);
     }
 };
 
@@ -113,12 +114,16 @@ constexpr std::string_view dossier_minimal =
 }  // namespace
 
 TEST_CASE("the description of the API is the committed one") {
-    const auto texte = grappe::api::description(monde().routes);
+    const auto texte = grappe::api::description(monde().routes, monde().contrat);
     const auto chemin = monde().racine + "/tests/committed/openapi.json";
     const auto commun = programme::texte_de(chemin);
     if (texte != commun) std::ofstream{monde().racine + "/build/openapi.json"} << texte;
     INFO("the new text is in build/openapi.json");
     CHECK(texte == commun);
+}
+
+TEST_CASE("each route of the API has its line in the contract, and each line its route") {
+    CHECK(monde().contrat.strangers(monde().routes).empty());
 }
 
 TEST_CASE("a search answers the fields of the contract") {

@@ -79,8 +79,13 @@ void add_exports_routes(http::Routes& routes, const Teleservice& service) {
     };
     lire("/api/exports", "Ses propres exports, le dernier demandé d'abord", lister);
     lire("/api/exports/{id}", "Un de ses exports", un);
-    lire("/api/exports/{id}/fichier", "Le fichier d'un de ses exports",
-         [&](Visite& visite) { return fichier(*service.etagere, visite); });
+    garde::ajouter(routes, service.comptes,
+                   {.methode = Method::get,
+                    .chemin = "/api/exports/{id}/fichier",
+                    .resume = "Le fichier d'un de ses exports",
+                    .permission = Permission::compte_sien,
+                    .action = [&](Visite& visite) { return fichier(*service.etagere, visite); },
+                    .repond = "application/octet-stream"});
 }
 
 }  // namespace grappe::api

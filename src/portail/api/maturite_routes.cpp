@@ -90,10 +90,21 @@ void add_maturite_routes(http::Routes& routes, const Teleservice& service) {
     lire("/api/dossiers/{id}/maturite",
          "Le cadre de l'auto-évaluation et les réponses des organismes, sans aucun score",
          [&](Visite& visite) { return toutes(service, visite); });
-    lire("/api/dossiers/{id}/maturite/{organisme}.pdf", "Les réponses d'un organisme, en PDF",
-         [&](Visite& visite) { return fichier(service, visite, pieces::Format::pdf); });
-    lire("/api/dossiers/{id}/maturite/{organisme}.xlsx", "Les réponses d'un organisme, en XLSX",
-         [&](Visite& visite) { return fichier(service, visite, pieces::Format::xlsx); });
+    const auto rendre_un_fichier = [&](std::string_view chemin, std::string_view resume,
+                                       pieces::Format format) {
+        garde::ajouter(routes, service.comptes,
+                       {.methode = Method::get,
+                        .chemin = chemin,
+                        .resume = resume,
+                        .permission = Permission::dossier_lire,
+                        .action = [&service, format](
+                                      Visite& visite) { return fichier(service, visite, format); },
+                        .repond = pieces::type_mime(format)});
+    };
+    rendre_un_fichier("/api/dossiers/{id}/maturite/{organisme}.pdf",
+                      "Les réponses d'un organisme, en PDF", pieces::Format::pdf);
+    rendre_un_fichier("/api/dossiers/{id}/maturite/{organisme}.xlsx",
+                      "Les réponses d'un organisme, en XLSX", pieces::Format::xlsx);
     lire("/api/dossiers/{id}/maturite/{organisme}", "Les réponses d'un organisme (FINESS EJ)",
          [](Visite& visite) { return rendre(lue(visite), visite); });
     garde::ajouter(routes, service.comptes,

@@ -2,7 +2,6 @@
 #include "portail/api/api.hpp"
 #include "portail/api/comptes.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
-#include "web/http/openapi.hpp"
 
 namespace grappe::api {
 namespace {
@@ -41,15 +40,6 @@ void add_identity_routes(http::Routes& routes, const garde::Comptes& comptes) {
     add_sessions_routes(routes, comptes);
     add_compte_routes(routes, comptes);
     add_courriels_routes(routes, comptes);
-}
-
-std::string description(const http::Routes& routes) {
-    return http::openapi(routes, "Grappe, portail", "1");
-}
-
-void add_description(http::Routes& routes) {
-    routes.get("/api/openapi.json", "Cette description",
-               [&](const http::Request&) { return http::Response::json(description(routes)); });
 }
 
 }  // namespace grappe::api

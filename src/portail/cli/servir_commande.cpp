@@ -140,12 +140,13 @@ core::Result<Fichiers> fichiers_de(const Options& options, const BaseDuPortail& 
     return fichiers;
 }
 
-// What the documents are made of. An administrator's frame of self-assessment replaces the shipped
-// one.
+// What the documents are made of, and what is said of the API. An administrator's frame of
+// self-assessment replaces the shipped one.
 struct Ecrits {
     documents::Modeles modeles;
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
+    http::Contract contrat;
 };
 
 core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base) {
@@ -159,7 +160,12 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base
     if (!cadre) return cadre.error();
     auto durees = durees_de_garde(session, base);
     if (!durees) return durees.error();
-    return Ecrits{std::move(modeles).value(), std::move(cadre).value(), std::move(durees).value()};
+    auto contrat = api::lire_contrat(session.racine);
+    if (!contrat) return contrat.error();
+    return Ecrits{.modeles = std::move(modeles).value(),
+                  .maturite = std::move(cadre).value(),
+                  .durees = std::move(durees).value(),
+                  .contrat = std::move(contrat).value()};
 }
 
 // Null: the French sentences that say why were written.
@@ -204,6 +210,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                                .modeles = std::move(ecrits->modeles),
                                                .maturite = std::move(ecrits->maturite),
                                                .durees = std::move(ecrits->durees),
+                                               .contrat = std::move(ecrits->contrat),
                                                .openid = std::move(openid).value()},
                                   session);
 }
@@ -286,7 +293,8 @@ Site::Site(Installation installation, const Session& session)
                    .modeles = std::move(installation.modeles),
                    .maturite = std::move(installation.maturite),
                    .etagere = &etagere_},
-      actifs_{actifs_de(session.racine)} {
+      actifs_{actifs_de(session.racine)},
+      contrat_{std::move(installation.contrat)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);
     api::add_identity_routes(routes_, comptes_);
@@ -317,7 +325,7 @@ Site::Site(Installation installation, const Session& session)
                                        .routes = routes_});
         bureau::ajouter_bureau(*bureau_);
     }
-    api::add_description(routes_);
+    api::add_description(routes_, contrat_);
 }
 
 void Site::rappeler(storage::Base& base) const {

@@ -17,6 +17,7 @@
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
 #include "web/http/assets.hpp"
+#include "web/http/contract.hpp"
 #include "web/http/routes.hpp"
 
 namespace grappe::cli {
@@ -34,6 +35,7 @@ struct Installation {
     documents::Modeles modeles;
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
+    http::Contract contrat;
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
 };
 
@@ -72,6 +74,7 @@ private:
     std::optional<pages::Services> pages_;  // idem
     std::optional<espace::Espace> espace_;  // idem
     std::optional<bureau::Bureau> bureau_;  // idem
+    http::Contract contrat_;
     http::Routes routes_;
 };
 

@@ -33,6 +33,16 @@ public:
         entry(name);
         text_ += "true";
     }
+    // A value that is JSON already, written over several lines.
+    void add_json(std::string_view name, std::string_view json) {
+        entry(name);
+        for (const char c : json) {
+            if (c == '\n')
+                line();
+            else
+                text_ += c;
+        }
+    }
     std::string take() { return std::move(text_) + "\n"; }
 
 private:
@@ -61,12 +71,17 @@ std::string lower_name(Method method) {
     return name;
 }
 
-void write_parameter(Outline& out, std::string_view where, const QueryLine& line) {
+struct Parameter {
+    std::string_view where, name, summary;
+    bool required = false;
+};
+
+void write_parameter(Outline& out, const Parameter& parameter) {
     out.open("");
-    out.add("name", line.name);
-    out.add("in", where);
-    if (!line.summary.empty()) out.add("description", line.summary);
-    if (where == "path") out.add_true("required");
+    out.add("name", parameter.name);
+    out.add("in", parameter.where);
+    if (!parameter.summary.empty()) out.add("description", parameter.summary);
+    if (parameter.required) out.add_true("required");
     out.open("schema");
     out.add("type", "string");
     out.close('}');
@@ -80,50 +95,100 @@ std::vector<QueryLine> path_parameters(std::string_view path) {
     return found;
 }
 
-void write_parameters(Outline& out, const Route& route) {
-    const auto in_path = path_parameters(route.path);
-    if (in_path.empty() && route.query.empty()) return;
+// The fields that a client sends besides those of HTTP itself.
+std::vector<Parameter> header_parameters(const Route& route, const Operation& operation) {
+    std::vector<Parameter> fields;
+    if (operation.if_match != IfMatch::none)
+        fields.push_back({.where = "header",
+                          .name = "If-Match",
+                          .summary = "Version lue, entre guillemets : \"3\"",
+                          .required = operation.if_match == IfMatch::required});
+    if (is_guarded(route) && writes(route))
+        fields.push_back({.where = "header",
+                          .name = "X-CSRF-Token",
+                          .summary = "Valeur csrf donnée à l'ouverture de la session",
+                          .required = true});
+    if (operation.repeats == Repeats::done_once)
+        fields.push_back({.where = "header",
+                          .name = "Idempotency-Key",
+                          .summary = "La même clé et le même corps : la même réponse, et rien deux "
+                                     "fois ; 200 caractères au plus"});
+    return fields;
+}
+
+void write_parameters(Outline& out, const Route& route, const Operation& operation) {
+    std::vector<Parameter> all;
+    for (const auto& line : path_parameters(route.path))
+        all.push_back({.where = "path", .name = line.name, .summary = {}, .required = true});
+    for (const auto& line : route.query)
+        all.push_back({.where = "query", .name = line.name, .summary = line.summary});
+    for (const auto& field : header_parameters(route, operation)) all.push_back(field);
+    if (all.empty()) return;
     out.open_list("parameters");
-    for (const auto& line : in_path) write_parameter(out, "path", line);
-    for (const auto& line : route.query) write_parameter(out, "query", line);
+    for (const auto& parameter : all) write_parameter(out, parameter);
     out.close(']');
 }
 
-void write_body(Outline& out, const Route& route) {
-    if (route.body_limit == 0) return;
-    out.open("requestBody");
-    out.add_true("required");
-    out.open("content");
-    for (const auto type : route.accepts) {
-        out.open(type);
+void write_content(Outline& out, std::string_view type, std::string_view schema) {
+    out.open(type);
+    if (!schema.empty()) {
+        out.open("schema");
+        out.add("$ref", std::string{"#/components/schemas/"}.append(schema));
         out.close('}');
     }
     out.close('}');
-    out.close('}');
 }
 
-void write_answer(Outline& out, std::string_view status, std::string_view summary,
-                  std::string_view type) {
-    out.open(status);
-    out.add("description", summary);
+void write_body(Outline& out, const Route& route, const Operation& operation) {
+    if (route.body_limit == 0 || (operation.body.empty() && route.accepts.empty())) return;
+    out.open("requestBody");
+    if (!operation.body.empty()) out.add_true("required");
     out.open("content");
-    out.open(type);
-    out.close('}');
+    for (const auto type : route.accepts) write_content(out, type, operation.body);
+    if (route.accepts.empty()) write_content(out, "multipart/form-data", operation.body);
     out.close('}');
     out.close('}');
 }
 
-void write_operation(Outline& out, const Route& route) {
+void write_refusal(Outline& out, std::string_view status) {
+    out.open(status);
+    out.add("$ref", "#/components/responses/Refus");
+    out.close('}');
+}
+
+constexpr int no_content = 204;
+
+void write_answers(Outline& out, const Route& route, const Operation& operation) {
+    out.open("responses");
+    out.open(std::to_string(operation.status));
+    out.add("description", route.summary);
+    if (operation.status != no_content) {
+        out.open("content");
+        write_content(out, route.answers, operation.answer);
+        out.close('}');
+    }
+    out.close('}');
+    for (const int status : refusals_of(route, operation))
+        write_refusal(out, std::to_string(status));
+    write_refusal(out, "default");
+    out.close('}');
+}
+
+void write_operation(Outline& out, const Route& route, const Operation& operation) {
     out.open(lower_name(route.method));
     out.add("summary", route.summary);
-    if (!route.permission.empty() && route.permission != everybody)
+    if (is_guarded(route)) {
         out.add("x-permission", route.permission);
-    write_parameters(out, route);
-    write_body(out, route);
-    out.open("responses");
-    write_answer(out, "200", route.summary, route.answers);
-    write_answer(out, "default", "RFC 9457", "application/problem+json");
-    out.close('}');
+        out.open_list("security");
+        out.open("");
+        out.open_list("session");
+        out.close(']');
+        out.close('}');
+        out.close(']');
+    }
+    write_parameters(out, route, operation);
+    write_body(out, route, operation);
+    write_answers(out, route, operation);
     out.close('}');
 }
 
@@ -133,26 +198,53 @@ bool described_before(const std::vector<Route>& lines, std::size_t at) {
     return false;
 }
 
-}  // namespace
-
-std::string openapi(const Routes& routes, std::string_view title, std::string_view version) {
+void write_paths(Outline& out, const Routes& routes, const Contract& contract) {
     const auto& lines = routes.lines();
-    Outline out;
-    out.open("");
-    out.add("openapi", "3.1.0");
-    out.open("info");
-    out.add("title", title);
-    out.add("version", version);
-    out.close('}');
     out.open("paths");
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!lines[i].path.starts_with("/api/") || described_before(lines, i)) continue;
         out.open(lines[i].path);
         for (const auto& line : lines)
-            if (line.path == lines[i].path) write_operation(out, line);
+            if (line.path == lines[i].path)
+                write_operation(out, line, contract.of(line.method, line.path));
         out.close('}');
     }
     out.close('}');
+}
+
+void write_components(Outline& out, const Contract& contract) {
+    out.open("components");
+    out.open("securitySchemes");
+    out.open("session");
+    out.add("type", "apiKey");
+    out.add("in", "cookie");
+    out.add("name", "session");
+    out.close('}');
+    out.close('}');
+    out.open("responses");
+    out.open("Refus");
+    out.add("description", "Refus, selon la RFC 9457 ; code est stable, chemin nomme le champ");
+    out.open("content");
+    write_content(out, "application/problem+json", "Probleme");
+    out.close('}');
+    out.close('}');
+    out.close('}');
+    if (!contract.schemas().empty()) out.add_json("schemas", contract.schemas());
+    out.close('}');
+}
+
+}  // namespace
+
+std::string openapi(const Routes& routes, const Contract& contract, const About& about) {
+    Outline out;
+    out.open("");
+    out.add("openapi", "3.1.0");
+    out.open("info");
+    out.add("title", about.title);
+    out.add("version", about.version);
+    out.close('}');
+    write_paths(out, routes, contract);
+    write_components(out, contract);
     out.close('}');
     return out.take();
 }

@@ -1,13 +1,19 @@
-// The API's description (OpenAPI 3.1), made from the routes' lines and from nothing else.
+// The API's description (OpenAPI 3.1), made from the routes' lines and the contract.
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "web/http/contract.hpp"
 #include "web/http/routes.hpp"
 
 namespace grappe::http {
 
+struct About {
+    std::string_view title, version;
+};
+
 // Every route under /api/, in the order of the lines; two spaces of indent, a final line break.
-std::string openapi(const Routes& routes, std::string_view title, std::string_view version);
+std::string openapi(const Routes& routes, const Contract& contract, const About& about);
 
 }  // namespace grappe::http

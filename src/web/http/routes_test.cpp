@@ -96,11 +96,39 @@ TEST_CASE("a problem has its code, and its path when one field is at fault") {
 }
 
 TEST_CASE("the description has every route of the API and no page") {
-    const auto text = grappe::http::openapi(some_routes(), "Essai", "1");
+    const auto text = grappe::http::openapi(some_routes(), {}, {"Essai", "1"});
     CHECK(text.find("\"/api/choses/{id}\"") != text.npos);
     CHECK(text.find("\"put\"") != text.npos);
     CHECK(text.find("\"forme\"") != text.npos);
     CHECK(text.find("actifs") == text.npos);
+}
+
+TEST_CASE("the description says the statuses, schemas and fields of each operation") {
+    const auto contract = grappe::http::Contract::read(
+        "# PUT changes\n\n"
+        "PUT /api/choses/{id} 201=Chose corps=Chose cle version 409\n"
+        "GET /api/autres 200\n",
+        "{\n  \"Chose\": {}\n}\n");
+    REQUIRE(contract);
+    CHECK(contract->strangers(some_routes()) ==
+          std::vector<std::string>{"GET /api/choses/{id}", "GET /api/autres"});
+    const auto text = grappe::http::openapi(some_routes(), *contract, {"Essai", "1"});
+    for (const auto* said : {"\"201\"", "\"409\"", "\"412\"", "\"413\"", "\"415\"", "\"422\"",
+                             "\"428\"", "\"If-Match\"", "\"Idempotency-Key\"",
+                             "#/components/schemas/Chose", "      \"Chose\": {}"}) {
+        CAPTURE(said);
+        CHECK(text.find(said) != text.npos);
+    }
+    CHECK(text.find("X-CSRF-Token") == text.npos);  // nobody is signed in
+    CHECK(text.find("\"401\"") == text.npos);
+}
+
+TEST_CASE("a line of the contract that cannot be read is refused whole") {
+    for (const auto* line : {"GET", "GET /api/a 100", "GET /api/a 600", "GET /api/a clef",
+                             "GET /api/a 404=Chose", "GET /api/a 200\nGET /api/a 200"}) {
+        CAPTURE(line);
+        CHECK(grappe::http::Contract::read(line, "").error().code == "contrat.ligne");
+    }
 }
 
 TEST_CASE("a field value with a line break never leaves") {

@@ -1,0 +1,105 @@
+"""The committed description of the API: every answer that a suite gets must be one that it announces."""
+
+import functools
+import json
+import pathlib
+import re
+
+import jsonschema
+
+RACINE = pathlib.Path(__file__).resolve().parents[2]
+COMMITTEE = RACINE / "tests/committed/openapi.json"
+# What the server may say of any request, before or instead of its route.
+DE_TOUTES = {405, 408, 414, 431, 500, 503}
+
+
+@functools.cache
+def lue():
+    return json.loads(COMMITTEE.read_text(encoding="utf-8"))
+
+
+def motif(chemin):
+    """/api/dossiers/{id} as an expression; a suffix after a parameter is no part of it."""
+    morceaux = re.split(r"\{[^}]+\}", chemin)
+    return re.compile("[^/]+".join(re.escape(m) for m in morceaux))
+
+
+@functools.cache
+def motifs():
+    # The more of a path is written, the sooner it is taken: /courante before /{id}.
+    chemins = sorted(lue()["paths"], key=lambda chemin: (chemin.count("{"), -len(chemin)))
+    return [(motif(chemin), chemin) for chemin in chemins]
+
+
+def operation(methode, adresse):
+    """The path and the operation that an address is served by; None: of none."""
+    sans_question = adresse.split("?")[0]
+    for expression, chemin in motifs():
+        if expression.fullmatch(sans_question) and methode.lower() in lue()["paths"][chemin]:
+            return chemin, lue()["paths"][chemin][methode.lower()]
+    return None
+
+
+def stricte(schema):
+    """Nothing that is not described: a client may take more, our own tests do not."""
+    if isinstance(schema, list):
+        return [stricte(un) for un in schema]
+    if not isinstance(schema, dict):
+        return schema
+    close = {nom: stricte(valeur) for nom, valeur in schema.items()}
+    if "properties" in close and schema.get("type") == "object":
+        close.setdefault("additionalProperties", False)
+    return close
+
+
+@functools.cache
+def composants():
+    return stricte(lue()["components"])
+
+
+@functools.cache
+def verificateur(reference):
+    return jsonschema.Draft202012Validator({"$ref": reference, "components": composants()})
+
+
+def fautes(schema, valeur):
+    if "$ref" not in schema:
+        return []
+    trouvees = verificateur(schema["$ref"]).iter_errors(valeur)
+    return [f"{'.'.join(map(str, f.absolute_path))}: {f.message[:300]}" for f in trouvees]
+
+
+def reponse_annoncee(decrite, statut):
+    annoncee = decrite["responses"].get(str(statut))
+    if annoncee is None and statut in DE_TOUTES:
+        annoncee = decrite["responses"]["default"]
+    if annoncee is not None and "$ref" in annoncee:
+        annoncee = lue()["components"]["responses"][annoncee["$ref"].rsplit("/", 1)[1]]
+    return annoncee
+
+
+def confronter(methode, adresse, envoye, reponse):
+    """Raises when an answer, or a body that was taken, is not as described."""
+    trouvee = operation(methode, adresse)
+    if trouvee is None or not adresse.startswith("/api/"):
+        return
+    chemin, decrite = trouvee
+    ici = f"{methode} {chemin} {reponse.statut}"
+    annoncee = reponse_annoncee(decrite, reponse.statut)
+    assert annoncee is not None, f"{ici}: not announced: {reponse.corps[:300]}"
+    if "content" not in annoncee:
+        assert reponse.corps == "", f"{ici}: a body where none is announced"
+        return
+    (genre, contenu), = annoncee["content"].items()
+    recu = reponse.entetes.get("content-type", "").split(";")[0]
+    if genre == "application/octet-stream":
+        return
+    assert recu == genre, f"{ici}: {recu} where {genre} is announced"
+    if genre.endswith("json"):
+        dites = fautes(contenu.get("schema", {}), json.loads(reponse.corps))
+        assert not dites, f"{ici}: {dites[:5]}"
+    if reponse.statut < 300 and isinstance(envoye, dict):
+        corps = decrite["requestBody"]["content"]["application/json"].get("schema", {})
+        dites = fautes(corps, envoye)
+        assert not dites, f"{ici}: the body that was taken: {dites[:5]}"
+
