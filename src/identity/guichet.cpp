@@ -13,11 +13,19 @@
 namespace grappe::identity {
 namespace {
 
+// They speak for the whole country.
+bool est_sans_region(access::Role role) {
+    return role == access::Role::national || role == access::Role::admin;
+}
+
 core::Result<void> verifier(const CompteDeGuichet& demande) {
     if (!access::est_un_guichet(demande.role))
         return core::refuse(core::Reason::invalid, "compte.role");
     if (access::demande_une_region(demande.role) && demande.region.empty())
         return core::refuse(core::Reason::invalid, "compte.region_requise");
+    if (est_sans_region(demande.role) && !demande.region.empty())
+        return core::refuse(core::Reason::invalid, "compte.region_de_trop",
+                            std::string{core::name_of(demande.role)});
     return accepter_mot_de_passe(demande.mot_de_passe,
                                  {demande.courriel, demande.nom, demande.prenom});
 }

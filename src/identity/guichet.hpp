@@ -22,7 +22,8 @@ struct Remise {
     std::string totp_secret;  // base32: shown once, to be typed into a device
 };
 
-// Codes "courriel.*", "mot_de_passe.*", "compte.region_requise", "compte.role", "compte.existe".
+// Codes "courriel.*", "mot_de_passe.*", "compte.region_requise", "compte.region_de_trop",
+// "compte.role", "compte.existe".
 core::Result<Remise> creer_guichet(const Moyens& moyens, const CompteDeGuichet& demande);
 
 // A lost device: a new secret, sessions closed, the owner told. Code "compte.inconnu".

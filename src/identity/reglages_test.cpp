@@ -195,6 +195,8 @@ TEST_CASE("accounts of the desks: role, region, password, and never twice") {
         };
         CHECK(dit(creer(access::Role::porteur, "", bon)) == "compte.role");
         CHECK(dit(creer(access::Role::ars, "", bon)) == "compte.region_requise");
+        CHECK(dit(creer(access::Role::admin, "75", bon)) == "compte.region_de_trop");
+        CHECK(dit(creer(access::Role::national, "75", bon)) == "compte.region_de_trop");
         CHECK(dit(creer(access::Role::ars, "75", "court")) == "mot_de_passe.court");
         const auto remise = creer(access::Role::ars, "75", bon);
         REQUIRE(remise);

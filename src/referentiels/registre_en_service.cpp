@@ -10,6 +10,7 @@
 #include "referentiels/import.hpp"
 #include "referentiels/premiere_utilisation.hpp"
 #include "referentiels/registre_repository.hpp"
+#include "storage/address.hpp"
 #include "storage/migration.hpp"
 
 namespace grappe::referentiels {
@@ -20,6 +21,7 @@ core::Date jour_de(core::Instant instant) {
 }
 
 bool est_une_base(const std::string& option) {
+    if (!storage::unknown_scheme(option).empty()) return true;  // opening says that it is none
     for (const std::string_view schema : {"sqlite:", "postgresql://", "postgres://"})
         if (option.starts_with(schema)) return true;
     constexpr std::string_view signature = "SQLite format 3";

@@ -2,19 +2,38 @@
 #include "storage/base.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <random>
 #include <thread>
 
+#include "storage/address.hpp"
+
 namespace grappe::storage {
 namespace {
+
+constexpr auto schemes = std::to_array<std::string_view>({"sqlite", "postgresql", "postgres"});
 
 bool starts_with(std::string_view text, std::string_view start) {
     return text.substr(0, start.size()) == start;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_of_a_scheme(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+}
+
 }  // namespace
+
+std::string_view unknown_scheme(std::string_view url) {
+    const auto scheme = url.substr(0, url.find(':'));
+    if (scheme.size() == url.size() || scheme.size() < 2 || !is_letter(scheme.front())) return {};
+    if (!std::all_of(scheme.begin(), scheme.end(), is_of_a_scheme)) return {};
+    const bool known = std::find(schemes.begin(), schemes.end(), scheme) != schemes.end();
+    return known ? std::string_view{} : scheme;
+}
 
 Address parse_address(std::string_view url) {
     if (starts_with(url, "postgresql://") || starts_with(url, "postgres://"))
@@ -25,6 +44,8 @@ Address parse_address(std::string_view url) {
 }
 
 core::Result<Base> Base::open(std::string_view url, Access access) {
+    if (const auto scheme = unknown_scheme(url); !scheme.empty())
+        return core::refuse(core::Reason::invalid, "base.adresse", std::string{scheme});
     const auto address = parse_address(url);
     if (address.engine == Engine::postgres)
         return Base{address.engine, open_postgres(address.target)};

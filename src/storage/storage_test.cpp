@@ -6,6 +6,7 @@
 
 #include "core/date.hpp"
 #include "core/money.hpp"
+#include "storage/address.hpp"
 #include "storage/test_bases.hpp"
 
 namespace grappe::storage {
@@ -183,6 +184,24 @@ TEST_CASE("an address says its engine") {
     CHECK(parse_address("postgres://x/y").engine == Engine::postgres);
     CHECK(parse_address("sqlite:/a/b").target == "/a/b");
     CHECK(parse_address("a/b.sqlite").target == "a/b.sqlite");
+}
+
+TEST_CASE("an address of an unknown scheme is no path") {
+    struct Case {
+        const char* url;
+        const char* scheme;
+    };
+    for (const auto& [url, scheme] :
+         {Case{"mysql://x", "mysql"}, Case{"oracle:x", "oracle"}, Case{"Sqlite:x", "Sqlite"},
+          Case{"sqlite:/a/b", ""}, Case{"postgres://x", ""}, Case{"/a/b:c", ""},
+          Case{"./mysql:x", ""}, Case{":memory:", ""}, Case{"C:base", ""}, Case{"base", ""}}) {
+        CAPTURE(url);
+        CHECK(unknown_scheme(url) == scheme);
+    }
+    const auto refused = Base::open("mysql://x", Access::read_write);
+    REQUIRE(!refused);
+    CHECK(refused.error().code == "base.adresse");
+    CHECK(refused.error().detail == "mysql");
 }
 
 }  // namespace grappe::storage

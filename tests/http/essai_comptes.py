@@ -169,6 +169,38 @@ class Comptes(unittest.TestCase):
 
 
 class Commandes(unittest.TestCase):
+    def test_a_role_of_the_whole_country_takes_no_region(self):
+        atelier = Atelier()
+        for role in ("admin", "national"):
+            fait = atelier.commande("compte", "creer", "--role", role, "--region", "75",
+                                    "--courriel", "x@exemple.fr", "--mot-de-passe-stdin",
+                                    entree=BON + "\n")
+            self.assertEqual(fait.returncode, 2, fait.stdout)
+            self.assertIn("--region", fait.stderr)
+        atelier.dossier.cleanup()
+
+    def test_an_unknown_kind_of_base_is_no_file(self):
+        atelier = Atelier()
+        atelier.options[1] = "mysql://x"
+        for mots in (["compte", "creer", "--role", "admin", "--courriel", "x@exemple.fr",
+                      "--mot-de-passe-stdin"], ["journal", "verifier"], ["servir"]):
+            fait = atelier.commande(*mots, entree=BON + "\n")
+            self.assertNotEqual(fait.returncode, 0)
+            self.assertIn("mysql", fait.stderr)
+            self.assertIn("postgresql://", fait.stderr)
+        atelier.dossier.cleanup()
+
+    def test_the_start_says_where_mails_go_after_the_address(self):
+        atelier = Atelier().demarrer()
+        self.assertTrue(atelier.serveur.adresse.startswith("Le portail répond à l'adresse http"))
+        self.assertIn(f"{atelier.chemin}/courrier", atelier.serveur.processus.stdout.readline())
+        atelier.arreter()
+        atelier.demarrer("--courrier", "smtp://nom:secret@relais.exemple:25", courrier=False)
+        ligne = atelier.serveur.processus.stdout.readline()
+        self.assertIn("smtp://relais.exemple:25", ligne)
+        self.assertNotIn("secret", ligne)
+        atelier.fermer()
+
     def test_a_desk_of_no_region_is_refused_in_words(self):
         atelier = Atelier()
         fait = atelier.commande("compte", "creer", "--role", "ars", "--region", "999",
@@ -254,7 +286,8 @@ class Journal(unittest.TestCase):
         (atelier.chemin / "cle").unlink()
         autre = atelier.commande("journal", "verifier")
         self.assertEqual(autre.returncode, 1)
-        self.assertIn("clé", autre.stderr)
+        self.assertIn("--cle", autre.stderr)
+        self.assertIn(str(atelier.chemin / "cle"), autre.stderr)
         atelier.dossier.cleanup()
 
     def test_desks_are_made_with_what_they_need(self):

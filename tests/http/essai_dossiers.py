@@ -160,7 +160,7 @@ class Dossiers(unittest.TestCase):
         for nom, octets, statut, code in [
                 ("plan.jpeg", PDF, 415, "piece.suffixe_jpeg"), ("a.odt", PDF, 415, "piece.suffixe"),
                 ("a.png", PDF, 415, "piece.contenu"), ("a.pdf", b"<html>", 415, "piece.contenu"),
-                ("a.pdf", b"", 415, "piece.contenu"), ("a.pdf", None, 400, "piece.formulaire")]:
+                ("a.pdf", b"", 415, "piece.vide"), ("a.pdf", None, 400, "piece.formulaire")]:
             self.probleme(self.porteur.joindre(dossier, nom=nom, octets=octets), statut, code)
         self.probleme(self.porteur.joindre(dossier, type_="DOC-99"), 422, "piece.type")
         trop = self.porteur.joindre(dossier, octets=PDF + bytes(21 * 1024 * 1024))

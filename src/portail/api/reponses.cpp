@@ -27,6 +27,7 @@ constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412}
                                                 {"piece.suffixe_jpeg", 415},
                                                 {"piece.contenu", 415},
                                                 {"piece.macros", 415},
+                                                {"piece.vide", 415},
                                                 {"antivirus.virus", 415}});
 
 }  // namespace

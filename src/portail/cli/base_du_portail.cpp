@@ -10,6 +10,7 @@
 #include "identity/second_facteur.hpp"
 #include "portail/socle/contexte.hpp"
 #include "referentiels/registre_repository.hpp"
+#include "storage/address.hpp"
 #include "storage/migration.hpp"
 
 namespace grappe::cli {
@@ -67,6 +68,12 @@ core::Result<std::unique_ptr<storage::Pool>> bassin_a_jour(const Session& sessio
     }
 }
 
+// Whose key is not the right one is told which file was read, and how to name another.
+core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle) {
+    if (refus.code != "coffre.autre_cle") return refus;
+    return core::refuse(refus.reason, "cli.autre_cle", cle);
+}
+
 }  // namespace
 
 void declarer_options_de_base(CLI::App& commande, const Session& session, OptionsDeBase& options) {
@@ -84,13 +91,14 @@ core::Result<BaseDuPortail> ouvrir_la_base(const Session& session, const Options
     const auto adresse = adresse_de(donnees, options);
     auto bassin = bassin_a_jour(session, adresse);
     if (!bassin) return bassin.error();
-    auto coffre = secret::Coffre::ouvrir(fichier_de_cle(session, options).string());
+    const auto cle = fichier_de_cle(session, options).string();
+    auto coffre = secret::Coffre::ouvrir(cle);
     if (!coffre) return coffre.error();
     const auto reconnu = (*bassin)->with([&](storage::Base& base) {
         return base.write(
             [&](storage::Writer& db) { return identity::reconnaitre_le_coffre(db, *coffre); });
     });
-    if (!reconnu) return reconnu.error();
+    if (!reconnu) return avec_le_fichier(reconnu.error(), cle);
     return BaseDuPortail{.adresse = adresse,
                          .donnees = donnees.string(),
                          .bassin = std::move(bassin).value(),
@@ -99,8 +107,10 @@ core::Result<BaseDuPortail> ouvrir_la_base(const Session& session, const Options
 
 core::Result<BaseDuPortail> rejoindre_la_base(const Session& session,
                                               const OptionsDeBase& options) {
-    const auto adresse = storage::parse_address(adresse_de(donnees_de(session, options), options));
-    if (adresse.engine == storage::Engine::sqlite && !fs::exists(adresse.target))
+    const auto url = adresse_de(donnees_de(session, options), options);
+    const auto adresse = storage::parse_address(url);
+    const bool lisible = storage::unknown_scheme(url).empty();  // opening says what is wrong
+    if (lisible && adresse.engine == storage::Engine::sqlite && !fs::exists(adresse.target))
         return core::refuse(core::Reason::not_found, "base.absente", adresse.target);
     return ouvrir_la_base(session, options);
 }

@@ -11,6 +11,7 @@
 #include "identity/preference_courrier.hpp"
 #include "portail/api/api.hpp"
 #include "portail/cli/conservation_commande.hpp"
+#include "portail/cli/courriels_servis.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/pages/routes.hpp"
 #include "portail/socle/racine.hpp"
@@ -59,10 +60,12 @@ std::unique_ptr<http::Server> serveur_de(const Site& site, const http::Endpoint&
     }
 }
 
-int ecouter(http::Server& serveur, const Session& session) {
+// The address first: scripts read it.
+int ecouter(http::Server& serveur, const Session& session, const std::string& courriels) {
     const auto url = serveur.url();
     ecrire(session.sortie,
            session.phrases.rendre("cli.servir.pret", {{"adresse", std::string_view{url}}}) + "\n");
+    ecrire(session.sortie, courriels + "\n");
     serveur.run();
     return reussi;
 }
@@ -83,13 +86,6 @@ std::optional<std::string> registre_de(const Options& options, BaseDuPortail& ba
     if (!options.registre.empty()) return options.registre;
     if (!options.base.base.empty() && tient_un_registre(base)) return options.base.base;
     return std::nullopt;
-}
-
-// A lasting folder serves when no mail server is named: nothing that was promised is lost.
-core::Result<std::unique_ptr<courrier::Transport>> transport_de(const Options& options,
-                                                                const BaseDuPortail& base) {
-    return courrier::ouvrir_transport(
-        options.courrier.empty() ? "dossier:" + base.donnees + "/courrier" : options.courrier);
 }
 
 // `site` outlives the postman, and its server listens already: the reminders say where.
@@ -227,7 +223,8 @@ int servir(const Options& options, const Session& session) {
     }
     auto base = ouvrir_la_base(session, options.base);
     if (!base) return refuser(session, base.error(), donnees_inutilisables);
-    auto transport = transport_de(options, *base);
+    const auto vers = adresse_du_courrier(options.courrier, base->donnees);
+    auto transport = courrier::ouvrir_transport(vers);
     if (!transport) return refuser(session, transport.error(), donnees_inutilisables);
     const auto site = installer(options, session, horloge, std::move(base).value());
     if (!site) return donnees_inutilisables;
@@ -240,7 +237,7 @@ int servir(const Options& options, const Session& session) {
     site->ecoute_a(serveur->url());
     const auto facteur = facteur_de(options, *site, session, std::move(transport).value());
     const documents::Atelier atelier{site->atelier(session)};
-    return ecouter(*serveur, session);
+    return ecouter(*serveur, session, ou_vont_les_courriels(session, vers));
 }
 
 }  // namespace

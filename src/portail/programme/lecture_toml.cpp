@@ -116,6 +116,44 @@ int ligne_de_titre_malforme(std::string_view texte) {
     return 0;
 }
 
+bool est_d_une_date(char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view{"-:+.TZ"}.find(c) != std::string_view::npos;
+}
+
+// What stands at that place and looks like a date, whole.
+std::string_view date_ecrite(std::string_view texte, const toml::source_position& ou) {
+    for (toml::source_index ligne = 1; ligne < ou.line && !texte.empty(); ++ligne)
+        texte.remove_prefix(std::min(texte.find('\n'), texte.size() - 1) + 1);
+    texte = texte.substr(0, texte.find('\n'));
+    auto fin = std::min<std::size_t>(ou.column - 1, texte.size());
+    auto debut = fin;
+    while (debut > 0 && est_d_une_date(texte[debut - 1])) --debut;
+    while (fin < texte.size() && est_d_une_date(texte[fin])) ++fin;
+    return texte.substr(debut, fin - debut);
+}
+
+Defaut de_syntaxe(const toml::parse_error& erreur, std::string_view texte,
+                  std::string_view fichier) {
+    const auto& ou = erreur.source().begin;
+    Defaut defaut{.fichier = std::string{fichier},
+                  .ligne = static_cast<int>(ou.line),
+                  .colonne = static_cast<int>(ou.column),
+                  .chemin = {},
+                  .code = "syntaxe",
+                  .faits = {{"detail", std::string{erreur.description()}}}};
+    // The library says in English which number of a date, of an hour or of an offset is out of
+    // range: whoever reads the file sees it in the date.
+    const auto date = date_ecrite(texte, ou);
+    const bool mal_datee = erreur.description().starts_with("Error while parsing date") ||
+                           erreur.description().starts_with("Error while parsing time");
+    if (mal_datee && !date.empty()) {
+        defaut.code = "syntaxe_date";
+        defaut.faits = {{"valeur", std::string{date}}};
+    }
+    return defaut;
+}
+
 }  // namespace
 
 const Noeud* Noeud::membre(std::string_view cle) const {
@@ -135,12 +173,7 @@ std::variant<Noeud, Defaut> lire_toml(std::string_view texte, std::string_view f
     try {
         return convertir(toml::parse(texte));
     } catch (const toml::parse_error& erreur) {
-        return Defaut{.fichier = std::string{fichier},
-                      .ligne = static_cast<int>(erreur.source().begin.line),
-                      .colonne = static_cast<int>(erreur.source().begin.column),
-                      .chemin = {},
-                      .code = "syntaxe",
-                      .faits = {{"detail", std::string{erreur.description()}}}};
+        return de_syntaxe(erreur, texte, fichier);
     } catch (const std::invalid_argument&) {
         return Defaut{.fichier = std::string{fichier},
                       .ligne = ligne_de_titre_malforme(texte),

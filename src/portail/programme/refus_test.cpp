@@ -131,6 +131,20 @@ TEST_CASE("a syntax fault gives its line and column") {
     CHECK(titre.defauts[0].ligne == 3);
 }
 
+TEST_CASE("a day or an hour that does not exist is told in French") {
+    for (const std::string faux : {"2026-09-31", "2026-02-30T10:00:00Z", "2026-13-01",
+                                   "2026-09-30T25:00:00Z", "2026-09-30T12:00:00+30:00"}) {
+        CAPTURE(faux);
+        const auto lu = lire_appel("appel = \"X\"\n\ndu = " + faux + " # fin\n", {});
+        REQUIRE(lu.defauts.size() == 1);
+        CHECK(lu.defauts[0].code == "syntaxe_date");
+        CHECK(lu.defauts[0].ligne == 3);
+        const auto dit = phrase(lu.defauts[0], phrases());
+        CHECK_MESSAGE(dit.find(faux + " n'est pas une date") != std::string::npos, dit);
+        CHECK(dit.find("Error") == std::string::npos);
+    }
+}
+
 TEST_CASE("a call may rest on a national layer, whose values keep their layer and source") {
     const auto texte = modifie("# socle = ", "socle = ");
     auto sans = texte;

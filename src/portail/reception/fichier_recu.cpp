@@ -24,6 +24,7 @@ core::Result<pieces::Format> verifier(const Fichiers& fichiers, pieces::Entrant&
         return core::refuse(core::Reason::too_large, "piece.taille");
     const auto format = pieces::format_du_nom(nom);
     if (!format) return format;
+    if (fichier.taille() == 0) return core::refuse(core::Reason::invalid, "piece.vide");
     fichier.finir();
     if (fichier.a_echoue()) throw storage::NoRoom{"a file cannot be written"};
     if (const auto vu = pieces::verifier_contenu(fichier.chemin(), *format); !vu) return vu.error();
