@@ -200,6 +200,24 @@ TEST_CASE("a corrected field stands beside the deposited version, and the desk j
     });
 }
 
+TEST_CASE("an amount that was null is typed in digits, as any other") {
+    avec_un_administrateur([](Administration& ici) {
+        auto contenu_ecrit = tests::monde::contenu_de({});
+        const std::string premier = "\"essms\": [{";
+        const auto ou = contenu_ecrit.find(premier);
+        REQUIRE(ou != std::string::npos);
+        contenu_ecrit.insert(ou + premier.size(), "\"devis_materiel\":null,");
+        REQUIRE(ici.ecrit(2, contenu_ecrit) == "fait");
+        ici.scene.depose();
+        CHECK(ici.corrige("essms[0].devis_materiel", "six mille") == "administration.illisible");
+        REQUIRE(ici.corrige("essms[0].devis_materiel", "6200") == "fait");
+        CHECK(contenu(ici.scene, en_vigueur(ici.scene)).find("\"devis_materiel\": \"6200\"") !=
+              std::string::npos);
+        CHECK(ici.faites().back().apres == "6200");
+        REQUIRE(ici.corrige("essms[0].devis_materiel", "6300.50") == "fait");
+    });
+}
+
 TEST_CASE("what the porteur is writing is not put in force by a correction, nor lost") {
     avec_un_administrateur([](Administration& ici) {
         auto& scene = ici.scene;

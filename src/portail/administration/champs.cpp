@@ -141,7 +141,8 @@ core::Result<std::string> corriger_le_texte(std::string_view contenu, const Corr
     const auto& racine = lu.arbre->noeuds.front();
     const auto* noeud = trouver(*lu.arbre, racine, Chemin{}, correctif.chemin);
     if (!noeud) return inconnu;
-    const auto nouveau = en_json(noeud->genre, correctif.valeur);
+    const bool en_texte = noeud->genre == Genre::nul && correctif.nul == Nul::texte;
+    const auto nouveau = en_json(en_texte ? Genre::texte : noeud->genre, correctif.valeur);
     if (!nouveau)
         return core::refuse(core::Reason::rule_not_met, "administration.valeur", en_clair(*noeud));
     std::string ancien;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "portail/dossier/lecture_dossier.hpp"
 #include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
@@ -26,6 +27,23 @@ std::string valeur_de(std::string_view contenu, std::string_view chemin) {
     for (auto& champ : champs_de(contenu))
         if (champ.chemin == chemin) return std::move(champ.valeur);
     return {};
+}
+
+bool est_lu(std::string_view contenu, std::string_view chemin, const socle::Moyens& regles) {
+    const auto lecture = dossier::lire_dossier(
+        contenu, {.appel_impose = std::nullopt, .territoires = regles.referentiels.territoires});
+    return std::none_of(lecture.fautes.begin(), lecture.fautes.end(),
+                        [&](const dossier::Faute& faute) { return faute.chemin == chemin; });
+}
+
+// Of a null, nothing tells the kind: digits are a number, else the text that an amount is.
+core::Result<std::string> corrige_au_mieux(std::string_view contenu, Correctif correctif,
+                                           const socle::Moyens& regles) {
+    auto devine = corriger_le_texte(contenu, correctif);
+    if (!devine || est_lu(*devine, correctif.chemin, regles)) return devine;
+    correctif.nul = Nul::texte;
+    auto en_texte = corriger_le_texte(contenu, correctif);
+    return en_texte && est_lu(*en_texte, correctif.chemin, regles) ? en_texte : devine;
 }
 
 Dossier ecrire(storage::Writer& db, const Demandeur& qui, Dossier dossier,
@@ -68,7 +86,7 @@ core::Result<Intervention> corriger(storage::Writer& db, const Demandeur& qui,
     if (!se_corrige(dossier.statut)) return etat_refuse(dossier);
     const auto depot = *teleservice::dernier_depot(db, dossier.id);
     const auto avant = en_vigueur(db, depot);
-    const auto corrige = corriger_le_texte(avant, correction.correctif);
+    const auto corrige = corrige_au_mieux(avant, correction.correctif, moyens.regles);
     if (!corrige) return corrige.error();
     // What the porteur is writing meanwhile is not in force: it is corrected and goes on.
     const auto en_cours = teleservice::contenu(db, dossier.id, dossier.version).value_or("");
@@ -76,7 +94,7 @@ core::Result<Intervention> corriger(storage::Writer& db, const Demandeur& qui,
     if (const auto admis = teleservice::corriger(db, faite, depot, moyens.regles); !admis)
         return en_administrateur(admis.error());
     if (en_cours != avant) {
-        const auto suite = corriger_le_texte(en_cours, correction.correctif);
+        const auto suite = corrige_au_mieux(en_cours, correction.correctif, moyens.regles);
         ecrire(db, qui, faite, suite ? *suite : en_cours);
     }
     const auto& chemin = correction.correctif.chemin;

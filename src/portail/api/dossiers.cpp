@@ -3,6 +3,7 @@
 
 #include "portail/api/reponses.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 #include "secret/empreinte.hpp"
 #include "web/http/fields.hpp"
 
@@ -27,7 +28,7 @@ core::Result<teleservice::ReponseGardee> si_la_version_est_la(const garde::Visit
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) {
     return {.status = statut_de(refus),
             .code = refus.code,
-            .title = visite.comptes.phrases.rendre(refus.code, {{"detail", refus.detail}})};
+            .title = teleservice::dire(refus, visite.comptes.phrases)};
 }
 
 http::Response refuser(const garde::Visite& visite, const core::Refusal& refus) {

@@ -5,6 +5,7 @@
 #include "portail/administration/reouverture.hpp"
 #include "portail/bureau/administration_vue.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::bureau {
 namespace {
@@ -56,8 +57,7 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const Refuse* refus
     if (refuse) {
         lu.tape = refuse->tape;
         lu.champ = refuse->champ;
-        lu.faute = pages::dire(bureau.services, refuse->refus.code,
-                               {{"detail", std::string_view{refuse->refus.detail}}});
+        lu.faute = teleservice::dire(refuse->refus, bureau.services.phrases);
     }
     auto vue = vue_du_dossier_administre(bureau, lu);
     vue.ajouter("csrf", visite.qui().csrf);

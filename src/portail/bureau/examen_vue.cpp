@@ -7,6 +7,7 @@
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/rendu/presentation.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::bureau {
 namespace {
@@ -102,6 +103,16 @@ void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
                                                                {{"nombre", non_lus}}));
 }
 
+std::string message_de(const Bureau& bureau, const Suite& suite) {
+    if (suite.code.empty()) return {};
+    if (suite.code == "dossier.etat")
+        return teleservice::dire(core::refuse(core::Reason::conflict, suite.code, suite.detail),
+                                 bureau.services.phrases);
+    return pages::dire(
+        bureau.services, suite.code,
+        {{"detail", std::string_view{suite.detail}}, {"nombre", retenants(suite.retenu)}});
+}
+
 }  // namespace
 
 std::string signature(const Noms& noms, core::Instant instant, std::string_view compte) {
@@ -140,11 +151,7 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
     auto points = vues_des_points(bureau, instruit);
     const auto retenus = retenants(examen.points);
     const auto demain = pages::fuseau_de_paris().day_of(visite.moyens.maintenant).plus_days(15);
-    const auto message = suite.code.empty()
-                             ? std::string{}
-                             : pages::dire(bureau.services, suite.code,
-                                           {{"detail", std::string_view{suite.detail}},
-                                            {"nombre", retenants(suite.retenu)}});
+    const auto message = message_de(bureau, suite);
     Vue vue{{"csrf", visite.qui().csrf},
             {"id", examen.dossier().id},
             {"dossier", examen.dossier().id},

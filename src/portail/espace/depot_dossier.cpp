@@ -6,6 +6,7 @@
 #include "portail/pages/cadre.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/brouillon.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -40,7 +41,7 @@ http::Response page_du_depot(const Espace& espace, Visite& visite, const Suite& 
 }
 
 std::string en_mots(const Espace& espace, const core::Refusal& refus) {
-    return dire(espace.services, refus.code, {{"detail", std::string_view{refus.detail}}});
+    return teleservice::dire(refus, espace.services.phrases);
 }
 
 http::Response refuse(const Espace& espace, Visite& visite, const std::string& financeur,

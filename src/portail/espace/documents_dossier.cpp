@@ -8,6 +8,7 @@
 #include "portail/espace/ecran.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -160,7 +161,7 @@ http::Response dater(const Espace& espace, Visite& visite) {
     }
     if (ecrit.error().reason == core::Reason::not_found)
         return refuser(espace, visite, ecrit.error());
-    etat.faute = dire(espace.services, ecrit.error().code, {{"detail", ecrit.error().detail}});
+    etat.faute = teleservice::dire(ecrit.error(), espace.services.phrases);
     return montrer_les_documents(espace, visite, etat);
 }
 

@@ -8,6 +8,7 @@
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/teleservice/piece_repository.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -125,9 +126,7 @@ http::Response montrer_les_echanges(const Espace& espace, Visite& visite,
                                     const core::Refusal* refus) {
     const auto recu = lire_tout(espace, visite);
     if (!recu) return refuser(espace, visite, recu.error());
-    const auto faute =
-        refus ? dire(espace.services, refus->code, {{"detail", std::string_view{refus->detail}}})
-              : std::string{};
+    const auto faute = refus ? teleservice::dire(*refus, espace.services.phrases) : std::string{};
     auto reponse = montrer(espace, recu->lu,
                            {.visite = visite,
                             .gabarit = "espace_echanges",

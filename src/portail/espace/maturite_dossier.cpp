@@ -6,6 +6,7 @@
 #include "portail/espace/ecran.hpp"
 #include "portail/espace/maturite_vue.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -120,9 +121,8 @@ http::Response repondre_a(const Espace& espace, Visite& visite) {
     if (ecrite)
         return montrer_la_fiche(
             ici, {.fiche = *ecrite, .fait = dire(espace.services, "espace.maturite.garde")});
-    return montrer_la_fiche(ici, {.fiche = fiche,
-                                  .faute = dire(espace.services, ecrite.error().code,
-                                                {{"detail", ecrite.error().detail}})});
+    return montrer_la_fiche(
+        ici, {.fiche = fiche, .faute = teleservice::dire(ecrite.error(), espace.services.phrases)});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "portail/espace/ecran.hpp"
 #include "portail/espace/maturite_vue.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -88,8 +89,7 @@ http::Response repondre_a(const Espace& espace, Visite& visite) {
             {.fiche = *ecrite, .fait = pages::dire(espace.services, "espace.maturite.garde")});
     return montrer(espace, visite,
                    {.fiche = fiche,
-                    .faute = pages::dire(espace.services, ecrite.error().code,
-                                         {{"detail", ecrite.error().detail}}),
+                    .faute = teleservice::dire(ecrite.error(), espace.services.phrases),
                     .statut = garde::statut_de(ecrite.error().reason)});
 }
 

@@ -6,6 +6,7 @@
 #include "portail/pages/cadre.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/invitation.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -87,9 +88,7 @@ http::Response part(const Espace& espace, Visite& visite, const core::Refusal* r
     const auto fait = "membre.fait." + std::string{visite.requete.query("fait").value_or("-")};
     const auto& phrases = espace.services.phrases;
     vue.ajouter("fait", phrases.contient(fait) ? phrases.rendre(fait, {}) : std::string{});
-    vue.ajouter("faute",
-                refus ? phrases.rendre(refus->code, {{"detail", std::string_view{refus->detail}}})
-                      : std::string{});
+    vue.ajouter("faute", refus ? teleservice::dire(*refus, phrases) : std::string{});
     vue.ajouter("csrf", visite.qui().csrf);
     auto reponse = pages::repondre(
         espace.services,

@@ -11,6 +11,7 @@
 #include "portail/pages/modele.hpp"
 #include "portail/pages/pieces_vue.hpp"
 #include "portail/pages/reponse.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -233,7 +234,7 @@ http::Response joindre(const Espace& espace, Visite& visite) {
                   {.type = champ("type"),
                    .organisme = champ("organisme"),
                    .remplace = champ("remplace"),
-                   .phrase = dire(espace.services, jointe.error().code)});
+                   .phrase = teleservice::dire(jointe.error(), espace.services.phrases)});
 }
 
 http::Response retirer(const Espace& espace, Visite& visite) {
@@ -243,7 +244,8 @@ http::Response retirer(const Espace& espace, Visite& visite) {
                                           {visite.requete.path("id"), piece});
     });
     if (retiree) return aux_pieces(visite);
-    return pieces(espace, visite, {.phrase = dire(espace.services, retiree.error().code)});
+    return pieces(espace, visite,
+                  {.phrase = teleservice::dire(retiree.error(), espace.services.phrases)});
 }
 
 http::Response telecharger(const Espace& espace, Visite& visite) {

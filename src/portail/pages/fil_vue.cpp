@@ -4,6 +4,7 @@
 #include "portail/documents/mots.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::pages {
 namespace {
@@ -53,7 +54,7 @@ Vue vue_du_fil(const Services& services, const PageDuFil& page) {
 
 std::string faute_du_message(const Services& services, const core::Refusal& refus) {
     const std::string_view detail{refus.detail};
-    const auto phrase = dire(services, refus.code, {{"detail", detail}});
+    const auto phrase = teleservice::dire(refus, services.phrases);
     const bool du_fichier =
         refus.code.starts_with("piece.") || refus.code.starts_with("antivirus.");
     return du_fichier ? dire(services, "message.du_fichier",

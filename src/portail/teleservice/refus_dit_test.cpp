@@ -1,0 +1,59 @@
+// What a refused act is told: the state in words, and what it allows.
+#include "portail/teleservice/refus_dit.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace grappe::teleservice {
+namespace {
+
+const rules::Phrases& phrases() {
+    static const auto lues = [] {
+        std::ifstream fichier{std::string{GRAPPE_ROOT} + "/locale/fr.txt"};
+        std::ostringstream texte;
+        texte << fichier.rdbuf();
+        return rules::Phrases::charger(texte.str()).value();
+    }();
+    return lues;
+}
+
+std::string dit(Statut statut) {
+    return dire(
+        core::refuse(core::Reason::conflict, "dossier.etat", std::string{core::name_of(statut)}),
+        phrases());
+}
+
+}  // namespace
+
+TEST_CASE("a refusal by the state names it in words and says who can do what") {
+    CHECK(dit(Statut::depose) ==
+          "L'état de ce dossier (« Déposé ») ne permet pas cette action. À ce stade, le porteur "
+          "peut le modifier, joindre une pièce, le déposer ou le retirer ; le guichet peut le "
+          "prendre en charge ; un administrateur peut l'ouvrir à la modification.");
+    CHECK(dit(Statut::retire) ==
+          "L'état de ce dossier (« Retiré ») ne permet pas cette action. À ce stade, un "
+          "administrateur peut le rouvrir.");
+    CHECK(dit(Statut::clos) ==
+          "L'état de ce dossier (« Clos ») ne permet pas cette action, ni aucune autre ici.");
+}
+
+TEST_CASE("every state and every act has its words") {
+    for (const auto& [statut, nom] : names(Statut{})) {
+        CAPTURE(nom);
+        const auto permis = ce_que_permet(statut, phrases());
+        for (const auto& [acte, mot] : names(Acte{})) {
+            const auto en_mots = phrases().rendre("dossier.acte." + std::string{mot}, {});
+            CHECK_MESSAGE((!suite(statut, acte) || permis.find(en_mots) != permis.npos), mot);
+        }
+        CHECK((dit(statut).find("ni aucune autre") != std::string::npos) == permis.empty());
+    }
+}
+
+TEST_CASE("any other refusal keeps its sentence and its detail") {
+    CHECK(dire(core::refuse(core::Reason::not_found, "cli.dossier.inconnu", "42"), phrases())
+              .ends_with("42"));
+}
+
+}  // namespace grappe::teleservice
