@@ -2,6 +2,7 @@
 // that a burst of attempts gains nothing.
 #include "identity/connexion.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "audit/journal.hpp"
@@ -55,27 +56,37 @@ private:
     std::string cle_, adresse_;
 };
 
-// The password was right a moment ago, and the account has not changed since: sealed, so that a
-// form can carry it from the password to the code.
+// What the journal says of the way in; by password, nothing.
+constexpr std::string_view par_openid = "openid";
+
+// The password was right a moment ago, or the identity was known elsewhere, and the account has not
+// changed since: sealed, so that a form can carry it from the password to the code.
 constexpr std::string_view proprietaire_de_l_etape = "etape de connexion";
-std::string sceller_l_etape(const Moyens& moyens, const Compte& compte) {
+std::string sceller_l_etape(const Moyens& moyens, const Compte& compte, std::string_view par) {
     constexpr std::chrono::minutes duree{5};
-    return secret::sceller_un_temps(moyens.coffre,
-                                    {.clair = secret::empreinte(compte.mot_de_passe) + compte.id,
-                                     .proprietaire = proprietaire_de_l_etape,
-                                     .expire_le = core::Instant::of(moyens.reel.utc() + duree)});
+    return secret::sceller_un_temps(
+        moyens.coffre,
+        {.clair = (secret::empreinte(compte.mot_de_passe) + compte.id).append("\n").append(par),
+         .proprietaire = proprietaire_de_l_etape,
+         .expire_le = core::Instant::of(moyens.reel.utc() + duree)});
 }
 
-std::optional<std::string> courriel_de_l_etape(const Moyens& moyens, const std::string& etape) {
+struct Etape {
+    std::string courriel, par;
+};
+
+std::optional<Etape> lire_l_etape(const Moyens& moyens, const std::string& etape) {
     const auto contenu =
         secret::desceller_a_temps(moyens.coffre, etape, proprietaire_de_l_etape, moyens.reel);
     const auto taille = secret::empreinte("").size();
     if (!contenu || contenu->size() <= taille) return std::nullopt;
-    const auto compte = moyens.base.read(
-        [&](storage::Reader& db) { return trouver_compte(db, contenu->substr(taille)); });
+    const auto fin = std::min(contenu->find('\n', taille), contenu->size());
+    const auto compte = moyens.base.read([&](storage::Reader& db) {
+        return trouver_compte(db, contenu->substr(taille, fin - taille));
+    });
     if (!compte || contenu->substr(0, taille) != secret::empreinte(compte->mot_de_passe))
         return std::nullopt;
-    return compte->courriel.text();
+    return Etape{compte->courriel.text(), contenu->substr(std::min(fin + 1, contenu->size()))};
 }
 
 // What is known of an account before its password is tried.
@@ -134,8 +145,8 @@ core::Result<NouvelleSession> entrer(const Moyens& moyens, const Compteurs& comp
 }  // namespace
 
 core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSession& demande) {
-    const auto prouve = courriel_de_l_etape(moyens, demande.etape);
-    const auto courriel = Courriel::parse(prouve.value_or(demande.courriel));
+    const auto prouve = lire_l_etape(moyens, demande.etape);
+    const auto courriel = Courriel::parse(prouve ? prouve->courriel : demande.courriel);
     const Compteurs compteurs{moyens, courriel ? courriel->cle() : demande.courriel,
                               reseau_de(demande.origine.adresse)};
     const auto connu = se_renseigner(moyens, compteurs, courriel);
@@ -144,11 +155,11 @@ core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSes
     const bool juste =
         prouve ? compte.has_value() : mot_de_passe_juste(compte, demande.mot_de_passe);
     if (!juste) return compteurs.echec(compte, non("session.refusee"));
-    Entree entree{*compte, std::nullopt, {}};
+    Entree entree{*compte, std::nullopt, {}, prouve ? prouve->par : std::string{}};
     if (facteur || access::est_un_guichet(compte->role)) {
         if (demande.code.empty() || !facteur)
             return core::refuse(core::Reason::unauthenticated, "second_facteur",
-                                sceller_l_etape(moyens, *compte));
+                                sceller_l_etape(moyens, *compte, entree.par));
         entree.pas = pas_du_code(facteur->secret, demande.code, moyens.reel);
         if (!entree.pas) return compteurs.echec(compte, non("session.code_refuse"));
     }
@@ -176,8 +187,8 @@ core::Result<NouvelleSession> connecter_reconnu(const Moyens& moyens, const Reco
     const bool a_demander = facteur || access::est_un_guichet(compte->role);
     if (a_demander && reconnu.second_facteur == SecondFacteurAilleurs::non_prouve)
         return core::refuse(core::Reason::unauthenticated, "second_facteur",
-                            sceller_l_etape(moyens, *compte));
-    return entrer(moyens, compteurs, {*compte, std::nullopt, {}, "openid"},
+                            sceller_l_etape(moyens, *compte, par_openid));
+    return entrer(moyens, compteurs, {*compte, std::nullopt, {}, std::string{par_openid}},
                   reconnu.origine.appareil);
 }
 

@@ -9,7 +9,9 @@ namespace grappe::identity {
 
 // Contract: 10 failures in 15 minutes for an account, 100 for an address. A mailbox gets at most 10
 // messages an hour that anybody could ask for; an address asks for at most 1,000 in 15 minutes.
-enum class Compteur { compte, adresse, boite, demandes };
+// Failures of a sign-in elsewhere count apart: a provider that is down must not close the door of
+// passwords to a whole agency.
+enum class Compteur { compte, adresse, boite, demandes, ailleurs };
 
 struct Limite {
     Compteur compteur;

@@ -27,6 +27,8 @@ Regle regle_de(Compteur compteur) {
             return {"boite:", 10, la_plus_longue};
         case Compteur::demandes:
             return {"demandes:", 1000, 15min};
+        case Compteur::ailleurs:
+            return {"ailleurs:", 30, 15min};
     }
     core::ensure(false, "counter without a rule");
     return {};

@@ -7,6 +7,7 @@
 #include "identity/connexion.hpp"
 #include "identity/lettres.hpp"
 #include "identity/lien_openid.hpp"
+#include "identity/limites.hpp"
 #include "secret/scelle.hpp"
 
 namespace grappe::openid {
@@ -53,6 +54,23 @@ core::Result<void> ecrire_le_lien(storage::Writer& db, const identity::Moyens& m
 }
 
 }  // namespace
+
+core::Result<void> admettre(const identity::Moyens& moyens, const identity::Origine& origine) {
+    const auto reseau = identity::reseau_de(origine.adresse);
+    const bool plein = moyens.base.read([&](storage::Reader& db) {
+        return identity::atteinte(db, moyens, {identity::Compteur::ailleurs, reseau});
+    });
+    if (plein) return core::refuse(core::Reason::too_many, "session.trop_d_essais");
+    return {};
+}
+
+void compter_un_echec(const identity::Moyens& moyens, const identity::Origine& origine) {
+    const auto reseau = identity::reseau_de(origine.adresse);
+    (void)moyens.base.write([&](storage::Writer& db) -> core::Result<void> {
+        identity::compter(db, moyens, {identity::Compteur::ailleurs, reseau});
+        return {};
+    });
+}
 
 core::Result<identity::NouvelleSession> entrer(const identity::Moyens& moyens,
                                                const Entree& entree) {

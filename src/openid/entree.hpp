@@ -18,6 +18,11 @@ struct Entree {
     const identity::Origine& origine;
 };
 
+// Whether a browser of that address may still make this server ask the provider: thirty failures in
+// fifteen minutes are enough. Code "session.trop_d_essais".
+core::Result<void> admettre(const identity::Moyens& moyens, const identity::Origine& origine);
+void compter_un_echec(const identity::Moyens& moyens, const identity::Origine& origine);
+
 // Codes "openid.inconnue" (bound to no account that is open), "second_facteur" and
 // "session.trop_d_essais" as identity::connecter.
 core::Result<identity::NouvelleSession> entrer(const identity::Moyens& moyens,

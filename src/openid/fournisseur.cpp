@@ -132,19 +132,19 @@ core::Result<std::string> Fournisseur::partir(const Depart& depart,
     return adresse;
 }
 
-core::Result<std::string> Fournisseur::echanger(const Depart& depart, const Retour& retour,
-                                                const Annonce& annonce,
-                                                const std::string& adresse_de_retour) const {
+core::Result<Reponse> Fournisseur::echanger(const Depart& depart, const Retour& retour,
+                                            const Annonce& annonce,
+                                            const std::string& adresse_de_retour) const {
     auto formulaire =
         joint({"grant_type=authorization_code", champ("code", retour.code),
                champ("redirect_uri", adresse_de_retour), champ("client_id", reglages_.client),
                champ("code_verifier", depart.verificateur)});
     if (annonce.preuve == Annonce::Preuve::entete)
-        return jeton_de(envoyer(annonce.jetons, {.formulaire = std::move(formulaire),
-                                                 .client = reglages_.client,
-                                                 .secret = &reglages_.secret}));
+        return envoyer(annonce.jetons, {.formulaire = std::move(formulaire),
+                                        .client = reglages_.client,
+                                        .secret = &reglages_.secret});
     formulaire += "&" + champ("client_secret", reglages_.secret.reveal());
-    return jeton_de(envoyer(annonce.jetons, {.formulaire = std::move(formulaire)}));
+    return envoyer(annonce.jetons, {.formulaire = std::move(formulaire)});
 }
 
 core::Result<Identite> Fournisseur::reconnaitre(const Depart& depart, const Retour& retour,
@@ -161,7 +161,10 @@ core::Result<Identite> Fournisseur::reconnaitre(const Depart& depart, const Reto
     if (retour.emetteur.empty() && lue->rappelle_l_emetteur) return etranger;
     if (!retour.erreur.empty() || retour.code.empty())
         return core::refuse(core::Reason::unauthenticated, "openid.renonce");
-    const auto jeton = echanger(depart, retour, *lue, adresse_de_retour);
+    if (depuis_moins_de(muet_le_, apres_une_panne, reel)) return injoignable("encore");
+    const auto reponse = echanger(depart, retour, *lue, adresse_de_retour);
+    if (!reponse) muet_le_ = reel;  // an answer, even a bad one, is not silence
+    const auto jeton = jeton_de(reponse);
     if (!jeton) return jeton.error();
     auto identite = verifier_le_jeton(
         *jeton, *lue,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "openid/annonce.hpp"
+#include "openid/appel.hpp"
 #include "openid/depart.hpp"
 #include "openid/jeton_id.hpp"
 #include "openid/reglages.hpp"
@@ -20,8 +21,9 @@ struct Retour {
 };
 
 // Threads share it. One call at a time leaves the server: a provider that hangs holds one of its
-// threads, the others wait for it a third of a second at most. After a discovery that failed nobody
-// asks again for ten seconds. Whoever leaves for a provider that is known waits for nobody.
+// threads, the others wait for it a third of a second at most. After a discovery that failed, or an
+// exchange that got no answer, nobody asks again for ten seconds. Whoever leaves for a provider
+// that is known waits for nobody.
 class Fournisseur {
 public:
     explicit Fournisseur(Reglages reglages) : reglages_{std::move(reglages)} {}
@@ -48,16 +50,16 @@ private:
     core::Result<std::vector<Cle>> cles(const Annonce& annonce, core::Instant reel);
     core::Result<Identite> verifier_le_jeton(std::string_view jeton, const Annonce& annonce,
                                              const Attente& attente);
-    core::Result<std::string> echanger(const Depart& depart, const Retour& retour,
-                                       const Annonce& annonce,
-                                       const std::string& adresse_de_retour) const;
+    core::Result<Reponse> echanger(const Depart& depart, const Retour& retour,
+                                   const Annonce& annonce,
+                                   const std::string& adresse_de_retour) const;
 
     const Reglages reglages_;
     std::timed_mutex verrou_;     // of the calls, and of what they leave
     mutable std::mutex memoire_;  // of the announcement, which is read without a call
     std::optional<Annonce> annonce_;
     std::vector<Cle> cles_;
-    std::optional<core::Instant> annonce_le_, cles_le_, panne_le_;
+    std::optional<core::Instant> annonce_le_, cles_le_, panne_le_, muet_le_;
 };
 
 }  // namespace grappe::openid

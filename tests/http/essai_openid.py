@@ -1,7 +1,10 @@
 """Signing in through a real OpenID Connect provider (glewlwyd): what works, and each way it must not."""
 
+import http.server
+import json
 import pathlib
 import re
+import threading
 import time
 import unittest
 import urllib.parse
@@ -223,10 +226,13 @@ class OpenidConnect(unittest.TestCase):
         self.assertIn("code de votre appareil", page.corps)
         self.assertNotIn("session", venue.cookies)
         etape = venue.cache(page, "etape")
+        deja = [detail for _, _, detail in self.journal("session.ouvrir")].count("openid")
         self.assertEqual(venue.envoyer("/connexion", etape=etape, code="000000").statut, 401)
         fait = venue.envoyer("/connexion", etape=etape, code=code_totp(secret, 1))
         self.assertEqual(fait.statut, 303)
         self.assertTrue(venue.est_connecte())
+        venues = [detail for _, _, detail in self.journal("session.ouvrir")]
+        self.assertEqual(venues.count("openid"), deja + 1)
         self.delier(navigation)
 
     def test_a_provider_that_is_down_leaves_the_password(self):
@@ -255,6 +261,73 @@ class OpenidConnect(unittest.TestCase):
                                      "grappe", "--openid-secret", str(ouvert))
         self.assertEqual(fait.returncode, 1)
         self.assertIn("d'autres que vous", fait.stderr)
+
+
+class Sourd(http.server.BaseHTTPRequestHandler):
+    """A provider that announces itself and never gives a token."""
+
+    def do_GET(self):
+        emetteur = f"http://127.0.0.1:{self.server.server_port}"
+        corps = json.dumps({
+            "issuer": emetteur, "authorization_endpoint": emetteur + "/auth",
+            "token_endpoint": emetteur + "/jeton", "jwks_uri": emetteur + "/cles",
+            "id_token_signing_alg_values_supported": ["RS256"],
+            "response_types_supported": ["code"]}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(corps)))
+        self.end_headers()
+        self.wfile.write(corps)
+
+    def do_POST(self):
+        self.server.demandes += 1
+        self.server.fini.wait(20)
+
+    def log_message(self, *_):
+        pass
+
+
+class FournisseurSourd(unittest.TestCase):
+    def setUp(self):
+        self.sourd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Sourd)
+        self.sourd.demandes, self.sourd.fini = 0, threading.Event()
+        threading.Thread(target=self.sourd.serve_forever, daemon=True).start()
+        self.atelier = Atelier()
+        secret = self.atelier.chemin / "secret-openid"
+        secret.write_text("secret\n")
+        secret.chmod(0o600)
+        self.atelier.demarrer(
+            "--openid-emetteur", f"http://127.0.0.1:{self.sourd.server_port}",
+            "--openid-client", "grappe", "--openid-secret", str(secret))
+
+    def tearDown(self):
+        self.sourd.fini.set()
+        self.atelier.fermer()
+        self.sourd.shutdown()
+        self.sourd.server_close()
+
+    def test_silence_is_waited_for_once_and_an_address_does_not_try_for_ever(self):
+        venue = Navigation(self.atelier)
+        parti = venue.demander("GET", "/connexion/openid")
+        self.assertEqual(parti.statut, 303, parti.corps)
+        etat = urllib.parse.parse_qs(urllib.parse.urlsplit(parti.entetes["location"]).query)["state"]
+        depart = venue.cookies["depart"]
+
+        def revenir():
+            venue.cookies["depart"] = depart  # a browser may keep what it was told to forget
+            return venue.demander("GET", f"/connexion/openid/retour?code=x&state={etat[0]}").statut
+        self.assertEqual(revenir(), 503)
+        debut = time.monotonic()
+        self.assertEqual([revenir() for _ in range(5)], [503] * 5)
+        self.assertLess(time.monotonic() - debut, 4)
+        self.assertEqual(self.sourd.demandes, 1)
+        fin = time.monotonic() + 60
+        while (statut := revenir()) == 503 and time.monotonic() < fin:
+            pass
+        self.assertEqual(statut, 429)
+        self.assertLess(self.sourd.demandes, 30)
+        self.atelier.inscrire("a@exemple.fr")
+        Navigation(self.atelier).entrer_par_mot_de_passe("a@exemple.fr")  # that door stays open
 
 
 if __name__ == "__main__":

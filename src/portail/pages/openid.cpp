@@ -91,10 +91,16 @@ http::Response entrer(const http::Routes& routes, const Services& services, Visi
     return reponse;
 }
 
+// Only what cost a question to the provider counts.
+bool est_de_ce_navigateur(const core::Refusal& refus) {
+    return refus.code == "openid.retour" || refus.code == "openid.renonce";
+}
+
 // What the provider gave could not be used: the operator reads why. Answers made up by a browser
 // leave no line, they would only fill the journal.
 void noter(const Visite& visite, const core::Refusal& refus) {
-    if (refus.code == "openid.retour" || refus.code == "openid.renonce") return;
+    if (est_de_ce_navigateur(refus)) return;
+    openid::compter_un_echec(visite.moyens, visite.origine);
     audit::noter_seul(visite.base,
                       {.acteur = std::string{audit::personne},
                        .acte = "session.ouvrir",
@@ -109,6 +115,8 @@ http::Response revenir(const http::Routes& routes, const Services& services, Vis
         visite.moyens.coffre, http::cookie(visite.requete, cookie_du_depart), visite.moyens.reel);
     if (!depart)
         return refuser(services, core::refuse(core::Reason::unauthenticated, "openid.retour"));
+    if (const auto admis = openid::admettre(visite.moyens, visite.origine); !admis)
+        return refuser(services, admis.error());
     const auto dit = [&](std::string_view nom) {
         return std::string{visite.requete.query(nom).value_or("")};
     };
