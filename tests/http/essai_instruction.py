@@ -195,7 +195,7 @@ class Instruction(unittest.TestCase):
     def test_each_step_is_told_by_mail_once(self):
         dossier, _ = self.pris()
         numero = self.ars.lire(dossier).json["recepisse"]["numero"]
-        self.ars.poster(dossier + "/demandes", textes="Datez.", echeance="2024-04-01")
+        self.ars.poster(dossier + "/demandes", textes="Datez.", echeance="2024-04-01T12:00:00+02:00")
         self.ars.poster(dossier + "/reprise", motif="Suffisant.")
         self.ars.poster(dossier + "/recevabilite", issue="irrecevable", motif="Hors champ.")
         objets = []
