@@ -523,7 +523,8 @@ CREATE TABLE message_fichier (
 );
 CREATE INDEX message_fichier_sha256 ON message_fichier (sha256);
 
--- Letters: the text that an administrator wrote last for each kind, and the letters as sent.
+-- Letters: the text that an administrator, or a desk for its own, wrote last for each kind, and the
+-- letters as sent.
 CREATE TABLE lettre_type (
     genre TEXT NOT NULL,
     version BIGINT NOT NULL,
@@ -531,6 +532,7 @@ CREATE TABLE lettre_type (
     corps TEXT NOT NULL,
     par TEXT NOT NULL,
     ecrite_le TEXT NOT NULL,
+    guichet TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (genre, version)
 );
 CREATE TABLE lettre (

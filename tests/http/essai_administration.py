@@ -67,7 +67,7 @@ class Administration(unittest.TestCase):
         fin = time.monotonic() + secondes
         while True:
             for message in self.atelier.courriels(0):
-                if (str(message["To"]).strip("<>") == a and str(message["Subject"]) == objet
+                if (str(message["To"]).strip("<>") == a and str(message["Subject"]).endswith(objet)
                         and contient in message.get_content()):
                     return message.get_content()
             self.assertLess(time.monotonic(), fin, f"{objet} to {a}")
@@ -103,7 +103,7 @@ class Administration(unittest.TestCase):
         self.refuse(self.admin.poster(dossier + "/reouverture", motif=MOTIF), 409, "dossier.etat")
         self.assertLess(self.porteur.poster(dossier + "/retrait", motif="Erreur.").statut, 300)
         self.assertEqual(self.fait(dossier, "/reouverture")["statut"], "depose")
-        self.courriel("porteur@exemple.fr", "Intervention dans un dossier", dossier.split("/")[-1])
+        self.courriel("porteur@exemple.fr", "intervention d'un administrateur", dossier.split("/")[-1])
         passe = self.porteur.lire(dossier + "/historique").json
         self.assertEqual(passe["interventions"][-1]["motif"], MOTIF)
         self.assertEqual(passe["passages"][-1]["acte"], "rouvrir")

@@ -4,6 +4,7 @@ import re
 import unittest
 import urllib.parse
 
+from client import attendre
 from comptes import Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
 
@@ -126,6 +127,10 @@ class Bureau(unittest.TestCase):
         self.assertEqual(self.envoyer(self.admin, adresse, champs).statut, 422)
         self.assertEqual(self.envoyer(self.admin, adresse, {**champs, "genre": "x"}).statut, 422)
         champs["corps"] = "Votre dossier {numero} est pris."
+        sans_lien = self.envoyer(self.admin, adresse, {**champs, "motif": "Plus court."})
+        self.assertEqual(sans_lien.statut, 422)
+        self.assertIn("doit garder le champ « lien »", sans_lien.corps)
+        champs["corps"] = "Votre dossier {numero} est pris. {lien}"
         sans_motif = self.envoyer(self.admin, adresse, champs)
         self.assertEqual(sans_motif.statut, 422)
         self.assertIn("Votre dossier {numero} est pris.", sans_motif.corps)  # typed, kept
@@ -142,8 +147,34 @@ class Bureau(unittest.TestCase):
         self.assertNotIn("Votre dossier {numero} est pris.", self.admin.lire(adresse).corps)
         lignes = self.atelier.executer("SELECT acte, detail FROM journal "
                                        "WHERE objet = 'lettre:prise' ORDER BY numero")
-        self.assertEqual(lignes, [("lettre.changer", "1 Plus court."),
-                                  ("lettre.origine", "2 Le premier disait tout.")])
+        self.assertEqual([(acte, detail.split(" ", 1)[1]) for acte, detail in lignes],
+                         [("lettre.changer", "Plus court."),
+                          ("lettre.origine", "Le premier disait tout.")])
+
+    def test_a_desk_writes_its_own_letters_and_no_other_one_s(self):
+        adresse = "/bureau/courriers"
+        self.assertEqual(self.porteur.lire(adresse, Accept="text/html").statut, 403)
+        champs = {"genre": "prise", "objet": "Bordeaux a pris {numero}",
+                  "corps": "Nous lisons le dossier {numero}. {lien}", "motif": "Nos mots."}
+        self.assertEqual(self.envoyer(self.ars75, adresse, champs).statut, 200)
+        self.assertIn("Bordeaux a pris", self.ars75.lire(adresse).corps)
+        for autre, page in ((self.ars94, adresse), (self.admin, "/administration/courriers")):
+            self.assertNotIn("Bordeaux a pris", autre.lire(page).corps)
+        dossier, _ = self.depose()
+        self.envoyer(self.ars75, f"/bureau/dossiers/{dossier}/prise", {})
+        self.assertTrue(attendre(lambda: any(str(m["Subject"]).startswith("Bordeaux a pris NA-2024")
+                                             for m in self.atelier.courriels(0)), 20))
+        retour = {"genre": "prise", "acte": "origine", "objet": "", "corps": "", "motif": "Assez."}
+        self.assertEqual(self.envoyer(self.ars75, adresse, retour).statut, 200)
+        self.assertNotIn("Bordeaux a pris", self.ars75.lire(adresse).corps)
+
+    def test_the_receipt_s_mail_keeps_what_proves_the_deposit(self):
+        adresse = "/bureau/courriers"
+        champs = {"genre": "depot", "objet": "Reçu {numero}", "motif": "Nos mots.",
+                  "corps": "Reçu le {depose_le}. {lien}"}
+        refus = self.envoyer(self.ars94, adresse, champs)
+        self.assertEqual(refus.statut, 422)
+        self.assertIn("doit garder le champ « empreinte »", refus.corps)
 
     def test_the_porteur_answers_on_its_own_page(self):
         dossier, _ = self.depose()

@@ -142,10 +142,14 @@ class Exports(unittest.TestCase):
             self.assertIn(attendu, texte)
 
     def test_ones_own_data_and_nobody_elses(self):
+        self.assertEqual(self.porteur.demander("PUT", "/api/compte/courriels",
+                                               {"regime": "resume"}).statut, 200)
         entrees = self.verifier_l_archive(self.fichier(self.porteur, "mes_donnees")[1])
         self.assertEqual([c["courriel"] for c in json.loads(entrees["compte.json"])],
                          ["porteur@exemple.fr"])
         self.assertEqual([d["id"] for d in json.loads(entrees["dossiers.json"])], [self.id])
+        self.assertEqual([c["regime"] for c in json.loads(entrees["courriels_choisis.json"])],
+                         ["resume"])
         tout = b"".join(entrees.values())
         self.assertNotIn(b"argon2", tout)
         self.assertNotIn(b"voisin@exemple.fr", tout)

@@ -149,9 +149,9 @@ test("an administrator changes a model of letter", async () => {
     const ici = page.locator("section[aria-labelledby=t-prise]");
     await ici.getByText("Voir l’aperçu").click();
     await page.waitForSelector(".fr-alert--error >> text=« inconnu »");
-    await page.fill("#prise-corps", "Pris par {guichet}.");
+    await page.fill("#prise-corps", "Pris par {guichet}, {lien}");
     await ici.getByText("Voir l’aperçu").click();
-    await page.waitForSelector(".modele__apercu >> text=Pris par ARS Nouvelle-Aquitaine.");
+    await page.waitForSelector(".modele__apercu >> text=Pris par ARS Nouvelle-Aquitaine,");
     await regarder(page, "light")("courriers-apercu");
     await page.fill("#prise-motif", "Plus court.");
     await ici.getByRole("button", { name: "Enregistrer" }).click();

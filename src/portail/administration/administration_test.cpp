@@ -14,6 +14,7 @@ using tests::Reader, tests::Scene, tests::Writer;
 
 constexpr const char* apres_les_fenetres = "2024-09-15T23:00:00Z";  // the last closed at 22:00Z
 constexpr const char* intervention = "Intervention dans un dossier";
+constexpr const char* au_porteur = "intervention d'un administrateur";
 constexpr const char* du_porteur = "porteur-1@exemple.test";
 constexpr const char* de_l_agence = "ars-75@exemple.test";
 
@@ -61,7 +62,7 @@ TEST_CASE("a withdrawn dossier is reopened where it stood, and both sides are to
             [&](Reader& db) { return teleservice::trouver_fiche(db, ici.scene.id); });
         CHECK(fiche->statut == Statut::pieces_demandees);
         CHECK(fiche->echeance.has_value());
-        CHECK(ici.lettres(intervention, du_porteur) == 1);
+        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
         CHECK(ici.lettres(intervention, de_l_agence) == 1);
         CHECK(ici.faites().back().apres == "pieces_demandees");
     });
@@ -150,7 +151,7 @@ TEST_CASE("a draft whose window closed is deposited within its own delay, and ju
         CHECK(ici.depot() == "depot.fenetre_fermee");
         CHECK(ici.prolonge("2024-09-30") == "fait");
         CHECK(ici.prolonge("2024-09-30") == "administration.deja_ouvert");
-        CHECK(ici.lettres(intervention, du_porteur) == 1);
+        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
         REQUIRE(ici.depot() == "fait");
         REQUIRE(scene.prend(scene.guichet()) == "fait");
         CHECK(ici.prolonge("2024-10-30") == "dossier.etat");
@@ -196,7 +197,7 @@ TEST_CASE("a corrected field stands beside the deposited version, and the desk j
             scene.base.read([&](Reader& db) { return teleservice::trouver_fiche(db, scene.id); });
         CHECK(fiche->porteur == "Association « corrigée »");
         CHECK(ici.faites().back().avant == "Association fictive");
-        CHECK(ici.lettres(intervention, du_porteur) == 1);
+        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
     });
 }
 
@@ -229,6 +230,29 @@ TEST_CASE("what the porteur is writing is not put in force by a correction, nor 
         CHECK(contenu(scene, 4).find(sixieme) == std::string::npos);
         CHECK(contenu(scene, 5).find(sixieme) != std::string::npos);
         CHECK(contenu(scene, 5).find("Nouveau nom") != std::string::npos);
+    });
+}
+
+TEST_CASE("time that is given is news; what undoes, changes or opens to others is always told") {
+    using identity::Poids;
+    CHECK(poids_de(GenreDIntervention::prolongation) == Poids::nouvelle);
+    CHECK(poids_de(GenreDIntervention::echeance) == Poids::nouvelle);
+    CHECK(poids_de(GenreDIntervention::amendement) == Poids::acte);
+    for (const auto genre : {GenreDIntervention::reouverture, GenreDIntervention::correction,
+                             GenreDIntervention::membre, GenreDIntervention::porteur})
+        CHECK(poids_de(genre) == Poids::obligatoire);
+    avec_un_administrateur([](Administration& ici) {
+        ici.scene.depose();
+        REQUIRE(ici.scene.prend(ici.scene.guichet()) == "fait");
+        (void)ici.scene.base.write([&](Writer& db) -> core::Result<void> {
+            for (const auto* compte : {"porteur-1", "ars-75"})
+                identity::choisir_le_regime(db, compte, identity::Regime::actes,
+                                            ici.scene.maintenant);
+            return {};
+        });
+        REQUIRE(ici.amende("2024-06-15") == "fait");  // an act is waited for
+        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
+        CHECK(ici.lettres(intervention, de_l_agence) == 0);
     });
 }
 

@@ -8,38 +8,76 @@
 #include "portail/instruction/moyens.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/lettre_type.hpp"
 
 namespace grappe::administration {
 namespace {
 
-struct Nouvelle {
-    const Dossier& dossier;
-    rules::Faits faits;
-};
-
-struct Destinataire {
-    std::string compte;
-    std::string_view page;  // of the dossier, for that reader
-    std::string_view suite;
-};
-
-void prevenir(storage::Writer& db, const Destinataire& a, const Nouvelle& nouvelle,
-              const Moyens& moyens) {
-    const auto compte = identity::trouver_compte(db, a.compte);
-    if (!compte || compte->ferme) return;
-    auto faits = nouvelle.faits;
-    faits.push_back({"lien", moyens.adresse_publique + std::string{a.page} + nouvelle.dossier.id +
-                                 std::string{a.suite}});
-    courrier::deposer(
-        db,
-        courrier::composer(moyens.regles.phrases, "intervention", compte->courriel.text(), faits),
-        moyens.reel);
+// The number of its receipt, else its call: what its readers know it by.
+std::string nom_pour_tous(const std::optional<teleservice::Depot>& depot, const Dossier& dossier) {
+    return depot ? depot->numero : dossier.appel;
 }
 
-// The number of its receipt, else its call: what its readers know it by.
-std::string nom_pour_tous(storage::Reader& db, const Dossier& dossier) {
-    const auto depot = teleservice::dernier_depot(db, dossier.id);
-    return depot ? depot->numero : dossier.appel;
+std::string jour_du_depot(const std::optional<teleservice::Depot>& depot) {
+    std::string texte;
+    if (!depot) return texte;
+    rules::ajouter_valeur(texte,
+                          core::Zone::parse("Europe/Paris").value().day_of(depot->depose_le));
+    return texte;
+}
+
+struct Nouvelle {
+    const Dossier& dossier;
+    const Intervention& faite;
+    std::optional<teleservice::Depot> depot;
+};
+
+// In the words of its desk.
+void prevenir_le_porteur(storage::Writer& db, const Nouvelle& nouvelle, const Moyens& moyens) {
+    const auto& [dossier, faite, depot] = nouvelle;
+    const auto compte = identity::trouver_compte(db, dossier.compte);
+    if (!compte) return;
+    const auto& phrases = moyens.regles.phrases;
+    const auto lien = moyens.adresse_publique + "/dossiers/" + dossier.id + "/historique";
+    const teleservice::Champs champs{{"numero", nom_pour_tous(depot, dossier)},
+                                     {"appel", dossier.appel},
+                                     {"guichet", depot ? depot->financeur : std::string{}},
+                                     {"depose_le", jour_du_depot(depot)},
+                                     {"fait", teleservice::phrase_de(faite, phrases)},
+                                     {"motif", faite.motif},
+                                     {"lien", lien}};
+    const auto guichet = dossier.guichet.value_or("");
+    const auto modele =
+        teleservice::modele(db, {teleservice::GenreDeLettre::intervention, guichet}, phrases);
+    identity::envoyer(db,
+                      {.compte = *compte,
+                       .poids = poids_de(faite.genre),
+                       .message = teleservice::en_message(teleservice::remplir(modele, champs),
+                                                          compte->courriel.text(), phrases,
+                                                          moyens.adresse_publique),
+                       .lien = lien},
+                      moyens.reel);
+}
+
+// To a desk it is news, whatever was done.
+void prevenir_l_instructeur(storage::Writer& db, const std::string& id, const Nouvelle& nouvelle,
+                            const Moyens& moyens) {
+    const auto compte = identity::trouver_compte(db, id);
+    if (!compte) return;
+    const auto& phrases = moyens.regles.phrases;
+    const auto lien = moyens.adresse_publique + "/bureau/dossiers/" + nouvelle.dossier.id;
+    const rules::Faits faits{{"nom", nom_pour_tous(nouvelle.depot, nouvelle.dossier)},
+                             {"fait", teleservice::phrase_de(nouvelle.faite, phrases)},
+                             {"motif", nouvelle.faite.motif},
+                             {"site", moyens.adresse_publique},
+                             {"lien", lien}};
+    identity::envoyer(
+        db,
+        {.compte = *compte,
+         .poids = identity::Poids::nouvelle,
+         .message = courrier::composer(phrases, "intervention", compte->courriel.text(), faits),
+         .lien = lien},
+        moyens.reel);
 }
 
 }  // namespace
@@ -69,6 +107,22 @@ core::Result<core::Instant> lire_le_jour(std::string_view jour, const Demandeur&
     return fin;
 }
 
+identity::Poids poids_de(GenreDIntervention genre) {
+    switch (genre) {
+        case GenreDIntervention::amendement:
+            return identity::Poids::acte;
+        case GenreDIntervention::prolongation:
+        case GenreDIntervention::echeance:
+            return identity::Poids::nouvelle;
+        case GenreDIntervention::reouverture:
+        case GenreDIntervention::membre:
+        case GenreDIntervention::porteur:
+        case GenreDIntervention::correction:
+            break;
+    }
+    return identity::Poids::obligatoire;
+}
+
 Intervention noter(storage::Writer& db, const Demandeur& qui, ANoter a_noter,
                    const Moyens& moyens) {
     auto& [admise, intervention] = a_noter;
@@ -84,15 +138,10 @@ Intervention noter(storage::Writer& db, const Demandeur& qui, ANoter a_noter,
                   .objet = teleservice::objet_du_journal(dossier),
                   .detail = "intervention:" + std::to_string(faite.numero)},
                  qui.maintenant);
-    const auto& phrases = moyens.regles.phrases;
-    const Nouvelle nouvelle{dossier,
-                            {{"nom", nom_pour_tous(db, dossier)},
-                             {"fait", teleservice::phrase_de(faite, phrases)},
-                             {"motif", faite.motif},
-                             {"site", moyens.adresse_publique}}};
-    prevenir(db, {dossier.compte, "/dossiers/", "/historique"}, nouvelle, moyens);
+    const Nouvelle nouvelle{dossier, faite, teleservice::dernier_depot(db, dossier.id)};
+    prevenir_le_porteur(db, nouvelle, moyens);
     if (const auto instructeur = instruction::instructeur_de(db, dossier.id))
-        prevenir(db, {*instructeur, "/bureau/dossiers/", ""}, nouvelle, moyens);
+        prevenir_l_instructeur(db, *instructeur, nouvelle, moyens);
     return faite;
 }
 

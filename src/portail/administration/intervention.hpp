@@ -1,6 +1,7 @@
 // What the acts of an administrator share: who may, the reason, the row, the journal, the mails.
 #pragma once
 
+#include "identity/preference_courrier.hpp"
 #include "portail/teleservice/acces.hpp"
 #include "portail/teleservice/intervention.hpp"
 #include "portail/teleservice/moyens.hpp"
@@ -30,6 +31,10 @@ core::Refusal etat_refuse(const Dossier& dossier);
 // A day written "2024-06-15" that is not over, as the instant when it ends. Code
 // "administration.date".
 core::Result<core::Instant> lire_le_jour(std::string_view jour, const Demandeur& qui);
+
+// What undoes a decision, gives another person access or changes what was deposited is always told;
+// a dossier that is open to its porteur again waits for an act; time that is given is news. Pure.
+identity::Poids poids_de(GenreDIntervention genre);
 
 // The row of the act with its author and its instant, its line in the journal, a mail to the
 // porteur and one to who examines the dossier.

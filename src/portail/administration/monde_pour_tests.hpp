@@ -96,7 +96,10 @@ struct Administration {
         for (const auto& pli : scene.base.read([](Reader& db) {
                  return courrier::a_envoyer(db, monde::instant("2030-01-01T00:00:00Z"), 200);
              }))
-            combien += pli.message.objet == objet && pli.message.destinataire == a ? 1 : 0;
+            combien +=
+                pli.message.objet.find(objet) != std::string::npos && pli.message.destinataire == a
+                    ? 1
+                    : 0;
         return combien;
     }
 };

@@ -1,5 +1,6 @@
-// GET and POST of the models of letters, for an administrator: their words, how they would look,
-// and the way back to those of the program.
+// GET and POST of the models of letters, of every desk for an administrator, of its own for a desk:
+// their words, how they would look, and the way back.
+#include "access/peut.hpp"
 #include "portail/bureau/ecran.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/pages/cadre.hpp"
@@ -12,6 +13,28 @@ using garde::Visite;
 using instruction::GenreDeLettre, instruction::NouveauModele;
 using page::Vue;
 
+constexpr std::string_view de_tous{"/administration/courriers"}, du_guichet{"/bureau/courriers"};
+
+// Whose models the page shows: of one desk, or of all.
+struct Page {
+    std::string adresse, guichet;
+
+    bool de_tous() const { return guichet.empty(); }
+};
+
+Page page_de(const Visite& visite) {
+    const auto& acteur = visite.qui().acteur;
+    if (access::peut(acteur, Permission::service_administrer)) return {std::string{de_tous}, {}};
+    return {std::string{du_guichet}, std::string{acteur.guichet()}};
+}
+
+std::string entre_accolades(const std::vector<std::string>& champs) {
+    std::string texte;
+    for (const auto& champ : champs)
+        texte.append(texte.empty() ? "{" : ", {").append(champ).append("}");
+    return texte;
+}
+
 // What an act became: words for its own model, which keeps what was typed.
 struct Suite {
     std::optional<NouveauModele> tape{};
@@ -19,10 +42,9 @@ struct Suite {
     std::string fait{}, faute{};
 };
 
-Vue vue_du_modele(const Bureau& bureau, storage::Reader& db, GenreDeLettre genre,
-                  const Suite& suite) {
+Vue vue_du_modele(const Bureau& bureau, const instruction::Modele& modele, const Suite& suite) {
+    const auto genre = modele.genre;
     const std::string nom{core::name_of(genre)};
-    const auto modele = instruction::modele(db, genre, bureau.services.phrases);
     const bool ici = suite.tape && suite.tape->genre == genre;
     const auto montre = [&](const std::string& texte) { return ici ? texte : std::string{}; };
     return {{"genre", nom},
@@ -31,6 +53,8 @@ Vue vue_du_modele(const Bureau& bureau, storage::Reader& db, GenreDeLettre genre
             {"corps", ici ? suite.tape->corps : modele.corps},
             {"motif", ici ? suite.tape->motif : std::string{}},
             {"change", modele.change},
+            {"obligatoires", entre_accolades(teleservice::champs_obligatoires(genre))},
+            {"permis", entre_accolades(teleservice::champs_du_modele(genre))},
             {"fait", montre(suite.fait)},
             {"faute", montre(suite.faute)},
             {"apercu", ici && suite.apercu.has_value()},
@@ -39,23 +63,35 @@ Vue vue_du_modele(const Bureau& bureau, storage::Reader& db, GenreDeLettre genre
 }
 
 http::Response montrer(const Bureau& bureau, Visite& visite, const Suite& suite, int statut) {
+    const auto page = page_de(visite);
     Vue::Liste modeles, champs;
     visite.base.read([&](storage::Reader& db) {
         for (const auto& [genre, nom] : names(GenreDeLettre{}))
-            modeles.push_back(vue_du_modele(bureau, db, genre, suite));
+            modeles.push_back(vue_du_modele(
+                bureau, teleservice::modele(db, {genre, page.guichet}, bureau.services.phrases),
+                suite));
         return true;
     });
-    for (const auto& champ : instruction::champs_des_modeles())
+    for (const auto& champ : teleservice::champs_des_modeles())
         champs.push_back(
             Vue{{"nom", "{" + champ + "}"},
                 {"libelle", pages::dire(bureau.services, "bureau.champ_de_lettre." + champ)}});
-    auto reponse =
-        pages::repondre(bureau.services,
-                        {.gabarit = "bureau_courriers",
-                         .titre = pages::dire(bureau.services, "bureau.titre.courriers")},
-                        Vue{{"csrf", visite.qui().csrf},
-                            {"champs", std::move(champs)},
-                            {"modeles", std::move(modeles)}});
+    const auto dire = [&](std::string_view code) { return pages::dire(bureau.services, code); };
+    std::vector<std::pair<std::string_view, std::string>> fil;
+    if (!page.de_tous()) fil.emplace_back("/bureau", dire("bureau.titre.boite"));
+    auto reponse = pages::repondre(
+        bureau.services,
+        {.gabarit = "bureau_courriers",
+         .titre =
+             dire(page.de_tous() ? "bureau.titre.courriers" : "bureau.titre.courriers_du_guichet"),
+         .fil = std::move(fil)},
+        Vue{{"csrf", visite.qui().csrf},
+            {"adresse", page.adresse},
+            {"fil_du_guichet", !page.de_tous()},
+            {"portee",
+             dire(page.de_tous() ? "bureau.lettre.portee.tous" : "bureau.lettre.portee.guichet")},
+            {"champs", std::move(champs)},
+            {"modeles", std::move(modeles)}});
     reponse.status = statut;
     return reponse;
 }
@@ -87,13 +123,14 @@ http::Response enregistrer(const Bureau& bureau, Visite& visite, Suite suite) {
 
 http::Response revenir(const Bureau& bureau, Visite& visite, Suite suite) {
     const auto fait = visite.base.write([&](storage::Writer& db) {
-        return instruction::revenir_a_l_origine(db, reception::demandeur(visite),
-                                                {suite.tape->genre, suite.tape->motif},
-                                                bureau.services.phrases);
+        return instruction::revenir_a_l_origine(
+            db, reception::demandeur(visite),
+            {suite.tape->genre, suite.tape->motif, suite.tape->guichet}, bureau.services.phrases);
     });
     if (!fait) return refuse(bureau, visite, std::move(suite), fait.error());
-    suite.tape = NouveauModele{
-        .genre = fait->genre, .objet = fait->objet, .corps = fait->corps, .motif = ""};
+    suite.tape->objet = fait->objet;
+    suite.tape->corps = fait->corps;
+    suite.tape->motif.clear();
     suite.fait = pages::dire(bureau.services, "bureau.lettre.origine");
     return montrer(bureau, visite, suite, 200);
 }
@@ -105,7 +142,8 @@ http::Response agir(const Bureau& bureau, Visite& visite) {
     Suite suite{.tape = NouveauModele{.genre = *genre,
                                       .objet = std::string{saisie.valeur("objet")},
                                       .corps = std::string{saisie.valeur("corps")},
-                                      .motif = std::string{saisie.valeur("motif")}}};
+                                      .motif = std::string{saisie.valeur("motif")},
+                                      .guichet = page_de(visite).guichet}};
     const auto acte = saisie.valeur("acte");
     if (acte == "apercu") return apercevoir(bureau, visite, std::move(suite));
     if (acte == "origine") return revenir(bureau, visite, std::move(suite));
@@ -115,15 +153,23 @@ http::Response agir(const Bureau& bureau, Visite& visite) {
 }  // namespace
 
 void ajouter_courriers(const Bureau& bureau) {
-    ajouter_lecture(bureau,
-                    {.chemin = "/administration/courriers",
+    struct Adresse {
+        std::string_view chemin;
+        Permission permission;
+    };
+    for (const auto& [chemin, permission] :
+         {Adresse{de_tous, Permission::service_administrer},
+          Adresse{du_guichet, Permission::recevabilite_decider}}) {
+        ajouter_lecture(
+            bureau, {.chemin = chemin,
                      .resume = "Les modèles de courriers",
-                     .permission = Permission::service_administrer,
+                     .permission = permission,
                      .action = [&](Visite& visite) { return montrer(bureau, visite, {}, 200); }});
-    ajouter_envoi(bureau, {.chemin = "/administration/courriers",
-                           .resume = "Changer un modèle de courrier, en voir l'aperçu",
-                           .permission = Permission::service_administrer,
-                           .action = [&](Visite& visite) { return agir(bureau, visite); }});
+        ajouter_envoi(bureau, {.chemin = chemin,
+                               .resume = "Changer un modèle de courrier, en voir l'aperçu",
+                               .permission = permission,
+                               .action = [&](Visite& visite) { return agir(bureau, visite); }});
+    }
 }
 
 }  // namespace grappe::bureau

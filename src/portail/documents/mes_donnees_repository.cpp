@@ -158,6 +158,10 @@ std::vector<TablePersonnelle> tables_des_reglages() {
             {"rappels_choisis",
              {"donnees.rappels_choisis", "SELECT jours FROM rappel_preference WHERE compte = $1"},
              {"jours"}},
+            {"courriels_choisis",
+             {"donnees.courriels_choisis",
+              "SELECT regime, choisi_le FROM courrier_preference WHERE compte = $1"},
+             {"regime", "choisi_le"}},
             // Its address is a secret.
             {"calendrier",
              {"donnees.calendrier", "SELECT cree_le FROM calendrier WHERE compte = $1"},

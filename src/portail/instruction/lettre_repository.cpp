@@ -1,4 +1,4 @@
-// Every SQL statement about models and letters.
+// Every SQL statement about letters.
 #include "portail/instruction/lettre_repository.hpp"
 
 namespace grappe::instruction {
@@ -6,12 +6,6 @@ namespace {
 
 using storage::Statement, storage::Row;
 
-constexpr Statement select_modele{"lettre_type.dernier", R"(
-    SELECT genre, version, objet, corps FROM lettre_type
-    WHERE genre = $1 ORDER BY version DESC LIMIT 1)"};
-constexpr Statement insert_modele{"lettre_type.ajouter", R"(
-    INSERT INTO lettre_type (genre, version, objet, corps, par, ecrite_le)
-    VALUES ($1, $2, $3, $4, $5, $6))"};
 constexpr Statement select_lettres{"lettre.du_dossier", R"(
     SELECT numero, genre, objet, corps, par, ecrite_le FROM lettre
     WHERE dossier = $1 ORDER BY numero)"};
@@ -20,24 +14,6 @@ constexpr Statement insert_lettre{"lettre.ajouter", R"(
     VALUES ($1, (SELECT COUNT(*) FROM lettre WHERE dossier = $1) + 1, $2, $3, $4, $5, $6))"};
 
 }  // namespace
-
-std::optional<Modele> dernier_modele(storage::Reader& db, GenreDeLettre genre) {
-    return db.one(
-        select_modele,
-        [](const Row& row) {
-            return Modele{.genre = row.get<GenreDeLettre>("genre"),
-                          .version = row.get<int>("version"),
-                          .objet = row.get<std::string>("objet"),
-                          .corps = row.get<std::string>("corps"),
-                          .change = !row.get<std::string>("corps").empty()};
-        },
-        genre);
-}
-
-void ajouter(storage::Writer& db, const Modele& modele, const std::string& par,
-             core::Instant ecrite_le) {
-    db.run(insert_modele, modele.genre, modele.version, modele.objet, modele.corps, par, ecrite_le);
-}
 
 std::vector<Lettre> lettres(storage::Reader& db, std::string_view dossier) {
     return db.all(

@@ -13,38 +13,10 @@
 namespace grappe::instruction {
 namespace {
 
-constexpr std::string_view paragraphe{" ¶ "};
-
-std::string remplacer(std::string texte, std::string_view avant, std::string_view apres) {
-    for (auto ou = texte.find(avant); ou != std::string::npos;
-         ou = texte.find(avant, ou + apres.size()))
-        texte.replace(ou, avant.size(), apres);
-    return texte;
-}
-
-using Champs = std::vector<std::pair<std::string, std::string>>;
-
-// {champ} is replaced by its value; what a value holds is not read again.
-std::string remplir(std::string_view modele, const Champs& champs) {
-    std::string texte;
-    while (!modele.empty()) {
-        const auto ouvre = modele.find('{');
-        const auto ferme = modele.find('}', ouvre);
-        if (ouvre == std::string_view::npos || ferme == std::string_view::npos) break;
-        const auto nom = modele.substr(ouvre + 1, ferme - ouvre - 1);
-        texte.append(modele.substr(0, ouvre));
-        const auto champ = std::find_if(champs.begin(), champs.end(),
-                                        [&](const auto& un) { return un.first == nom; });
-        texte.append(champ == champs.end() ? modele.substr(ouvre, ferme - ouvre + 1)
-                                           : std::string_view{champ->second});
-        modele.remove_prefix(ferme + 1);
-    }
-    return texte.append(modele);
-}
+using teleservice::Champs;
 
 // The first name between braces that is no field; empty: all are.
-std::string champ_inconnu(std::string_view modele) {
-    const auto& connus = champs_des_modeles();
+std::string champ_inconnu(std::string_view modele, const std::vector<std::string>& connus) {
     for (auto ouvre = modele.find('{'); ouvre != std::string_view::npos;
          ouvre = modele.find('{', ouvre + 1)) {
         const auto ferme = modele.find('}', ouvre);
@@ -54,14 +26,6 @@ std::string champ_inconnu(std::string_view modele) {
             return std::string{nom.substr(0, 40)};
     }
     return {};
-}
-
-// A field that says nothing leaves no empty paragraph.
-std::string sans_vide(std::string texte) {
-    constexpr std::string_view trois{"\n\n\n"};
-    for (auto ou = texte.find(trois); ou != std::string::npos; ou = texte.find(trois))
-        texte.erase(ou, 1);
-    return texte;
 }
 
 std::string jour_en_francais(core::Instant instant) {
@@ -84,10 +48,6 @@ Champs champs_de(const Dossier& dossier, const teleservice::Depot& depot, const 
             {"echeance", propos.echeance}, {"lien", page_de(moyens, dossier, propos.genre)}};
 }
 
-struct Texte {
-    std::string objet, corps;
-};
-
 // A letter that asks, dates or decides is never refused; that somebody took the dossier, or goes on
 // with it, is news.
 identity::Poids poids_de(GenreDeLettre genre) {
@@ -97,57 +57,51 @@ identity::Poids poids_de(GenreDeLettre genre) {
             return identity::Poids::nouvelle;
         case GenreDeLettre::message:
             return identity::Poids::acte;
+        case GenreDeLettre::depot:
         case GenreDeLettre::demande:
         case GenreDeLettre::recevable:
         case GenreDeLettre::irrecevable:
+        case GenreDeLettre::intervention:
             break;
     }
     return identity::Poids::obligatoire;
 }
 
-Texte rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
+Apercu rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
     const auto& [dossier, moyens] = envoi;
     const auto depot = teleservice::dernier_depot(db, dossier.id);
     core::ensure(depot.has_value(), "a desk writes about a deposited dossier");
-    const auto type = modele(db, propos.genre, moyens.regles.phrases);
-    const auto champs = champs_de(dossier, *depot, propos, moyens);
-    return {remplir(type.objet, champs), sans_vide(remplir(type.corps, champs))};
+    const auto guichet = dossier.guichet.value_or("");
+    return teleservice::remplir(
+        teleservice::modele(db, {propos.genre, guichet}, moyens.regles.phrases),
+        champs_de(dossier, *depot, propos, moyens));
 }
 
-void poster(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre, const Texte& texte) {
+void poster(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre, const Apercu& texte) {
     const auto& [dossier, moyens] = envoi;
     const auto porteur = identity::trouver_compte(db, dossier.compte);
     if (!porteur || porteur->ferme) return;
-    const auto& phrases = moyens.regles.phrases;
-    const rules::Faits site{{"site", moyens.adresse_publique}};
-    const auto signature =
-        remplacer(phrases.rendre("courriel.signature", site), paragraphe, "\n\n");
-    identity::envoyer(db,
-                      {.compte = *porteur,
-                       .poids = poids_de(genre),
-                       .message = {.destinataire = porteur->courriel.text(),
-                                   .objet = remplacer(texte.objet, "\n", " "),
-                                   .corps = phrases.rendre("courriel.bonjour", {}) + "\n\n" +
-                                            texte.corps + "\n\n" + signature + "\n"},
-                       .lien = page_de(envoi.moyens, envoi.dossier, genre)},
-                      moyens.reel);
+    identity::envoyer(
+        db,
+        {.compte = *porteur,
+         .poids = poids_de(genre),
+         .message = teleservice::en_message(texte, porteur->courriel.text(), moyens.regles.phrases,
+                                            moyens.adresse_publique),
+         .lien = page_de(envoi.moyens, envoi.dossier, genre)},
+        moyens.reel);
 }
 
-// The fields stay fields: each is filled by its own name.
-Modele modele_d_origine(GenreDeLettre genre, const rules::Phrases& phrases) {
-    rules::Faits faits;
-    for (const auto& champ : champs_des_modeles()) faits.push_back({champ, "{" + champ + "}"});
-    const auto code = "lettre." + std::string{core::name_of(genre)};
-    return {.genre = genre,
-            .version = 0,
-            .objet = phrases.rendre(code + ".objet", faits),
-            .corps = remplacer(phrases.rendre(code + ".corps", faits), paragraphe, "\n\n"),
-            .change = false};
+// Those of every desk are an administrator's; those of one desk are of who decides there.
+bool peut_ecrire(const access::Acteur& acteur, std::string_view guichet) {
+    if (guichet.empty()) return access::peut(acteur, access::Permission::service_administrer);
+    return access::est_un_guichet(acteur.role) && acteur.guichet() == guichet &&
+           access::pourrait(acteur, access::Permission::recevabilite_decider);
 }
 
 // The reason, as it is kept.
-core::Result<std::string> permettre(const Demandeur& qui, const std::string& motif) {
-    if (!access::peut(qui.acteur, access::Permission::service_administrer))
+core::Result<std::string> permettre(const Demandeur& qui, std::string_view guichet,
+                                    const std::string& motif) {
+    if (!peut_ecrire(qui.acteur, guichet))
         return core::refuse(core::Reason::forbidden, "acces.interdit");
     auto lu = lire_texte(motif);
     if (!lu && lu.error().code == "instruction.texte_vide")
@@ -155,53 +109,57 @@ core::Result<std::string> permettre(const Demandeur& qui, const std::string& mot
     return lu;
 }
 
+bool nomme(std::string_view texte, const std::string& champ) {
+    return texte.find("{" + champ + "}") != std::string_view::npos;
+}
+
+// The first field that has to stay and is gone; empty: all are there.
+std::string champ_manquant(GenreDeLettre genre, const std::string& objet,
+                           const std::string& corps) {
+    for (const auto& champ : teleservice::champs_obligatoires(genre))
+        if (!nomme(corps, champ) && (champ == "lien" || !nomme(objet, champ))) return champ;
+    return {};
+}
+
 core::Result<Modele> lire_modele(const NouveauModele& nouveau) {
-    auto objet = lire_texte(remplacer(nouveau.objet, "\n", " "));
+    std::string une_ligne{nouveau.objet};
+    std::replace(une_ligne.begin(), une_ligne.end(), '\n', ' ');
+    auto objet = lire_texte(une_ligne);
     if (!objet) return objet.error();
     auto corps = lire_texte(nouveau.corps);
     if (!corps) return corps.error();
+    const auto connus = teleservice::champs_du_modele(nouveau.genre);
     for (const auto& texte : {*objet, *corps})
-        if (auto faux = champ_inconnu(texte); !faux.empty())
+        if (auto faux = champ_inconnu(texte, connus); !faux.empty())
             return core::refuse(core::Reason::invalid, "lettre.champ", std::move(faux));
+    if (auto manque = champ_manquant(nouveau.genre, *objet, *corps); !manque.empty())
+        return core::refuse(core::Reason::invalid, "lettre.obligatoire", std::move(manque));
     return Modele{.genre = nouveau.genre,
                   .version = 0,
                   .objet = *std::move(objet),
                   .corps = *std::move(corps),
-                  .change = true};
+                  .change = true,
+                  .guichet = nouveau.guichet};
 }
 
 // The next version of its genre, and why.
 void garder(storage::Writer& db, const Demandeur& qui, Modele& modele, const Ligne& ligne) {
-    const auto avant = dernier_modele(db, modele.genre);
-    modele.version = avant ? avant->version + 1 : 1;
-    ajouter(db, modele, qui.acteur.compte, qui.maintenant);
+    modele.version = teleservice::ajouter(db, modele, qui.acteur.compte, qui.maintenant);
+    auto objet = "lettre:" + std::string{core::name_of(modele.genre)};
+    if (!modele.guichet.empty()) objet.append(":").append(modele.guichet);
     audit::noter(db,
                  {.acteur = qui.acteur.compte,
                   .acte = std::string{ligne.acte},
-                  .objet = "lettre:" + std::string{core::name_of(modele.genre)},
+                  .objet = std::move(objet),
                   .detail = std::to_string(modele.version) + " " + ligne.detail},
                  qui.maintenant);
 }
 
 }  // namespace
 
-const std::vector<std::string>& champs_des_modeles() {
-    static const std::vector<std::string> champs{"numero", "appel",    "guichet",  "depose_le",
-                                                 "motif",  "demandes", "echeance", "lien"};
-    return champs;
-}
-
-Modele modele(storage::Reader& db, GenreDeLettre genre, const rules::Phrases& phrases) {
-    auto ecrit = dernier_modele(db, genre);
-    if (ecrit && ecrit->change) return *std::move(ecrit);
-    auto origine = modele_d_origine(genre, phrases);
-    if (ecrit) origine.version = ecrit->version;
-    return origine;
-}
-
 core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
                              const NouveauModele& nouveau) {
-    const auto motif = permettre(qui, nouveau.motif);
+    const auto motif = permettre(qui, nouveau.guichet, nouveau.motif);
     if (!motif) return motif.error();
     auto lu = lire_modele(nouveau);
     if (!lu) return lu;
@@ -213,22 +171,25 @@ core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
 core::Result<Modele> revenir_a_l_origine(storage::Writer& db, const Demandeur& qui,
                                          const RetourALOrigine& retour,
                                          const rules::Phrases& phrases) {
-    const auto motif = permettre(qui, retour.motif);
+    const auto motif = permettre(qui, retour.guichet, retour.motif);
     if (!motif) return motif.error();
-    Modele vide{.genre = retour.genre, .version = 0, .objet = "", .corps = "", .change = false};
+    Modele vide{.genre = retour.genre,
+                .version = 0,
+                .objet = "",
+                .corps = "",
+                .change = false,
+                .guichet = retour.guichet};
     garder(db, qui, vide, {"lettre.origine", *motif});
-    auto origine = modele_d_origine(retour.genre, phrases);
-    origine.version = vide.version;
-    return origine;
+    return teleservice::modele(db, {retour.genre, retour.guichet}, phrases);
 }
 
 core::Result<Apercu> apercevoir(const NouveauModele& nouveau, const rules::Phrases& phrases) {
     const auto lu = lire_modele(nouveau);
     if (!lu) return lu.error();
     Champs exemple;
-    for (const auto& champ : champs_des_modeles())
+    for (const auto& champ : teleservice::champs_des_modeles())
         exemple.emplace_back(champ, phrases.rendre("lettre.exemple." + champ, {}));
-    return Apercu{remplir(lu->objet, exemple), sans_vide(remplir(lu->corps, exemple))};
+    return teleservice::remplir(*lu, exemple);
 }
 
 void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& envoi,

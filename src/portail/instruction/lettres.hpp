@@ -1,5 +1,5 @@
-// Lettres: what a desk writes to a porteur at each step. Its words are a model that an
-// administrator may change; the letter as sent is kept, and goes by mail in the same transaction.
+// Lettres: what a desk writes to a porteur at each step. Its words are a model that it may change;
+// the letter as sent is kept, and goes by mail in the same transaction.
 #pragma once
 
 #include <string>
@@ -7,27 +7,11 @@
 
 #include "identity/preference_courrier.hpp"
 #include "portail/instruction/moyens.hpp"
+#include "portail/teleservice/lettre_type.hpp"
 
 namespace grappe::instruction {
 
-enum class GenreDeLettre { prise, demande, complet, recevable, irrecevable, message };
-
-constexpr auto names(GenreDeLettre) {
-    using enum GenreDeLettre;
-    return std::to_array<core::Named<GenreDeLettre>>({{prise, "prise"},
-                                                      {demande, "demande"},
-                                                      {complet, "complet"},
-                                                      {recevable, "recevable"},
-                                                      {irrecevable, "irrecevable"},
-                                                      {message, "message"}});
-}
-
-struct Modele {
-    GenreDeLettre genre;
-    int version;  // 0: nobody has changed it
-    std::string objet, corps;
-    bool change;  // they are not those of the program
-};
+using teleservice::GenreDeLettre, teleservice::Modele, teleservice::ModeleVise;
 
 struct Lettre {
     int numero;
@@ -37,36 +21,32 @@ struct Lettre {
     core::Instant ecrite_le;
 };
 
-// The fields that a model may name, each between braces.
-const std::vector<std::string>& champs_des_modeles();
-
-Modele modele(storage::Reader& db, GenreDeLettre genre, const rules::Phrases& phrases);
-
 struct NouveauModele {
     GenreDeLettre genre;
     std::string objet, corps;
-    std::string motif;  // kept in the journal
+    std::string motif;      // kept in the journal
+    std::string guichet{};  // for one desk, by itself; empty: for every one, by an administrator
 };
-// By an administrator. Codes "acces.interdit", "lettre.champ" (the detail is the field that does
-// not exist), "lettre.motif", "instruction.texte_vide", "instruction.texte_long".
+// Codes "acces.interdit", "lettre.champ" (the detail is the field that does not exist there),
+// "lettre.obligatoire" (the detail is the field that has to stay), "lettre.motif",
+// "instruction.texte_vide", "instruction.texte_long".
 core::Result<Modele> changer(storage::Writer& db, const Demandeur& qui,
                              const NouveauModele& nouveau);
 
 struct RetourALOrigine {
     GenreDeLettre genre;
     std::string motif;
+    std::string guichet{};
 };
-// The words of the program again; what was written stays in its row. Codes "acces.interdit",
-// "lettre.motif".
+// The words of every desk, or those of the program again; what was written stays in its row. Codes
+// "acces.interdit", "lettre.motif".
 core::Result<Modele> revenir_a_l_origine(storage::Writer& db, const Demandeur& qui,
                                          const RetourALOrigine& retour,
                                          const rules::Phrases& phrases);
 
 // The letter that a model would make, with the values of an example. Pure. Codes of `changer`
 // about its texts.
-struct Apercu {
-    std::string objet, corps;
-};
+using Apercu = teleservice::TexteDeLettre;
 core::Result<Apercu> apercevoir(const NouveauModele& nouveau, const rules::Phrases& phrases);
 
 // What fills a model, beside what the dossier says.

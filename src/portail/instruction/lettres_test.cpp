@@ -33,8 +33,9 @@ std::string revient(const Scene& scene, const char* motif) {
 }
 
 Modele en_place(const Scene& scene) {
-    return scene.base.read(
-        [](Reader& db) { return modele(db, GenreDeLettre::prise, tests::monde::francais()); });
+    return scene.base.read([](Reader& db) {
+        return teleservice::modele(db, {GenreDeLettre::prise}, tests::monde::francais());
+    });
 }
 
 NouveauModele nouveau(const char* corps, const char* motif) {
@@ -57,15 +58,17 @@ std::size_t plis_au_porteur(const Scene& scene) {
 TEST_CASE("a model is an administrator's, names known fields only, and changes for a reason") {
     sur_chaque_base([](Scene& scene) {
         const auto qui = administrateur();
-        CHECK(change(scene, tests::monde::porteur(), nouveau("Pris.", "Plus court.")) ==
+        CHECK(change(scene, tests::monde::porteur(), nouveau("Pris. {lien}", "Plus court.")) ==
               "acces.interdit");
-        CHECK(change(scene, qui, nouveau("Pris.", "  ")) == "lettre.motif");
+        CHECK(change(scene, qui, nouveau("Pris. {lien}", "  ")) == "lettre.motif");
         CHECK(change(scene, qui, nouveau("Pris par {personne}.", "Essai.")) == "lettre.champ");
         CHECK(change(scene, qui, nouveau("Pris par {guichet", "Essai.")) == "lettre.champ");
         CHECK(change(scene, qui, nouveau(" ", "Essai.")) == "instruction.texte_vide");
+        CHECK(change(scene, qui, nouveau("Pris par {motif}. {lien}", "Essai.")) == "lettre.champ");
+        CHECK(change(scene, qui, nouveau("Pris par {guichet}.", "Essai.")) == "lettre.obligatoire");
         CHECK_FALSE(en_place(scene).change);
-        CHECK(change(scene, qui, nouveau("Pris par {guichet}.", "Plus court.")) == "fait");
-        CHECK(en_place(scene).corps == "Pris par {guichet}.");
+        CHECK(change(scene, qui, nouveau("Pris par {guichet} : {lien}", "Plus court.")) == "fait");
+        CHECK(en_place(scene).corps == "Pris par {guichet} : {lien}");
         CHECK(en_place(scene).change);
     });
 }
@@ -73,15 +76,16 @@ TEST_CASE("a model is an administrator's, names known fields only, and changes f
 TEST_CASE("the words of the program come back for a reason, and may be changed again") {
     sur_chaque_base([](Scene& scene) {
         const auto origine = en_place(scene).corps;
-        REQUIRE(change(scene, administrateur(), nouveau("Pris.", "Plus court.")) == "fait");
+        REQUIRE(change(scene, administrateur(), nouveau("Pris. {lien}", "Plus court.")) == "fait");
         CHECK(revient(scene, "") == "lettre.motif");
         CHECK(revient(scene, "Le premier disait tout.") == "fait");
         CHECK(en_place(scene).corps == origine);
         CHECK(en_place(scene).version == 2);
         CHECK_FALSE(en_place(scene).change);
-        REQUIRE(change(scene, administrateur(), nouveau("Encore.", "Autre essai.")) == "fait");
+        REQUIRE(change(scene, administrateur(), nouveau("Encore. {lien}", "Autre essai.")) ==
+                "fait");
         CHECK(en_place(scene).version == 3);
-        CHECK(en_place(scene).corps == "Encore.");
+        CHECK(en_place(scene).corps == "Encore. {lien}");
     });
 }
 
@@ -92,6 +96,43 @@ TEST_CASE("a preview fills every field and keeps nothing") {
     CHECK(apercu->objet == "Dossier NA-2024-000000");
     CHECK(apercu->corps.find('{') == std::string::npos);
     CHECK(apercevoir(nouveau("{x}", ""), tests::monde::francais()).error().code == "lettre.champ");
+}
+
+TEST_CASE("a desk has words of its own, then those of all, then those of the program") {
+    sur_chaque_base([](Scene& scene) {
+        const auto qui = scene.guichet().acteur;
+        auto sien = nouveau("À nous. {lien}", "Nos mots.");
+        sien.guichet = "94";
+        CHECK(change(scene, qui, sien) == "acces.interdit");
+        sien.guichet = "75";
+        CHECK(change(scene, qui, sien) == "fait");
+        REQUIRE(change(scene, administrateur(), nouveau("À tous. {lien}", "Un.")) == "fait");
+        const auto de = [&](std::string_view guichet) {
+            return scene.base.read([&](Reader& db) {
+                return teleservice::modele(db, {GenreDeLettre::prise, guichet},
+                                           tests::monde::francais());
+            });
+        };
+        CHECK(de("75").corps == "À nous. {lien}");
+        CHECK(de("94").corps == "À tous. {lien}");
+        CHECK_FALSE(de("94").change);
+        REQUIRE(Scene::issue(scene.base.write([&](Writer& db) {
+                    return revenir_a_l_origine(db, {qui, scene.maintenant},
+                                               {GenreDeLettre::prise, "Assez.", "75"},
+                                               tests::monde::francais());
+                })) == "fait");
+        CHECK(de("75").corps == "À tous. {lien}");
+    });
+}
+
+TEST_CASE("the words of the program keep what has to stay, and name known fields") {
+    for (const auto& [genre, nom] : names(GenreDeLettre{})) {
+        CAPTURE(nom);
+        const auto origine = teleservice::modele_d_origine(genre, tests::monde::francais());
+        CHECK(apercevoir(
+            {.genre = genre, .objet = origine.objet, .corps = origine.corps, .motif = ""},
+            tests::monde::francais()));
+    }
 }
 
 TEST_CASE("news may be refused, what asks or decides may not") {

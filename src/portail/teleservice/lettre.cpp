@@ -1,8 +1,8 @@
 // Composing of mails; the address is that of the account.
 #include "portail/teleservice/lettre.hpp"
 
-#include "courrier/lettre.hpp"
 #include "identity/compte.hpp"
+#include "portail/teleservice/lettre_type.hpp"
 
 namespace grappe::teleservice {
 
@@ -11,17 +11,21 @@ void annoncer_le_depot(storage::Writer& db, const Recepisse& recepisse, const Mo
     const auto porteur = identity::trouver_compte(db, std::string{compte});
     if (!porteur) return;  // the account was closed meanwhile: nobody to write to
     const auto paris = core::Zone::parse("Europe/Paris").value();
-    const rules::Faits faits{{"numero", recepisse.numero},
-                             {"guichet", recepisse.guichet.financeur},
-                             {"depose_le", paris.text(recepisse.depose_le)},
-                             {"empreinte", recepisse.empreinte},
-                             {"pieces", static_cast<std::int64_t>(recepisse.pieces.size())},
-                             {"lien", moyens.adresse_publique + "/recepisses/" + recepisse.numero +
-                                          "?empreinte=" + recepisse.empreinte},
-                             {"site", moyens.adresse_publique}};
-    courrier::deposer(
-        db, courrier::composer(moyens.regles.phrases, "depot", porteur->courriel.text(), faits),
-        moyens.reel);
+    const auto& phrases = moyens.regles.phrases;
+    const Champs champs{{"numero", recepisse.numero},
+                        {"appel", recepisse.appel},
+                        {"guichet", recepisse.guichet.financeur},
+                        {"depose_le", paris.text(recepisse.depose_le)},
+                        {"empreinte", recepisse.empreinte},
+                        {"pieces", std::to_string(recepisse.pieces.size())},
+                        {"lien", moyens.adresse_publique + "/recepisses/" + recepisse.numero +
+                                     "?empreinte=" + recepisse.empreinte}};
+    const auto texte =
+        remplir(modele(db, {GenreDeLettre::depot, recepisse.guichet.code}, phrases), champs);
+    // It proves the deposit: no preference keeps it back.
+    courrier::deposer(db,
+                      en_message(texte, porteur->courriel.text(), phrases, moyens.adresse_publique),
+                      moyens.reel);
 }
 
 }  // namespace grappe::teleservice
