@@ -82,7 +82,7 @@ class Modeles(unittest.TestCase):
         derniere = re.findall(r"<f>(SUM\(H2:H21\))</f><v>([\d.]+)</v>",
                               plan["Subvention calculée"])
         self.assertEqual([(f, float(v)) for f, v in derniere], [("SUM(H2:H21)", total)])
-        self.assertIn("<f>B5-B7-B8-B9</f>", plan["Plan pluriannuel"])
+        self.assertIn("<f>MAX(0,B5-B7-B8-B9)</f>", plan["Plan pluriannuel"])
 
     def test_only_its_porteur_gets_models_and_plannings(self):
         for client, attendu in ((Client(self.atelier), 401), (self.voisin, 404), (self.ars, 403)):
@@ -92,6 +92,26 @@ class Modeles(unittest.TestCase):
         ecrit = self.voisin.demander("PUT", self.dossier + "/planning", '{"phases":[]}',
                                      **{"If-Match": '"0"', "Content-Type": "application/json"})
         self.assertEqual(ecrit.statut, 404)
+
+    def test_sheets_print_on_one_page_of_width_and_group_thousands_in_every_language(self):
+        for nom in ("DOC-06.xlsx", "DOC-05.xlsx"):
+            classeur = self.modele(nom)
+            for feuille in feuilles(classeur).values():
+                self.assertIn("fitToPage", feuille)
+                self.assertRegex(feuille, r'<pageSetup paperSize="9"[^>]* orientation="landscape"')
+            with zipfile.ZipFile(io.BytesIO(classeur)) as archive:
+                styles = archive.read("xl/styles.xml").decode()
+                self.assertIn("#,##0.00", styles)
+                self.assertNotIn("# ##0", styles)
+                self.assertIn("_xlnm.Print_Titles", archive.read("xl/workbook.xml").decode())
+
+    def test_columns_of_a_text_have_their_own_widths(self):
+        with zipfile.ZipFile(io.BytesIO(self.modele("DOC-01.docx"))) as archive:
+            corps = archive.read("word/document.xml").decode()
+        largeurs = [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"/>', corps)]
+        self.assertEqual(len(largeurs), 7)
+        self.assertLess(largeurs[0] * 3, largeurs[2])  # the rank beside the name
+        self.assertLessEqual(sum(largeurs), 11906 - 2 * 1134)
 
     def dater(self, phases, version, **champs):
         return self.porteur.demander(

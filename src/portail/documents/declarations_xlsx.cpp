@@ -62,7 +62,6 @@ std::string heures_en_xlsx(const SourceDesModeles& source) {
     for (const auto& essms : source.verifie.resolu().essms)
         if (declare_des_heures(source, essms))
             classeur.rangee(rangee_d_heures(essms, classeur.prochaine_rangee()));
-    classeur.paysage();
     return std::move(classeur).octets();
 }
 
@@ -83,7 +82,6 @@ std::string materiels_en_xlsx(const SourceDesModeles& source) {
                          Formule{fmt::format("=N(D{0})*N(E{0})", rang), Nombre::euros, 0},
                          devis.connue() ? Cellule{*devis} : Cellule{""}});
     }
-    classeur.paysage();
     return std::move(classeur).octets();
 }
 

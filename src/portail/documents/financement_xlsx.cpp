@@ -1,6 +1,7 @@
 // DOC-06: what is computed is written, what only the porteur knows is a marked cell.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "portail/documents/feuilles.hpp"
@@ -114,11 +115,16 @@ void plan_pluriannuel(const Plan& plan, core::Money projet) {
     plan.classeur.rangee(
         {plan.mot("documents.plan.solde"), solde, plan.mot("documents.plan.solde_condition")});
     plan.classeur.rangee({plan.mot("documents.plan.autres_aides"), ACompleter{}});
+    const auto reste = std::max(core::Money{}, projet - avance - solde);
     plan.classeur.rangee({plan.mot("documents.plan.autofinancement"),
-                          euros("=B5-B7-B8-B9", (projet - avance - solde).in_cents()),
+                          euros("=MAX(0,B5-B7-B8-B9)", reste.in_cents()),
                           plan.mot("documents.plan.autofinancement.regle")});
+    const auto ressources = avance + solde + reste;
     plan.classeur.rangee({Gras{plan.mot("documents.plan.total_ressources")},
-                          euros("=SUM(B7:B10)", projet.in_cents())});
+                          euros("=SUM(B7:B10)", ressources.in_cents())});
+    plan.classeur.rangee({plan.mot("documents.plan.ecart"),
+                          euros("=B11-B5", (ressources - projet).in_cents()),
+                          plan.mot("documents.plan.ecart.regle")});
 }
 
 void subvention_par_essms(const Plan& plan) {

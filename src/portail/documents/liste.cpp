@@ -98,7 +98,6 @@ std::string liste_en_xlsx(const std::vector<LigneDeListe>& lignes, const rules::
         if (ligne.subvention) cellules[8] = *ligne.subvention;
         classeur.rangee(cellules);
     }
-    classeur.paysage();
     return std::move(classeur).octets();
 }
 

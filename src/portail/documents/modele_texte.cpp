@@ -14,11 +14,16 @@ namespace {
 
 constexpr auto tableaux = std::to_array<std::string_view>({"essms", "organismes", "signatures"});
 
-std::vector<std::string> entetes(const rules::Phrases& phrases,
-                                 const std::vector<std::string_view>& codes) {
-    std::vector<std::string> titres;
-    for (const auto code : codes) titres.push_back(dire(phrases, code));
-    return titres;
+struct Entete {
+    std::string_view code;
+    int largeur;
+};
+
+std::vector<exportation::ColonneDocx> colonnes(const rules::Phrases& phrases,
+                                               const std::vector<Entete>& entetes) {
+    std::vector<exportation::ColonneDocx> lues;
+    for (const auto& [code, largeur] : entetes) lues.push_back({dire(phrases, code), largeur});
+    return lues;
 }
 
 // Name, quality and signature stay blank: nobody signs for another.
@@ -31,19 +36,27 @@ Rangees signatures(const Matiere& matiere) {
 
 void ecrire_tableau(exportation::DocumentDocx& document, std::string_view nom,
                     const Matiere& matiere, const rules::Phrases& phrases) {
+    using exportation::Rangs;
     if (nom == "essms")
-        document.tableau(
-            entetes(phrases, {"documents.rang", "export.finess", "export.nom", "documents.commune",
-                              "documents.finess_ej", "export.secteur", "export.regime"}),
-            matiere.essms);
+        document.tableau(colonnes(phrases, {{"documents.rang", 6},
+                                            {"export.finess", 13},
+                                            {"export.nom", 22},
+                                            {"documents.commune", 16},
+                                            {"documents.finess_ej", 13},
+                                            {"export.secteur", 11},
+                                            {"export.regime", 19}}),
+                         matiere.essms, Rangs::serres);
     else if (nom == "organismes")
-        document.tableau(entetes(phrases, {"documents.finess_ej", "documents.organisme",
-                                           "documents.essms_du_dossier"}),
-                         matiere.organismes);
+        document.tableau(colonnes(phrases, {{"documents.finess_ej", 10},
+                                            {"documents.organisme", 40},
+                                            {"documents.essms_du_dossier", 15}}),
+                         matiere.organismes, Rangs::serres);
     else
-        document.tableau(entetes(phrases, {"documents.organisme", "documents.signataire",
-                                           "documents.qualite", "documents.signature"}),
-                         signatures(matiere));
+        document.tableau(colonnes(phrases, {{"documents.organisme", 25},
+                                            {"documents.signataire", 20},
+                                            {"documents.qualite", 15},
+                                            {"documents.signature", 25}}),
+                         signatures(matiere), Rangs::a_signer);
 }
 
 }  // namespace

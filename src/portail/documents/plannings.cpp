@@ -102,7 +102,6 @@ void feuille_du_volet(Classeur& classeur, const SourceDesModeles& source,
     classeur.colorier(
         fmt::format("{}3:{}{}", gauche, colonne(premiere_colonne + mois_de_la_frise - 1), derniere),
         fmt::format("=AND($C3<>\"\",$D3<>\"\",{0}$2<>\"\",$D3>={0}$2,$C3<EDATE({0}$2,1))", gauche));
-    classeur.paysage();
 }
 
 exportation::LigneDeFrise ligne_de(const Phase& phase, const rules::Phrases& phrases) {

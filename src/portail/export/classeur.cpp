@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -37,7 +38,8 @@ struct Classeur::Interieur {
 namespace {
 
 constexpr auto modeles =
-    std::to_array<const char*>({"# ##0.00 \"€\"", "0.00%", "# ##0.00", "dd/mm/yyyy"});
+    // A comma groups the thousands of a file; each program shows the sign of its own language.
+    std::to_array<const char*>({"#,##0.00 \"€\"_0", "0.00%_0", "#,##0.00_0", "dd/mm/yyyy"});
 constexpr lxw_color_t jaune = 0xFFF3C4, bleu = 0x000091;
 
 template <class... Cas>
@@ -55,6 +57,27 @@ lxw_datetime jour_de(core::Date date) {
 
 double valeur_de(Nombre nombre, std::int64_t centiemes) {
     return static_cast<double>(centiemes) / (nombre == Nombre::pour_cent ? 10'000 : 100);
+}
+
+// On A4, all columns on one page of width, the head on each page, numbered.
+void imprimer(lxw_worksheet* feuille) {
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_landscape(feuille);
+    worksheet_set_paper(feuille, a4);
+    worksheet_fit_to_pages(feuille, 1, 0);
+    worksheet_repeat_rows(feuille, 0, 0);
+    worksheet_set_footer(feuille, "&L&A&R&P/&N");
+}
+
+// Of a head whose words wrap, in points: not every program finds it by itself. Bold is wider.
+double hauteur_de(const std::vector<std::string>& entete, const std::vector<int>& largeurs) {
+    constexpr double une_ligne = 15;
+    std::size_t lignes = 1;
+    for (std::size_t i = 0; i < entete.size(); ++i) {
+        const auto place = static_cast<std::size_t>(std::max(1, largeurs[i] * 4 / 5));
+        lignes = std::max(lignes, (entete[i].size() + place - 1) / place);
+    }
+    return une_ligne * static_cast<double>(std::min<std::size_t>(lignes, 4));
 }
 
 }  // namespace
@@ -106,6 +129,7 @@ Classeur::Classeur() : interieur_{std::make_unique<Interieur>()} {
     interieur_->gras = workbook_add_format(interieur_->classeur);
     format_set_bold(interieur_->gras);
     format_set_text_wrap(interieur_->gras);
+    format_set_align(interieur_->gras, LXW_ALIGN_VERTICAL_TOP);
     for (std::size_t n = 0; n < modeles.size(); ++n) {
         interieur_->nombres[n] = interieur_->format(modeles[n], 0);
         interieur_->a_completer[n] = interieur_->format(modeles[n], jaune);
@@ -139,7 +163,9 @@ void Classeur::feuille(std::string_view nom, const std::vector<std::string>& ent
                                interieur_->gras);
         worksheet_set_column(interieur_->feuille, colonne, colonne, largeurs[i], nullptr);
     }
+    worksheet_set_row(interieur_->feuille, 0, hauteur_de(entete, largeurs), nullptr);
     worksheet_freeze_panes(interieur_->feuille, 1, 0);
+    imprimer(interieur_->feuille);
     interieur_->rang = 1;
 }
 
@@ -158,12 +184,6 @@ void Classeur::colorier(const std::string& plage, const std::string& formule) {
     condition.value_string = copie.data();
     condition.format = interieur_->barre;
     worksheet_conditional_format_range(interieur_->feuille, RANGE(plage.c_str()), &condition);
-}
-
-void Classeur::paysage() {
-    worksheet_set_landscape(interieur_->feuille);
-    worksheet_set_paper(interieur_->feuille, 9);  // A4
-    worksheet_fit_to_pages(interieur_->feuille, 1, 0);
 }
 
 std::string Classeur::octets() && {

@@ -46,14 +46,14 @@ public:
     Classeur(const Classeur&) = delete;
     Classeur& operator=(const Classeur&) = delete;
 
-    // A sheet with a bold frozen head; `largeurs` in characters, one a column.
+    // A sheet with a bold frozen head; `largeurs` in characters, one a column. It is printed on
+    // its side, on one page of width.
     void feuille(std::string_view nom, const std::vector<std::string>& entete,
                  const std::vector<int>& largeurs);
     void rangee(const std::vector<Cellule>& cellules);  // in the last sheet
     int prochaine_rangee() const;                       // as formulas number it, from 1
     // Cells of the last sheet are coloured where the formula holds, written for the first of them.
     void colorier(const std::string& plage, const std::string& formule);
-    void paysage();  // the last sheet is printed so, on one page of width
     std::string octets() &&;
 
 private:

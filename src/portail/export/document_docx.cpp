@@ -40,9 +40,27 @@ std::string alinea(std::string_view style, std::string_view texte) {
         style, echapper(texte));
 }
 
-std::string cellule(std::string_view texte, std::string_view style) {
-    return "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>" + alinea(style, texte) +
-           "</w:tc>";
+// In twentieths of a point, between the margins of an A4 page.
+constexpr int largeur_du_texte = 11906 - 2 * 1134;
+
+// Word processors follow the widths of the cells, or those of the grid: both are told.
+std::vector<int> largeurs_de(const std::vector<ColonneDocx>& colonnes) {
+    int somme = 0;
+    for (const auto& colonne : colonnes) somme += colonne.largeur;
+    std::vector<int> largeurs;
+    for (const auto& colonne : colonnes)
+        largeurs.push_back(largeur_du_texte * colonne.largeur / somme);
+    return largeurs;
+}
+
+struct Cellule {
+    std::string_view texte, style;
+    int largeur;
+};
+
+std::string cellule(const Cellule& une) {
+    return fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
+                       une.largeur, alinea(une.style, une.texte));
 }
 
 std::string types() {
@@ -136,20 +154,26 @@ void DocumentDocx::puce(std::string_view texte) {
     corps_ += alinea("Puce", "•  " + std::string{texte});
 }
 
-void DocumentDocx::tableau(const std::vector<std::string>& entete,
-                           const std::vector<std::vector<std::string>>& lignes) {
+void DocumentDocx::tableau(const std::vector<ColonneDocx>& colonnes,
+                           const std::vector<std::vector<std::string>>& lignes, Rangs rangs) {
     constexpr std::string_view trait = " w:val=\"single\" w:sz=\"4\" w:color=\"999999\"/>";
-    corps_ += "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>";
+    corps_ += fmt::format("<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblBorders>",
+                          largeur_du_texte);
     for (const auto* bord : {"top", "left", "bottom", "right", "insideH", "insideV"})
         corps_ += fmt::format("<w:{}{}", bord, trait);
-    corps_ += "</w:tblBorders></w:tblPr><w:tblGrid>";
-    for (std::size_t n = 0; n < entete.size(); ++n) corps_ += "<w:gridCol/>";
+    corps_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+    const auto largeurs = largeurs_de(colonnes);
+    for (const auto largeur : largeurs) corps_ += fmt::format("<w:gridCol w:w=\"{}\"/>", largeur);
     corps_ += "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-    for (const auto& titre : entete) corps_ += cellule(titre, "Entete");
+    for (std::size_t n = 0; n < colonnes.size(); ++n)
+        corps_ += cellule({colonnes[n].titre, "Entete", largeurs[n]});
     corps_ += "</w:tr>";
+    const std::string_view hauteur =
+        rangs == Rangs::a_signer ? "<w:trHeight w:val=\"1134\" w:hRule=\"atLeast\"/>" : "";
     for (const auto& ligne : lignes) {
-        corps_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-        for (const auto& texte : ligne) corps_ += cellule(texte, "Cellule");
+        corps_ += fmt::format("<w:tr><w:trPr><w:cantSplit/>{}</w:trPr>", hauteur);
+        for (std::size_t n = 0; n < ligne.size(); ++n)
+            corps_ += cellule({ligne[n], "Cellule", largeurs.at(n)});
         corps_ += "</w:tr>";
     }
     corps_ += "</w:tbl>" + alinea("Normal", "");

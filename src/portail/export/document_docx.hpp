@@ -9,6 +9,12 @@
 
 namespace grappe::exportation {
 
+struct ColonneDocx {
+    std::string titre;
+    int largeur;  // share of the width; shares are relative to their sum
+};
+enum class Rangs { serres, a_signer };  // high enough for a signature by hand
+
 // Texts are UTF-8. Styles carry the outline; the language is French; a table's first row is its
 // head, repeated on each page.
 class DocumentDocx {
@@ -20,8 +26,8 @@ public:
     void paragraphe(std::string_view texte);
     void puce(std::string_view texte);
     void a_completer(std::string_view texte);  // marked: what its author still writes
-    void tableau(const std::vector<std::string>& entete,
-                 const std::vector<std::vector<std::string>>& lignes);
+    void tableau(const std::vector<ColonneDocx>& colonnes,
+                 const std::vector<std::vector<std::string>>& lignes, Rangs rangs);
 
     std::string octets() &&;
 
