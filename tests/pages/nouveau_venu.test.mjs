@@ -34,6 +34,23 @@ test("a new draft says what is to fill, and judges nothing", async () => {
     await page.context().close();
 });
 
+test("a line that cannot be read is told alone, and no key of a file is named", async () => {
+    const page = await espace.page({ viewport: { width: 375, height: 800 } });
+    await connecter(page, "porteur@exemple.fr", "/dossiers/nouveau");
+    await page.click("main button[type=submit]");
+    await page.waitForURL("**/saisie");
+    await page.fill("#liste", `${liste[3]}\nime dordogne`);
+    await page.click("button[value=ajouter]");
+    await page.waitForSelector(".resume-fautes");
+    const fautes = await page.textContent(".resume-fautes");
+    assert.match(fautes, /1 ligne n'a pas pu être lue/);
+    assert.doesNotMatch(fautes, /clé|obligatoire/);
+    assert.ok(await page.isVisible(".cote__bref"));
+    await page.click(".cote__bref a");
+    await page.waitForSelector(".controles");
+    await page.context().close();
+});
+
 test("what the desk asks stands first, with its date, for both", async () => {
     const id = await deposer(espace, "Association des Tilleuls");
     const desk = await espace.page();

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "identity/compte.hpp"
+#include "portail/espace/dossier_vue.hpp"
 #include "portail/espace/mes_dossiers_vue.hpp"
 #include "portail/espace/mots.hpp"
 #include "portail/pages/apercu_vue.hpp"
@@ -34,6 +35,9 @@ void ajouter_le_cote(const Espace& espace, const DossierLu& lu, Vue& vue) {
     auto obstacles = vues_des_obstacles(espace, lu);
     const auto echeance = echeance_de(espace, lu);
     vue.ajouter("obstacles_titre", titre_des_obstacles(espace, lu));
+    vue.ajouter("obstacles_lien", lu.brouillon() && !lu.obstacles.empty()
+                                      ? adresse_de(lu.dossier, "depot")
+                                      : std::string{});
     vue.ajouter("prochaine_date", echeance.date);
     vue.ajouter("prochain_compte", echeance.compte);
     vue.ajouter("obstacles", std::move(obstacles));

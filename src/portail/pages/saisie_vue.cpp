@@ -237,10 +237,17 @@ Vue::Liste resume_des_fautes(const Services& services, const Etude& etude, const
                 {});
     if (!collage.faute_du_fichier.empty())
         ajouter("fichier", dire(services, "pages.fichier.lieu"), collage.faute_du_fichier, {});
-    for (const auto& faute : etude.fautes)
-        ajouter(champs.est_montre(faute.chemin) ? id_de(faute.chemin) : std::string{},
-                champs.lieu(faute.chemin), phrase_de(services.phrases, faute),
-                remede_de(services.phrases, faute));
+    const bool liste_fautive = !vues.empty();
+    for (const auto& faute : etude.fautes) {
+        // Nobody here types keys; and what was never typed waits until the list is mended.
+        const bool absent = est_absent(faute);
+        if (absent && liste_fautive) continue;
+        ajouter(
+            champs.est_montre(faute.chemin) ? id_de(faute.chemin) : std::string{},
+            champs.lieu(faute.chemin),
+            absent ? dire(services, "pages.fautes.a_remplir") : phrase_de(services.phrases, faute),
+            absent ? std::string{} : remede_de(services.phrases, faute));
+    }
     return vues;
 }
 
