@@ -17,6 +17,12 @@ constexpr const char* create_table = R"(
     ))";
 constexpr Statement find_last{"schema_migration.last",
                               "SELECT COALESCE(MAX(numero), 0) AS dernier FROM schema_migration"};
+constexpr Statement find_table_sqlite{
+    "schema_migration.table_sqlite",
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"};
+constexpr Statement find_table_postgres{"schema_migration.table_postgres", R"(
+    SELECT table_name FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_name = 'schema_migration')"};
 constexpr Statement insert_one{"schema_migration.insert",
                                "INSERT INTO schema_migration (numero, nom) VALUES ($1, $2)"};
 
@@ -71,6 +77,14 @@ std::string for_engine(std::string_view sql, Engine engine) {
         if (keeps) kept += line;
     }
     return kept;
+}
+
+bool has_schema(Base& base) {
+    const auto& question =
+        base.engine() == Engine::sqlite ? find_table_sqlite : find_table_postgres;
+    return base.read([&](Reader& db) {
+        return db.one(question, [](const Row&) { return true; }).value_or(false);
+    });
 }
 
 core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations) {

@@ -24,6 +24,9 @@ core::Result<std::vector<Migration>> read_migrations(const std::string& folder);
 // "-- postgresql only" opens what the other leaves out, "-- both" ends it.
 std::string for_engine(std::string_view sql, Engine engine);
 
+// False: no migration was ever applied there.
+bool has_schema(Base& base);
+
 // Applies what is missing, in one transaction; answers how many were applied. Refusal
 // "schema.plus_recent": the database was made by a later program.
 core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations);

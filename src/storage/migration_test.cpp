@@ -110,7 +110,9 @@ TEST_CASE("a database of a later program is refused, and a failed migration leav
                                             {2, "0002-b", "CREATE TABLE a (x BIGINT)"}};
         CHECK_THROWS_AS((void)migrate(base, broken), Failure);
         CHECK(catalog(base).empty());
+        CHECK_FALSE(has_schema(base));
         CHECK(*migrate(base, two) == 2);
+        CHECK(has_schema(base));
         CHECK(migrate(base, {two.front()}).error().code == "schema.plus_recent");
     });
 }

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <thread>
@@ -17,6 +19,8 @@ namespace fs = std::filesystem;
 
 constexpr Statement insert{"pool.insert", "INSERT INTO bassin (rang) VALUES ($1)"};
 constexpr Statement count{"pool.count", "SELECT COUNT(*) AS combien FROM bassin"};
+constexpr Statement largest{"pool.largest", "SELECT MAX(rang) AS rang FROM bassin"};
+constexpr Statement replace{"pool.replace", "UPDATE bassin SET rang = $1"};
 
 // The addresses of empty databases, one an engine at hand.
 struct Addresses {
@@ -36,6 +40,24 @@ core::Result<void> add(Base& base, int rang) {
     return base.write([&](Writer& db) -> core::Result<void> {
         db.run(insert, rang);
         return {};
+    });
+}
+
+// As the journal does: read, decide, write what was read.
+core::Result<void> advance(Base& base) {
+    return base.write([&](Writer& db) -> core::Result<void> {
+        const auto rang = *db.one(largest, [](const Row& row) { return row.get<int>("rang"); });
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        db.run(replace, rang + 1);
+        return {};
+    });
+}
+
+int rang_of(Pool& pool) {
+    return pool.with([](Base& base) {
+        return base.read([](Reader& db) {
+            return *db.one(largest, [](const Row& row) { return row.get<int>("rang"); });
+        });
     });
 }
 
@@ -64,6 +86,35 @@ TEST_CASE("many threads write through one pool and lose nothing") {
             });
         });
         CHECK(found == 100);
+        shared.with([](Base& base) { base.connection().script("DROP TABLE bassin"); });
+    }
+}
+
+TEST_CASE("writes of the same row by many threads are all done: none is refused for the others") {
+    const Addresses addresses;
+    for (const auto& url : addresses.urls) {
+        CAPTURE(url);
+        const auto pool = Pool::open(url, Access::read_write);
+        auto& shared = **pool;
+        shared.with([](Base& base) {
+            base.connection().script(
+                "DROP TABLE IF EXISTS bassin; CREATE TABLE bassin (rang BIGINT PRIMARY KEY);"
+                "INSERT INTO bassin VALUES (0)");
+        });
+        constexpr int together = 24, times = 10;
+        std::atomic<int> failed = 0;
+        std::vector<std::thread> threads;
+        for (int thread = 0; thread < together; ++thread)
+            threads.emplace_back([&] {
+                for (int n = 0; n < times; ++n) try {
+                        shared.with([&](Base& base) { (void)advance(base); });
+                    } catch (const Conflict&) {
+                        ++failed;
+                    }
+            });
+        for (auto& thread : threads) thread.join();
+        CHECK(failed == 0);
+        CHECK(rang_of(shared) == together * times);
         shared.with([](Base& base) { base.connection().script("DROP TABLE bassin"); });
     }
 }

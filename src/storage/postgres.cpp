@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/ensure.hpp"
@@ -187,6 +188,8 @@ private:
     bool open_ = false;
 };
 
+constexpr const char* turn = "(hashtext('storage.turn'))";
+
 class PostgresConnection : public Connection {
 public:
     explicit PostgresConnection(PGconn* connection) : connection_{connection} {}
@@ -198,7 +201,7 @@ public:
                                               texts.size(), texts.data(), nullptr, nullptr, 0)};
         const auto status = PQresultStatus(answer.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-            fail(raw(), answer.get(), statement.name);
+            refuse(answer.get(), statement.name);
         const std::string changed = PQcmdTuples(answer.get());
         return changed.empty() ? 0 : std::stoll(changed);
     }
@@ -209,14 +212,14 @@ public:
         const Texts texts{values};
         if (PQsendQueryPrepared(raw(), std::string{statement.name}.c_str(), texts.size(),
                                 texts.data(), nullptr, nullptr, 0) != 1)
-            fail(raw(), nullptr, statement.name);
+            refuse(nullptr, statement.name);
         const Drain drain{raw()};
         PQsetSingleRowMode(raw());
         PgRow row;
         while (const ResultPtr answer{PQgetResult(raw())}) {
             const auto status = PQresultStatus(answer.get());
             if (status == PGRES_TUPLES_OK) continue;
-            if (status != PGRES_SINGLE_TUPLE) fail(raw(), answer.get(), statement.name);
+            if (status != PGRES_SINGLE_TUPLE) refuse(answer.get(), statement.name);
             row.set(answer.get());
             each(row);
         }
@@ -230,28 +233,49 @@ public:
         const ResultPtr answer{PQexec(raw(), sql.c_str())};
         const auto status = PQresultStatus(answer.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
-            fail(raw(), answer.get(), "script");
+            refuse(answer.get(), "script");
     }
 
     void prepare(const Statement& statement) override {
         if (prepared_.contains(statement.name)) return;
         const ResultPtr answer{PQprepare(raw(), std::string{statement.name}.c_str(),
                                          std::string{statement.sql}.c_str(), 0, nullptr)};
-        if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
-            fail(raw(), answer.get(), statement.name);
+        if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) refuse(answer.get(), statement.name);
         prepared_.insert(statement.name);
     }
 
-    void begin_write() override { script("BEGIN ISOLATION LEVEL SERIALIZABLE"); }
+    // A write that has met a conflict is tried again alone: it waits for those under way, and those
+    // that come wait for it. The lock is taken before the transaction, whose view begins later.
+    void begin_write() override {
+        const std::string shared = std::exchange(in_conflict_, false) ? "" : "_shared";
+        script("BEGIN; SELECT pg_advisory_lock" + shared + turn +
+               "; COMMIT; BEGIN ISOLATION LEVEL SERIALIZABLE");
+        leave_turn_ = "; SELECT pg_advisory_unlock" + shared + turn;
+    }
     void begin_read() override { script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
-    void commit() override { script("COMMIT"); }
-    void rollback() noexcept override { const ResultPtr answer{PQexec(raw(), "ROLLBACK")}; }
+    void commit() override {
+        script("COMMIT" + leave_turn_);
+        leave_turn_.clear();
+    }
+    void rollback() noexcept override {
+        const ResultPtr answer{PQexec(raw(), ("ROLLBACK" + leave_turn_).c_str())};
+        leave_turn_.clear();
+    }
 
 private:
     PGconn* raw() const { return connection_.get(); }
 
+    [[noreturn]] void refuse(const PGresult* answer, std::string_view what) try {
+        fail(raw(), answer, what);
+    } catch (const Conflict&) {
+        in_conflict_ = true;
+        throw;
+    }
+
     std::unique_ptr<PGconn, CloseConnection> connection_;
     std::unordered_set<std::string_view> prepared_;
+    bool in_conflict_ = false;  // the last write failed so: it will be tried again
+    std::string leave_turn_;    // what ends the lock of the write under way
 };
 
 void ignore_notice(void* /*unused*/, const char* /*text*/) {}

@@ -211,13 +211,15 @@ class Commandes(unittest.TestCase):
         atelier.guichet("ars", "ars@exemple.fr", "75")
         atelier.dossier.cleanup()
 
-    @unittest.skipIf(SUR_POSTGRES, "a database of PostgreSQL is there, be it empty")
     def test_a_journal_is_looked_for_where_there_is_one(self):
         atelier = Atelier()
         absente = atelier.commande("journal", "verifier")
         self.assertEqual((absente.returncode, absente.stdout), (1, ""))
         self.assertIn("Aucune base à cet endroit", absente.stderr)
         self.assertEqual(list(atelier.chemin.glob("*.sqlite*")), [])
+        if SUR_POSTGRES:
+            self.assertEqual(atelier.executer("SELECT 1 FROM information_schema.tables "
+                                              "WHERE table_schema = 'public'"), [])
         atelier.guichet("ars", "ars@exemple.fr", "75")
         self.assertEqual(atelier.commande("journal", "verifier").returncode, 0)
         atelier.dossier.cleanup()

@@ -74,6 +74,15 @@ core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle
     return core::refuse(refus.reason, "cli.autre_cle", cle);
 }
 
+core::Result<bool> tient_un_schema(const std::string& url) try {
+    auto ouverte = storage::Base::open(url, storage::Access::read_only);
+    if (!ouverte) return ouverte.error();
+    auto base = std::move(ouverte).value();
+    return storage::has_schema(base);
+} catch (const storage::Failure& panne) {
+    return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
+}
+
 }  // namespace
 
 void declarer_options_de_base(CLI::App& commande, const Session& session, OptionsDeBase& options) {
@@ -112,6 +121,12 @@ core::Result<BaseDuPortail> rejoindre_la_base(const Session& session,
     const bool lisible = storage::unknown_scheme(url).empty();  // opening says what is wrong
     if (lisible && adresse.engine == storage::Engine::sqlite && !fs::exists(adresse.target))
         return core::refuse(core::Reason::not_found, "base.absente", adresse.target);
+    if (adresse.engine == storage::Engine::postgres) {
+        const auto tenue = tient_un_schema(url);
+        if (!tenue) return tenue.error();
+        if (!*tenue)  // its address may hold a password
+            return core::refuse(core::Reason::not_found, "base.absente", "PostgreSQL");
+    }
     return ouvrir_la_base(session, options);
 }
 
