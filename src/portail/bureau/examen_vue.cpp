@@ -96,8 +96,8 @@ void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
     vue.ajouter("decidable", teleservice::suite(statut, Acte::recevoir).has_value());
     vue.ajouter("reprenable", teleservice::suite(statut, Acte::reprendre).has_value());
     vue.ajouter("corrige", examen.corrige());
-    const auto non_lus = static_cast<std::int64_t>(instruit.fil.non_lus());
-    vue.ajouter("nombre_de_messages", instruit.fil.dernier());
+    const auto non_lus = static_cast<std::int64_t>(instruit.messages.non_lus);
+    vue.ajouter("nombre_de_messages", instruit.messages.messages);
     vue.ajouter("messages_non_lus", non_lus == 0 ? std::string{}
                                                  : pages::dire(bureau.services, "message.compte",
                                                                {{"nombre", non_lus}}));

@@ -4,7 +4,7 @@
 #include "portail/bureau/ecran.hpp"
 #include "portail/instruction/examen.hpp"
 #include "portail/instruction/lettres.hpp"
-#include "portail/messagerie/message.hpp"
+#include "portail/messagerie/messagerie.hpp"
 #include "portail/teleservice/lecture.hpp"
 
 namespace grappe::bureau {
@@ -16,7 +16,7 @@ struct Instruit {
     std::vector<teleservice::Passage> passages;
     std::vector<teleservice::Intervention> interventions;
     Noms noms;
-    messagerie::Fil fil;
+    messagerie::Resume messages;
 };
 
 // What an act of the page became: a code and what it speaks of; empty: the page is only read.

@@ -49,29 +49,44 @@ struct Lecture {
     }
 };
 
-// The entities for which that account is a member.
-bool parle_pour(storage::Reader& db, const teleservice::Demandeur& qui, const FicheVisee& visee) {
-    for (const auto& membre : membres::membres_de(db, visee.dossier))
-        if (membre.compte == qui.acteur.compte && membre.finess_ej.text() == visee.organisme)
-            return true;
-    return false;
+using Membres = std::vector<membres::Membre>;
+
+// The account is the member of that entity.
+bool parle_pour(const Membres& membres, const teleservice::Demandeur& qui,
+                std::string_view organisme) {
+    return std::ranges::any_of(membres, [&](const membres::Membre& membre) {
+        return membre.compte == qui.acteur.compte && membre.finess_ej.text() == organisme;
+    });
 }
+
+bool est_a_un_autre(const Membres& membres, const teleservice::Demandeur& qui,
+                    std::string_view organisme) {
+    const auto lui = std::ranges::find_if(membres, [&](const membres::Membre& membre) {
+        return membre.finess_ej.text() == organisme;
+    });
+    return lui != membres.end() && lui->compte && *lui->compte != qui.acteur.compte;
+}
+
+bool est_une_part(const core::Refusal& refus) { return refus.code == "dossier.part_seulement"; }
 
 core::Result<teleservice::Dossier> lire_le_dossier(storage::Reader& db,
                                                    const teleservice::Demandeur& qui,
                                                    const FicheVisee& visee) {
     auto dossier = teleservice::demander(db, qui, visee.dossier, Permission::dossier_lire);
-    if (dossier || dossier.error().code != "dossier.part_seulement") return dossier;
-    return parle_pour(db, qui, visee) ? *teleservice::trouver(db, visee.dossier) : dossier;
+    if (dossier || !est_une_part(dossier.error())) return dossier;
+    const auto membres = membres::membres_de(db, visee.dossier);
+    return parle_pour(membres, qui, visee.organisme) ? *teleservice::trouver(db, visee.dossier)
+                                                     : dossier;
 }
 
 core::Result<teleservice::Dossier> dossier_a_ecrire(storage::Reader& db,
                                                     const teleservice::Demandeur& qui,
                                                     const FicheVisee& visee) {
-    if (!parle_pour(db, qui, visee)) {
+    const auto membres = membres::membres_de(db, visee.dossier);
+    if (!parle_pour(membres, qui, visee.organisme)) {
         auto dossier =
             teleservice::demander_pour(db, qui, visee.dossier, teleservice::Acte::ecrire);
-        if (dossier && est_a_un_autre(db, qui, visee))
+        if (dossier && est_a_un_autre(membres, qui, visee.organisme))
             return core::refuse(Reason::forbidden, "maturite.au_membre");
         return dossier;
     }
@@ -155,22 +170,20 @@ std::string fiche_json(const FicheDeMaturite& fiche) {
 
 bool est_a_un_autre(storage::Reader& db, const teleservice::Demandeur& qui,
                     const FicheVisee& visee) {
-    for (const auto& membre : membres::membres_de(db, visee.dossier))
-        if (membre.finess_ej.text() == visee.organisme)
-            return membre.compte && *membre.compte != qui.acteur.compte;
-    return false;
+    return est_a_un_autre(membres::membres_de(db, visee.dossier), qui, visee.organisme);
 }
 
 core::Result<std::vector<FicheDeMaturite>> lire_fiches(storage::Reader& db,
                                                        const teleservice::Demandeur& qui,
                                                        std::string_view dossier) {
     const auto lu = teleservice::demander(db, qui, dossier, Permission::dossier_lire);
-    if (!lu && lu.error().code != "dossier.part_seulement") return lu.error();
+    if (!lu && !est_une_part(lu.error())) return lu.error();
     auto fiches = fiches_du_dossier(db, dossier);
-    if (!lu)
-        std::erase_if(fiches, [&](const FicheDeMaturite& fiche) {
-            return !parle_pour(db, qui, {dossier, fiche.organisme});
-        });
+    if (lu) return fiches;
+    const auto membres = membres::membres_de(db, dossier);
+    std::erase_if(fiches, [&](const FicheDeMaturite& fiche) {
+        return !parle_pour(membres, qui, fiche.organisme);
+    });
     return fiches;
 }
 

@@ -19,6 +19,12 @@ constexpr Statement select_effectifs{"examen_delai.du_guichet", R"(
     WHERE e.guichet = $1 AND
           f.statut NOT IN ('depose', 'en_instruction', 'pieces_demandees', 'retire')
     GROUP BY e.appel, e.jours)"};
+constexpr Statement select_d_un_appel{"examen_delai.d_un_appel", R"(
+    SELECT e.jours, COUNT(*) AS combien
+    FROM examen_delai e JOIN fiche f ON f.dossier = e.dossier
+    WHERE e.guichet = $1 AND e.appel = $2 AND
+          f.statut NOT IN ('depose', 'en_instruction', 'pieces_demandees', 'retire')
+    GROUP BY e.jours)"};
 constexpr Statement select_manquants{"examen_delai.manquants", R"(
     SELECT f.dossier FROM fiche f
     WHERE f.statut NOT IN ('depose', 'en_instruction', 'pieces_demandees', 'retire') AND
@@ -45,6 +51,15 @@ std::map<std::string, Effectifs> effectifs_du_guichet(storage::Reader& db,
         },
         guichet);
     return par_appel;
+}
+
+Effectifs effectifs(storage::Reader& db, std::string_view appel, std::string_view guichet) {
+    Effectifs trouves;
+    db.each(
+        select_d_un_appel,
+        [&](const Row& row) { trouves[row.get<int>("jours")] = row.get<int>("combien"); }, guichet,
+        appel);
+    return trouves;
 }
 
 std::vector<std::string> delais_manquants(storage::Reader& db) {

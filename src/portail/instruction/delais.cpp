@@ -111,9 +111,7 @@ std::optional<Distribution> distribution(const Effectifs& effectifs) {
 
 std::optional<Distribution> delais(storage::Reader& db, std::string_view appel,
                                    std::string_view guichet) {
-    auto tous = delais_du_guichet(db, guichet);
-    const auto ici = tous.find(std::string{appel});
-    return ici == tous.end() ? std::nullopt : std::optional{std::move(ici->second)};
+    return distribution(effectifs(db, appel, guichet));
 }
 
 std::map<std::string, Distribution> delais_du_guichet(storage::Reader& db,

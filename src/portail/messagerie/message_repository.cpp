@@ -12,6 +12,9 @@ constexpr Statement select_messages{"message.du_dossier", R"(
 constexpr Statement select_fichiers{"message_fichier.du_dossier", R"(
     SELECT message, id, nom, format, sha256, taille FROM message_fichier
     WHERE dossier = $1 ORDER BY message, nom, id)"};
+constexpr Statement select_fichier{"message_fichier.trouver", R"(
+    SELECT id, nom, format, sha256, taille FROM message_fichier
+    WHERE dossier = $1 AND message = $2 AND id = $3)"};
 constexpr Statement select_dernier{"message.dernier", R"(
     SELECT COUNT(*) AS combien FROM message WHERE dossier = $1)"};
 constexpr Statement insert_message{"message.ajouter", R"(
@@ -86,8 +89,18 @@ std::vector<Message> messages(storage::Reader& db, std::string_view dossier) {
     return lus;
 }
 
+// Numbers have no holes: no message is ever removed.
+int dernier_numero(storage::Reader& db, std::string_view dossier) {
+    return db.one(select_dernier, combien, dossier).value_or(0);
+}
+
+std::optional<Fichier> trouver_le_fichier(storage::Reader& db, std::string_view dossier,
+                                          int message, std::string_view id) {
+    return db.one(select_fichier, lire_un_fichier, dossier, message, id);
+}
+
 Message ajouter(storage::Writer& db, std::string_view dossier, Message message) {
-    message.numero = db.one(select_dernier, combien, dossier).value_or(0) + 1;
+    message.numero = dernier_numero(db, dossier) + 1;
     db.run(insert_message, dossier, message.numero, message.cote, message.texte, message.par,
            message.ecrit_le, message.guichet);
     for (const auto& fichier : message.fichiers)

@@ -8,6 +8,9 @@
 namespace grappe::messagerie {
 
 std::vector<Message> messages(storage::Reader& db, std::string_view dossier);
+int dernier_numero(storage::Reader& db, std::string_view dossier);  // 0: no message
+std::optional<Fichier> trouver_le_fichier(storage::Reader& db, std::string_view dossier,
+                                          int message, std::string_view id);
 // Numbers the message; its files have their ids.
 Message ajouter(storage::Writer& db, std::string_view dossier, Message message);
 std::int64_t messages_depuis(storage::Reader& db, std::string_view dossier, std::string_view par,

@@ -114,6 +114,12 @@ core::Result<Fil> lire(storage::Reader& db, const Demandeur& qui, std::string_vi
                .ouvert = peut_ecrire && admettre(*dossier)};
 }
 
+core::Result<Resume> resumer(storage::Reader& db, const Demandeur& qui, std::string_view id) {
+    const auto dossier = teleservice::demander(db, qui, id, Permission::message_lire);
+    if (!dossier) return dossier.error();
+    return Resume{dernier_numero(db, id), non_lus(db, qui.acteur, id)};
+}
+
 core::Result<void> permettre_d_ecrire(storage::Reader& db, const Demandeur& qui,
                                       std::string_view id) {
     const auto dossier = demander_pour_ecrire(db, qui, id);
@@ -146,24 +152,22 @@ core::Result<Message> ecrire(storage::Writer& db, const Demandeur& qui,
 }
 
 core::Result<int> marquer_lus(storage::Writer& db, const Demandeur& qui, const MessageVise& vise) {
-    const auto fil = lire(db, qui, vise.dossier);
-    if (!fil) return fil.error();
-    if (vise.numero < 1 || vise.numero > fil->dernier())
+    const auto dossier = teleservice::demander(db, qui, vise.dossier, Permission::message_lire);
+    if (!dossier) return dossier.error();
+    if (vise.numero < 1 || vise.numero > dernier_numero(db, vise.dossier))
         return core::refuse(core::Reason::not_found, "message.inconnu");
-    if (vise.numero > fil->lu) {
+    if (vise.numero > lu_jusqu_a(db, vise.dossier, lecteur_de(qui.acteur))) {
         retenir_la_lecture(db, qui, vise);
         noter(db, qui, "message.lire", vise);
     }
-    return combien_apres(db, vise.dossier, autre(fil->lecteur), std::max(fil->lu, vise.numero));
+    return non_lus(db, qui.acteur, vise.dossier);
 }
 
 core::Result<Fichier> lire_fichier(storage::Reader& db, const Demandeur& qui,
                                    const MessageVise& vise, std::string_view id) {
-    const auto fil = lire(db, qui, vise.dossier);
-    if (!fil) return fil.error();
-    for (const auto& message : fil->messages)
-        for (const auto& fichier : message.fichiers)
-            if (message.numero == vise.numero && fichier.id == id) return fichier;
+    const auto dossier = teleservice::demander(db, qui, vise.dossier, Permission::message_lire);
+    if (!dossier) return dossier.error();
+    if (auto fichier = trouver_le_fichier(db, vise.dossier, vise.numero, id)) return *fichier;
     return core::refuse(core::Reason::not_found, "message.fichier_inconnu");
 }
 

@@ -17,6 +17,12 @@ using teleservice::Demandeur, teleservice::Moyens;
 // Codes "dossier.inconnu", "dossier.interdit".
 core::Result<Fil> lire(storage::Reader& db, const Demandeur& qui, std::string_view dossier);
 
+// How many messages there are, and how many the reader has not read. Codes of `lire`.
+struct Resume {
+    int messages, non_lus;
+};
+core::Result<Resume> resumer(storage::Reader& db, const Demandeur& qui, std::string_view dossier);
+
 // A file is in the magasin already: a row never lacks its file.
 struct FichierRecu {
     std::string nom;

@@ -109,6 +109,10 @@ TEST_CASE("a member of the grappe reads the messages, and writes none") {
         const auto lu = fil(scene, voisin);
         REQUIRE(lu);
         CHECK(lu->non_lus() == 1);
+        const auto resume =
+            scene.base.read([&](Reader& db) { return resumer(db, voisin, scene.id); });
+        CHECK(resume->messages == lu->dernier());
+        CHECK(resume->non_lus == lu->non_lus());
         CHECK_FALSE(lu->ouvert);
         CHECK(dit(scene, voisin, "Moi aussi.") == "dossier.interdit");
         CHECK(lit(scene, voisin, 1).value() == 0);
