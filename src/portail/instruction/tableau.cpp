@@ -2,7 +2,6 @@
 #include "portail/instruction/tableau.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <tuple>
 
@@ -18,39 +17,30 @@ std::int64_t centimes(const Fiche& fiche) {
     return fiche.subvention ? fiche.subvention->in_cents() : -1;
 }
 
-// The words as they begin a word of a row, the days as instants of Paris.
+// All but the words; the days as instants of Paris.
 struct Recherche {
     Portion portion;
-    std::vector<std::string> debuts{};
     std::optional<core::Instant> depuis{}, avant{};
 
     explicit Recherche(const Portion& cherchee) : portion{cherchee} {
         const auto paris = core::Zone::parse("Europe/Paris").value();
         const auto& filtre = portion.filtre;
-        for (const auto& mot : filtre.mots) debuts.push_back(" " + mot);
         if (filtre.depuis) depuis = paris.start_of(*filtre.depuis);
         if (filtre.jusque) avant = paris.start_of(filtre.jusque->plus_days(1));
     }
 
-    bool retient(const FicheCherchee& ligne) const {
+    bool retient(const Fiche& fiche) const {
         const auto& filtre = portion.filtre;
-        const auto& fiche = ligne.fiche;
         return (!filtre.statut || fiche.statut == *filtre.statut) &&
                (!portion.recevables_seulement || est_recevable(fiche.statut)) &&
                (filtre.appel.empty() || fiche.appel == filtre.appel) && suit(fiche) &&
                (!filtre.essms_min || fiche.essms >= *filtre.essms_min) &&
                (!filtre.montant_min || filtre.montant_min->in_cents() <= 0 ||
                 centimes(fiche) >= filtre.montant_min->in_cents()) &&
-               (!depuis || fiche.depose_le >= *depuis) && (!avant || fiche.depose_le < *avant) &&
-               std::ranges::all_of(debuts,
-                                   [&](const auto& debut) { return a(ligne.recherche, debut); });
+               (!depuis || fiche.depose_le >= *depuis) && (!avant || fiche.depose_le < *avant);
     }
 
 private:
-    // string::find stops at each first letter, which is a space here: the system's is faster.
-    static bool a(const std::string& texte, const std::string& debut) {
-        return ::memmem(texte.data(), texte.size(), debut.data(), debut.size()) != nullptr;
-    }
     static bool est_recevable(Statut statut) {
         return teleservice::avancement(statut, true) == access::Avancement::recevable;
     }
@@ -77,7 +67,9 @@ std::uint32_t Tableau::ranger(FicheCherchee fiche) {
     const bool neuve =
         connue == par_id.end() || rangees_[*connue].ligne->fiche.dossier != fiche.fiche.dossier;
     const auto place = neuve ? static_cast<std::uint32_t>(rangees_.size()) : *connue;
+    const bool meme_texte = !neuve && rangees_[place].ligne->recherche == fiche.recherche;
     if (neuve) rangees_.emplace_back();
+    if (!meme_texte) hors_index_.push_back(place);
     const auto guichet = place_de(fiche.fiche.guichet);
     if (guichet == guichets_.size()) guichets_.push_back(fiche.fiche.guichet);
     const auto statut = fiche.fiche.statut;
@@ -116,6 +108,7 @@ Tableau Tableau::avec(Fiches changees, std::int64_t version) const {
     suivant.version_ = version;
     std::vector<std::uint32_t> touchees;
     for (auto& fiche : changees) touchees.push_back(suivant.ranger(std::move(fiche)));
+    suivant.indexer();
     std::vector<bool> touchee(suivant.rangees_.size());
     for (const auto place : touchees) touchee[place] = true;
     for (std::size_t ordre = 0; ordre < ordres; ++ordre) {
@@ -131,20 +124,47 @@ Tableau Tableau::avec(Fiches changees, std::int64_t version) const {
     return suivant;
 }
 
+void Tableau::indexer() {
+    constexpr std::size_t relues_au_plus = 200;
+    std::ranges::sort(hors_index_);
+    hors_index_.erase(std::ranges::unique(hors_index_).begin(), hors_index_.end());
+    if (hors_index_.size() <= relues_au_plus) return;
+    std::vector<IndexDesMots::Ligne> lignes;
+    for (const auto& rangee : rangees_) lignes.push_back(rangee.ligne);
+    mots_ = std::make_shared<const IndexDesMots>(std::move(lignes));
+    hors_index_.clear();
+}
+
+// The rows that have a word for each of those; one for which the index is old is read itself.
+std::vector<bool> Tableau::places_des_mots(const std::vector<std::string>& mots) const {
+    std::vector<bool> places(rangees_.size(), !mots.empty());
+    for (const auto& mot : mots) {
+        std::vector<bool> celles_du_mot(rangees_.size());
+        mots_->chaque(mot, [&](std::uint32_t place) { celles_du_mot[place] = true; });
+        for (const auto place : hors_index_)
+            celles_du_mot[place] = a_un_mot(rangees_[place].ligne->recherche, mot);
+        for (std::size_t place = 0; place < places.size(); ++place)
+            places[place] = places[place] && celles_du_mot[place];
+    }
+    return places;
+}
+
 std::vector<std::uint32_t> Tableau::trouver(const Portion& portion,
                                             const std::vector<std::string>& dossiers) const {
     const Recherche recherche{portion};
     const auto& filtre = portion.filtre;
     const auto guichet = place_de(filtre.guichet);
+    const auto avec_les_mots = places_des_mots(filtre.mots);
     std::vector<std::uint32_t> trouvees;
     const auto voir = [&](std::uint32_t place) {
         const auto& rangee = rangees_[place];
+        if (!filtre.mots.empty() && !avec_les_mots[place]) return;
         if (!filtre.guichet.empty() && rangee.guichet != guichet) return;
         if (filtre.statut && rangee.statut != *filtre.statut) return;
         if (!filtre.finess.empty() &&
             !std::ranges::binary_search(dossiers, rangee.ligne->fiche.dossier))
             return;
-        if (recherche.retient(*rangee.ligne)) trouvees.push_back(place);
+        if (recherche.retient(rangee.ligne->fiche)) trouvees.push_back(place);
     };
     const bool tombe = filtre.sens == Sens::decroissant;
     const auto ordre = static_cast<std::size_t>(filtre.tri);

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <vector>
 
+#include "portail/instruction/index_des_mots.hpp"
 #include "portail/instruction/recherche.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
 
@@ -51,6 +52,8 @@ private:
     // One for each Tri, rising; then those without a term last among the falling, then by id.
     static constexpr std::size_t ordres = names(Tri{}).size() + 2;
 
+    void indexer();
+    std::vector<bool> places_des_mots(const std::vector<std::string>& mots) const;
     std::uint32_t place_de(const std::string& guichet) const;
     std::uint32_t ranger(teleservice::FicheCherchee fiche);
     bool avant(std::size_t ordre, std::uint32_t un, std::uint32_t autre) const;
@@ -58,6 +61,9 @@ private:
     std::int64_t version_ = -1;
     std::vector<Rangee> rangees_;
     std::vector<std::string> guichets_;
+    // Most texts never change: the index is made again when enough have, and the others are read.
+    std::shared_ptr<const IndexDesMots> mots_ = std::make_shared<const IndexDesMots>();
+    std::vector<std::uint32_t> hors_index_;
     std::array<std::vector<std::uint32_t>, ordres> ordres_;
 };
 

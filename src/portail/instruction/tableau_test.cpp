@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 #include <sstream>
 
 #include "portail/instruction/monde_pour_tests.hpp"
@@ -98,6 +100,38 @@ TEST_CASE("a row without a term comes last in both orders") {
     const auto tableau = Tableau{}.avec({{autre, " x "}, {une, " x "}}, 1);
     CHECK(dans_l_ordre(tableau, Tri::echeance, Sens::croissant).starts_with("avec"));
     CHECK(dans_l_ordre(tableau, Tri::echeance, Sens::decroissant).starts_with("avec"));
+}
+
+TEST_CASE("words find the rows that reading each text would find, however often texts change") {
+    std::minstd_rand hasard{11};
+    constexpr std::array mots{"les", "tilleuls", "tilleul", "lilas", "330000001", "3300"};
+    Tableau tableau;
+    std::map<std::string, std::string> textes;
+    for (int tour = 1; tour <= 60; ++tour) {
+        Tableau::Fiches changees;
+        for (int n = 0; n < 10; ++n) {
+            auto fiche = fiche_au_hasard(hasard);
+            fiche.dossier = "d" + std::to_string(hasard() % 500);
+            std::string texte{" "};
+            for (auto k = hasard() % 4; k > 0; --k)
+                texte.append(mots.at(hasard() % mots.size())).append(" ");
+            textes[fiche.dossier] = texte;
+            changees.push_back({fiche, texte});
+        }
+        tableau = tableau.avec(std::move(changees), tour);
+        for (const auto& cherches : {std::vector<std::string>{"tilleul"}, {"3300", "les"}, {"l"}}) {
+            std::set<std::string> attendus, trouves;
+            for (const auto& [dossier, texte] : textes)
+                if (std::ranges::all_of(cherches, [&](const auto& mot) {
+                        return texte.find(" " + mot) != texte.npos;
+                    }))
+                    attendus.insert(dossier);
+            const Portion portion{.filtre = {.mots = cherches}, .recevables_seulement = false};
+            for (const auto place : tableau.trouver(portion, {}))
+                trouves.insert(tableau.fiche(place).dossier);
+            CHECK(trouves == attendus);
+        }
+    }
 }
 
 TEST_CASE("nothing changed: nothing is read again") {
