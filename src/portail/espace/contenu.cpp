@@ -32,7 +32,8 @@ bool est_offert(const Partage& partage, std::string_view valeur) {
 }
 
 bool est_partout(const pages::Saisie& saisie, std::string_view champ, std::string_view valeur) {
-    for (int rang = 0; rang < saisie.essms(); ++rang)
+    const int lignes = saisie.essms();
+    for (int rang = 0; rang < lignes; ++rang)
         if (saisie.texte(pages::chemin_essms(rang, champ)) != valeur) return false;
     return true;
 }
@@ -40,12 +41,13 @@ bool est_partout(const pages::Saisie& saisie, std::string_view champ, std::strin
 }  // namespace
 
 void mettre_en_commun(pages::Saisie& saisie) {
-    if (saisie.essms() == 0) return;
+    const int lignes = saisie.essms();
+    if (lignes == 0) return;
     for (const auto& partage : partages) {
         const std::string valeur = saisie.texte(pages::chemin_essms(0, partage.champ));
         const auto commun = "commun." + std::string{partage.champ};
         if (!est_offert(partage, valeur) || !est_partout(saisie, partage.champ, valeur)) continue;
-        for (int rang = 0; rang < saisie.essms(); ++rang)
+        for (int rang = 0; rang < lignes; ++rang)
             saisie.oublier(pages::chemin_essms(rang, partage.champ));
         saisie.poser(commun, valeur);
     }

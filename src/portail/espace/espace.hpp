@@ -1,9 +1,12 @@
 // Espace: the pages of the teleservice for a porteur, and what they all read.
 #pragma once
 
+#include <memory>
+
 #include "portail/documents/conservation.hpp"
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
+#include "portail/espace/reperes.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/reception/fichiers.hpp"
@@ -22,6 +25,7 @@ struct Espace {
     const documents::CadreDeMaturite& maturite;
     const std::vector<documents::DureeDeGarde>& durees;
     http::Routes& routes;  // theirs, and the page of a refusal
+    std::unique_ptr<ReperesGardes> reperes = std::make_unique<ReperesGardes>();
 };
 
 void ajouter_espace(const Espace& espace);

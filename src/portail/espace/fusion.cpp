@@ -62,7 +62,7 @@ Cles par_cle(const pages::Saisie& saisie) {
     std::map<std::string, std::string> noms;  // "essms[3]" → "essms[240000224]"
     for (const auto& liste : listes) {
         std::map<std::string, int> vus;
-        for (int rang = 0; rang < saisie.rangs(liste.nom); ++rang) {
+        for (int rang = 0, fin = saisie.rangs(liste.nom); rang < fin; ++rang) {
             auto nom = nom_de_ligne(saisie, liste, rang, vus);
             cles.lignes.ajouter(nom);
             noms.emplace(std::string{liste.nom} + "[" + std::to_string(rang) + "]", nom);

@@ -39,7 +39,7 @@ std::vector<std::string> organismes_de(const Espace& espace, const DossierLu& lu
     auto saisie = lu.etude.saisie;
     pages::completer_organismes(espace.services, saisie);
     std::vector<std::string> numeros;
-    for (int rang = 0; rang < saisie.rangs("organismes"); ++rang) {
+    for (int rang = 0, fin = saisie.rangs("organismes"); rang < fin; ++rang) {
         const auto& texte = saisie.texte("organismes[" + std::to_string(rang) + "].finess_ej");
         auto numero = pages::nettoyer(pages::Genre::finess, texte);
         if (!numero.empty()) numeros.push_back(std::move(numero));

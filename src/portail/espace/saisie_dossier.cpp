@@ -74,6 +74,15 @@ core::Result<DossierLu> relire(const Espace& espace, Visite& visite) {
     });
 }
 
+// As the last save told them; else the version in place is judged.
+core::Result<Reperes> reperes_avant(const Espace& espace, Visite& visite,
+                                    const teleservice::Dossier& dossier) {
+    if (auto gardes = espace.reperes->trouver(dossier.id, dossier.version)) return *gardes;
+    const auto lu = relire(espace, visite);
+    if (!lu) return lu.error();
+    return reperes_de(espace, *lu);
+}
+
 http::Response formulaire(const Espace& espace, Visite& visite, const FormulaireVu& vu) {
     auto lu = relire(espace, visite);
     if (!lu) return refuser(espace, visite, lu.error());
@@ -131,18 +140,17 @@ http::Response suivre(const Espace& espace, Visite& visite) {
     const auto dossier = trouver(visite);
     if (!dossier) return {.status = garde::statut_de(dossier.error().reason)};
     const auto recu = recevoir(espace, visite, *dossier);
-    const auto avant = relire(espace, visite);
+    const auto avant = reperes_avant(espace, visite, *dossier);
     if (!avant) return {.status = garde::statut_de(avant.error().reason)};
     const auto enregistre = ecrire(espace, visite, recu);
     if (!enregistre) return {.status = garde::statut_de(enregistre.error().reason)};
-    const auto suivi = [&](const DossierLu& apres) {
-        return http::Response::html(espace.services.gabarits.rendre(
-            "espace_suivi", vue_du_suivi(espace, {*avant, apres, *enregistre})));
-    };
-    // Nothing new was written: what the rules say was just read.
-    if (enregistre->dossier.version == avant->dossier.version) return suivi(*avant);
     const auto apres = relire(espace, visite);
-    return apres ? suivi(*apres) : http::Response{.status = garde::statut_de(apres.error().reason)};
+    if (!apres) return {.status = garde::statut_de(apres.error().reason)};
+    const auto reperes = reperes_de(espace, *apres);
+    auto reponse = http::Response::html(espace.services.gabarits.rendre(
+        "espace_suivi", vue_du_suivi(espace, {*avant, *apres, reperes, *enregistre})));
+    espace.reperes->garder(apres->dossier.id, apres->dossier.version, reperes);
+    return reponse;
 }
 
 }  // namespace

@@ -80,13 +80,11 @@ bool est_un_seuil(const rules::Constat& constat) {
            (regle.starts_with("GRP-") || regle.starts_with("DESK-") || regle.starts_with("FIN-"));
 }
 
-void ajouter_les_seuils(const Espace& espace, const socle::Verifie& avant,
-                        const socle::Verifie& apres, Vue::Liste& vues) {
-    for (const auto& constat : apres.analyse().constats) {
+void ajouter_les_seuils(const Espace& espace, const Suivi& suivi, Vue::Liste& vues) {
+    for (const auto& constat : suivi.apres.etude.verifie->analyse().constats) {
         if (!est_un_seuil(constat)) continue;
-        for (const auto& ancien : avant.analyse().constats)
-            if (ancien.regle == constat.regle && est_un_seuil(ancien) &&
-                ancien.issue != constat.issue)
+        for (const auto& [regle, issue] : suivi.avant.seuils)
+            if (regle == constat.regle && issue != constat.issue)
                 vues.push_back(
                     Vue{{"phrase", espace.services.phrases.rendre(constat.phrase, constat.faits)}});
     }
@@ -94,10 +92,8 @@ void ajouter_les_seuils(const Espace& espace, const socle::Verifie& avant,
 
 // Establishments that the last save brought in and that a live dossier has already.
 void ajouter_les_pris(const Suivi& suivi, Vue::Liste& vues) {
-    const auto& avant = suivi.avant.pris;
     for (const auto& pris : suivi.apres.pris)
-        if (std::none_of(avant.begin(), avant.end(),
-                         [&](const auto& un) { return un.finess_et == pris.finess_et; }))
+        if (std::ranges::find(suivi.avant.pris, pris.finess_et) == suivi.avant.pris.end())
             vues.push_back(Vue{{"phrase", pris.message}});
 }
 
@@ -105,18 +101,15 @@ void ajouter_les_pris(const Suivi& suivi, Vue::Liste& vues) {
 Vue::Liste franchissements(const Espace& espace, const Suivi& suivi) {
     Vue::Liste vues;
     ajouter_les_pris(suivi, vues);
-    const auto& avant = suivi.avant.etude.verifie;
-    const auto& apres = suivi.apres.etude.verifie;
-    if (!avant || !apres || suivi.avant.etude.saisie.essms() == 0) return vues;
-    const auto un = rendu::presenter(avant->sujet(espace.services.phrases));
-    const auto autre = rendu::presenter(apres->sujet(espace.services.phrases));
+    const auto& [avant, apres, reperes, _] = suivi;
+    if (!avant.avec_essms || !apres.etude.verifie) return vues;
     const auto ajouter = [&](std::string_view code, const std::string& de, const std::string& a) {
         if (de != a)
             vues.push_back(Vue{{"phrase", dire(espace.services, code, {{"de", de}, {"a", a}})}});
     };
-    ajouter("espace.franchi.guichet", un.guichet, autre.guichet);
-    ajouter("espace.franchi.issue", un.issue, autre.issue);
-    ajouter_les_seuils(espace, *avant, *apres, vues);
+    ajouter("espace.franchi.guichet", avant.guichet, reperes.guichet);
+    ajouter("espace.franchi.issue", avant.issue, reperes.issue);
+    ajouter_les_seuils(espace, suivi, vues);
     return vues;
 }
 
@@ -200,6 +193,19 @@ Vue vue_de_la_saisie(const Espace& espace, const DossierLu& lu, const Formulaire
                 dire(espace.services, "espace.suivi.enregistre", {{"heure", heure(espace, lu)}}));
     ajouter_le_cote(espace, lu, vue);
     return vue;
+}
+
+Reperes reperes_de(const Espace& espace, const DossierLu& lu) {
+    Reperes reperes;
+    for (const auto& pris : lu.pris) reperes.pris.push_back(pris.finess_et);
+    if (!lu.etude.verifie) return reperes;
+    const auto sujet = lu.etude.verifie->sujet(espace.services.phrases);
+    reperes.avec_essms = lu.etude.saisie.essms() > 0;
+    reperes.guichet = rendu::guichet_en_mots(sujet);
+    reperes.issue = rendu::issue_en_mots(sujet);
+    for (const auto& constat : sujet.analyse.constats)
+        if (est_un_seuil(constat)) reperes.seuils.emplace_back(constat.regle, constat.issue);
+    return reperes;
 }
 
 Vue vue_du_suivi(const Espace& espace, const Suivi& suivi) {

@@ -17,9 +17,12 @@ struct FormulaireVu {
 };
 page::Vue vue_de_la_saisie(const Espace& espace, const DossierLu& lu, const FormulaireVu& vu);
 
+Reperes reperes_de(const Espace& espace, const DossierLu& lu);
+
 struct Suivi {
-    const DossierLu& avant;
+    const Reperes& avant;
     const DossierLu& apres;
+    const Reperes& reperes;  // of `apres`
     const Enregistre& enregistre;
 };
 page::Vue vue_du_suivi(const Espace& espace, const Suivi& suivi);

@@ -57,7 +57,7 @@ void ajouter_apercu(const Services& services, const Etude& etude, Vue& vue) {
     if (vide || !etude.verifie)
         return ajouter_rien(vue,
                             dire(services, vide ? "pages.apercu.rien" : "pages.apercu.illisible"));
-    const auto reponse = repondre_a(services, etude);
+    const auto reponse = repondre_en_bref(services, etude);
     const auto& presentation = reponse.presentation;
     vue.ajouter("rien", "");
     vue.ajouter("montant", presentation.montant);

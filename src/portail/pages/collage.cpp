@@ -94,17 +94,18 @@ void agir(const Services& services, Recu& recu) {
 
 void completer_organismes(const Services& services, Saisie& saisie) {
     std::set<std::string> connus;
-    for (int rang = 0; rang < saisie.rangs("organismes"); ++rang)
+    int organismes = saisie.rangs("organismes");
+    for (int rang = 0; rang < organismes; ++rang)
         connus.insert(nettoyer(Genre::finess,
                                saisie.texte("organismes[" + std::to_string(rang) + "].finess_ej")));
-    for (int rang = 0; rang < saisie.essms(); ++rang) {
+    const int lignes = saisie.essms();
+    for (int rang = 0; rang < lignes; ++rang) {
         const auto* fiche = services.registre.find(
             nettoyer(Genre::finess, saisie.texte(chemin_essms(rang, "finess_et"))));
         const auto& dit = saisie.texte(chemin_essms(rang, "finess_ej"));
         const auto numero = !dit.empty() ? dit : fiche ? fiche->finess_ej : std::string{};
         if (numero.empty() || !connus.insert(numero).second) continue;
-        const auto prefixe = "organismes[" + std::to_string(saisie.rangs("organismes")) + "].";
-        saisie.poser(prefixe + "finess_ej", numero);
+        saisie.poser("organismes[" + std::to_string(organismes++) + "].finess_ej", numero);
     }
 }
 

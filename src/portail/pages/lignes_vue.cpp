@@ -193,7 +193,7 @@ Vue::Liste lignes(const Services& services, const Etude& etude, const std::set<i
                   Champs& champs) {
     Lignes lignes{services, etude, champs};
     Vue::Liste vues;
-    for (int rang = 0; rang < etude.saisie.essms(); ++rang)
+    for (int rang = 0, fin = etude.saisie.essms(); rang < fin; ++rang)
         vues.push_back(lignes.une(rang, detaillees.contains(rang)));
     return vues;
 }

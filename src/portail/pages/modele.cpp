@@ -65,6 +65,7 @@ constexpr std::array champs{
     Champ{"solution.referencee_le", Genre::date},
     Champ{"solution.referencement_en_cours", Genre::oui_non},
 };
+static_assert(std::ranges::is_sorted(champs, {}, &Champ::chemin));
 
 constexpr std::array<std::string_view, 13> racines{
     "amoa",    "appel",     "commun", "convention_signee_le", "depenses", "depose_le",
@@ -125,9 +126,8 @@ std::string oui_ou_non(std::string_view texte) {
 
 Genre genre_de(std::string_view chemin) {
     const auto forme = forme_generale(chemin);
-    const auto trouve = std::find_if(champs.begin(), champs.end(),
-                                     [&](const Champ& champ) { return champ.chemin == forme; });
-    return trouve == champs.end() ? Genre::texte : trouve->genre;
+    const auto trouve = std::ranges::lower_bound(champs, forme, {}, &Champ::chemin);
+    return trouve == champs.end() || trouve->chemin != forme ? Genre::texte : trouve->genre;
 }
 
 bool est_un_fait(std::string_view chemin) {

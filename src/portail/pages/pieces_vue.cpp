@@ -19,7 +19,7 @@ std::string chemin(int rang, std::string_view champ) {
 
 std::set<std::string, std::less<>> types_presents(const Saisie& saisie) {
     std::set<std::string, std::less<>> types;
-    for (int rang = 0; rang < saisie.rangs("pieces"); ++rang)
+    for (int rang = 0, fin = saisie.rangs("pieces"); rang < fin; ++rang)
         types.insert(saisie.texte(chemin(rang, "type")));
     return types;
 }
@@ -32,7 +32,7 @@ void ajouter_piece(Saisie& saisie, std::string_view type, const std::string& org
 
 std::vector<std::string> entites(const Saisie& saisie) {
     std::vector<std::string> numeros;
-    for (int rang = 0; rang < saisie.rangs("organismes"); ++rang) {
+    for (int rang = 0, fin = saisie.rangs("organismes"); rang < fin; ++rang) {
         const auto& numero = saisie.texte("organismes[" + std::to_string(rang) + "].finess_ej");
         if (!numero.empty()) numeros.push_back(numero);
     }
@@ -50,7 +50,7 @@ void cocher(const PieceAppel& piece, Saisie& saisie) {
 // Every line of the facts whose piece is not ticked any more.
 void decocher(const std::vector<std::string_view>& cochees, Saisie& saisie) {
     std::vector<std::map<std::string, std::string>> gardees;
-    for (int rang = 0; rang < saisie.rangs("pieces"); ++rang) {
+    for (int rang = 0, fin = saisie.rangs("pieces"); rang < fin; ++rang) {
         const auto& type = saisie.texte(chemin(rang, "type"));
         if (std::find(cochees.begin(), cochees.end(), type) == cochees.end()) continue;
         std::map<std::string, std::string> piece;

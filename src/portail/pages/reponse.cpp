@@ -64,16 +64,16 @@ std::string compte(const Services& services, const socle::Verifie& verifie) {
     return rebours(*fenetre->fenetre, verifie.saisi().depose_le, services.phrases);
 }
 
-}  // namespace
+using Presenter = rendu::Presentation (*)(const rendu::Sujet&);
 
-Reponse repondre_a(const Services& services, const Etude& etude) {
+Reponse repondre(const Services& services, const Etude& etude, Presenter presenter) {
     const auto sujet = etude.verifie->sujet(services.phrases);
     const auto issue = issue_dite(etude);
     const std::string nom{core::name_of(issue)};
     Reponse reponse{
         .verifie = *etude.verifie,
         .sujet = sujet,
-        .presentation = rendu::presenter(sujet),
+        .presentation = presenter(sujet),
         .issue_etat = std::string{classe(issue)},
         .issue_phrase = dire(services, "pages.issue." + nom),
         .provisoire = provisoire(services, etude),
@@ -82,6 +82,16 @@ Reponse repondre_a(const Services& services, const Etude& etude) {
     reponse.presentation.issue = dire(services, "issue_dossier." + nom);
     if (etude.siret_suppose) retirer_siret_suppose(services, reponse.presentation);
     return reponse;
+}
+
+}  // namespace
+
+Reponse repondre_a(const Services& services, const Etude& etude) {
+    return repondre(services, etude, rendu::presenter);
+}
+
+Reponse repondre_en_bref(const Services& services, const Etude& etude) {
+    return repondre(services, etude, rendu::presenter_en_bref);
 }
 
 std::string_view classe_de(rules::Issue issue) {

@@ -21,8 +21,9 @@ struct Reponse {
     std::string guichet_raison;
 };
 
-// The study must hold an answer.
+// The study must hold an answer. In short: with what `rendu::presenter_en_bref` gives.
 Reponse repondre_a(const Services& services, const Etude& etude);
+Reponse repondre_en_bref(const Services& services, const Etude& etude);
 
 std::string_view classe_de(rules::Issue issue);
 

@@ -26,19 +26,36 @@ std::optional<int> rang_dans(std::string_view chemin, std::string_view liste) {
     return rang;
 }
 
+// Of a path that starts with the other: "essms[1]" has "essms[1].regime" below it, not "essms[12]".
+bool est_la_ou_dessous(std::string_view ici, std::string_view chemin) {
+    return ici.size() == chemin.size() || ici[chemin.size()] == '.' || ici[chemin.size()] == '[';
+}
+
 std::string au_rang(std::string_view chemin, std::string_view liste, int rang) {
     return std::string{liste} + "[" + std::to_string(rang) +
            std::string{chemin.substr(chemin.find(']'))};
 }
 
+// "essms[03]" is line 3 written otherwise.
+bool est_zero_de_trop(std::string_view chemin, std::string_view liste) {
+    return chemin[liste.size() + 1] == '0' && chemin[liste.size() + 2] != ']';
+}
+
 // The lines of a list keep their order and lose their holes.
-void renumeroter(std::map<std::string, std::string, std::less<>>& valeurs, std::string_view liste) {
+void renumeroter(Saisie::Valeurs& valeurs, std::string_view liste) {
     std::map<int, int> nouveaux;
-    for (const auto& [chemin, texte] : valeurs)
-        if (const auto rang = rang_dans(chemin, liste)) nouveaux[*rang] = 0;
+    bool bien_ecrits = true;
+    for (auto ici = valeurs.lower_bound(liste);
+         ici != valeurs.end() && ici->first.starts_with(liste); ++ici)
+        if (const auto rang = rang_dans(ici->first, liste)) {
+            nouveaux[*rang] = 0;
+            bien_ecrits = bien_ecrits && !est_zero_de_trop(ici->first, liste);
+        }
     int suivant = 0;
     for (auto& [ancien, nouveau] : nouveaux) nouveau = suivant++;
-    std::map<std::string, std::string, std::less<>> renumerotees;
+    const bool sans_trou = nouveaux.empty() || nouveaux.rbegin()->first == suivant - 1;
+    if (sans_trou && bien_ecrits) return;
+    Saisie::Valeurs renumerotees;
     for (auto& [chemin, texte] : valeurs) {
         const auto rang = rang_dans(chemin, liste);
         renumerotees.emplace(rang ? au_rang(chemin, liste, nouveaux[*rang]) : chemin,
@@ -95,21 +112,15 @@ void Saisie::poser(std::string_view chemin, std::string texte) {
 }
 
 void Saisie::oublier(std::string_view chemin) {
-    std::erase_if(valeurs_, [&](const auto& valeur) {
-        const std::string_view ici = valeur.first;
-        if (!ici.starts_with(chemin)) return false;
-        return ici.size() == chemin.size() || ici[chemin.size()] == '.' ||
-               ici[chemin.size()] == '[';
-    });
+    auto ici = valeurs_.lower_bound(chemin);
+    while (ici != valeurs_.end() && ici->first.starts_with(chemin))
+        ici = est_la_ou_dessous(ici->first, chemin) ? valeurs_.erase(ici) : std::next(ici);
 }
 
 bool Saisie::contient(std::string_view chemin) const {
     for (auto ici = valeurs_.lower_bound(chemin);
          ici != valeurs_.end() && ici->first.starts_with(chemin); ++ici) {
-        const auto& trouve = ici->first;
-        const bool dessous = trouve.size() == chemin.size() || trouve[chemin.size()] == '.' ||
-                             trouve[chemin.size()] == '[';
-        if (dessous && !ici->second.empty()) return true;
+        if (est_la_ou_dessous(ici->first, chemin) && !ici->second.empty()) return true;
     }
     return false;
 }
@@ -151,7 +162,7 @@ std::string chemin_essms(int rang, std::string_view champ) {
 }
 
 Saisie lire_saisie(const page::Formulaire& formulaire) {
-    std::map<std::string, std::string, std::less<>> valeurs;
+    Saisie::Valeurs valeurs;
     for (const auto& [nom, valeur] : formulaire.champs) {
         if (!est_un_fait(nom)) continue;
         auto& texte = valeurs[nom];
@@ -161,9 +172,7 @@ Saisie lire_saisie(const page::Formulaire& formulaire) {
             texte = valeur;
     }
     for (const auto* liste : {"essms", "organismes", "pieces"}) renumeroter(valeurs, liste);
-    Saisie saisie;
-    for (auto& [chemin, texte] : valeurs) saisie.poser(chemin, std::move(texte));
-    return saisie;
+    return Saisie{std::move(valeurs)};
 }
 
 Saisie lire_saisie(const dossier::Arbre& arbre) {

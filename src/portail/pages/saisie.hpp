@@ -17,6 +17,10 @@ namespace grappe::pages {
 
 class Saisie {
 public:
+    using Valeurs = std::map<std::string, std::string, std::less<>>;
+    Saisie() = default;
+    explicit Saisie(Valeurs valeurs) : valeurs_{std::move(valeurs)} {}
+
     // An empty text is an unknown fact. "aucun" stands for the contract's null; a list is its
     // words with commas between.
     const std::string& texte(std::string_view chemin) const;
@@ -29,10 +33,10 @@ public:
     void retirer_essms(int rang);  // the following lines move up
     int ajouter_essms();           // the new line
 
-    const std::map<std::string, std::string, std::less<>>& valeurs() const { return valeurs_; }
+    const Valeurs& valeurs() const { return valeurs_; }
 
 private:
-    std::map<std::string, std::string, std::less<>> valeurs_;
+    Valeurs valeurs_;
 };
 
 std::string chemin_essms(int rang, std::string_view champ);  // "essms[3].regime"

@@ -125,7 +125,8 @@ void ecrire(std::string& json, const Arbre& arbre, std::size_t retrait) {
 void partager(const Saisie& saisie, std::string_view chemin, const core::Zone& fuseau,
               Arbre& arbre) {
     const auto champ = chemin.substr(7);  // after "commun."
-    for (int rang = 0; rang < saisie.essms(); ++rang) {
+    const int lignes = saisie.essms();
+    for (int rang = 0; rang < lignes; ++rang) {
         const auto ici = chemin_essms(rang, champ);
         if (!saisie.contient(ici)) planter(arbre, ici, feuille(ici, saisie.texte(chemin), fuseau));
     }

@@ -109,3 +109,19 @@ TEST_CASE("removing a line moves the following ones up") {
     CHECK(saisie.essms() == 1);
     CHECK(saisie.texte("essms[0].finess_et") == "b");
 }
+
+TEST_CASE("forgetting a line leaves the one whose number begins alike") {
+    Saisie saisie;
+    for (const auto* chemin :
+         {"essms[1]", "essms[1].finess_et", "essms[1].heures.total", "essms[12].finess_et"})
+        saisie.poser(chemin, "b");
+    saisie.oublier("essms[1]");
+    CHECK(saisie.valeurs() == Saisie::Valeurs{{"essms[12].finess_et", "b"}});
+}
+
+TEST_CASE("lines lose their holes, and a number written with a zero is the same line") {
+    auto saisie = saisie_de({{"essms[0].finess_et", "a"}, {"essms[02].regime", "b"}});
+    CHECK(saisie.texte("essms[1].regime") == "b");
+    saisie = saisie_de({{"essms[0].finess_et", "a"}, {"essms[01].regime", "b"}});
+    CHECK(saisie.texte("essms[1].regime") == "b");
+}

@@ -172,7 +172,7 @@ private:
 
     Bloc organismes() {
         Bloc bloc{"organismes", {}};
-        for (int rang = 0; rang < saisie_.rangs("organismes"); ++rang) {
+        for (int rang = 0, fin = saisie_.rangs("organismes"); rang < fin; ++rang) {
             const auto prefixe = "organismes[" + std::to_string(rang) + "].";
             const auto& nom = saisie_.texte(prefixe + "raison_sociale");
             const auto& numero = saisie_.texte(prefixe + "finess_ej");

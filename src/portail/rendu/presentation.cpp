@@ -70,26 +70,39 @@ bool exclut(const Sujet& sujet, const Constat& constat) {
            });
 }
 
-std::vector<Groupe> groupes(const Sujet& sujet, const Retenu& retenu) {
-    std::map<std::pair<rules::RegleId, Issue>, std::vector<const Constat*>> par_regle;
+using ParRegle = std::map<std::pair<rules::RegleId, Issue>, std::vector<const Constat*>>;
+
+ParRegle par_regle(const Sujet& sujet, const Retenu& retenu) {
+    ParRegle trouves;
     for (const auto& constat : sujet.analyse.constats)
-        if (retenu(constat)) par_regle[{constat.regle, constat.issue}].push_back(&constat);
+        if (retenu(constat)) trouves[{constat.regle, constat.issue}].push_back(&constat);
+    return trouves;
+}
+
+std::vector<Groupe> groupes(const Sujet& sujet, const Retenu& retenu) {
     std::vector<Groupe> resultat;
-    for (const auto& [cle, constats] : par_regle) resultat.push_back(groupe(sujet, constats));
+    for (const auto& [cle, constats] : par_regle(sujet, retenu))
+        resultat.push_back(groupe(sujet, constats));
     return resultat;
 }
 
-std::vector<Groupe> groupes(const Sujet& sujet, std::initializer_list<Issue> issues) {
-    return groupes(sujet, [&](const Constat& constat) {
+// Of those outcomes, on what is not left out.
+Retenu d_issue(const Sujet& sujet, std::initializer_list<Issue> issues) {
+    return [&sujet, issues = std::vector<Issue>{issues}](const Constat& constat) {
         return std::ranges::find(issues, constat.issue) != issues.end() &&
                !sur_un_exclu(sujet, constat);
-    });
+    };
 }
 
-std::string guichet(const Sujet& sujet) {
-    const auto& guichet = sujet.analyse.recevabilite.guichet;
-    if (guichet) return std::string{guichet->financeur};
-    return sujet.phrases.rendre("rendu.guichet_absent", {});
+std::vector<Groupe> groupes(const Sujet& sujet, std::initializer_list<Issue> issues) {
+    return groupes(sujet, d_issue(sujet, issues));
+}
+
+std::vector<Groupe> groupes_sans_mots(const Sujet& sujet, std::initializer_list<Issue> issues) {
+    std::vector<Groupe> resultat;
+    for (const auto& [cle, constats] : par_regle(sujet, d_issue(sujet, issues)))
+        resultat.push_back({cle.first, cle.second, {}, {}, {}, {}});
+    return resultat;
 }
 
 // The hour of the zone's clock, "18 h" or "18 h 30"; empty at midnight.
@@ -120,13 +133,26 @@ LigneVue ligne_vue(const Sujet& sujet, const subvention::Ligne& ligne) {
             .total = montant_en_francais(ligne.total())};
 }
 
+std::string montant(const Sujet& sujet) {
+    if (!sujet.analyse.subvention) return sujet.phrases.rendre("rendu.sans_montant", {});
+    return montant_en_francais(sujet.analyse.subvention->total);
+}
+
+Presentation en_tete(const Sujet& sujet) {
+    const auto comptes = static_cast<std::int64_t>(sujet.analyse.recevabilite.comptes.size());
+    Presentation vue;
+    vue.appel = sujet.appel.titre;
+    vue.montant = montant(sujet);
+    vue.issue = issue_en_mots(sujet);
+    vue.essms = sujet.phrases.rendre("rendu.essms_retenus", {{"nombre", comptes}});
+    vue.guichet = guichet_en_mots(sujet);
+    vue.fenetre = phrase_de_fenetre(sujet);
+    return vue;
+}
+
 void presenter_montants(const Sujet& sujet, Presentation& vue) {
-    if (!sujet.analyse.subvention) {
-        vue.montant = sujet.phrases.rendre("rendu.sans_montant", {});
-        return;
-    }
+    if (!sujet.analyse.subvention) return;
     const auto& subvention = *sujet.analyse.subvention;
-    vue.montant = montant_en_francais(subvention.total);
     for (const auto& ligne : subvention.lignes) vue.lignes.push_back(ligne_vue(sujet, ligne));
     vue.total.usage = montant_en_francais(subvention.usage);
     vue.total.equipement = montant_en_francais(subvention.equipement);
@@ -176,14 +202,32 @@ std::string montant_en_francais(core::Money montant) {
     return texte;
 }
 
+std::string issue_en_mots(const Sujet& sujet) {
+    return etiquette(sujet, "issue_dossier", core::name_of(sujet.analyse.issue));
+}
+
+std::string guichet_en_mots(const Sujet& sujet) {
+    const auto& guichet = sujet.analyse.recevabilite.guichet;
+    if (guichet) return std::string{guichet->financeur};
+    return sujet.phrases.rendre("rendu.guichet_absent", {});
+}
+
+Presentation presenter_en_bref(const Sujet& sujet) {
+    auto vue = en_tete(sujet);
+    const auto bloquants = par_regle(sujet, d_issue(sujet, {Issue::non_conforme}));
+    for (const auto& [cle, constats] : bloquants)
+        vue.bloquants.push_back(vue.bloquants.empty()
+                                    ? groupe(sujet, constats)
+                                    : Groupe{cle.first, cle.second, {}, {}, {}, {}});
+    vue.manques = groupes_sans_mots(sujet, {Issue::manque});
+    vue.a_apprecier = groupes_sans_mots(sujet, {Issue::a_apprecier, Issue::non_defini});
+    vue.alertes = groupes_sans_mots(sujet, {Issue::alerte});
+    vue.conformes = groupes_sans_mots(sujet, {Issue::conforme});
+    return vue;
+}
+
 Presentation presenter(const Sujet& sujet) {
-    Presentation vue;
-    const auto comptes = static_cast<std::int64_t>(sujet.analyse.recevabilite.comptes.size());
-    vue.appel = sujet.appel.titre;
-    vue.issue = etiquette(sujet, "issue_dossier", core::name_of(sujet.analyse.issue));
-    vue.essms = sujet.phrases.rendre("rendu.essms_retenus", {{"nombre", comptes}});
-    vue.guichet = guichet(sujet);
-    vue.fenetre = phrase_de_fenetre(sujet);
+    auto vue = en_tete(sujet);
     vue.bloquants = groupes(sujet, {Issue::non_conforme});
     vue.exclus = groupes(sujet, [&](const Constat& constat) { return exclut(sujet, constat); });
     vue.manques = groupes(sujet, {Issue::manque});

@@ -61,6 +61,14 @@ struct Presentation {
 
 Presentation presenter(const Sujet& sujet);
 
+// For an answer in short: the findings without their words, but for the first that blocks; neither
+// what conforms nor lines.
+Presentation presenter_en_bref(const Sujet& sujet);
+
+// The same words as in a presentation.
+std::string issue_en_mots(const Sujet& sujet);
+std::string guichet_en_mots(const Sujet& sujet);
+
 // "Fenêtre 1, du 15 janvier 2024 au 24 mai 2024 à minuit : dépôt à temps"
 std::string phrase_de_fenetre(const Sujet& sujet);
 // The sentence of DESK-01: why this desk.

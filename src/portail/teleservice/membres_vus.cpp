@@ -65,8 +65,9 @@ membres::Rattachements rattachements_de(const dossier::Arbre& contenu,
 std::vector<MembreVu> membres_vus(storage::Reader& db, std::string_view dossier,
                                   std::string_view contenu, const socle::Moyens& regles) {
     const auto tous = membres::membres_de(db, dossier);
+    if (tous.empty()) return {};
     const auto lu = dossier::lire_arbre(contenu);
-    if (tous.empty() || !lu.arbre) return {};
+    if (!lu.arbre) return {};
     const auto rattachements = rattachements_de(*lu.arbre, regles);
     const auto accords = membres::derniers_accords(db, dossier);
     std::vector<MembreVu> vus;
