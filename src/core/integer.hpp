@@ -13,9 +13,8 @@ namespace grappe::core {
 template <std::integral N>
 std::optional<N> integer(std::string_view text) {
     N read{};
-    const auto* const end = text.data() + text.size();
-    const auto [stop, fault] = std::from_chars(text.data(), end, read);
-    return fault == std::errc{} && stop == end ? std::optional{read} : std::nullopt;
+    const auto [stop, fault] = std::from_chars(text.begin(), text.end(), read);
+    return fault == std::errc{} && stop == text.end() ? std::optional{read} : std::nullopt;
 }
 
 }  // namespace grappe::core
