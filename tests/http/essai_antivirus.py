@@ -1,13 +1,16 @@
 """Pieces under a real clamd: a known signature is refused and kept nowhere, nothing is readable
 while the antivirus is silent, and a clean file passes. Its base of signatures is made here."""
 
+import contextlib
 import json
 import pathlib
+import socket
 import subprocess
 import tempfile
 import time
 import unittest
 
+from client import attendre
 from comptes import Atelier
 from dossiers import OUVERT, PDF, Porteur, contenu
 
@@ -31,10 +34,18 @@ class Clamd:
         self.processus = subprocess.Popen(self.commande, stdout=subprocess.DEVNULL,
                                           stderr=subprocess.DEVNULL)
         fin = time.monotonic() + 60
-        while not self.prise.exists():
+        while not self.repond():
             if self.processus.poll() is not None or time.monotonic() > fin:
                 raise AssertionError((pathlib.Path(self.dossier.name) / "journal").read_text())
             time.sleep(0.05)
+
+    def repond(self):
+        """Its socket has a name before it listens."""
+        with socket.socket(socket.AF_UNIX) as prise, contextlib.suppress(OSError):
+            prise.connect(str(self.prise))
+            prise.sendall(b"zPING\0")
+            return prise.recv(16).startswith(b"PONG")
+        return False
 
     def arreter(self):
         self.processus.terminate()
@@ -62,10 +73,12 @@ class Pieces(unittest.TestCase):
         cls.clamd.fermer()
 
     def gardees(self):
-        """What is on the disk, and what the dossier names."""
-        fichiers = [f for f in (self.atelier.chemin / "fichiers").rglob("*") if f.is_file()]
+        """How many files are on the disk, and how many pieces the dossier names. What was being
+        received goes once its request has ended, a moment after the answer."""
+        fichiers = self.atelier.chemin / "fichiers"
+        self.assertTrue(attendre(lambda: not any((fichiers / "entrants").iterdir()), 20))
         pieces = json.loads(self.porteur.demander("GET", self.dossier).corps)["pieces"]
-        return len([f for f in fichiers if f.stat().st_size > 0]), len(pieces)
+        return len([f for f in fichiers.rglob("*") if f.is_file() and f.stat().st_size > 0]), len(pieces)
 
     def test_a_clean_file_passes_and_a_signed_one_is_kept_nowhere(self):
         avant = self.gardees()

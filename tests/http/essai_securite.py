@@ -147,7 +147,7 @@ class Securite(unittest.TestCase):
         dossier = self.deposer(raison_sociale=mal)
         self.assertEqual(ars.poster(dossier + "/instruction").statut, 201)
         change = admin.demander("POST", "/administration/courriers", urllib.parse.urlencode({
-            "genre": "irrecevable", "objet": "{motif}\r\nBcc: tous@exemple.fr", "corps": "{motif}",
+            "genre": "irrecevable", "objet": "{motif}\r\nBcc: tous@exemple.fr", "corps": "{motif} {numero} {lien}",
             "motif": "Essai de sécurité",
             "csrf": admin.csrf}), **FORMULAIRE)
         self.assertIn(change.statut, (200, 303), change.corps)
