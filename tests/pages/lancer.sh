@@ -3,6 +3,10 @@
 # PROGRAMME names another build of grappe-portail; arguments go to the test runner.
 set -euo pipefail
 cd "$(dirname "$0")"
+if grep -Hn 'import\.meta\.[a-z]*name[,;)]' ./*.mjs; then
+    echo "Node 18, that of Debian 12, has neither import.meta.dirname nor filename."
+    exit 1
+fi
 export PROGRAMME=${PROGRAMME:-$(cd ../.. && pwd)/build/release/bin/grappe-portail}
 [[ -d node_modules ]] || npm ci --ignore-scripts --no-audit --no-fund --silent
 exec node --test "$@" *.test.mjs

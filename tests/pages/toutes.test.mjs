@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { execFileSync } from "node:child_process";
+import { racine } from "./atelier.mjs";
 import { deposer, entrer, guichet } from "./guichet.mjs";
 import { connecter, controler, inscrire, lien, mot, ouvrirEspace } from "./porteur.mjs";
 
@@ -94,7 +95,6 @@ async function demanderUneGrappe(page) {
 const adresse_de = (chemin) => chemin.replaceAll(/\{(\w+)\}/g, (_, clef) => clefs[clef]);
 
 test("each page of the table of routes is looked at here", () => {
-    const racine = join(import.meta.dirname, "../..");
     const servies = execFileSync(process.env.PROGRAMME, ["servir", "--routes"]).toString();
     const ecrites = readFileSync(join(racine, "tests/committed/routes.txt"), "utf8");
     const vues = new Set([...publiques, ...du_porteur, ...du_membre, ...du_guichet, ...d_administration, ...sans_page]
