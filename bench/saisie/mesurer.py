@@ -150,6 +150,7 @@ def main():
     ecrit, prets = contenu(15), []
     for personne in porteurs:
         client = Client(atelier)
+        client.decrit = False  # dossiers written straight into the database
         client.cookie, client.csrf = personne.jeton, personne.csrf
         dossier = client.poster("/api/dossiers", appel="NA-2024").json["id"]
         fait = client.demander("PUT", f"/api/dossiers/{dossier}", json.dumps(ecrit),

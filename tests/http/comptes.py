@@ -136,6 +136,8 @@ class Reponse:
 class Client:
     """One browser: keeps the session's cookie and its token."""
 
+    decrit = True  # answers are compared with their description
+
     def __init__(self, atelier, **entetes):
         self.atelier, self.cookie, self.csrf, self.entetes = atelier, None, None, entetes
 
@@ -153,7 +155,8 @@ class Client:
         connexion.request(methode, chemin, texte, entetes)
         reponse = Reponse(connexion.getresponse())
         connexion.close()
-        description.confronter(methode, chemin, corps, reponse)
+        if self.decrit:
+            description.confronter(methode, chemin, corps, reponse)
         return reponse
 
     def lire(self, chemin, **entetes):
