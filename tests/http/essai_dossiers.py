@@ -182,6 +182,8 @@ class Dossiers(unittest.TestCase):
         for fausse in ("99", str(version - 1)):
             perime = self.porteur.deposer(dossier, **{"If-Match": f'"{fausse}"'})
             self.probleme(perime, 412, "dossier.version_perimee")
+            self.assertIn(f"relisez la version {version} avant", perime.json["title"])
+            self.assertEqual((perime.json["version"], perime.entetes["etag"]), (version, f'"{version}"'))
         self.probleme(self.porteur.deposer(dossier, **{"If-Match": "1"}), 400, "http.version_illisible")
         self.assertEqual(self.porteur.lire(dossier).json["statut"], "brouillon")
         self.assertEqual(self.voisin.deposer(dossier, **{"If-Match": '"99"'}).statut, 404)
@@ -190,6 +192,11 @@ class Dossiers(unittest.TestCase):
         pris = self.guichets["75"].demander("POST", dossier + "/instruction", {}, **{"If-Match": '"99"'})
         self.probleme(pris, 412, "dossier.version_perimee")
         self.assertEqual(self.porteur.lire(dossier).json["statut"], "depose")
+
+    def test_what_has_no_version_takes_no_notice_of_one(self):
+        for version in ('"1"', "1"):
+            fait = self.porteur.demander("POST", "/api/dossiers", {"appel": "NA-2024"}, **{"If-Match": version})
+            self.assertEqual(fait.statut, 201, fait.corps)
 
     def test_a_deposit_gives_a_receipt_that_anyone_can_check(self):
         dossier, _ = self.pret()

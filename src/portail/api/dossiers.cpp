@@ -1,6 +1,8 @@
 // Shared by the routes of dossiers.
 #include "portail/api/dossiers.hpp"
 
+#include <algorithm>
+
 #include "portail/api/reponses.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/refus_dit.hpp"
@@ -8,6 +10,14 @@
 #include "web/http/fields.hpp"
 
 namespace grappe::api {
+namespace {
+
+// Null: what the path names is no dossier, or nothing yet.
+const std::string* dossier_nomme(const http::Request& requete) {
+    const auto& noms = requete.path_parameters;
+    const auto id = std::ranges::find(noms, "id", &http::Parameter::name);
+    return id == noms.end() ? nullptr : &id->value;
+}
 
 // An act that names the version it read is done on that one only. Said after the work, which is
 // then undone: whoever may not act learns nothing of the version.
@@ -15,24 +25,37 @@ core::Result<teleservice::ReponseGardee> si_la_version_est_la(const garde::Visit
                                                               storage::Writer& db,
                                                               const Travail& faire) {
     const auto& requete = visite.requete;
-    if (requete.field("if-match").empty()) return faire(db);
+    const auto* id = dossier_nomme(requete);
+    if (!id || requete.field("if-match").empty()) return faire(db);
     const auto lue = http::if_match(requete);
     if (!lue) return lue.error();
-    const auto avant = teleservice::trouver(db, requete.path("id"));
+    const auto avant = teleservice::trouver(db, *id);
     auto fait = faire(db);
     if (fait && avant && avant->version != *lue)
-        return core::refuse(core::Reason::conflict, "dossier.version_perimee");
+        return core::refuse(core::Reason::conflict, "dossier.version_perimee",
+                            std::to_string(avant->version));
     return fait;
 }
 
+}  // namespace
+
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) {
-    return {.status = statut_de(refus),
-            .code = refus.code,
-            .title = teleservice::dire(refus, visite.comptes.phrases)};
+    http::Problem dit{.status = statut_de(refus),
+                      .code = refus.code,
+                      .title = teleservice::dire(refus, visite.comptes.phrases)};
+    if (refus.code == "dossier.version_perimee") dit.further.push_back({"version", refus.detail});
+    return dit;
+}
+
+http::Response rendre(const http::Problem& dit) {
+    auto reponse = http::problem(dit);
+    for (const auto& [nom, valeur] : dit.further)
+        if (nom == "version") reponse.fields.push_back({"ETag", "\"" + valeur + "\""});
+    return reponse;
 }
 
 http::Response refuser(const garde::Visite& visite, const core::Refusal& refus) {
-    return http::problem(probleme(visite, refus));
+    return rendre(probleme(visite, refus));
 }
 
 http::Response repondre(const garde::Visite& visite,

@@ -59,8 +59,10 @@ inline teleservice::Moyens moyens_de(const Teleservice& service, const garde::Vi
     return reception::moyens_de(service.portail, visite);
 }
 
-// The problem of a refusal; its sentence may show `{detail}`.
+// The problem of a refusal; its sentence may show `{detail}`. That of a stale version has the one
+// in place, and then the answer has its ETag.
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus);
+http::Response rendre(const http::Problem& probleme);
 http::Response refuser(const garde::Visite& visite, const core::Refusal& refus);
 
 // A JSON answer of that status, or the problem.

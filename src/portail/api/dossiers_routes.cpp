@@ -42,10 +42,7 @@ http::Response perimee(Visite& visite, const core::Refusal& refus,
                                   code, {{"en_place", ou_rien(ecart.en_place)},
                                          {"propose", ou_rien(ecart.propose)}})});
     }
-    dit.further.push_back({"version", refus.detail});
-    auto reponse = http::problem(dit);
-    reponse.fields.push_back({"ETag", "\"" + refus.detail + "\""});
-    return reponse;
+    return rendre(dit);
 }
 
 http::Response ecrit(const Teleservice& service, Visite& visite,

@@ -24,7 +24,7 @@ http::Response repondre_au_champ(const Visite& visite, const core::Result<Repons
     if (const auto champ = champ_de(dit.code); !champ.empty())
         dit.fautes.push_back(
             {.chemin = std::string{champ}, .code = std::string{dit.code}, .message = dit.title});
-    return http::problem(dit);
+    return rendre(dit);
 }
 
 http::Response inviter(const Teleservice& service, Visite& visite, const Corps& corps) {

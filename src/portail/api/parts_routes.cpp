@@ -33,7 +33,7 @@ http::Response refuser_la_part(const Visite& visite, const core::Refusal& refus)
     auto dit = probleme(visite, refus);
     if (refus.code == "part.etablissement_d_un_autre")
         dit.fautes.push_back({.chemin = refus.detail, .code = refus.code, .message = dit.title});
-    return http::problem(dit);
+    return rendre(dit);
 }
 
 http::Response ecrire(const Teleservice& service, Visite& visite) {
