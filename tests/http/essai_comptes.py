@@ -220,8 +220,19 @@ class Commandes(unittest.TestCase):
         if SUR_POSTGRES:
             self.assertEqual(atelier.executer("SELECT 1 FROM information_schema.tables "
                                               "WHERE table_schema = 'public'"), [])
+        else:
+            vide = atelier.chemin / "portail.sqlite"
+            vide.touch()
+            self.assertIn("Aucune base à cet endroit", atelier.commande("journal", "verifier").stderr)
+            self.assertEqual(vide.read_bytes(), b"")
         atelier.guichet("ars", "ars@exemple.fr", "75")
         self.assertEqual(atelier.commande("journal", "verifier").returncode, 0)
+        cle = atelier.chemin / "cle"
+        cle.rename(atelier.chemin / "ailleurs")
+        perdue = atelier.commande("journal", "verifier")
+        self.assertEqual((perdue.returncode, perdue.stdout), (1, ""))
+        self.assertIn("--cle", perdue.stderr)
+        self.assertFalse(cle.exists())
         atelier.dossier.cleanup()
 
 

@@ -10,7 +10,6 @@
 #include "identity/second_facteur.hpp"
 #include "portail/socle/contexte.hpp"
 #include "referentiels/registre_repository.hpp"
-#include "storage/address.hpp"
 #include "storage/migration.hpp"
 
 namespace grappe::cli {
@@ -74,6 +73,12 @@ core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle
     return core::refuse(refus.reason, "cli.autre_cle", cle);
 }
 
+// The address of a server may hold a password.
+std::string nom_de_la_base(const std::string& url) {
+    const auto adresse = storage::parse_address(url);
+    return adresse.engine == storage::Engine::postgres ? "PostgreSQL" : adresse.target;
+}
+
 core::Result<bool> tient_un_schema(const std::string& url) try {
     auto ouverte = storage::Base::open(url, storage::Access::read_only);
     if (!ouverte) return ouverte.error();
@@ -117,16 +122,12 @@ core::Result<BaseDuPortail> ouvrir_la_base(const Session& session, const Options
 core::Result<BaseDuPortail> rejoindre_la_base(const Session& session,
                                               const OptionsDeBase& options) {
     const auto url = adresse_de(donnees_de(session, options), options);
-    const auto adresse = storage::parse_address(url);
-    const bool lisible = storage::unknown_scheme(url).empty();  // opening says what is wrong
-    if (lisible && adresse.engine == storage::Engine::sqlite && !fs::exists(adresse.target))
-        return core::refuse(core::Reason::not_found, "base.absente", adresse.target);
-    if (adresse.engine == storage::Engine::postgres) {
-        const auto tenue = tient_un_schema(url);
-        if (!tenue) return tenue.error();
-        if (!*tenue)  // its address may hold a password
-            return core::refuse(core::Reason::not_found, "base.absente", "PostgreSQL");
-    }
+    const auto tenue = tient_un_schema(url);
+    if (!tenue) return tenue.error();
+    if (!*tenue) return core::refuse(core::Reason::not_found, "base.absente", nom_de_la_base(url));
+    const auto cle = fichier_de_cle(session, options);
+    if (!fs::exists(cle))
+        return core::refuse(core::Reason::not_found, "cli.cle_absente", cle.string());
     return ouvrir_la_base(session, options);
 }
 

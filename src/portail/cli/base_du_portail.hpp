@@ -35,8 +35,8 @@ struct BaseDuPortail {
 // default folder whatever the database, so that commands and server find the same one.
 core::Result<BaseDuPortail> ouvrir_la_base(const Session& session, const OptionsDeBase& options);
 
-// The same for a command that only looks: a database that is not there is not made. Code
-// "base.absente" besides.
+// The same for a command that only looks: neither a database nor a key is made. Codes
+// "base.absente" (an empty one too) and "cli.cle_absente" besides.
 core::Result<BaseDuPortail> rejoindre_la_base(const Session& session, const OptionsDeBase& options);
 
 // The database holds a register of its own.
