@@ -66,6 +66,25 @@ class Bureau(unittest.TestCase):
         lot = self.envoyer(self.ars94, "/bureau/lot", {"acte": "prendre", "dossier": dossier})
         self.assertNotIn("Association secrète", lot.corps)
 
+    def test_a_piece_asked_by_its_type_is_not_asked_again_by_its_name(self):
+        dossier, piece = self.depose()
+        self.assertEqual(self.ars75.poster(f"/api/dossiers/{dossier}/instruction").statut, 201)
+        self.assertEqual(self.ars75.poster(f"/api/dossiers/{dossier}/pieces/{piece}/verdict",
+                                           verdict="non_conforme", motif="illisible", texte="Flou.").statut, 201)
+
+        def case():
+            page = self.ars75.lire(f"/bureau/dossiers/{dossier}").corps
+            return re.search(rf'<input[^>]*value="{piece}"[^>]*>', page)[0], page
+        choisie, page = case()
+        self.assertIn("checked", choisie)
+        self.assertNotIn("Déjà demandé", page)
+        demande = self.ars75.poster(f"/api/dossiers/{dossier}/demandes", textes=[], pieces=["DOC-05"],
+                                    echeance="2024-03-20")
+        self.assertEqual(demande.statut, 201, demande.corps)
+        deja, page = case()
+        self.assertNotIn("checked", deja)
+        self.assertIn("Déjà demandé", page)
+
     def test_a_decision_taken_meanwhile_is_told(self):
         dossier, piece = self.depose()
         page = f"/bureau/dossiers/{dossier}"

@@ -107,6 +107,35 @@ Vue vue_de_la_demande(const Bureau& bureau, const Instruit& instruit,
              ouverte ? std::string{} : pages::moment(*demande.close_le, pages::fuseau_de_paris())}};
 }
 
+struct Voulue {
+    std::string_view quoi;  // a type, or the id of the piece to replace
+    std::string_view type;
+    std::string libelle;
+    bool choisie;
+};
+
+// The open request that asks for it already, by its id or by its type, and still waits; null: none.
+const instruction::Demande* deja_demandee(const instruction::Examen& examen, const Voulue& voulue) {
+    for (const auto& demande : examen.demandes) {
+        if (!demande.ouverte()) continue;
+        for (const auto& piece : demande.pieces)
+            if (!piece.acceptee &&
+                (piece.piece ? *piece.piece == voulue.quoi : piece.type == voulue.type))
+                return &demande;
+    }
+    return nullptr;
+}
+
+Vue vue_de(const Bureau& bureau, const Instruit& instruit, Voulue voulue) {
+    const auto* demande = deja_demandee(instruit.examen, voulue);
+    return {{"valeur", voulue.quoi},
+            {"libelle", std::move(voulue.libelle)},
+            {"choisie", voulue.choisie && demande == nullptr},
+            {"deja", demande ? pages::dire(bureau.services, "bureau.deja_demandee",
+                                           {{"echeance", demande->echeance}})
+                             : std::string{}}};
+}
+
 }  // namespace
 
 std::string type_en_clair(const Bureau& bureau, std::string_view type) {
@@ -128,38 +157,6 @@ Vue::Liste vues_des_demandes(const Bureau& bureau, const Instruit& instruit) {
     return vues;
 }
 
-namespace {
-
-// The open request that asks for it already, and still waits; null: none.
-const instruction::Demande* deja_demandee(const instruction::Examen& examen,
-                                          std::string_view quoi) {
-    for (const auto& demande : examen.demandes) {
-        if (!demande.ouverte()) continue;
-        for (const auto& piece : demande.pieces)
-            if (!piece.acceptee && (piece.piece ? *piece.piece : piece.type) == quoi)
-                return &demande;
-    }
-    return nullptr;
-}
-
-struct Voulue {
-    std::string_view quoi;  // a type, or the id of the piece to replace
-    std::string libelle;
-    bool choisie;
-};
-
-Vue vue_de(const Bureau& bureau, const Instruit& instruit, Voulue voulue) {
-    const auto* demande = deja_demandee(instruit.examen, voulue.quoi);
-    return {{"valeur", voulue.quoi},
-            {"libelle", std::move(voulue.libelle)},
-            {"choisie", voulue.choisie && demande == nullptr},
-            {"deja", demande ? pages::dire(bureau.services, "bureau.deja_demandee",
-                                           {{"echeance", demande->echeance}})
-                             : std::string{}}};
-}
-
-}  // namespace
-
 // What was judged wrong and what lacks is chosen already: the request writes itself. What an open
 // request asks for is not asked twice.
 Vue::Liste pieces_a_demander(const Bureau& bureau, const Instruit& instruit) {
@@ -169,14 +166,14 @@ Vue::Liste pieces_a_demander(const Bureau& bureau, const Instruit& instruit) {
         const auto* verdict = instruction::verdict_de(examen.verdicts, piece.id);
         if (verdict == nullptr || verdict->verdict != Conformite::non_conforme) continue;
         auto libelle = type_en_clair(bureau, piece.type) + " (" + piece.nom + ")";
-        vues.push_back(vue_de(bureau, instruit, {piece.id, std::move(libelle), true}));
+        vues.push_back(vue_de(bureau, instruit, {piece.id, piece.type, std::move(libelle), true}));
     }
     for (const auto& point : examen.points)
         if (point.genre == instruction::Genre::manque &&
             teleservice::est_un_type_de_piece(point.regle))
-            vues.push_back(vue_de(
-                bureau, instruit,
-                {point.regle, type_en_clair(bureau, point.regle), !point.reponse.has_value()}));
+            vues.push_back(vue_de(bureau, instruit,
+                                  {point.regle, point.regle, type_en_clair(bureau, point.regle),
+                                   !point.reponse.has_value()}));
     return vues;
 }
 
