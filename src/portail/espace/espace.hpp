@@ -6,7 +6,7 @@
 #include "portail/documents/conservation.hpp"
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
-#include "portail/espace/reperes.hpp"
+#include "portail/espace/seuils_dits.hpp"
 #include "portail/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/reception/fichiers.hpp"
@@ -25,7 +25,7 @@ struct Espace {
     const documents::CadreDeMaturite& maturite;
     const std::vector<documents::DureeDeGarde>& durees;
     http::Routes& routes;  // theirs, and the page of a refusal
-    std::unique_ptr<ReperesGardes> reperes = std::make_unique<ReperesGardes>();
+    std::unique_ptr<SeuilsGardes> seuils_gardes = std::make_unique<SeuilsGardes>();
 };
 
 void ajouter_espace(const Espace& espace);

@@ -37,13 +37,6 @@ std::string lieu_en_mots(const pages::Services& services, std::string_view chemi
                 {{"ligne", nom_de_la_ligne(services, ligne)}, {"champ", nom}});
 }
 
-std::string champ_en_mots(const pages::Services& services, std::string_view chemin) {
-    const auto nom = pages::nom_du_champ(services.phrases, chemin);
-    if (!chemin.starts_with("essms[")) return nom;
-    const auto rang = pages::rang_en_tete(chemin.substr(6));
-    return dire(services, "pages.faute.lieu", {{"ligne", std::int64_t{rang + 1}}, {"champ", nom}});
-}
-
 std::string valeur_en_mots(const pages::Services& services, std::string_view chemin,
                            std::string_view texte) {
     if (texte.empty()) return dire(services, "espace.valeur.rien");

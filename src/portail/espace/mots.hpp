@@ -13,9 +13,6 @@ namespace grappe::espace {
 // field has it.
 std::string lieu_en_mots(const pages::Services& services, std::string_view chemin);
 
-// The same of a path by rank, as faults write it: "essms[3].regime" gives "Ligne 4, régime".
-std::string champ_en_mots(const pages::Services& services, std::string_view chemin);
-
 // What the field shows: "Acquisition", "24/05/2024"; "(rien)" for an empty text.
 std::string valeur_en_mots(const pages::Services& services, std::string_view chemin,
                            std::string_view texte);

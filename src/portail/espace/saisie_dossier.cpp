@@ -9,6 +9,7 @@
 #include "portail/pages/collage.hpp"
 #include "portail/pages/reprise.hpp"
 #include "portail/reception/fichiers.hpp"
+#include "portail/teleservice/piece_repository.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -74,13 +75,17 @@ core::Result<DossierLu> relire(const Espace& espace, Visite& visite) {
     });
 }
 
-// As the last save told them; else the version in place is judged.
-core::Result<Reperes> reperes_avant(const Espace& espace, Visite& visite,
-                                    const teleservice::Dossier& dossier) {
-    if (auto gardes = espace.reperes->trouver(dossier.id, dossier.version)) return *gardes;
+// As the last save told them; else, or when its pieces are others, the version in place is judged.
+core::Result<SeuilsDits> seuils_avant(const Espace& espace, Visite& visite,
+                                      const teleservice::Dossier& dossier) {
+    const auto pieces = visite.base.read(
+        [&](storage::Reader& db) { return teleservice::pieces_disponibles(db, dossier.id); });
+    auto gardes =
+        espace.seuils_gardes->trouver({dossier.id, dossier.version, numeros_des_pieces(pieces)});
+    if (gardes) return *std::move(gardes);
     const auto lu = relire(espace, visite);
     if (!lu) return lu.error();
-    return reperes_de(espace, *lu);
+    return seuils_dits_de(espace, *lu);
 }
 
 http::Response formulaire(const Espace& espace, Visite& visite, const FormulaireVu& vu) {
@@ -140,16 +145,16 @@ http::Response suivre(const Espace& espace, Visite& visite) {
     const auto dossier = trouver(visite);
     if (!dossier) return {.status = garde::statut_de(dossier.error().reason)};
     const auto recu = recevoir(espace, visite, *dossier);
-    const auto avant = reperes_avant(espace, visite, *dossier);
+    const auto avant = seuils_avant(espace, visite, *dossier);
     if (!avant) return {.status = garde::statut_de(avant.error().reason)};
     const auto enregistre = ecrire(espace, visite, recu);
     if (!enregistre) return {.status = garde::statut_de(enregistre.error().reason)};
     const auto apres = relire(espace, visite);
     if (!apres) return {.status = garde::statut_de(apres.error().reason)};
-    const auto reperes = reperes_de(espace, *apres);
+    const auto seuils_dits = seuils_dits_de(espace, *apres);
     auto reponse = http::Response::html(espace.services.gabarits.rendre(
-        "espace_suivi", vue_du_suivi(espace, {*avant, *apres, reperes, *enregistre})));
-    espace.reperes->garder(apres->dossier.id, apres->dossier.version, reperes);
+        "espace_suivi", vue_du_suivi(espace, {*avant, *apres, seuils_dits, *enregistre})));
+    espace.seuils_gardes->garder(apres->dossier.id, apres->dossier.version, seuils_dits);
     return reponse;
 }
 

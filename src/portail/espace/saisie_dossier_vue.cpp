@@ -2,6 +2,7 @@
 #include "portail/espace/saisie_dossier_vue.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "identity/compte.hpp"
 #include "portail/espace/dossier_vue.hpp"
@@ -101,14 +102,14 @@ void ajouter_les_pris(const Suivi& suivi, Vue::Liste& vues) {
 Vue::Liste franchissements(const Espace& espace, const Suivi& suivi) {
     Vue::Liste vues;
     ajouter_les_pris(suivi, vues);
-    const auto& [avant, apres, reperes, _] = suivi;
-    if (!avant.avec_essms || !apres.etude.verifie) return vues;
+    const auto &avant = suivi.avant, &apres = suivi.seuils_dits;
+    if (!avant.avec_essms || !suivi.apres.etude.verifie) return vues;
     const auto ajouter = [&](std::string_view code, const std::string& de, const std::string& a) {
         if (de != a)
             vues.push_back(Vue{{"phrase", dire(espace.services, code, {{"de", de}, {"a", a}})}});
     };
-    ajouter("espace.franchi.guichet", avant.guichet, reperes.guichet);
-    ajouter("espace.franchi.issue", avant.issue, reperes.issue);
+    ajouter("espace.franchi.guichet", avant.guichet, apres.guichet);
+    ajouter("espace.franchi.issue", avant.issue, apres.issue);
     ajouter_les_seuils(espace, suivi, vues);
     return vues;
 }
@@ -119,7 +120,7 @@ std::string phrase_de_l_obstacle(const Espace& espace, const DossierLu& lu,
     for (const auto& faute : lu.etude.fautes) {
         if (faute.chemin != chemin && !(faute.chemin == "porteur" && chemin == "porteur.siret"))
             continue;
-        const auto lieu = champ_en_mots(espace.services, chemin);
+        const auto lieu = pages::lieu_du_champ(espace.services, chemin);
         if (pages::est_absent(faute))
             return dire(espace.services, "espace.obstacle.absent", {{"lieu", lieu}});
         return dire(espace.services, "espace.obstacle.faute",
@@ -159,13 +160,11 @@ Vue::Liste vues_des_obstacles(const Espace& espace, const DossierLu& lu) {
 std::string titre_des_obstacles(const Espace& espace, const DossierLu& lu) {
     const auto nombre = static_cast<std::int64_t>(lu.obstacles.size());
     if (nombre == 0) return dire(espace.services, "espace.obstacles.aucun");
-    const auto& fautes = lu.etude.fautes;
-    const bool a_remplir =
-        std::all_of(lu.obstacles.begin(), lu.obstacles.end(), [&](const auto& obstacle) {
-            return std::any_of(fautes.begin(), fautes.end(), [&](const auto& faute) {
-                return faute.chemin == obstacle.chemin && pages::est_absent(faute);
-            });
-        });
+    std::unordered_set<std::string_view> absents;
+    for (const auto& faute : lu.etude.fautes)
+        if (pages::est_absent(faute)) absents.insert(faute.chemin);
+    const bool a_remplir = std::ranges::all_of(
+        lu.obstacles, [&](const auto& obstacle) { return absents.contains(obstacle.chemin); });
     return dire(espace.services, a_remplir ? "espace.a_remplir" : "espace.obstacles",
                 {{"nombre", nombre}});
 }
@@ -195,17 +194,24 @@ Vue vue_de_la_saisie(const Espace& espace, const DossierLu& lu, const Formulaire
     return vue;
 }
 
-Reperes reperes_de(const Espace& espace, const DossierLu& lu) {
-    Reperes reperes;
-    for (const auto& pris : lu.pris) reperes.pris.push_back(pris.finess_et);
-    if (!lu.etude.verifie) return reperes;
+std::vector<std::string> numeros_des_pieces(const std::vector<teleservice::Piece>& pieces) {
+    std::vector<std::string> numeros;
+    for (const auto& piece : pieces) numeros.push_back(piece.id);
+    return numeros;
+}
+
+SeuilsDits seuils_dits_de(const Espace& espace, const DossierLu& lu) {
+    SeuilsDits seuils_dits;
+    seuils_dits.pieces = numeros_des_pieces(lu.pieces);
+    for (const auto& pris : lu.pris) seuils_dits.pris.push_back(pris.finess_et);
+    if (!lu.etude.verifie) return seuils_dits;
     const auto sujet = lu.etude.verifie->sujet(espace.services.phrases);
-    reperes.avec_essms = lu.etude.saisie.essms() > 0;
-    reperes.guichet = rendu::guichet_en_mots(sujet);
-    reperes.issue = rendu::issue_en_mots(sujet);
+    seuils_dits.avec_essms = lu.etude.saisie.essms() > 0;
+    seuils_dits.guichet = rendu::guichet_en_mots(sujet);
+    seuils_dits.issue = rendu::issue_en_mots(sujet);
     for (const auto& constat : sujet.analyse.constats)
-        if (est_un_seuil(constat)) reperes.seuils.emplace_back(constat.regle, constat.issue);
-    return reperes;
+        if (est_un_seuil(constat)) seuils_dits.seuils.emplace_back(constat.regle, constat.issue);
+    return seuils_dits;
 }
 
 Vue vue_du_suivi(const Espace& espace, const Suivi& suivi) {

@@ -17,12 +17,13 @@ struct FormulaireVu {
 };
 page::Vue vue_de_la_saisie(const Espace& espace, const DossierLu& lu, const FormulaireVu& vu);
 
-Reperes reperes_de(const Espace& espace, const DossierLu& lu);
+std::vector<std::string> numeros_des_pieces(const std::vector<teleservice::Piece>& pieces);
+SeuilsDits seuils_dits_de(const Espace& espace, const DossierLu& lu);
 
 struct Suivi {
-    const Reperes& avant;
+    const SeuilsDits& avant;
     const DossierLu& apres;
-    const Reperes& reperes;  // of `apres`
+    const SeuilsDits& seuils_dits;  // of `apres`
     const Enregistre& enregistre;
 };
 page::Vue vue_du_suivi(const Espace& espace, const Suivi& suivi);

@@ -105,12 +105,14 @@ int Champs::fautes_sous(std::string_view prefixe) const {
     }));
 }
 
-std::string Champs::lieu(std::string_view chemin) const {
-    auto nom = nom_du_champ(services_.phrases, chemin);
+std::string lieu_du_champ(const Services& services, std::string_view chemin) {
+    auto nom = nom_du_champ(services.phrases, chemin);
     if (!chemin.starts_with("essms[")) return nom;
     const auto rang = rang_en_tete(chemin.substr(6));
-    return dire(services_, "pages.faute.lieu", {{"ligne", std::int64_t{rang + 1}}, {"champ", nom}});
+    return dire(services, "pages.faute.lieu", {{"ligne", std::int64_t{rang + 1}}, {"champ", nom}});
 }
+
+std::string Champs::lieu(std::string_view chemin) const { return lieu_du_champ(services_, chemin); }
 
 Vue::Liste Champs::caches() const {
     Vue::Liste vues;

@@ -17,6 +17,9 @@ struct Choix {
     std::string libelle;
 };
 
+// "essms[3].regime", a path as faults write it, gives "Ligne 4, régime".
+std::string lieu_du_champ(const Services& services, std::string_view chemin);
+
 class Champs {
 public:
     Champs(const Services& services, const Etude& etude);
