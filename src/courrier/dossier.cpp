@@ -61,9 +61,8 @@ core::Result<std::unique_ptr<Transport>> ouvrir_dossier(const std::string& chemi
 }
 
 core::Result<std::unique_ptr<Transport>> ouvrir_transport(std::string_view adresse) {
-    constexpr std::string_view dossier = "dossier:";
-    if (adresse.starts_with(dossier))
-        return ouvrir_dossier(std::string{adresse.substr(dossier.size())});
+    if (adresse.starts_with(schema_de_dossier))
+        return ouvrir_dossier(std::string{adresse.substr(schema_de_dossier.size())});
     if (adresse.starts_with("smtp://") || adresse.starts_with("smtps://"))
         return ouvrir_smtp(std::string{adresse});
     return core::refuse(core::Reason::invalid, "courrier.adresse", std::string{adresse});

@@ -24,6 +24,8 @@ public:
     virtual core::Result<void> envoyer(const Envoi& envoi) = 0;
 };
 
+inline constexpr std::string_view schema_de_dossier{"dossier:"};
+
 // "smtp://HOST:PORT", "smtps://…", "dossier:PATH". Codes "courrier.adresse", "courrier.dossier".
 core::Result<std::unique_ptr<Transport>> ouvrir_transport(std::string_view adresse);
 

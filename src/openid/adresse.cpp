@@ -2,7 +2,8 @@
 #include "openid/adresse.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "core/integer.hpp"
 
 namespace grappe::openid {
 namespace {
@@ -30,10 +31,8 @@ bool lettres_d_hote(std::string_view hote) {
 
 bool est_un_port(std::string_view texte) {
     constexpr int dernier = 65535;
-    int port = 0;
-    const auto [fin, faute] = std::from_chars(texte.data(), texte.data() + texte.size(), port);
-    return faute == std::errc{} && fin == texte.data() + texte.size() && port > 0 &&
-           port <= dernier;
+    const auto port = core::integer<int>(texte);
+    return port && *port > 0 && *port <= dernier;
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // The PostgreSQL engine: prepared statements by name, rows streamed, bulk inserts by COPY.
 #include <postgresql/libpq-fe.h>
 
-#include <charconv>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "core/ensure.hpp"
+#include "core/integer.hpp"
 #include "storage/connection.hpp"
 #include "storage/no_room.hpp"
 
@@ -87,11 +87,9 @@ private:
                 static_cast<std::size_t>(PQgetlength(result_, 0, current_))};
     }
     std::int64_t integer() const override {
-        const auto digits = text();
-        std::int64_t value = 0;
-        const auto [end, error] = std::from_chars(digits.begin(), digits.end(), value);
-        if (error != std::errc{} || end != digits.end()) throw Failure{"integer expected"};
-        return value;
+        const auto value = core::integer<std::int64_t>(text());
+        if (!value) throw Failure{"integer expected"};
+        return *value;
     }
 
     const PGresult* result_ = nullptr;

@@ -18,15 +18,15 @@ struct Champ {
 // What can be corrected, in the order of the text: what the server alone decides is left out.
 std::vector<Champ> champs_de(std::string_view contenu);
 
-// The value takes the kind of the one in place. A null has none: what was typed tells it, unless a
-// text is wanted (digits may be an amount, which is one). Codes "administration.champ"
-// (Reason::rule_not_met: the text has no such field), "administration.valeur" (not of its kind),
-// "administration.inchange".
 enum class Nul { devine, texte };  // how a null takes a value
 struct Correctif {
     std::string_view chemin, valeur;
     Nul nul = Nul::devine;
 };
+// The value takes the kind of the one in place. A null has none: what was typed tells it, unless a
+// text is wanted (digits may be an amount, which is one). Codes "administration.champ"
+// (Reason::rule_not_met: the text has no such field), "administration.valeur" (not of its kind),
+// "administration.inchange".
 core::Result<std::string> corriger_le_texte(std::string_view contenu, const Correctif& correctif);
 
 }  // namespace grappe::administration

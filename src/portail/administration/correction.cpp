@@ -40,6 +40,7 @@ bool est_lu(std::string_view contenu, std::string_view chemin, const socle::Moye
 core::Result<std::string> corrige_au_mieux(std::string_view contenu, Correctif correctif,
                                            const socle::Moyens& regles) {
     auto devine = corriger_le_texte(contenu, correctif);
+    if (valeur_de(contenu, correctif.chemin) != "null") return devine;
     if (!devine || est_lu(*devine, correctif.chemin, regles)) return devine;
     correctif.nul = Nul::texte;
     auto en_texte = corriger_le_texte(contenu, correctif);

@@ -85,17 +85,9 @@ void prevenir_l_instructeur(storage::Writer& db, const std::string& id, const No
 core::Result<Admise> admettre(storage::Reader& db, const Demandeur& qui, const Demande& demande) {
     auto dossier = teleservice::demander_en_administrateur(db, qui, demande.dossier);
     if (!dossier) return dossier.error();
-    auto motif = instruction::lire_texte(demande.motif);
-    if (!motif)
-        return motif.error().code == "instruction.texte_vide"
-                   ? core::refuse(core::Reason::invalid, "administration.motif")
-                   : motif.error();
+    auto motif = instruction::lire_texte(demande.motif, "administration.motif");
+    if (!motif) return motif.error();
     return Admise{*std::move(dossier), *std::move(motif)};
-}
-
-core::Refusal etat_refuse(const Dossier& dossier) {
-    return core::refuse(core::Reason::conflict, "dossier.etat",
-                        std::string{core::name_of(dossier.statut)});
 }
 
 core::Result<core::Instant> lire_le_jour(std::string_view jour, const Demandeur& qui) {

@@ -10,7 +10,7 @@ namespace grappe::administration {
 
 using teleservice::Demandeur, teleservice::Dossier, teleservice::Moyens, teleservice::Acte,
     teleservice::Statut;
-using teleservice::GenreDIntervention, teleservice::Intervention;
+using teleservice::GenreDIntervention, teleservice::Intervention, teleservice::etat_refuse;
 
 // What every act names. Codes of all: "acces.interdit", "dossier.inconnu",
 // "administration.motif" (no reason), "instruction.texte_long".
@@ -24,9 +24,6 @@ struct Admise {
     std::string motif;
 };
 core::Result<Admise> admettre(storage::Reader& db, const Demandeur& qui, const Demande& demande);
-
-// The state does not allow the act: code "dossier.etat".
-core::Refusal etat_refuse(const Dossier& dossier);
 
 // A day written "2024-06-15" that is not over, as the instant when it ends. Code
 // "administration.date".

@@ -154,8 +154,8 @@ std::string analyse_json(const teleservice::Etat& etat,
         json.fermer_objet();
         return texte;
     }
-    const auto rendue = rendu::analyse_json(verifie->sujet(candidature.phrases));
-    return texte.append(",").append(rendue, 1);
+    const auto rendue = rendu::analyse_octets(verifie->sujet(candidature.phrases));
+    return texte.append(",").append(rendue.vue().substr(1));
 }
 
 std::string histoire_json(const Histoire& histoire) {

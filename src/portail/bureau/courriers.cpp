@@ -4,6 +4,7 @@
 #include "portail/bureau/ecran.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::bureau {
 namespace {
@@ -98,8 +99,7 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const Suite& suite,
 
 http::Response refuse(const Bureau& bureau, Visite& visite, Suite suite,
                       const core::Refusal& refus) {
-    suite.faute =
-        pages::dire(bureau.services, refus.code, {{"detail", std::string_view{refus.detail}}});
+    suite.faute = teleservice::dire(refus, bureau.services.phrases);
     return montrer(bureau, visite, suite, garde::statut_de(refus.reason));
 }
 

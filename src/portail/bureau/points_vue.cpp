@@ -25,14 +25,15 @@ std::string_view classe_de(Genre genre) {
     return "apprecier";
 }
 
+bool retient(const Groupe& groupe) {
+    return std::ranges::any_of(groupe.points, [](const Point* point) { return point->retient; });
+}
+
 // Green is for what the desk has decided; where the texts are silent nobody has, and need not.
 std::string_view etat_de(const Groupe& groupe) {
-    const auto tous = [&](auto propriete) {
-        return std::all_of(groupe.points.begin(), groupe.points.end(), propriete);
-    };
-    const bool retenu = !tous([](const Point* point) { return !point->retient; });
-    const bool decide = tous([](const Point* point) { return point->reponse.has_value(); });
-    return !retenu && decide ? "ouvert" : classe_de(groupe.genre);
+    const bool decide = std::ranges::all_of(
+        groupe.points, [](const Point* point) { return point->reponse.has_value(); });
+    return decide && !retient(groupe) ? "ouvert" : classe_de(groupe.genre);
 }
 
 std::string dire(const Bureau& bureau, std::string_view code) {
@@ -127,11 +128,7 @@ std::vector<Groupe> groupes(const std::vector<Point>& points) {
 
 std::int64_t retenants(const std::vector<Point>& points) {
     std::int64_t nombre = 0;
-    for (const auto& groupe : groupes(points))
-        nombre += std::any_of(groupe.points.begin(), groupe.points.end(),
-                              [](const Point* point) { return point->retient; })
-                      ? 1
-                      : 0;
+    for (const auto& groupe : groupes(points)) nombre += retient(groupe) ? 1 : 0;
     return nombre;
 }
 

@@ -1,10 +1,12 @@
 // Reading of --courrier, and its sentence.
 #include "portail/cli/courriels_servis.hpp"
 
+#include "courrier/transport.hpp"
+
 namespace grappe::cli {
 namespace {
 
-constexpr std::string_view dossier = "dossier:";
+using courrier::schema_de_dossier;
 
 // "smtp://name:password@host" without what stands before the host.
 std::string sans_secret(std::string_view adresse) {
@@ -18,13 +20,13 @@ std::string sans_secret(std::string_view adresse) {
 
 std::string adresse_du_courrier(std::string_view option, std::string_view donnees) {
     if (!option.empty()) return std::string{option};
-    return std::string{dossier}.append(donnees).append("/courrier");
+    return std::string{schema_de_dossier}.append(donnees).append("/courrier");
 }
 
 std::string ou_vont_les_courriels(const Session& session, std::string_view adresse) {
-    if (adresse.starts_with(dossier))
+    if (adresse.starts_with(schema_de_dossier))
         return session.phrases.rendre("cli.servir.courriels_dossier",
-                                      {{"dossier", adresse.substr(dossier.size())}});
+                                      {{"dossier", adresse.substr(schema_de_dossier.size())}});
     const auto montree = sans_secret(adresse);
     return session.phrases.rendre("cli.servir.courriels_envoyes",
                                   {{"adresse", std::string_view{montree}}});

@@ -1,8 +1,8 @@
 // grappe-portail journal verifier: is the chained journal whole? And courrier: what became of mail.
 #include <CLI/CLI.hpp>
-#include <charconv>
 
 #include "audit/journal.hpp"
+#include "core/integer.hpp"
 #include "courrier/boite.hpp"
 #include "portail/cli/base_du_portail.hpp"
 
@@ -18,12 +18,9 @@ struct Options {
 std::optional<audit::Tete> lire_tete(std::string_view texte) {
     const auto deux_points = texte.find(':');
     if (deux_points == std::string_view::npos) return std::nullopt;
-    audit::Tete tete;
-    const auto chiffres = texte.substr(0, deux_points);
-    const auto [fin, erreur] = std::from_chars(chiffres.begin(), chiffres.end(), tete.numero);
-    if (erreur != std::errc{} || fin != chiffres.end()) return std::nullopt;
-    tete.empreinte = texte.substr(deux_points + 1);
-    return tete;
+    const auto numero = core::integer<std::int64_t>(texte.substr(0, deux_points));
+    if (!numero) return std::nullopt;
+    return audit::Tete{*numero, std::string{texte.substr(deux_points + 1)}};
 }
 
 int verifier(const Session& session, const Options& options) {

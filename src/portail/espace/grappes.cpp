@@ -5,6 +5,7 @@
 #include "portail/espace/ecran.hpp"
 #include "portail/espace/grappes_vue.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -55,8 +56,7 @@ http::Response montrer(const Espace& espace, Visite& visite, const Refuse* refus
     if (refuse) {
         vues.tapee = refuse->tapee;
         vues.acte = refuse->acte;
-        vues.faute = pages::dire(espace.services, refuse->refus.code,
-                                 {{"detail", std::string_view{refuse->refus.detail}}});
+        vues.faute = teleservice::dire(refuse->refus, espace.services.phrases);
     }
     auto vue = vue_des_grappes(espace, vues);
     vue.ajouter("csrf", visite.qui().csrf);

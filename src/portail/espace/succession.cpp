@@ -12,7 +12,6 @@ using access::Permission;
 using garde::Visite;
 using reception::demandeur;
 
-// In the address that the mail gives, or in the path after a sign-in.
 http::Response montrer_le_lien(const Espace& espace, Visite& visite) {
     const auto jeton = jeton_recu(visite.requete);
     const auto lu = visite.base.read([&](storage::Reader& db) {

@@ -103,7 +103,8 @@ Vue vue_de(const Espace& espace, const DossierLu& lu) {
     vue.ajouter("date", echeance.date);
     vue.ajouter("chez_d_autres", mots_des_voisins(espace, lu));
     vue.ajouter("a_obstacles", !obstacles.empty());
-    vue.ajouter("obstacles_titre", titre_des_obstacles(espace, lu));
+    vue.ajouter("obstacles_titre",
+                obstacles.empty() ? std::string{} : titre_des_obstacles(espace, lu));
     vue.ajouter("obstacles", std::move(obstacles));
     return vue;
 }

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "core/ensure.hpp"
+#include "portail/rendu/mise_en_page.hpp"
 
 namespace grappe::exportation {
 
@@ -75,7 +76,7 @@ double hauteur_de(const std::vector<std::string>& entete, const std::vector<int>
     std::size_t lignes = 1;
     for (std::size_t i = 0; i < entete.size(); ++i) {
         const auto place = static_cast<std::size_t>(std::max(1, largeurs[i] * 4 / 5));
-        lignes = std::max(lignes, (entete[i].size() + place - 1) / place);
+        lignes = std::max(lignes, (rendu::largeur(entete[i]) + place - 1) / place);
     }
     return une_ligne * static_cast<double>(std::min<std::size_t>(lignes, 4));
 }

@@ -34,9 +34,7 @@ std::size_t IndexDesMots::premier(std::string_view debut) const {
 }
 
 bool a_un_mot(std::string_view texte, std::string_view debut) {
-    bool trouve = false;
-    chaque_mot(texte, [&](std::string_view mot) { trouve = trouve || mot.starts_with(debut); });
-    return trouve;
+    return texte.find(" " + std::string{debut}) != texte.npos;
 }
 
 }  // namespace grappe::instruction

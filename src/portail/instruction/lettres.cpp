@@ -80,14 +80,14 @@ Apercu rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
 void poster(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre, const Apercu& texte) {
     const auto& [dossier, moyens] = envoi;
     const auto porteur = identity::trouver_compte(db, dossier.compte);
-    if (!porteur || porteur->ferme) return;
+    if (!porteur) return;  // who left gets nothing: identity::envoyer knows
     identity::envoyer(
         db,
         {.compte = *porteur,
          .poids = poids_de(genre),
          .message = teleservice::en_message(texte, porteur->courriel.text(), moyens.regles.phrases,
                                             moyens.adresse_publique),
-         .lien = page_de(envoi.moyens, envoi.dossier, genre)},
+         .lien = page_de(moyens, dossier, genre)},
         moyens.reel);
 }
 
@@ -103,10 +103,7 @@ core::Result<std::string> permettre(const Demandeur& qui, std::string_view guich
                                     const std::string& motif) {
     if (!peut_ecrire(qui.acteur, guichet))
         return core::refuse(core::Reason::forbidden, "acces.interdit");
-    auto lu = lire_texte(motif);
-    if (!lu && lu.error().code == "instruction.texte_vide")
-        return core::refuse(core::Reason::invalid, "lettre.motif");
-    return lu;
+    return lire_texte(motif, "lettre.motif");
 }
 
 bool nomme(std::string_view texte, const std::string& champ) {

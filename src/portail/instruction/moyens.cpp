@@ -53,10 +53,14 @@ core::Result<std::string> lire_texte_libre(std::string_view texte) {
     return lu;
 }
 
-core::Result<std::string> lire_texte(std::string_view texte) {
+core::Result<std::string> lire_texte(std::string_view texte, std::string_view vide) {
     auto lu = lire_texte_libre(texte);
-    if (lu && lu->empty()) return core::refuse(core::Reason::invalid, "instruction.texte_vide");
+    if (lu && lu->empty()) return core::refuse(core::Reason::invalid, std::string{vide});
     return lu;
+}
+
+core::Result<std::string> lire_texte(std::string_view texte) {
+    return lire_texte(texte, "instruction.texte_vide");
 }
 
 }  // namespace grappe::instruction

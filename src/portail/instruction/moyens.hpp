@@ -33,6 +33,7 @@ void noter_le_refus(storage::Base& base, const Demandeur& qui, const ActeRefuse&
 
 // Free text: spaces around gone. Codes "instruction.texte_vide", "instruction.texte_long".
 core::Result<std::string> lire_texte(std::string_view texte);
+core::Result<std::string> lire_texte(std::string_view texte, std::string_view vide);  // its code
 // The same, but it may be empty.
 core::Result<std::string> lire_texte_libre(std::string_view texte);
 

@@ -137,7 +137,7 @@ void Tableau::indexer() {
 
 // The rows that have a word for each of those; one for which the index is old is read itself.
 std::vector<bool> Tableau::places_des_mots(const std::vector<std::string>& mots) const {
-    std::vector<bool> places(rangees_.size(), !mots.empty());
+    std::vector<bool> places(rangees_.size(), true);
     for (const auto& mot : mots) {
         std::vector<bool> celles_du_mot(rangees_.size());
         mots_->chaque(mot, [&](std::uint32_t place) { celles_du_mot[place] = true; });
@@ -158,7 +158,7 @@ std::vector<std::uint32_t> Tableau::trouver(const Portion& portion,
     std::vector<std::uint32_t> trouvees;
     const auto voir = [&](std::uint32_t place) {
         const auto& rangee = rangees_[place];
-        if (!filtre.mots.empty() && !avec_les_mots[place]) return;
+        if (!avec_les_mots[place]) return;
         if (!filtre.guichet.empty() && rangee.guichet != guichet) return;
         if (filtre.statut && rangee.statut != *filtre.statut) return;
         if (!filtre.finess.empty() &&

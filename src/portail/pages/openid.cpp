@@ -91,16 +91,13 @@ http::Response entrer(const http::Routes& routes, const Services& services, Visi
     return reponse;
 }
 
-// Only what cost a question to the provider counts.
+// Only what cost a question to the provider counts, and is in the journal: the rest would fill it.
 bool est_de_ce_navigateur(const core::Refusal& refus) {
     return refus.code == "openid.retour" || refus.code == "openid.renonce";
 }
 
-// What the provider gave could not be used: the operator reads why. Answers made up by a browser
-// leave no line, they would only fill the journal.
+// What the provider gave could not be used: the operator reads why.
 void noter(const Visite& visite, const core::Refusal& refus) {
-    if (est_de_ce_navigateur(refus)) return;
-    openid::compter_un_echec(visite.moyens, visite.origine);
     audit::noter_seul(visite.base,
                       {.acteur = std::string{audit::personne},
                        .acte = "session.ouvrir",
@@ -124,7 +121,10 @@ http::Response revenir(const http::Routes& routes, const Services& services, Vis
         *depart,
         {.code = dit("code"), .etat = dit("state"), .emetteur = dit("iss"), .erreur = dit("error")},
         adresse_de_retour(visite), visite.moyens.reel);
-    if (!identite) noter(visite, identite.error());
+    if (!identite && !est_de_ce_navigateur(identite.error())) {
+        openid::compter_un_echec(visite.moyens, visite.origine);
+        noter(visite, identite.error());
+    }
     auto reponse = !identite                ? refuser(services, identite.error())
                    : depart->compte.empty() ? entrer(routes, services, visite, {*depart, *identite})
                                             : proposer(services, visite, *depart, *identite);

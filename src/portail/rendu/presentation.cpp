@@ -98,11 +98,15 @@ std::vector<Groupe> groupes(const Sujet& sujet, std::initializer_list<Issue> iss
     return groupes(sujet, d_issue(sujet, issues));
 }
 
-std::vector<Groupe> groupes_sans_mots(const Sujet& sujet, std::initializer_list<Issue> issues) {
+std::vector<Groupe> sans_mots(const ParRegle& trouves) {
     std::vector<Groupe> resultat;
-    for (const auto& [cle, constats] : par_regle(sujet, d_issue(sujet, issues)))
+    for (const auto& [cle, constats] : trouves)
         resultat.push_back({cle.first, cle.second, {}, {}, {}, {}});
     return resultat;
+}
+
+std::vector<Groupe> groupes_sans_mots(const Sujet& sujet, std::initializer_list<Issue> issues) {
+    return sans_mots(par_regle(sujet, d_issue(sujet, issues)));
 }
 
 // The hour of the zone's clock, "18 h" or "18 h 30"; empty at midnight.
@@ -215,10 +219,8 @@ std::string guichet_en_mots(const Sujet& sujet) {
 Presentation presenter_en_bref(const Sujet& sujet) {
     auto vue = en_tete(sujet);
     const auto bloquants = par_regle(sujet, d_issue(sujet, {Issue::non_conforme}));
-    for (const auto& [cle, constats] : bloquants)
-        vue.bloquants.push_back(vue.bloquants.empty()
-                                    ? groupe(sujet, constats)
-                                    : Groupe{cle.first, cle.second, {}, {}, {}, {}});
+    vue.bloquants = sans_mots(bloquants);
+    if (!bloquants.empty()) vue.bloquants.front() = groupe(sujet, bloquants.begin()->second);
     vue.manques = groupes_sans_mots(sujet, {Issue::manque});
     vue.a_apprecier = groupes_sans_mots(sujet, {Issue::a_apprecier, Issue::non_defini});
     vue.alertes = groupes_sans_mots(sujet, {Issue::alerte});

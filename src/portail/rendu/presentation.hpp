@@ -61,8 +61,8 @@ struct Presentation {
 
 Presentation presenter(const Sujet& sujet);
 
-// For an answer in short: the findings without their words, but for the first that blocks; neither
-// what conforms nor lines.
+// For an answer in short: the findings without their words, but for the first that blocks; no line,
+// nothing of what is left out or without object.
 Presentation presenter_en_bref(const Sujet& sujet);
 
 // The same words as in a presentation.

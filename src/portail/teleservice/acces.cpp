@@ -77,11 +77,14 @@ core::Result<Dossier> demander_en_administrateur(storage::Reader& db, const Dema
     return *std::move(dossier);
 }
 
+core::Refusal etat_refuse(const Dossier& dossier) {
+    return core::refuse(core::Reason::conflict, "dossier.etat",
+                        std::string{core::name_of(dossier.statut)});
+}
+
 core::Result<void> permettre(storage::Reader& db, const Demandeur& qui, const Dossier& dossier,
                              Acte acte) {
-    if (!suite(dossier.statut, acte))
-        return core::refuse(core::Reason::conflict, "dossier.etat",
-                            std::string{core::name_of(dossier.statut)});
+    if (!suite(dossier.statut, acte)) return etat_refuse(dossier);
     if (!demande_une_fenetre(dossier, acte)) return {};
     const auto depot = dernier_depot(db, dossier.id);
     const bool fermee = depot && depot->ferme_le && *depot->ferme_le <= qui.maintenant;

@@ -33,6 +33,10 @@ core::Result<Dossier> demander_pour(storage::Reader& db, const Demandeur& qui, s
 core::Result<void> permettre(storage::Reader& db, const Demandeur& qui, const Dossier& dossier,
                              Acte acte);
 
+// Code "dossier.etat"; the detail is the name of the state, which `dire` (refus_dit.hpp) puts in
+// words.
+core::Refusal etat_refuse(const Dossier& dossier);
+
 // For an administrator, who reads no dossier and may touch any. Codes "acces.interdit",
 // "dossier.inconnu".
 core::Result<Dossier> demander_en_administrateur(storage::Reader& db, const Demandeur& qui,

@@ -1,5 +1,5 @@
-// Lettre type: the words of each mail that tells a change of state. A desk may write its own, an
-// administrator those of every desk; else they are those of the program.
+// Lettre type: the words of each mail that tells a change of state or announces a message. A desk
+// may write its own, an administrator those of every desk; else they are those of the program.
 #pragma once
 
 #include <optional>

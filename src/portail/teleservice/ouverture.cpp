@@ -81,9 +81,7 @@ core::Result<membres::DemandeGrappe> ouvrir_a_d_autres(storage::Writer& db, cons
                                                        const Moyens& moyens) {
     const auto dossier = demander(db, qui, ouverture.dossier, access::Permission::dossier_ecrire);
     if (!dossier) return dossier.error();
-    if (dossier->statut != Statut::brouillon)
-        return core::refuse(core::Reason::conflict, "dossier.etat",
-                            std::string{core::name_of(dossier->statut)});
+    if (dossier->statut != Statut::brouillon) return etat_refuse(*dossier);
     if (!demande_ouverte_de(membres::demandes(db, qui.acteur), dossier->id).empty())
         return core::refuse(core::Reason::conflict, "grappe.deja_ouverte");
     const auto ecrit = contenu(db, dossier->id, dossier->version).value_or("");

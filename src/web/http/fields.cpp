@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/ensure.hpp"
+#include "core/integer.hpp"
 
 namespace grappe::http {
 namespace {
@@ -63,11 +63,9 @@ core::Result<std::int64_t> if_match(const Request& request) {
     if (given.empty()) return core::refuse(core::Reason::conflict, "http.version_requise");
     const auto unreadable = core::refuse(core::Reason::invalid, "http.version_illisible");
     if (given.size() < 3 || given.front() != '"' || given.back() != '"') return unreadable;
-    const auto digits = given.substr(1, given.size() - 2);
-    std::int64_t version = 0;
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), version);
-    if (error != std::errc{} || end != digits.end() || version < 0) return unreadable;
-    return version;
+    const auto version = core::integer<std::int64_t>(given.substr(1, given.size() - 2));
+    if (!version || *version < 0) return unreadable;
+    return *version;
 }
 
 // The last address that a trusted proxy added is the client's: what stands before it, the client

@@ -19,8 +19,6 @@ Loop::Loop(Common& common)
            .read_buffer = read_buffer_,
            .gone = [this](Connection& connection) { let_go(connection); }} {}
 
-Loop::~Loop() { common_.connected -= connections_.size(); }
-
 void Loop::run() {
     arm_tick();
     io_.run();

@@ -27,7 +27,6 @@ struct Common {
 class Loop {
 public:
     explicit Loop(Common& common);
-    ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
 

@@ -9,13 +9,13 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <charconv>
 #include <csignal>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "core/ensure.hpp"
+#include "core/integer.hpp"
 #include "web/http/loop.hpp"
 #include "web/http/worker_pool.hpp"
 
@@ -77,14 +77,12 @@ core::Result<Endpoint> Endpoint::parse(std::string_view text) {
     if (address.starts_with('[') && address.ends_with(']'))
         address = address.substr(1, address.size() - 2);
     if (address == "localhost") address = "127.0.0.1";
-    const auto digits = text.substr(colon + 1);
-    std::uint16_t port = 0;
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), port);
-    if (error != std::errc{} || end != digits.end()) return bad;
+    const auto port = core::integer<std::uint16_t>(text.substr(colon + 1));
+    if (!port) return bad;
     boost::system::error_code wrong;
     asio::ip::make_address(address, wrong);
     if (wrong) return bad;
-    return Endpoint{.address = std::string{address}, .port = port};
+    return Endpoint{.address = std::string{address}, .port = *port};
 }
 
 Server::Core::Core(const Routes& routes, ServerOptions options)
