@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Statement insert{"pool.insert", "INSERT INTO bassin (rang) VALUES ($1)"};
-constexpr Statement count{"pool.count", "SELECT COUNT(*) AS combien FROM bassin"};
+constexpr Statement count{"pool.count", "SELECT COUNT(*) AS rang FROM bassin"};
 constexpr Statement largest{"pool.largest", "SELECT MAX(rang) AS rang FROM bassin"};
 constexpr Statement replace{"pool.replace", "UPDATE bassin SET rang = $1"};
 
@@ -53,26 +53,36 @@ core::Result<void> advance(Base& base) {
     });
 }
 
-int rang_of(Pool& pool) {
-    return pool.with([](Base& base) {
-        return base.read([](Reader& db) {
-            return *db.one(largest, [](const Row& row) { return row.get<int>("rang"); });
+int read_int(Pool& pool, const Statement& question) {
+    return pool.with([&](Base& base) {
+        return base.read([&](Reader& db) {
+            return *db.one(question, [](const Row& row) { return row.get<int>("rang"); });
         });
     });
 }
 
-}  // namespace
-
-TEST_CASE("many threads write through one pool and lose nothing") {
+// A pool of each engine over a table of that content.
+template <class Body>
+void on_a_table(const std::string& content, const Body& body) {
     const Addresses addresses;
     for (const auto& url : addresses.urls) {
         CAPTURE(url);
         const auto pool = Pool::open(url, Access::read_write);
         auto& shared = **pool;
-        shared.with([](Base& base) {
+        shared.with([&](Base& base) {
             base.connection().script(
-                "DROP TABLE IF EXISTS bassin; CREATE TABLE bassin (rang BIGINT PRIMARY KEY)");
+                "DROP TABLE IF EXISTS bassin; CREATE TABLE bassin (rang BIGINT PRIMARY KEY);" +
+                content);
         });
+        body(shared);
+        shared.with([](Base& base) { base.connection().script("DROP TABLE bassin"); });
+    }
+}
+
+}  // namespace
+
+TEST_CASE("many threads write through one pool and lose nothing") {
+    on_a_table("", [](Pool& shared) {
         std::vector<std::thread> threads;
         for (int thread = 0; thread < 4; ++thread)
             threads.emplace_back([&shared, thread] {
@@ -80,27 +90,12 @@ TEST_CASE("many threads write through one pool and lose nothing") {
                     shared.with([&](Base& base) { (void)add(base, thread * 100 + n); });
             });
         for (auto& thread : threads) thread.join();
-        const auto found = shared.with([](Base& base) {
-            return base.read([](Reader& db) {
-                return *db.one(count, [](const Row& row) { return row.get<int>("combien"); });
-            });
-        });
-        CHECK(found == 100);
-        shared.with([](Base& base) { base.connection().script("DROP TABLE bassin"); });
-    }
+        CHECK(read_int(shared, count) == 100);
+    });
 }
 
 TEST_CASE("writes of the same row by many threads are all done: none is refused for the others") {
-    const Addresses addresses;
-    for (const auto& url : addresses.urls) {
-        CAPTURE(url);
-        const auto pool = Pool::open(url, Access::read_write);
-        auto& shared = **pool;
-        shared.with([](Base& base) {
-            base.connection().script(
-                "DROP TABLE IF EXISTS bassin; CREATE TABLE bassin (rang BIGINT PRIMARY KEY);"
-                "INSERT INTO bassin VALUES (0)");
-        });
+    on_a_table("INSERT INTO bassin VALUES (0)", [](Pool& shared) {
         constexpr int together = 24, times = 10;
         std::atomic<int> failed = 0;
         std::vector<std::thread> threads;
@@ -114,9 +109,8 @@ TEST_CASE("writes of the same row by many threads are all done: none is refused 
             });
         for (auto& thread : threads) thread.join();
         CHECK(failed == 0);
-        CHECK(rang_of(shared) == together * times);
-        shared.with([](Base& base) { base.connection().script("DROP TABLE bassin"); });
-    }
+        CHECK(read_int(shared, largest) == together * times);
+    });
 }
 
 TEST_CASE("a role has one holder until it lets go") {

@@ -156,7 +156,7 @@ class Client:
         reponse = Reponse(connexion.getresponse())
         connexion.close()
         if self.decrit:
-            description.confronter(methode, chemin, corps, reponse)
+            description.confronter(methode, chemin, (corps, entetes.get("Content-Type", "")), reponse)
         return reponse
 
     def lire(self, chemin, **entetes):

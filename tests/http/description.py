@@ -58,14 +58,13 @@ def composants():
 
 
 @functools.cache
-def verificateur(reference):
-    return jsonschema.Draft202012Validator({"$ref": reference, "components": composants()})
+def verificateur(schema):
+    """Of a schema's text, which may refer to those of the description."""
+    return jsonschema.Draft202012Validator({**json.loads(schema), "components": composants()})
 
 
 def fautes(schema, valeur):
-    if "$ref" not in schema:
-        return []
-    trouvees = verificateur(schema["$ref"]).iter_errors(valeur)
+    trouvees = verificateur(json.dumps(schema)).iter_errors(valeur)
     return [f"{'.'.join(map(str, f.absolute_path))}: {f.message[:300]}" for f in trouvees]
 
 
@@ -76,6 +75,13 @@ def reponse_annoncee(decrite, statut):
     if annoncee is not None and "$ref" in annoncee:
         annoncee = lue()["components"]["responses"][annoncee["$ref"].rsplit("/", 1)[1]]
     return annoncee
+
+
+def objet_envoye(envoye, genre):
+    """The JSON object of a body, if it is one."""
+    if isinstance(envoye, (str, bytes)) and genre.split(";")[0] == "application/json":
+        envoye = json.loads(envoye)
+    return envoye if isinstance(envoye, dict) else None
 
 
 def confronter(methode, adresse, envoye, reponse):
@@ -98,8 +104,8 @@ def confronter(methode, adresse, envoye, reponse):
     if genre.endswith("json"):
         dites = fautes(contenu.get("schema", {}), json.loads(reponse.corps))
         assert not dites, f"{ici}: {dites[:5]}"
-    if reponse.statut < 300 and isinstance(envoye, dict):
+    objet = objet_envoye(*envoye) if reponse.statut < 300 else None
+    if objet is not None:
         corps = decrite["requestBody"]["content"]["application/json"].get("schema", {})
-        dites = fautes(corps, envoye)
+        dites = fautes(corps, objet)
         assert not dites, f"{ici}: the body that was taken: {dites[:5]}"
-

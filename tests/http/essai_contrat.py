@@ -132,12 +132,12 @@ class Confrontation(unittest.TestCase):
 
     def refuse(self, methode, chemin, reponse, envoye=None):
         with self.assertRaises(AssertionError):
-            description.confronter(methode, chemin, envoye, reponse)
+            description.confronter(methode, chemin, (envoye, "application/json"), reponse)
 
     def test_it_refuses_what_is_not_announced(self):
         bon = Reponse(201, '{"csrf": "x"}')
         connexion = {"courriel": "a@exemple.fr", "mot_de_passe": "x"}
-        description.confronter("POST", "/api/sessions", connexion, bon)
+        description.confronter("POST", "/api/sessions", (connexion, "application/json"), bon)
         self.refuse("POST", "/api/sessions", Reponse(200, '{"csrf": "x"}'))
         self.refuse("POST", "/api/sessions", Reponse(201, "{}"))
         self.refuse("POST", "/api/sessions", Reponse(201, '{"csrf": "x", "autre": 1}'))

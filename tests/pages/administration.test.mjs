@@ -1,66 +1,20 @@
 // An administrator in real Chromium: finds a dossier, gives time, corrects a field, replaces the
 // porteur, who is another one from then on; with and without scripts; axe on every page of it.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { createHmac } from "node:crypto";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { racine } from "./atelier.mjs";
-import { connecter, controler, envoyer, inscrire, lien, mot, ouvrirEspace } from "./porteur.mjs";
+import { deposer as deposerA, entrer as entrerAu, guichet } from "./guichet.mjs";
+import { connecter, controler, inscrire, lien, ouvrirEspace } from "./porteur.mjs";
 
-let espace, secret, suivant = 0, dernierPas = 0;
+let espace, secret;
 
 before(async () => {
     espace = await ouvrirEspace();
-    secret = JSON.parse(execFileSync(process.env.PROGRAMME, [
-        "compte", "creer", "--role", "admin", "--courriel", "admin@exemple.fr", "--mot-de-passe-stdin",
-        "--base", espace.base, "--donnees", espace.dossier,
-        "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" }).toString()).totp_secret;
+    secret = guichet(espace, "admin", "admin@exemple.fr", []);
 });
 after(() => espace.fermer());
 
-const pas = () => Math.floor(Date.now() / 30000);
-
-/** A code opens one session: the next window is waited for. */
-async function code() {
-    while (pas() <= dernierPas) await new Promise((suite) => setTimeout(suite, 500));
-    dernierPas = pas();
-    const bits = [...secret].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
-    const compteur = Buffer.alloc(8);
-    compteur.writeBigUInt64BE(BigInt(dernierPas));
-    const somme = createHmac("sha1", Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)))).update(compteur).digest();
-    return String((somme.readUInt32BE(somme[19] & 15) & 0x7fffffff) % 1e6).padStart(6, "0");
-}
-
-async function entrer(page) {
-    await page.goto("/connexion?retour=/administration/dossiers");
-    await page.fill("#courriel", "admin@exemple.fr");
-    await page.fill("#mot_de_passe", mot);
-    await envoyer(page);
-    await page.waitForSelector("#code");
-    await page.fill("#code", await code());
-    await Promise.all([page.waitForNavigation(), envoyer(page)]);
-    assert.equal(new URL(page.url()).pathname, "/administration/dossiers");
-}
-
-/** A dossier deposited by the API: its id. */
-async function deposer(courriel) {
-    const page = await espace.page();
-    const api = page.request;
-    const ouverte = await api.post("/api/sessions", { data: { courriel, mot_de_passe: mot } });
-    const headers = { "X-CSRF-Token": (await ouverte.json()).csrf };
-    const ecrit = JSON.parse(execFileSync("python3", [join(racine, "bench/http/dossier.py"), "400"]).toString());
-    delete ecrit.depose_le;
-    delete ecrit.pieces;
-    ecrit.essms = ecrit.essms.slice(suivant, (suivant += 15));
-    const { id } = await (await api.post("/api/dossiers", { headers, data: { appel: "NA-2024" } })).json();
-    await api.put(`/api/dossiers/${id}`, { headers: { ...headers, "If-Match": '"1"' }, data: ecrit });
-    const depot = await api.post(`/api/dossiers/${id}/depot`, { headers, data: { financeur: "ARS Nouvelle-Aquitaine" } });
-    assert.equal(depot.status(), 201, await depot.text());
-    await page.context().close();
-    return id;
-}
+const entrer = (page) => entrerAu(page, "admin@exemple.fr", secret, "/administration/dossiers");
+const deposer = (courriel) => deposerA(espace, "Association fictive des Exemples", { courriel, pieces: [] });
 
 /** Opens the form whose summary says so, fills it and sends it. */
 async function agir(page, resume, champs, bouton) {

@@ -1,20 +1,15 @@
 // The desk in real Chromium: an instructor signs in with its code, takes a dossier, judges, asks,
 // decides; with and without scripts; axe on every page, light and dark.
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { deposer, entrer, guichet } from "./guichet.mjs";
-import { connecter, controler, inscrire, ouvrirEspace } from "./porteur.mjs";
+import { deposer, entrer, guichet, ouvrirBureau, regarder } from "./guichet.mjs";
+import { connecter } from "./porteur.mjs";
 
 let espace, secret, secretAdmin;
 
 before(async () => {
-    espace = await ouvrirEspace();
-    secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
+    ({ espace, secret } = await ouvrirBureau());
     secretAdmin = guichet(espace, "admin", "admin@exemple.fr", []);
-    const page = await espace.page();
-    await inscrire(espace, page, "porteur@exemple.fr");
-    await page.context().close();
 });
 after(() => espace.fermer());
 
@@ -59,14 +54,6 @@ async function parcourir(page, id, voir) {
     await page.goto(`/bureau/dossiers/${id}/versions`);
     await voir("versions");
 }
-
-const regarder = (page, theme) => async (ou) => {
-    await controler(page, `${ou} ${theme}`);
-    if (process.env.IMAGES) {
-        const largeur = page.viewportSize().width;
-        await page.screenshot({ path: join(process.env.IMAGES, `${ou}-${theme}-${largeur}.png`), fullPage: true });
-    }
-};
 
 for (const [theme, width] of [["light", 1280], ["dark", 360]])
     test(`an instructor examines a dossier, ${theme}, ${width} pixels`, async () => {

@@ -1,27 +1,16 @@
 // Mails and delays in real Chromium: the choice of an account, the usual delays of a desk as both
 // sides see them; axe on every page, light and dark.
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { deposer, entrer, guichet } from "./guichet.mjs";
-import { connecter, controler, inscrire, ouvrirEspace } from "./porteur.mjs";
+import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
+import { connecter } from "./porteur.mjs";
 
 let espace, secret;
 
 before(async () => {
-    espace = await ouvrirEspace();
-    secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
-    const page = await espace.page();
-    await inscrire(espace, page, "porteur@exemple.fr");
-    await page.context().close();
+    ({ espace, secret } = await ouvrirBureau());
 });
 after(() => espace.fermer());
-
-const regarder = (page, theme) => async (ou) => {
-    await controler(page, `${ou} ${theme}`);
-    if (process.env.IMAGES)
-        await page.screenshot({ path: join(process.env.IMAGES, `${ou}-${theme}-${page.viewportSize().width}.png`), fullPage: true });
-};
 
 for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark", 375, true], ["light", 375, false]])
     test(`one chooses its mails, ${theme}, ${width} pixels${javaScriptEnabled ? "" : ", no scripts"}`, async () => {

@@ -4,9 +4,26 @@ import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { racine } from "./atelier.mjs";
-import { envoyer, mot } from "./porteur.mjs";
+import { controler, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
 let suivant = 0;
+
+/** An instructor of Nouvelle-Aquitaine beside porteur@exemple.fr: the espace, and its secret. */
+export async function ouvrirBureau() {
+    const espace = await ouvrirEspace();
+    const secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
+    const page = await espace.page();
+    await inscrire(espace, page, "porteur@exemple.fr");
+    await page.context().close();
+    return { espace, secret };
+}
+
+/** axe, and the picture of the page when IMAGES names a folder. */
+export const regarder = (page, theme) => async (ou) => {
+    await controler(page, `${ou} ${theme}`);
+    if (process.env.IMAGES)
+        await page.screenshot({ path: join(process.env.IMAGES, `${ou}-${theme}-${page.viewportSize().width}.png`), fullPage: true });
+};
 
 /** Its secret. */
 export function guichet(espace, role, courriel, options) {
@@ -49,11 +66,11 @@ export async function entrer(page, courriel, cle, ou) {
     assert.equal(new URL(page.url()).pathname, ou);
 }
 
-/** A dossier deposited by the API, with two pieces, by porteur@exemple.fr; its id. */
-export async function deposer(espace, nom) {
+/** A dossier deposited by the API; its id. */
+export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pieces = ["DOC-05", "DOC-04"] } = {}) {
     const page = await espace.page();
     const api = page.request;
-    const ouverte = await api.post("/api/sessions", { data: { courriel: "porteur@exemple.fr", mot_de_passe: mot } });
+    const ouverte = await api.post("/api/sessions", { data: { courriel, mot_de_passe: mot } });
     const headers = { "X-CSRF-Token": (await ouverte.json()).csrf };
     const ecrit = JSON.parse(execFileSync("python3", [join(racine, "bench/http/dossier.py"), "400"]).toString());
     delete ecrit.depose_le;
@@ -62,7 +79,7 @@ export async function deposer(espace, nom) {
     ecrit.porteur.raison_sociale = nom;
     const { id } = await (await api.post("/api/dossiers", { headers, data: { appel: "NA-2024" } })).json();
     await api.put(`/api/dossiers/${id}`, { headers: { ...headers, "If-Match": '"1"' }, data: ecrit });
-    for (const type of ["DOC-05", "DOC-04"])
+    for (const type of pieces)
         await api.post(`/api/dossiers/${id}/pieces`, {
             headers,
             multipart: { type, fichier: { name: `${type}.pdf`, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n") } },

@@ -2,11 +2,11 @@
 // it runs, nothing of it becomes an element, and all of it is shown as it was typed.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { racine } from "./atelier.mjs";
-import { connecter, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
+import { entrer, guichet } from "./guichet.mjs";
+import { connecter, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
 const mal = `"><img src=x onerror=perce()><svg onload=perce()></svg><script>perce()</script>'{{csrf}}`;
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
@@ -14,26 +14,12 @@ let espace, secret;
 
 before(async () => {
     espace = await ouvrirEspace();
-    const fait = execFileSync(process.env.PROGRAMME, [
-        "compte", "creer", "--role", "ars", "--courriel", "ars@exemple.fr", "--mot-de-passe-stdin", "--region", "75",
-        "--base", espace.base, "--donnees", espace.dossier,
-        "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
-    secret = JSON.parse(fait.toString()).totp_secret;
+    secret = guichet(espace, "ars", "ars@exemple.fr", ["--region", "75"]);
     const page = await espace.page();
     await inscrire(espace, page, "porteur@exemple.fr", mal);
     await page.context().close();
 });
 after(() => espace.fermer());
-
-function code(base32) {
-    const bits = [...base32].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
-    const cle = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
-    const pas = Buffer.alloc(8);
-    pas.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)));
-    const somme = createHmac("sha1", cle).update(pas).digest();
-    return String((somme.readUInt32BE(somme[19] & 15) & 0x7fffffff) % 1e6).padStart(6, "0");
-}
 
 /** Every free text of a dossier, its pieces and its exchanges. */
 async function deposer(page) {
@@ -90,13 +76,7 @@ test("nothing that a porteur typed runs on any page", async () => {
     await sain(page, "/compte");
     await page.context().clearCookies();
 
-    await page.goto("/connexion?retour=/bureau");
-    await page.fill("#courriel", "ars@exemple.fr");
-    await page.fill("#mot_de_passe", mot);
-    await envoyer(page);
-    await page.waitForSelector("#code");
-    await page.fill("#code", code(secret));
-    await Promise.all([page.waitForNavigation(), envoyer(page)]);
+    await entrer(page, "ars@exemple.fr", secret, "/bureau");
     await sain(page, "/bureau?statut=depose");
     await sain(page, `/bureau/dossiers/${id}`);
     await page.click("text=Prendre ce dossier en instruction");

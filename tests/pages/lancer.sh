@@ -7,6 +7,7 @@ if grep -Hn 'import\.meta\.[a-z]*name[,;)]' ./*.mjs; then
     echo "Node 18, that of Debian 12, has neither import.meta.dirname nor filename."
     exit 1
 fi
+../../tools/construire_front.sh >/dev/null  # what they are served with
 export PROGRAMME=${PROGRAMME:-$(cd ../.. && pwd)/build/release/bin/grappe-portail}
 [[ -d node_modules ]] || npm ci --ignore-scripts --no-audit --no-fund --silent
 exec node --test "$@" *.test.mjs

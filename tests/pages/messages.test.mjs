@@ -1,29 +1,18 @@
 // Messages in real Chromium: a porteur asks with a file, its desk reads and answers, each sees what
 // it has not read; with and without scripts; axe on every page, light and dark.
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { deposer, entrer, guichet } from "./guichet.mjs";
-import { connecter, controler, inscrire, ouvrirEspace } from "./porteur.mjs";
+import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
+import { connecter } from "./porteur.mjs";
 
 let espace, secret;
 
 before(async () => {
-    espace = await ouvrirEspace();
-    secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
-    const page = await espace.page();
-    await inscrire(espace, page, "porteur@exemple.fr");
-    await page.context().close();
+    ({ espace, secret } = await ouvrirBureau());
 });
 after(() => espace.fermer());
 
 const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n") });
-
-const regarder = (page, theme) => async (ou) => {
-    await controler(page, `${ou} ${theme}`);
-    if (process.env.IMAGES)
-        await page.screenshot({ path: join(process.env.IMAGES, `${ou}-${theme}-${page.viewportSize().width}.png`), fullPage: true });
-};
 
 async function demander(page, id, voir) {
     await page.goto(`/dossiers/${id}`);

@@ -3,16 +3,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { liste } from "./atelier.mjs";
-import { deposer, entrer, guichet } from "./guichet.mjs";
-import { connecter, controler, inscrire, ouvrirEspace } from "./porteur.mjs";
+import { deposer, entrer, ouvrirBureau } from "./guichet.mjs";
+import { connecter, controler } from "./porteur.mjs";
 
 let espace, secret;
 before(async () => {
-    espace = await ouvrirEspace();
-    secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
-    const page = await espace.page();
-    await inscrire(espace, page, "porteur@exemple.fr");
-    await page.context().close();
+    ({ espace, secret } = await ouvrirBureau());
 });
 after(() => espace.fermer());
 

@@ -2,18 +2,11 @@
 // which its view lacks is a Bug, so rendering is the test of the keys.
 #include <doctest/doctest.h>
 
-#include <filesystem>
+#include "portail/pages/services_pour_tests.hpp"
 
-#include "portail/pages/services.hpp"
-#include "portail/socle/portail_pour_tests.hpp"
-#include "referentiels/etablissement_pour_tests.hpp"
-
-namespace core = grappe::core;
 namespace http = grappe::http;
 namespace pages = grappe::pages;
 namespace referentiels = grappe::referentiels;
-namespace socle = grappe::socle;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -27,22 +20,15 @@ referentiels::Etablissement fiche(const char* numero, const char* categorie) {
     return lue;
 }
 
-// What the handlers borrow, in the order of its building.
-struct Monde : socle::PortailPourTests {
-    fs::path dist{fs::temp_directory_path() / "grappe-pages-test"};
-    http::Assets actifs{(fs::create_directories(dist), dist)};
-    pages::Services services{pages::preparer(racine, portail, actifs).value()};
+struct Monde : pages::ServicesPourTests {
     http::Routes routes;
 
     Monde()
-        : PortailPourTests{
-              {fiche("330000001", "500"), fiche("330000027", "460"), fiche("330000035", "462")},
-              core::Instant::parse("2024-05-12T09:00:00Z").value()} {
+        : ServicesPourTests{
+              "pages",
+              {fiche("330000001", "500"), fiche("330000027", "460"), fiche("330000035", "462")}} {
         pages::ajouter_pages(routes, services);
     }
-    ~Monde() { fs::remove_all(dist); }
-    Monde(const Monde&) = delete;
-    Monde& operator=(const Monde&) = delete;
 
     http::Response repondre(http::Method methode, std::string_view adresse, std::string corps) {
         auto requete = http::Request::of(methode, adresse, std::move(corps)).value();

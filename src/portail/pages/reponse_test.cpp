@@ -3,33 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
+#include "portail/pages/services_pour_tests.hpp"
 
-#include "portail/socle/portail_pour_tests.hpp"
-#include "referentiels/etablissement_pour_tests.hpp"
-
-namespace core = grappe::core;
-namespace http = grappe::http;
 namespace pages = grappe::pages;
 namespace rendu = grappe::rendu;
-namespace socle = grappe::socle;
-namespace fs = std::filesystem;
 
 namespace {
 
-struct Monde : socle::PortailPourTests {
-    fs::path dist{fs::temp_directory_path() / "grappe-reponse-test"};
-    http::Assets actifs{(fs::create_directories(dist), dist)};
-    pages::Services services{pages::preparer(racine, portail, actifs).value()};
-
-    Monde()
-        : PortailPourTests{{grappe::referentiels::etablissement_pour_tests("330000001"),
-                            grappe::referentiels::etablissement_pour_tests("330000027")},
-                           core::Instant::parse("2024-05-12T09:00:00Z").value()} {}
-    ~Monde() { fs::remove_all(dist); }
-    Monde(const Monde&) = delete;
-    Monde& operator=(const Monde&) = delete;
-};
+using grappe::referentiels::etablissement_pour_tests;
 
 void comparer(const std::vector<rendu::Groupe>& bref, const std::vector<rendu::Groupe>& entier) {
     REQUIRE(bref.size() == entier.size());
@@ -42,7 +23,8 @@ void comparer(const std::vector<rendu::Groupe>& bref, const std::vector<rendu::G
 }  // namespace
 
 TEST_CASE("an answer in short has the head and the findings of the whole one") {
-    Monde monde;
+    const pages::ServicesPourTests monde{
+        "reponse", {etablissement_pour_tests("330000001"), etablissement_pour_tests("330000027")}};
     pages::Saisie saisie;
     saisie.poser("appel", "NA-2024");
     saisie.poser("depose_le", "2026-01-05T09:00:00Z");  // too late: it blocks

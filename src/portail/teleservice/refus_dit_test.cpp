@@ -3,26 +3,15 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <sstream>
+#include "portail/teleservice/monde_pour_tests.hpp"
 
 namespace grappe::teleservice {
 namespace {
 
-const rules::Phrases& phrases() {
-    static const auto lues = [] {
-        std::ifstream fichier{std::string{GRAPPE_ROOT} + "/locale/fr.txt"};
-        std::ostringstream texte;
-        texte << fichier.rdbuf();
-        return rules::Phrases::charger(texte.str()).value();
-    }();
-    return lues;
-}
-
 std::string dit(Statut statut) {
     return dire(
         core::refuse(core::Reason::conflict, "dossier.etat", std::string{core::name_of(statut)}),
-        phrases());
+        tests::francais());
 }
 
 }  // namespace
@@ -42,9 +31,9 @@ TEST_CASE("a refusal by the state names it in words and says who can do what") {
 TEST_CASE("every state and every act has its words") {
     for (const auto& [statut, nom] : names(Statut{})) {
         CAPTURE(nom);
-        const auto permis = ce_que_permet(statut, phrases());
+        const auto permis = ce_que_permet(statut, tests::francais());
         for (const auto& [acte, mot] : names(Acte{})) {
-            const auto en_mots = phrases().rendre("dossier.acte." + std::string{mot}, {});
+            const auto en_mots = tests::francais().rendre("dossier.acte." + std::string{mot}, {});
             CHECK_MESSAGE((!suite(statut, acte) || permis.find(en_mots) != permis.npos), mot);
         }
         CHECK((dit(statut).find("ni aucune autre") != std::string::npos) == permis.empty());
@@ -52,8 +41,9 @@ TEST_CASE("every state and every act has its words") {
 }
 
 TEST_CASE("any other refusal keeps its sentence and its detail") {
-    CHECK(dire(core::refuse(core::Reason::not_found, "cli.dossier.inconnu", "42"), phrases())
-              .ends_with("42"));
+    CHECK(
+        dire(core::refuse(core::Reason::not_found, "cli.dossier.inconnu", "42"), tests::francais())
+            .ends_with("42"));
 }
 
 }  // namespace grappe::teleservice
