@@ -1,5 +1,6 @@
 """The oracle on its readable cases, its faults, and its own histories."""
 import contextlib
+import gzip
 import io
 import json
 import os
@@ -91,6 +92,18 @@ class Fautes(unittest.TestCase):
             self.assertTrue(fautes.finess_juste(juste), juste)
         for faux in ("990000018", "200000017", "010000025", "2C0000010", "01000002"):
             self.assertFalse(fautes.finess_juste(faux), faux)
+
+
+class NumerosFictifs(unittest.TestCase):
+    def test_aucun_numero_du_registre_n_a_un_neuf_en_troisieme_place(self):
+        registre, = (DOSSIER.parents[1] / "donnees/finess").glob("etablissements-*.csv.gz")
+        with gzip.open(registre, "rt", encoding="utf-8") as lignes:
+            next(lignes)
+            numeros = {n for ligne in lignes for n in ligne.split(";")[:2] if len(n) == 9}
+        self.assertGreater(len(numeros), 90_000)
+        self.assertEqual([n for n in numeros if n[2] == "9"], [])
+        self.assertTrue(all(fautes.finess_juste(n) for n in numeros))
+        self.assertTrue(all(fautes.finess_juste(histoires.finess_fictif(n)) for n in range(99)))
 
 
 class Histoires(unittest.TestCase):
