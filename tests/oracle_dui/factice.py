@@ -27,7 +27,12 @@ def importer(options, chemin):
     trouvees = fautes.fautes(lignes, base)
     for ligne, champ in sorted(trouvees, key=str):
         print(f"ligne {ligne}: {champ or 'json'}: faute", file=sys.stderr)
-    if not trouvees:
+    if options.tolerer:
+        mauvaises = {n for n, _ in trouvees}
+        rejets = [ligne for n, ligne in enumerate(lignes, 1) if n in mauvaises]
+        pathlib.Path(options.fichier + ".rejets").write_text("\n".join(rejets), encoding="utf-8")
+        lignes = [ligne for n, ligne in enumerate(lignes, 1) if n not in mauvaises]
+    if options.tolerer or not trouvees:
         chemin.write_text(json.dumps([*imports, (options.horloge, lignes)]), encoding="utf-8")
     return fautes.code_de_sortie(trouvees)
 
@@ -58,6 +63,7 @@ def main():
     analyse.add_argument("--finess", nargs="+")
     analyse.add_argument("--denominateur", default="fenetre")
     analyse.add_argument("--json", action="store_true")
+    analyse.add_argument("--tolerer", action="store_true")
     options = analyse.parse_args()
     chemin = pathlib.Path(options.base.removeprefix("sqlite:"))
     return (importer if options.commande == "import" else indicateurs)(options, chemin)

@@ -99,8 +99,10 @@ def fautes_de_forme(f):
 
 
 def personnes_de(f):
-    citees = f.get("personnes", []) if f["type"] == "evenement" else [f.get("personne")]
-    return [p for p in citees if isinstance(p, str)] if f["type"] != "personne" else []
+    if f["type"] == "personne":
+        return []
+    citees = f.get("personnes") if f["type"] == "evenement" else [f.get("personne")]
+    return [p for p in citees if isinstance(p, str)] if isinstance(citees, list) else []
 
 
 def fautes(lignes, base=None):

@@ -122,4 +122,22 @@ def comparer_fautes(prog, graine, ensemble):
                            f"seul {sorted(dites - attendues, key=str)}"))
         if not ecarts and base.indicateurs(question) != definitions.indicateurs(notre, question[0]):
             ecarts.append(("rien n’est gardé d’un fichier fautif", "inchangée", "changée"))
+        return ecarts or comparer_tolerance(base, notre, gatees, attendues)
+
+
+def comparer_tolerance(base, notre, gatees, attendues):
+    """With `--tolerer` the sound lines enter; the others are copied to a file of rejects."""
+    mauvaises = {n for n, _ in attendues}
+    rejets = [ligne for n, ligne in enumerate(gatees, 1) if n in mauvaises]
+    _, deuxieme, troisieme = histoires.IMPORTS
+    notre.importer(deuxieme, [ligne for n, ligne in enumerate(gatees, 1) if n not in mauvaises])
+    base.importer(deuxieme, gatees, "--tolerer")
+    ecarts = []
+    for au in (definitions.jour("2024-05-31"), deuxieme.date()):
+        leur = base.indicateurs((au, troisieme, None, None))
+        if leur != definitions.indicateurs(notre, au, troisieme):
+            ecarts.append(("indicateurs après --tolerer", str(au), "autres"))
+    ecrits = [f.read_text(encoding="utf-8").splitlines() for f in base.dossier.glob("*rejet*")]
+    if rejets not in ecrits:
+        ecarts.append(("lignes rejetées", len(rejets), [len(lignes) for lignes in ecrits]))
     return ecarts

@@ -18,6 +18,9 @@ import histoires
 import mutants
 import programme
 
+EVENEMENT = {"type": "evenement", "id": "e", "personnes": [], "statut": "REALISE",
+             "finess_et": histoires.finess_fictif(1), "debut": "2024-01-02T10:00:00Z",
+             "fin": "2024-01-02T10:00:00Z"}
 DOSSIER = pathlib.Path(__file__).parent
 
 PERSONNE = {"type": "personne", "id": "p", "finess_et": histoires.finess_fictif(1),
@@ -75,7 +78,8 @@ class Fautes(unittest.TestCase):
             ({**SEJOUR, "projet_possible": "oui"}, "projet_possible"),
             ({**PERSONNE, "id": "r", "statut_identite": "validee", "matricule_ins": "1"},
              "matricule_ins"),
-            ({**SEJOUR, "id": 12}, "id")]
+            ({**SEJOUR, "id": 12}, "id"), ({**EVENEMENT, "personnes": 12.5}, "personnes"),
+            ({**EVENEMENT, "personnes": [1]}, "personnes")]
         for objet, champ in attendus:
             with self.subTest(champ=champ, objet=objet):
                 self.assertEqual(self.fautes(PERSONNE, objet), {(2, champ)})
