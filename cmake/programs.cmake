@@ -42,3 +42,12 @@ if(NOT GRAPPE_FUZZ)
   add_executable(generateur-bench EXCLUDE_FROM_ALL bench/generateur_bench.cpp)
   target_link_libraries(generateur-bench PRIVATE grappe_dui_generateur)
 endif()
+
+# A report, its draw and its proofs, for tests/rapport.
+if(NOT GRAPPE_FUZZ)
+  add_executable(rapport-d-essai tests/rapport/exemple.cpp)
+  target_link_libraries(rapport-d-essai PRIVATE grappe_rapport)
+  target_compile_definitions(rapport-d-essai PRIVATE GRAPPE_ROOT="${CMAKE_SOURCE_DIR}")
+  set_target_properties(rapport-d-essai PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+endif()

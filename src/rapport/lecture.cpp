@@ -1,0 +1,132 @@
+// Reading of a report: its form, wholly; its figures and its signature are judged elsewhere.
+#include "rapport/noms.hpp"
+#include "rapport/rapport.hpp"
+
+namespace grappe::rapport {
+namespace {
+
+constexpr std::size_t texte_max = 200;
+
+std::string octets(Champs& champs, std::string_view nom, std::size_t combien) {
+    return champs.lu(nom, std::string{},
+                     [&](const std::string& lu) { return octets_de_hexa(lu, combien); });
+}
+
+std::string nom_court(Champs& champs, std::string_view nom) {
+    return champs.lu(nom, std::string{}, [](const std::string& lu) {
+        const bool juste = !lu.empty() && lu.size() <= texte_max;
+        return juste ? std::optional{lu} : std::nullopt;
+    });
+}
+
+class Lecteur {
+public:
+    explicit Lecteur(Reproches& reproches) : reproches_{reproches} {}
+
+    std::optional<Rapport> lire(const Valeur& racine) {
+        Champs champs{racine, "", reproches_};
+        if (champs.texte("format") != format_du_rapport)
+            reproches_.push_back({"rapport.format", {{"format", std::string{format_du_rapport}}}});
+        const auto tete = en_tete(champs);
+        auto lignes = etablissements(champs);
+        auto cle = octets(champs, "cle_publique", secret::octets_de_cle);
+        auto signature = octets(champs, "signature", secret::octets_de_signature);
+        Champs total{champs.valeur("total"), champs.sous("total"), reproches_};
+        const auto feuilles = nombre_de_feuilles(total);
+        const auto noeud = racine_et_chiffres(total);
+        total.finir();
+        champs.finir();
+        if (!reproches_.empty()) return std::nullopt;
+        return Rapport{.en_tete = *tete,
+                       .etablissements = std::move(lignes),
+                       .feuilles = feuilles,
+                       .racine = noeud,
+                       .cle_publique = std::move(cle),
+                       .signature = std::move(signature)};
+    }
+
+private:
+    std::optional<EnTete> en_tete(Champs& champs) {
+        Champs periode{champs.valeur("periode"), champs.sous("periode"), reproches_};
+        Champs regle{champs.valeur("regle"), champs.sous("regle"), reproches_};
+        Champs logiciel{champs.valeur("logiciel"), champs.sous("logiciel"), reproches_};
+        EnTete tete{.organisation = {},
+                    .du = periode.jour("du"),
+                    .au = periode.jour("au"),
+                    .connu_le = periode.instant("connu_le"),
+                    .denominateur = champs.nomme<usage::Denominateur>("denominateur"),
+                    .regle = {nom_court(regle, "version"), regle.empreinte("empreinte")},
+                    .logiciel = {nom_court(logiciel, "nom"), nom_court(logiciel, "version")}};
+        if (champs.a("organisation")) tete.organisation = finess(champs, "organisation");
+        periode.finir();
+        regle.finir();
+        logiciel.finir();
+        return tete;
+    }
+
+    std::optional<core::Finess> finess(Champs& champs, std::string_view nom) {
+        using Lu = std::optional<core::Finess>;
+        return champs.lu<Lu>(nom, Lu{}, [](const std::string& texte) -> std::optional<Lu> {
+            const auto lu = core::Finess::parse(texte);
+            if (!lu || !lu->has_valid_key()) return std::nullopt;
+            return Lu{*lu};
+        });
+    }
+
+    std::vector<Ligne> etablissements(Champs& champs) {
+        std::vector<Ligne> lignes;
+        const auto& liste = champs.liste("etablissements");
+        for (std::size_t rang = 0; rang < liste.size(); ++rang) {
+            Champs un{liste[rang], champs.sous("etablissements", rang), reproches_};
+            const auto numero = finess(un, "finess_et");
+            const auto feuilles = nombre_de_feuilles(un);
+            const auto noeud = racine_et_chiffres(un);
+            un.finir();
+            if (!numero) continue;
+            if (!lignes.empty() && !(lignes.back().finess_et < *numero))
+                reproches_.push_back({"rapport.ordre", {{"finess", numero->text()}}});
+            lignes.push_back({*numero, feuilles, noeud});
+        }
+        return lignes;
+    }
+
+    std::int64_t nombre_de_feuilles(Champs& champs) {
+        const auto lu = champs.nombre("feuilles");
+        if (lu <= feuilles_max) return lu;
+        reproches_.push_back({"rapport.champ", {{"champ", champs.sous("feuilles")}}});
+        return 0;
+    }
+
+    // The indicators are written from the counters: they must be those.
+    Noeud racine_et_chiffres(Champs& champs) {
+        const auto avant = reproches_.size();
+        const Noeud noeud{champs.empreinte("racine"),
+                          lire_compteurs(champs, "compteurs", reproches_)};
+        const auto& ecrits = champs.valeur("indicateurs");
+        if (reproches_.size() == avant && !(ecrits == indicateurs_en_json(noeud.compteurs)))
+            reproches_.push_back({"rapport.indicateurs", {{"champ", champs.sous("indicateurs")}}});
+        return noeud;
+    }
+
+    Reproches& reproches_;
+};
+
+}  // namespace
+
+Lecture lire(std::string_view octets) {
+    const auto refus = [](Lecture::Etat etat, const char* code, rules::Faits faits) {
+        return Lecture{etat, {{code, std::move(faits)}}, {}};
+    };
+    if (octets.size() > octets_max) return refus(Lecture::Etat::illisible, "rapport.trop_long", {});
+    const auto valeur = lire_canonique(octets);
+    if (!valeur) {
+        if (!est_du_json(octets)) return refus(Lecture::Etat::illisible, "rapport.illisible", {});
+        return refus(Lecture::Etat::refuse, "rapport.forme", {{"octet", valeur.error().detail}});
+    }
+    Lecture lecture{.etat = Lecture::Etat::refuse, .reproches = {}, .rapport = {}};
+    lecture.rapport = Lecteur{lecture.reproches}.lire(*valeur);
+    if (lecture.rapport) lecture.etat = Lecture::Etat::lu;
+    return lecture;
+}
+
+}  // namespace grappe::rapport
