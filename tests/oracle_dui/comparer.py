@@ -67,17 +67,24 @@ def essayer(prog, fichiers, a_demander):
     """
     notre = definitions.Base()
     with prog.base() as base:
+        ecarts = []
+
+        def demander(question):
+            paire = reponse_attendue(notre, question), reponse_du_programme(base, question)
+            if not egales(*paire):
+                ecarts.append((question, *paire))
+
         for quand, lignes in zip(histoires.IMPORTS, fichiers):
             notre.importer(quand, lignes)
             fini = base.importer(quand, lignes)
             if fini.returncode != 0:
                 return [(None, "import accepted", f"code {fini.returncode}: "
                          + fini.stderr.strip()[:2000])]
-        ecarts = []
+            # Asked between two imports: what the program keeps of an answer must not outlive them.
+            for question in a_demander[:1]:
+                demander(question)
         for question in a_demander:
-            paire = reponse_attendue(notre, question), reponse_du_programme(base, question)
-            if not egales(*paire):
-                ecarts.append((question, *paire))
+            demander(question)
         return ecarts
 
 

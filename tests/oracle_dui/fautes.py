@@ -109,7 +109,8 @@ def fautes(lignes, base=None):
     """{(line number from 1, field)}; `None` stands for the field of a line that is not JSON.
 
     Readings: a `personne` line that is itself at fault still names its person, so that one mistake
-    is told once; of two lines with one id, the later in the file is at fault.
+    is told once; of two lines with one id, the later in the file is at fault; a correction does not
+    change the type of a fact.
     """
     base = base or definitions.Base()
     objets = [objet(ligne) for ligne in lignes]
@@ -132,6 +133,8 @@ def fautes(lignes, base=None):
             versions = contenus.setdefault(lu_["id"], [])
             if versions and lu_ not in versions and not corrige:
                 mauvais.add("id")
+            elif versions and versions[-1]["type"] != lu_["type"]:
+                mauvais.add("type")
             else:
                 versions.append(lu_)
         trouvees |= {(numero, champ) for champ in mauvais}
