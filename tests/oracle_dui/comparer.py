@@ -9,8 +9,10 @@ import argparse
 import json
 import multiprocessing
 import os
+import pathlib
 import random
 import sys
+import tempfile
 import time
 
 import cas
@@ -92,9 +94,11 @@ def comparer_lot(tache):
     prog, graine, numero, taille = tache
     lot, ensemble = histoires.lot(graine, numero, taille)
     a_demander = questions(lot, ensemble)
-    ecarts = essayer(prog, histoires.fichiers_reunis(ensemble), a_demander)
-    if not ecarts:
-        ecarts = gater.comparer_fautes(prog, f"{graine}/{numero}", ensemble)
+    try:
+        ecarts = (essayer(prog, histoires.fichiers_reunis(ensemble), a_demander)
+                  or gater.comparer_fautes(prog, f"{graine}/{numero}", ensemble))
+    except programme.Refus as refus:
+        ecarts = [("refus d’une question", "une réponse", str(refus))]
     lignes = sum(len(f) for h in ensemble for f in h.fichiers)
     return numero, len(a_demander), lignes, ecarts
 
@@ -183,9 +187,12 @@ def comparer_cas(prog):
 
 def comparer_generation(prog):
     """A fictitious organisation of the program's own: sound for the oracle, and the same counts."""
-    fini = prog.lancer("generer", "--graine", "7", "--etablissements", "20", "--personnes", "300",
-                       "--mois", "6", "--au", "2024-05-31", "--faits", "30000")
-    lignes = fini.stdout.splitlines()
+    with tempfile.TemporaryDirectory(prefix="grappe-oracle-dui-") as dossier:
+        fichier = pathlib.Path(dossier) / "organisation.ndjson"
+        fini = prog.lancer("generer", str(fichier), "--graine", "7", "--etablissements", "20",
+                           "--personnes", "300", "--mois", "6", "--au", "2024-05-31",
+                           "--faits", "30000")
+        lignes = fichier.read_text(encoding="utf-8").splitlines() if fichier.exists() else []
     if fini.returncode != 0 or len(lignes) != 30300:
         print(f"generer : code {fini.returncode}, {len(lignes)} lignes {fini.stderr}")
         return 1
