@@ -1,5 +1,6 @@
 -- The usage indicators of all establishments in one query. Variables of psql: au, denominateur.
--- Each stay asks its three questions by an index-only probe, in the workers, before grouping.
+-- Each stay asks its three questions by index-only probes that stop at the first answer (EXISTS
+-- would be hashed whole).
 SET timezone = 'Europe/Paris';
 SELECT finess_et,
        coalesce(sum(d.actifs), 0) AS actifs, coalesce(sum(d.accompagnes), 0) AS accompagnes,
@@ -31,22 +32,27 @@ LEFT JOIN (
                        ELSE entree <= :'au'::date AND (sortie IS NULL
                            OR sortie >= date_trunc('year', :'au'::timestamp)::date)
                    END AS accompagne,
-                   entree < :'au'::date AND (sortie IS NULL
-                       OR sortie >= (:'au'::date - interval '3 months')::date) AND EXISTS (
-                       SELECT FROM modification m
+                   CASE WHEN entree < :'au'::date AND (sortie IS NULL
+                       OR sortie >= (:'au'::date - interval '3 months')::date) THEN (
+                       SELECT true FROM modification m
                        WHERE m.etablissement = s.etablissement AND m.personne = s.personne
                          AND m.le >= (:'au'::date - interval '3 months')::timestamptz
-                         AND m.le < :'au'::timestamptz AND NOT m.automatique) AS maj,
-                   EXISTS (
-                       SELECT FROM projet p
+                         AND m.le < :'au'::timestamptz AND NOT m.automatique
+                       LIMIT 1) END AS maj,
+                   CASE WHEN entree < :'au'::date AND (sortie IS NULL
+                       OR sortie >= (:'au'::date - interval '3 months')::date) THEN (
+                       SELECT true FROM projet p
                        WHERE p.etablissement = s.etablissement AND p.personne = s.personne
                          AND p.statut IN ('ENPREPARATION', 'ENCOURS') AND p.du <= :'au'::date - 1
-                         AND (p.au IS NULL OR p.au >= :'au'::date - 1)) AS projet,
-                   EXISTS (
-                       SELECT FROM evenement v
+                         AND (p.au IS NULL OR p.au >= :'au'::date - 1)
+                       LIMIT 1) END AS projet,
+                   CASE WHEN entree < :'au'::date AND (sortie IS NULL
+                       OR sortie >= (:'au'::date - interval '3 months')::date) THEN (
+                       SELECT true FROM evenement v
                        WHERE v.etablissement = s.etablissement AND v.personne = s.personne
                          AND v.statut <> 'ANNULE' AND v.debut < :'au'::timestamptz
-                         AND v.fin >= (:'au'::date - interval '3 months')::timestamptz) AS evenement
+                         AND v.fin >= (:'au'::date - interval '3 months')::timestamptz
+                       LIMIT 1) END AS evenement
             FROM sejour s) AS un_sejour
         GROUP BY etablissement, personne) AS une_personne
     GROUP BY etablissement) AS d USING (etablissement)
