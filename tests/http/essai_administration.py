@@ -102,6 +102,8 @@ class Administration(unittest.TestCase):
         dossier, _ = self.dossier()
         self.refuse(self.admin.poster(dossier + "/reouverture", motif=MOTIF), 409, "dossier.etat")
         self.assertLess(self.porteur.poster(dossier + "/retrait", motif="Erreur.").statut, 300)
+        self.courriel("porteur@exemple.fr", "retrait confirmé", dossier.split("/")[-1])
+        self.courriel("ars75@exemple.fr", "retiré par son porteur", dossier.split("/")[-1])
         self.assertEqual(self.fait(dossier, "/reouverture")["statut"], "depose")
         self.courriel("porteur@exemple.fr", "intervention d'un administrateur", dossier.split("/")[-1])
         passe = self.porteur.lire(dossier + "/historique").json
@@ -113,7 +115,7 @@ class Administration(unittest.TestCase):
         self.ars.poster(dossier + "/instruction")
         self.ars.poster(dossier + "/recevabilite", issue="irrecevable", motif="Vu.")
         self.assertEqual(self.fait(dossier, "/reouverture")["statut"], "en_instruction")
-        self.courriel("ars75@exemple.fr", "Intervention dans un dossier", dossier.split("/")[-1])
+        self.courriel("ars75@exemple.fr", "intervention d'un administrateur", dossier.split("/")[-1])
         self.assertEqual(self.ars.poster(dossier + "/recevabilite", issue="irrecevable",
                                          motif="Vu.").statut, 201)
 

@@ -131,9 +131,10 @@ test("an administrator changes a model of letter", async () => {
     const page = await espace.page();
     await entrer(page, "admin@exemple.fr", secretAdmin, "/administration/courriers");
     await regarder(page, "light")("courriers");
+    await page.click("#t-prise > summary");
     await page.fill("#prise-objet", "Dossier {numero} pris");
     await page.fill("#prise-corps", "Pris par {inconnu}.");
-    const ici = page.locator("section[aria-labelledby=t-prise]");
+    const ici = page.locator("#t-prise");
     await ici.getByText("Voir l’aperçu").click();
     await page.waitForSelector(".fr-alert--error >> text=« inconnu »");
     await page.fill("#prise-corps", "Pris par {guichet}, {lien}");

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "portail/administration/monde_pour_tests.hpp"
+#include "portail/instruction/lettres.hpp"
 #include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
 #include "portail/teleservice/lecture.hpp"
@@ -13,8 +14,7 @@ using tests::Administration, tests::avec_un_administrateur;
 using tests::Reader, tests::Scene, tests::Writer;
 
 constexpr const char* apres_les_fenetres = "2024-09-15T23:00:00Z";  // the last closed at 22:00Z
-constexpr const char* intervention = "Intervention dans un dossier";
-constexpr const char* au_porteur = "intervention d'un administrateur";
+constexpr const char* intervention = "intervention d'un administrateur";
 constexpr const char* du_porteur = "porteur-1@exemple.test";
 constexpr const char* de_l_agence = "ars-75@exemple.test";
 
@@ -49,6 +49,26 @@ TEST_CASE("nobody but an administrator does these acts, and never without a reas
     });
 }
 
+TEST_CASE("who examines is told of an intervention in the words of its desk") {
+    avec_un_administrateur([](Administration& ici) {
+        ici.scene.depose();
+        REQUIRE(ici.scene.prend(ici.scene.guichet()) == "fait");
+        REQUIRE(ici.scene.base.write([&](Writer& db) {
+            return instruction::changer(db, ici.scene.guichet(),
+                                        {.genre = instruction::GenreDeLettre::guichet_intervention,
+                                         .objet = "À nous : {numero}",
+                                         .corps = "{fait} {motif} {lien}",
+                                         .motif = "Nos mots.",
+                                         .guichet = "75"});
+        }));
+        REQUIRE(ici.retire() == "fait");
+        REQUIRE(ici.rouvre() == "fait");
+        CHECK(ici.lettres("À nous", de_l_agence) == 1);
+        CHECK(ici.lettres("À nous", du_porteur) == 0);
+        CHECK(ici.lettres(intervention, du_porteur) == 1);
+    });
+}
+
 TEST_CASE("a withdrawn dossier is reopened where it stood, and both sides are told") {
     avec_un_administrateur([](Administration& ici) {
         CHECK(ici.rouvre() == "dossier.etat");  // a draft
@@ -62,7 +82,7 @@ TEST_CASE("a withdrawn dossier is reopened where it stood, and both sides are to
             [&](Reader& db) { return teleservice::trouver_fiche(db, ici.scene.id); });
         CHECK(fiche->statut == Statut::pieces_demandees);
         CHECK(fiche->echeance.has_value());
-        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
+        CHECK(ici.lettres(intervention, du_porteur) == 1);
         CHECK(ici.lettres(intervention, de_l_agence) == 1);
         CHECK(ici.faites().back().apres == "pieces_demandees");
     });
@@ -151,7 +171,7 @@ TEST_CASE("a draft whose window closed is deposited within its own delay, and ju
         CHECK(ici.depot() == "depot.fenetre_fermee");
         CHECK(ici.prolonge("2024-09-30") == "fait");
         CHECK(ici.prolonge("2024-09-30") == "administration.deja_ouvert");
-        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
+        CHECK(ici.lettres(intervention, du_porteur) == 1);
         REQUIRE(ici.depot() == "fait");
         REQUIRE(scene.prend(scene.guichet()) == "fait");
         CHECK(ici.prolonge("2024-10-30") == "dossier.etat");
@@ -197,7 +217,7 @@ TEST_CASE("a corrected field stands beside the deposited version, and the desk j
             scene.base.read([&](Reader& db) { return teleservice::trouver_fiche(db, scene.id); });
         CHECK(fiche->porteur == "Association « corrigée »");
         CHECK(ici.faites().back().avant == "Association fictive");
-        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
+        CHECK(ici.lettres(intervention, du_porteur) == 1);
     });
 }
 
@@ -251,7 +271,7 @@ TEST_CASE("time that is given is news; what undoes, changes or opens to others i
             return {};
         });
         REQUIRE(ici.amende("2024-06-15") == "fait");  // an act is waited for
-        CHECK(ici.lettres(au_porteur, du_porteur) == 1);
+        CHECK(ici.lettres(intervention, du_porteur) == 1);
         CHECK(ici.lettres(intervention, de_l_agence) == 0);
     });
 }

@@ -2,82 +2,23 @@
 #include "portail/administration/intervention.hpp"
 
 #include "audit/journal.hpp"
-#include "courrier/lettre.hpp"
-#include "identity/compte.hpp"
 #include "portail/instruction/decision_repository.hpp"
+#include "portail/instruction/lettres.hpp"
 #include "portail/instruction/moyens.hpp"
-#include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
-#include "portail/teleservice/lettre_type.hpp"
 
 namespace grappe::administration {
 namespace {
 
-// The number of its receipt, else its call: what its readers know it by.
-std::string nom_pour_tous(const std::optional<teleservice::Depot>& depot, const Dossier& dossier) {
-    return depot ? depot->numero : dossier.appel;
-}
-
-std::string jour_du_depot(const std::optional<teleservice::Depot>& depot) {
-    std::string texte;
-    if (!depot) return texte;
-    rules::ajouter_valeur(texte,
-                          core::Zone::parse("Europe/Paris").value().day_of(depot->depose_le));
-    return texte;
-}
-
-struct Nouvelle {
-    const Dossier& dossier;
-    const Intervention& faite;
-    std::optional<teleservice::Depot> depot;
-};
-
-// In the words of its desk.
-void prevenir_le_porteur(storage::Writer& db, const Nouvelle& nouvelle, const Moyens& moyens) {
-    const auto& [dossier, faite, depot] = nouvelle;
-    const auto compte = identity::trouver_compte(db, dossier.compte);
-    if (!compte) return;
-    const auto& phrases = moyens.regles.phrases;
-    const auto lien = moyens.adresse_publique + "/dossiers/" + dossier.id + "/historique";
-    const teleservice::Champs champs{{"numero", nom_pour_tous(depot, dossier)},
-                                     {"appel", dossier.appel},
-                                     {"guichet", depot ? depot->financeur : std::string{}},
-                                     {"depose_le", jour_du_depot(depot)},
-                                     {"fait", teleservice::phrase_de(faite, phrases)},
-                                     {"motif", faite.motif},
-                                     {"lien", lien}};
-    const auto guichet = dossier.guichet.value_or("");
-    const auto modele =
-        teleservice::modele(db, {teleservice::GenreDeLettre::intervention, guichet}, phrases);
-    identity::envoyer(db,
-                      {.compte = *compte,
-                       .poids = poids_de(faite.genre),
-                       .message = teleservice::en_message(teleservice::remplir(modele, champs),
-                                                          compte->courriel.text(), phrases,
-                                                          moyens.adresse_publique),
-                       .lien = lien},
-                      moyens.reel);
-}
-
-// To a desk it is news, whatever was done.
-void prevenir_l_instructeur(storage::Writer& db, const std::string& id, const Nouvelle& nouvelle,
-                            const Moyens& moyens) {
-    const auto compte = identity::trouver_compte(db, id);
-    if (!compte) return;
-    const auto& phrases = moyens.regles.phrases;
-    const auto lien = moyens.adresse_publique + "/bureau/dossiers/" + nouvelle.dossier.id;
-    const rules::Faits faits{{"nom", nom_pour_tous(nouvelle.depot, nouvelle.dossier)},
-                             {"fait", teleservice::phrase_de(nouvelle.faite, phrases)},
-                             {"motif", nouvelle.faite.motif},
-                             {"site", moyens.adresse_publique},
-                             {"lien", lien}};
-    identity::envoyer(
-        db,
-        {.compte = *compte,
-         .poids = identity::Poids::nouvelle,
-         .message = courrier::composer(phrases, "intervention", compte->courriel.text(), faits),
-         .lien = lien},
-        moyens.reel);
+// To a desk it is news, whatever was done; nobody who examines: nobody to tell.
+void annoncer(storage::Writer& db, const instruction::Envoi& envoi, const Intervention& faite) {
+    const auto fait = teleservice::phrase_de(faite, envoi.moyens.regles.phrases);
+    instruction::Propos propos{
+        .genre = teleservice::GenreDeLettre::intervention, .motif = faite.motif, .fait = fait};
+    instruction::annoncer_au_porteur(db, envoi, propos, poids_de(faite.genre));
+    if (!instruction::instructeur_de(db, envoi.dossier.id)) return;
+    propos.genre = teleservice::GenreDeLettre::guichet_intervention;
+    instruction::annoncer_au_guichet(db, envoi, propos, identity::Poids::nouvelle);
 }
 
 }  // namespace
@@ -130,10 +71,7 @@ Intervention noter(storage::Writer& db, const Demandeur& qui, ANoter a_noter,
                   .objet = teleservice::objet_du_journal(dossier),
                   .detail = "intervention:" + std::to_string(faite.numero)},
                  qui.maintenant);
-    const Nouvelle nouvelle{dossier, faite, teleservice::dernier_depot(db, dossier.id)};
-    prevenir_le_porteur(db, nouvelle, moyens);
-    if (const auto instructeur = instruction::instructeur_de(db, dossier.id))
-        prevenir_l_instructeur(db, *instructeur, nouvelle, moyens);
+    annoncer(db, {dossier, moyens}, faite);
     return faite;
 }
 

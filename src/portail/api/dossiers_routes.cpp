@@ -4,6 +4,7 @@
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/api/dossiers_json.hpp"
+#include "portail/instruction/retrait.hpp"
 #include "portail/teleservice/brouillon.hpp"
 
 namespace grappe::api {
@@ -83,12 +84,13 @@ http::Response ecrire(const Teleservice& service, Visite& visite) {
     return refuser(visite, dossier.error());
 }
 
-http::Response retirer(Visite& visite, const Corps& corps) {
+http::Response retirer(const Teleservice& service, Visite& visite, const Corps& corps) {
     const auto retire = une_fois(
         visite, visite.requete.body, [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-            const auto dossier = teleservice::retirer(
+            const auto dossier = instruction::retirer(
                 db, demandeur(visite),
-                {.dossier = visite.requete.path("id"), .motif = corps.texte("motif")});
+                {.dossier = visite.requete.path("id"), .motif = corps.texte("motif")},
+                moyens_de(service, visite));
             if (!dossier) return dossier.error();
             return ReponseGardee{201, resume_json(*dossier)};
         });
@@ -114,10 +116,13 @@ void add_dossiers_routes(http::Routes& routes, const Teleservice& service) {
                     .action = [&](Visite& visite) { return ecrire(service, visite); },
                     .corps_au_plus = teleservice::contenu_max,
                     .types = {"application/json"}});
-    garde::ajouter(routes, service.comptes,
-                   ligne_gardee(Permission::dossier_deposer,
-                                ligne_json(Method::post, "/api/dossiers/{id}/retrait",
-                                           "Retirer un dossier", avec_corps({"motif"}, retirer))));
+    garde::ajouter(
+        routes, service.comptes,
+        ligne_gardee(Permission::dossier_deposer,
+                     ligne_json(Method::post, "/api/dossiers/{id}/retrait", "Retirer un dossier",
+                                avec_corps({"motif"}, [&](Visite& visite, const Corps& corps) {
+                                    return retirer(service, visite, corps);
+                                }))));
 }
 
 }  // namespace grappe::api

@@ -43,7 +43,15 @@ struct Suite {
     std::string fait{}, faute{};
 };
 
-Vue vue_du_modele(const Bureau& bureau, const instruction::Modele& modele, const Suite& suite) {
+// Whether its words are its own, in words.
+std::string etat_de(const Bureau& bureau, const instruction::Modele& modele, const Page& page) {
+    if (modele.change) return pages::dire(bureau.services, "bureau.lettre.etat.modifie");
+    return pages::dire(bureau.services,
+                       page.de_tous() ? "bureau.lettre.etat.origine" : "bureau.lettre.etat.commun");
+}
+
+Vue vue_du_modele(const Bureau& bureau, const instruction::Modele& modele, const Page& page,
+                  const Suite& suite) {
     const auto genre = modele.genre;
     const std::string nom{core::name_of(genre)};
     const bool ici = suite.tape && suite.tape->genre == genre;
@@ -54,6 +62,8 @@ Vue vue_du_modele(const Bureau& bureau, const instruction::Modele& modele, const
             {"corps", ici ? suite.tape->corps : modele.corps},
             {"motif", ici ? suite.tape->motif : std::string{}},
             {"change", modele.change},
+            {"etat", etat_de(bureau, modele, page)},
+            {"ouvert", ici},
             {"obligatoires", entre_accolades(teleservice::champs_obligatoires(genre))},
             {"permis", entre_accolades(teleservice::champs_du_modele(genre))},
             {"fait", montre(suite.fait)},
@@ -63,16 +73,35 @@ Vue vue_du_modele(const Bureau& bureau, const instruction::Modele& modele, const
             {"apercu_corps", suite.apercu ? suite.apercu->corps : std::string{}}};
 }
 
-http::Response montrer(const Bureau& bureau, Visite& visite, const Suite& suite, int statut) {
-    const auto page = page_de(visite);
-    Vue::Liste modeles, champs;
+// What a porteur reads, then what a desk does.
+Vue::Liste vues_des_groupes(const Bureau& bureau, Visite& visite, const Page& page,
+                            const Suite& suite) {
+    Vue::Liste au_porteur, au_guichet;
     visite.base.read([&](storage::Reader& db) {
-        for (const auto& [genre, nom] : names(GenreDeLettre{}))
-            modeles.push_back(vue_du_modele(
-                bureau, teleservice::modele(db, {genre, page.guichet}, bureau.services.phrases),
-                suite));
+        for (const auto& [genre, nom] : names(GenreDeLettre{})) {
+            const auto modele =
+                teleservice::modele(db, {genre, page.guichet}, bureau.services.phrases);
+            (teleservice::est_lue_au_guichet(genre) ? au_guichet : au_porteur)
+                .push_back(vue_du_modele(bureau, modele, page, suite));
+        }
         return true;
     });
+    Vue::Liste groupes;
+    const auto ajouter = [&](const char* groupe, Vue::Liste modeles) {
+        groupes.push_back(
+            Vue{{"groupe", groupe},
+                {"titre_du_groupe",
+                 pages::dire(bureau.services, std::string{"bureau.lettre.groupe."} + groupe)},
+                {"modeles", std::move(modeles)}});
+    };
+    ajouter("porteur", std::move(au_porteur));
+    ajouter("guichet", std::move(au_guichet));
+    return groupes;
+}
+
+http::Response montrer(const Bureau& bureau, Visite& visite, const Suite& suite, int statut) {
+    const auto page = page_de(visite);
+    Vue::Liste champs;
     for (const auto& champ : teleservice::champs_des_modeles())
         champs.push_back(
             Vue{{"nom", "{" + champ + "}"},
@@ -92,7 +121,7 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const Suite& suite,
             {"portee",
              dire(page.de_tous() ? "bureau.lettre.portee.tous" : "bureau.lettre.portee.guichet")},
             {"champs", std::move(champs)},
-            {"modeles", std::move(modeles)}});
+            {"groupes", vues_des_groupes(bureau, visite, page, suite)}});
     reponse.status = statut;
     return reponse;
 }

@@ -3,9 +3,9 @@
 #include "portail/espace/depot_dossier_vue.hpp"
 #include "portail/espace/dossier_vue.hpp"
 #include "portail/espace/ecran.hpp"
+#include "portail/instruction/retrait.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/reception/fichiers.hpp"
-#include "portail/teleservice/brouillon.hpp"
 #include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::espace {
@@ -82,9 +82,10 @@ http::Response deposer(const Espace& espace, Visite& visite) {
 http::Response retirer(const Espace& espace, Visite& visite) {
     const std::string motif{lire_envoi(visite).valeur("motif")};
     const auto retire = visite.base.write([&](storage::Writer& db) {
-        return teleservice::retirer(
+        return instruction::retirer(
             db, demandeur(visite),
-            {.dossier = visite.requete.path("id"), .motif = std::string{core::cut(motif, 2000)}});
+            {.dossier = visite.requete.path("id"), .motif = std::string{core::cut(motif, 2000)}},
+            reception::moyens_de(espace.portail, visite));
     });
     if (retire) return http::Response::see_other("/dossiers");
     if (retire.error().reason == core::Reason::not_found)

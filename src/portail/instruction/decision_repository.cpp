@@ -33,6 +33,11 @@ constexpr Statement insert_note{"note.ajouter", R"(
 constexpr Statement select_affectations{"affectation.du_dossier", R"(
     SELECT numero, instructeur, par, faite_le FROM affectation
     WHERE dossier = $1 ORDER BY numero)"};
+constexpr Statement select_comptes{"guichet.comptes", R"(
+    SELECT id FROM compte
+    WHERE ferme_le IS NULL AND ((role = 'ars' AND region = $1) OR
+                                (role = 'national' AND $1 = 'national'))
+    ORDER BY id)"};
 constexpr Statement insert_affectation{"affectation.ajouter", R"(
     INSERT INTO affectation (dossier, numero, instructeur, par, faite_le)
     VALUES ($1, $2, $3, $4, $5))"};
@@ -115,6 +120,11 @@ std::vector<Affectation> affectations(storage::Reader& db, std::string_view doss
 std::optional<std::string> instructeur_de(storage::Reader& db, std::string_view dossier) {
     const auto toutes = affectations(db, dossier);
     return toutes.empty() ? std::nullopt : toutes.back().instructeur;
+}
+
+std::vector<std::string> comptes_du_guichet(storage::Reader& db, std::string_view guichet) {
+    return db.all(
+        select_comptes, [](const Row& row) { return row.get<std::string>("id"); }, guichet);
 }
 
 Verdict ajouter(storage::Writer& db, std::string_view dossier, Verdict verdict) {

@@ -16,6 +16,8 @@ std::vector<Note> notes(storage::Reader& db, std::string_view dossier);
 std::vector<Affectation> affectations(storage::Reader& db, std::string_view dossier);
 // The account that examines it; empty: nobody is named.
 std::optional<std::string> instructeur_de(storage::Reader& db, std::string_view dossier);
+// The open accounts of whoever examines at a desk.
+std::vector<std::string> comptes_du_guichet(storage::Reader& db, std::string_view guichet);
 
 // `numero` of what is given is not read; that of the answer is the row's.
 Verdict ajouter(storage::Writer& db, std::string_view dossier, Verdict verdict);

@@ -97,20 +97,6 @@ std::string en_lignes(const Demande& demande, const rules::Phrases& phrases) {
     return lignes;
 }
 
-// Who examines the dossier learns that there is an answer.
-void prevenir_l_instructeur(storage::Writer& db, const Dossier& dossier, const Moyens& moyens) {
-    const auto instructeur = instructeur_de(db, dossier.id);
-    if (!instructeur) return;
-    const auto compte = identity::trouver_compte(db, *instructeur);
-    if (!compte || compte->ferme) return;
-    annoncer_au_guichet(db,
-                        {.destinataire = *compte,
-                         .poids = identity::Poids::acte,
-                         .code = "reponse",
-                         .dossier = dossier.id},
-                        moyens);
-}
-
 }  // namespace
 
 core::Result<Demande> demander_complements(storage::Writer& db, const Demandeur& qui,
@@ -173,7 +159,8 @@ core::Result<Reponse> repondre(storage::Writer& db, const Demandeur& qui,
     auto apres = *std::move(dossier);
     faire_passer(db, qui, apres, {Acte::repondre});
     noter(db, qui, apres, {"demande.repondre", "reponse:" + std::to_string(reponse.numero)});
-    prevenir_l_instructeur(db, apres, moyens);
+    annoncer_au_guichet(db, {apres, moyens}, {.genre = GenreDeLettre::guichet_reponse},
+                        identity::Poids::acte);
     return reponse;
 }
 

@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "audit/journal.hpp"
-#include "courrier/lettre.hpp"
-#include "identity/preference_courrier.hpp"
+#include "portail/instruction/decision_repository.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/instruction/lettre_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
@@ -36,58 +35,67 @@ std::string jour_en_francais(core::Instant instant) {
 }
 
 std::string page_de(const Moyens& moyens, const Dossier& dossier, GenreDeLettre genre) {
-    return moyens.adresse_publique + "/dossiers/" + dossier.id +
-           (genre == GenreDeLettre::message ? "/messages" : "/echanges");
+    const auto racine =
+        moyens.adresse_publique +
+        (teleservice::est_lue_au_guichet(genre) ? "/bureau/dossiers/" : "/dossiers/") + dossier.id;
+    switch (genre) {
+        case GenreDeLettre::message:
+        case GenreDeLettre::guichet_message:
+            return racine + "/messages";
+        case GenreDeLettre::retrait:
+        case GenreDeLettre::intervention:
+            return racine + "/historique";
+        default:
+            return teleservice::est_lue_au_guichet(genre) ? racine : racine + "/echanges";
+    }
 }
 
-Champs champs_de(const Dossier& dossier, const teleservice::Depot& depot, const Propos& propos,
-                 const Moyens& moyens) {
-    return {{"numero", depot.numero},      {"appel", dossier.appel},
-            {"guichet", depot.financeur},  {"depose_le", jour_en_francais(depot.depose_le)},
-            {"motif", propos.motif},       {"demandes", propos.demandes},
-            {"echeance", propos.echeance}, {"lien", page_de(moyens, dossier, propos.genre)}};
+// Of a dossier that is not deposited its call is what its readers know it by.
+Champs champs_de(const Envoi& envoi, const std::optional<teleservice::Depot>& depot,
+                 const Propos& propos) {
+    const auto& [dossier, moyens] = envoi;
+    return {{"numero", depot ? depot->numero : dossier.appel},
+            {"appel", dossier.appel},
+            {"guichet", depot ? depot->financeur : std::string{}},
+            {"depose_le", depot ? jour_en_francais(depot->depose_le) : std::string{}},
+            {"motif", propos.motif},
+            {"demandes", propos.demandes},
+            {"echeance", propos.echeance},
+            {"fait", propos.fait},
+            {"lien", page_de(moyens, dossier, propos.genre)}};
 }
 
 // A letter that asks, dates or decides is never refused; that somebody took the dossier, or goes on
 // with it, is news.
 identity::Poids poids_de(GenreDeLettre genre) {
-    switch (genre) {
-        case GenreDeLettre::prise:
-        case GenreDeLettre::complet:
-            return identity::Poids::nouvelle;
-        case GenreDeLettre::message:
-            return identity::Poids::acte;
-        case GenreDeLettre::depot:
-        case GenreDeLettre::demande:
-        case GenreDeLettre::recevable:
-        case GenreDeLettre::irrecevable:
-        case GenreDeLettre::intervention:
-            break;
-    }
-    return identity::Poids::obligatoire;
+    const bool nouvelle = genre == GenreDeLettre::prise || genre == GenreDeLettre::complet;
+    return nouvelle ? identity::Poids::nouvelle : identity::Poids::obligatoire;
 }
 
 Apercu rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
     const auto& [dossier, moyens] = envoi;
-    const auto depot = teleservice::dernier_depot(db, dossier.id);
-    core::ensure(depot.has_value(), "a desk writes about a deposited dossier");
     const auto guichet = dossier.guichet.value_or("");
     return teleservice::remplir(
         teleservice::modele(db, {propos.genre, guichet}, moyens.regles.phrases),
-        champs_de(dossier, *depot, propos, moyens));
+        champs_de(envoi, teleservice::dernier_depot(db, dossier.id), propos));
 }
 
-void poster(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre, const Apercu& texte) {
+struct APoster {
+    GenreDeLettre genre;
+    identity::Poids poids;
+    const Apercu& texte;
+};
+void poster(storage::Writer& db, const Envoi& envoi, std::string_view id, const APoster& pli) {
     const auto& [dossier, moyens] = envoi;
-    const auto porteur = identity::trouver_compte(db, dossier.compte);
-    if (!porteur) return;  // who left gets nothing: identity::envoyer knows
+    const auto compte = identity::trouver_compte(db, std::string{id});
+    if (!compte) return;  // who left gets nothing: identity::envoyer knows
     identity::envoyer(
         db,
-        {.compte = *porteur,
-         .poids = poids_de(genre),
-         .message = teleservice::en_message(texte, porteur->courriel.text(), moyens.regles.phrases,
-                                            moyens.adresse_publique),
-         .lien = page_de(moyens, dossier, genre)},
+        {.compte = *compte,
+         .poids = pli.poids,
+         .message = teleservice::en_message(pli.texte, compte->courriel.text(),
+                                            moyens.regles.phrases, moyens.adresse_publique),
+         .lien = page_de(moyens, dossier, pli.genre)},
         moyens.reel);
 }
 
@@ -192,7 +200,7 @@ core::Result<Apercu> apercevoir(const NouveauModele& nouveau, const rules::Phras
 void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& envoi,
                        const Propos& propos) {
     auto texte = rediger(db, envoi, propos);
-    poster(db, envoi, propos.genre, texte);
+    poster(db, envoi, envoi.dossier.compte, {propos.genre, poids_de(propos.genre), texte});
     ajouter(db, envoi.dossier.id,
             Lettre{.numero = 0,
                    .genre = propos.genre,
@@ -202,26 +210,21 @@ void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& e
                    .ecrite_le = qui.maintenant});
 }
 
-void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre) {
-    poster(db, envoi, genre, rediger(db, envoi, {.genre = genre}));
+void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, const Propos& propos,
+                         identity::Poids poids) {
+    const auto texte = rediger(db, envoi, propos);
+    poster(db, envoi, envoi.dossier.compte, {propos.genre, poids, texte});
 }
 
-void annoncer_au_guichet(storage::Writer& db, const AnnonceAuGuichet& annonce,
-                         const Moyens& moyens) {
-    const auto depot = teleservice::dernier_depot(db, annonce.dossier);
-    const auto lien = moyens.adresse_publique + "/bureau/dossiers/" + std::string{annonce.dossier} +
-                      std::string{annonce.page};
-    const rules::Faits faits{{"numero", depot ? depot->numero : std::string{}},
-                             {"lien", lien},
-                             {"site", moyens.adresse_publique}};
-    identity::envoyer(db,
-                      {.compte = annonce.destinataire,
-                       .poids = annonce.poids,
-                       .message = courrier::composer(moyens.regles.phrases,
-                                                     "guichet_" + std::string{annonce.code},
-                                                     annonce.destinataire.courriel.text(), faits),
-                       .lien = lien},
-                      moyens.reel);
+void annoncer_au_guichet(storage::Writer& db, const Envoi& envoi, const Propos& propos,
+                         identity::Poids poids) {
+    const auto& dossier = envoi.dossier;
+    const auto texte = rediger(db, envoi, propos);
+    const auto instructeur = instructeur_de(db, dossier.id);
+    const auto sien = instructeur ? identity::trouver_compte(db, *instructeur) : std::nullopt;
+    if (sien && !sien->ferme) return poster(db, envoi, sien->id, {propos.genre, poids, texte});
+    for (const auto& id : comptes_du_guichet(db, dossier.guichet.value_or("")))
+        poster(db, envoi, id, {propos.genre, identity::Poids::nouvelle, texte});
 }
 
 }  // namespace grappe::instruction

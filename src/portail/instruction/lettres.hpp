@@ -1,5 +1,6 @@
-// Lettres: what a desk writes to a porteur at each step. Its words are a model that it may change;
-// the letter as sent is kept, and goes by mail in the same transaction.
+// Lettres: what a desk writes to a porteur at each step, and what is announced to both. The words
+// are a model that a desk may change; a letter is kept as sent, and goes by mail in the same
+// transaction.
 #pragma once
 
 #include <string>
@@ -55,6 +56,7 @@ struct Propos {
     std::string motif{};
     std::string demandes{};  // one line each
     std::string echeance{};
+    std::string fait{};  // what an administrator did
 };
 struct Envoi {
     const Dossier& dossier;
@@ -63,19 +65,15 @@ struct Envoi {
 void ecrire_au_porteur(storage::Writer& db, const Demandeur& qui, const Envoi& envoi,
                        const Propos& propos);
 
-// The mail of that model, which is no letter: nothing of it is kept with the dossier.
-void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, GenreDeLettre genre);
+// The mail of that model, which is no letter: nothing of it is kept with the dossier, which need
+// not be deposited.
+void annoncer_au_porteur(storage::Writer& db, const Envoi& envoi, const Propos& propos,
+                         identity::Poids poids);
 
-// A mail to somebody of the desk: `courriel.guichet_<code>` of locale/fr.txt.
-struct AnnonceAuGuichet {
-    const identity::Compte& destinataire;
-    identity::Poids poids;
-    std::string_view code;
-    std::string_view dossier;
-    std::string_view page{};  // "/messages": of the dossier; empty: the dossier itself
-};
-void annoncer_au_guichet(storage::Writer& db, const AnnonceAuGuichet& annonce,
-                         const Moyens& moyens);
+// To who examines the dossier, and to everybody of the desk as long as nobody does: to those it is
+// news, whatever its weight.
+void annoncer_au_guichet(storage::Writer& db, const Envoi& envoi, const Propos& propos,
+                         identity::Poids poids);
 
 std::vector<Lettre> lettres(storage::Reader& db, std::string_view dossier);
 

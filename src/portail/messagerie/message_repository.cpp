@@ -47,11 +47,6 @@ constexpr Statement select_attentes{"message_attente.du_guichet", R"(
     SELECT a.dossier, f.porteur, f.numero, a.nombre, a.depuis
     FROM message_attente a CROSS JOIN fiche f
     WHERE f.dossier = a.dossier AND f.guichet = $1 ORDER BY a.depuis, a.dossier)"};
-constexpr Statement select_comptes{"message.comptes_du_guichet", R"(
-    SELECT id FROM compte
-    WHERE ferme_le IS NULL AND ((role = 'ars' AND region = $1) OR
-                                (role = 'national' AND $1 = 'national'))
-    ORDER BY id)"};
 
 int combien(const Row& row) { return row.get<int>("combien"); }
 
@@ -146,11 +141,6 @@ std::vector<Attente> attentes_du_guichet(storage::Reader& db, std::string_view g
                            .depuis = row.get<core::Instant>("depuis")};
         },
         guichet);
-}
-
-std::vector<std::string> comptes_du_guichet(storage::Reader& db, std::string_view guichet) {
-    return db.all(
-        select_comptes, [](const Row& row) { return row.get<std::string>("id"); }, guichet);
 }
 
 }  // namespace grappe::messagerie

@@ -30,7 +30,4 @@ int combien_apres(storage::Reader& db, std::string_view dossier, Cote cote, int 
 void tenir_l_attente(storage::Writer& db, std::string_view dossier, int lu);
 std::vector<Attente> attentes_du_guichet(storage::Reader& db, std::string_view guichet);
 
-// Mail addresses of whoever examines at a desk.
-std::vector<std::string> comptes_du_guichet(storage::Reader& db, std::string_view guichet);
-
 }  // namespace grappe::messagerie

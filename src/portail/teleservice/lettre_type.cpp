@@ -42,6 +42,18 @@ std::string sans_vide(std::string texte) {
 
 }  // namespace
 
+bool est_lue_au_guichet(GenreDeLettre genre) {
+    switch (genre) {
+        case GenreDeLettre::guichet_reponse:
+        case GenreDeLettre::guichet_message:
+        case GenreDeLettre::guichet_retrait:
+        case GenreDeLettre::guichet_intervention:
+            return true;
+        default:
+            return false;
+    }
+}
+
 std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
     std::vector<std::string> champs{"numero", "appel", "guichet", "depose_le", "lien"};
     switch (genre) {
@@ -54,13 +66,18 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
         case GenreDeLettre::complet:
         case GenreDeLettre::recevable:
         case GenreDeLettre::irrecevable:
+        case GenreDeLettre::retrait:
+        case GenreDeLettre::guichet_retrait:
             champs.emplace_back("motif");
             break;
         case GenreDeLettre::intervention:
+        case GenreDeLettre::guichet_intervention:
             champs.insert(champs.end(), {"fait", "motif"});
             break;
         case GenreDeLettre::prise:
         case GenreDeLettre::message:
+        case GenreDeLettre::guichet_reponse:
+        case GenreDeLettre::guichet_message:
             break;
     }
     return champs;
@@ -82,11 +99,16 @@ std::vector<std::string> champs_obligatoires(GenreDeLettre genre) {
         case GenreDeLettre::irrecevable:
             return {"numero", "motif", "lien"};
         case GenreDeLettre::intervention:
+        case GenreDeLettre::guichet_intervention:
             return {"numero", "fait", "motif", "lien"};
         case GenreDeLettre::prise:
         case GenreDeLettre::complet:
         case GenreDeLettre::recevable:
+        case GenreDeLettre::retrait:
         case GenreDeLettre::message:
+        case GenreDeLettre::guichet_reponse:
+        case GenreDeLettre::guichet_message:
+        case GenreDeLettre::guichet_retrait:
             break;
     }
     return {"numero", "lien"};

@@ -1,5 +1,6 @@
-// Lettre type: the words of each mail that tells a change of state or announces a message. A desk
-// may write its own, an administrator those of every desk; else they are those of the program.
+// Lettre type: the words of each mail that tells a change of state or announces a message, to the
+// porteur and to its desk. A desk may write its own, an administrator those of every desk; else
+// they are those of the program.
 #pragma once
 
 #include <optional>
@@ -22,21 +23,35 @@ enum class GenreDeLettre {
     complet,
     recevable,
     irrecevable,
+    retrait,
     intervention,
-    message
+    message,
+    guichet_reponse,
+    guichet_message,
+    guichet_retrait,
+    guichet_intervention
 };
 
 constexpr auto names(GenreDeLettre) {
     using enum GenreDeLettre;
-    return std::to_array<core::Named<GenreDeLettre>>({{depot, "depot"},
-                                                      {prise, "prise"},
-                                                      {demande, "demande"},
-                                                      {complet, "complet"},
-                                                      {recevable, "recevable"},
-                                                      {irrecevable, "irrecevable"},
-                                                      {intervention, "intervention"},
-                                                      {message, "message"}});
+    return std::to_array<core::Named<GenreDeLettre>>(
+        {{depot, "depot"},
+         {prise, "prise"},
+         {demande, "demande"},
+         {complet, "complet"},
+         {recevable, "recevable"},
+         {irrecevable, "irrecevable"},
+         {retrait, "retrait"},
+         {intervention, "intervention"},
+         {message, "message"},
+         {guichet_reponse, "guichet_reponse"},
+         {guichet_message, "guichet_message"},
+         {guichet_retrait, "guichet_retrait"},
+         {guichet_intervention, "guichet_intervention"}});
 }
+
+// A porteur reads the others.
+bool est_lue_au_guichet(GenreDeLettre genre);
 
 // Which words: of one desk (region code or "national"), or of all (empty).
 struct ModeleVise {
