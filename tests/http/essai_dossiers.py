@@ -37,8 +37,10 @@ class Dossiers(unittest.TestCase):
         self.assertEqual(self.porteur.ecrire(dossier, ecrit, 1).statut, 200)
         return dossier, ecrit
 
-    def probleme(self, reponse, statut, code):
+    def probleme(self, reponse, statut, code, chemin=None):
         self.assertEqual((reponse.statut, reponse.json["code"]), (statut, code), reponse.corps)
+        if chemin:
+            self.assertEqual([f["chemin"] for f in reponse.json["fautes"]], [chemin])
         return reponse.json
 
     def test_a_dossier_begins_as_a_draft(self):
@@ -46,10 +48,17 @@ class Dossiers(unittest.TestCase):
         self.assertEqual(cree.statut, 201)
         self.assertEqual((cree.json["version"], cree.json["statut"]), (1, "brouillon"))
         self.probleme(self.porteur.poster("/api/dossiers", appel="XX-1"), 422,
-                      "dossier.appel_sans_fichier")
+                      "dossier.appel_sans_fichier", "appel")
         self.assertIn(cree.json["id"],
                       [d["id"] for d in self.porteur.lire("/api/dossiers").json["dossiers"]])
         self.assertEqual(self.voisin.lire("/api/dossiers").json["dossiers"], [])
+
+    def test_an_empty_draft_is_refused_in_words_and_each_place_is_named(self):
+        dossier = self.porteur.commencer()
+        refus = self.probleme(self.porteur.deposer(dossier), 409, "dossier.requis_absent")
+        self.assertTrue(refus["title"].startswith("Le dossier ne peut pas être déposé"), refus)
+        self.assertNotIn("clé", refus["title"])
+        self.assertTrue(all(faute["chemin"] for faute in refus["fautes"]), refus)
 
     def test_what_is_written_is_kept_byte_for_byte(self):
         dossier = self.porteur.commencer()
@@ -162,7 +171,7 @@ class Dossiers(unittest.TestCase):
                 ("a.png", PDF, 415, "piece.contenu"), ("a.pdf", b"<html>", 415, "piece.contenu"),
                 ("a.pdf", b"", 415, "piece.vide"), ("a.pdf", None, 400, "piece.formulaire")]:
             self.probleme(self.porteur.joindre(dossier, nom=nom, octets=octets), statut, code)
-        self.probleme(self.porteur.joindre(dossier, type_="DOC-99"), 422, "piece.type")
+        self.probleme(self.porteur.joindre(dossier, type_="DOC-99"), 422, "piece.type", "type")
         trop = self.porteur.joindre(dossier, octets=PDF + bytes(21 * 1024 * 1024))
         self.assertEqual(trop.statut, 413)
         self.assertLessEqual(len(list(self.atelier.chemin.glob("fichiers/*/*"))), avant + 1)

@@ -50,8 +50,10 @@ class Instruction(unittest.TestCase):
         self.assertEqual((pris.statut, pris.json["statut"]), (201, "en_instruction"), pris.corps)
         return dossier, jointes
 
-    def probleme(self, reponse, statut, code):
+    def probleme(self, reponse, statut, code, chemin=None):
         self.assertEqual((reponse.statut, reponse.json["code"]), (statut, code), reponse.corps)
+        if chemin:
+            self.assertEqual([f["chemin"] for f in reponse.json["fautes"]], [chemin])
         return reponse.json
 
     def test_each_act_is_of_its_own_desk_only(self):
@@ -106,7 +108,8 @@ class Instruction(unittest.TestCase):
     def test_verdicts(self):
         dossier, pieces = self.pris()
         adresse = f"{dossier}/pieces/{pieces['DOC-05']}/verdict"
-        self.probleme(self.ars.poster(adresse, verdict="oui"), 422, "instruction.verdict")
+        self.probleme(self.ars.poster(adresse, verdict="oui"), 422, "instruction.verdict",
+                      "verdict")
         self.probleme(self.ars.poster(adresse, verdict="non_conforme"), 422,
                       "instruction.motif_vide")
         self.probleme(self.ars.poster(adresse, verdict=3), 422, "api.texte_attendu")
@@ -120,12 +123,14 @@ class Instruction(unittest.TestCase):
         dossier, pieces = self.pris()
         demande = {"textes": ["Datez le planning."], "pieces": [pieces["DOC-05"], "DOC-02"],
                    "echeance": "2024-04-01"}
-        for fausse, code in [({}, "complements.vide"), ({"pieces": ["X"]}, "complements.piece"),
-                             ({"pieces": 3}, "complements.forme"),
-                             ({"echeance": "2020-01-01"}, "complements.echeance")]:
+        for fausse, code, chemin in [({}, "complements.vide", None),
+                                     ({"pieces": ["X"]}, "complements.piece", "pieces"),
+                                     ({"pieces": 3}, "complements.forme", "pieces"),
+                                     ({"echeance": "2020-01-01"}, "complements.echeance",
+                                      "echeance")]:
             self.probleme(self.ars.poster(dossier + "/demandes", **{
                 "echeance": "2024-04-01", **({"textes": ["a"]} if "echeance" in fausse else {}),
-                **fausse}), 422, code)
+                **fausse}), 422, code, chemin)
         faite = self.ars.poster(dossier + "/demandes", **demande)
         self.assertEqual((faite.statut, faite.json["statut"]), (201, "pieces_demandees"))
         self.probleme(self.porteur.joindre(dossier, "DOC-07"), 409, "piece.non_demandee")
@@ -156,7 +161,7 @@ class Instruction(unittest.TestCase):
                                    regle=faute["chemin"].split("/")[0], motif="Vu par l'agence.")
             self.assertEqual(fait.statut, 201, fait.corps)
         self.probleme(self.ars.poster(dossier + "/recevabilite", issue="oui", motif="a"), 422,
-                      "recevabilite.issue")
+                      "recevabilite.issue", "issue")
         fait = self.ars.poster(dossier + "/recevabilite", issue="recevable", motif="Complet.")
         self.assertEqual((fait.statut, fait.json["statut"]), (201, "recevable"), fait.corps)
         self.assertIn(dossier.rsplit("/", 1)[1],

@@ -202,6 +202,8 @@ TEST_CASE("invalid JSON is 400 and says where, a misread dossier is 422 with eve
     const auto inconnu =
         demander(http::Method::post, "/api/check?appel=XX-1", std::string{dossier_minimal});
     CHECK(inconnu.status == 422);
+    CHECK(contient(inconnu, R"("chemin":"appel")"));
+    CHECK_FALSE(contient(inconnu, "--appel"));
     CHECK(contient(inconnu, "NA-2024"));
 }
 

@@ -1,4 +1,6 @@
 // POST of a deposit, and the check of a receipt by anyone.
+#include <algorithm>
+
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/api/dossiers_json.hpp"
@@ -12,13 +14,22 @@ using garde::Visite;
 using http::Method;
 using teleservice::ReponseGardee;
 
+// One fault is said as it is; of several, which each have their place, how many there are.
+std::string titre_de(const teleservice::Depose& depose, const rules::Phrases& phrases) {
+    const auto& obstacles = depose.obstacles;
+    const auto du_contenu = std::ranges::count_if(
+        obstacles, [](const auto& un) { return un.code.starts_with("dossier."); });
+    if (du_contenu == 0) return obstacles.front().message;
+    return phrases.rendre("depot.contenu", {{"nombre", static_cast<std::int64_t>(du_contenu)}});
+}
+
 http::Response empeche(Visite& visite, const core::Refusal& refus,
                        const teleservice::Depose& depose) {
     auto dit = probleme(visite, refus);
     const auto& premier = depose.obstacles.front();
     dit.status = garde::statut_de(premier.raison);
     dit.code = premier.code;
-    dit.title = premier.message;
+    dit.title = titre_de(depose, visite.comptes.phrases);
     for (const auto& obstacle : depose.obstacles)
         dit.fautes.push_back(
             {.chemin = obstacle.chemin, .code = obstacle.code, .message = obstacle.message});

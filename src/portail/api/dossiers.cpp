@@ -43,6 +43,9 @@ http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) 
     http::Problem dit{.status = statut_de(refus),
                       .code = refus.code,
                       .title = teleservice::dire(refus, visite.comptes.phrases)};
+    if (const auto champ = champ_de(refus); !champ.empty())
+        dit.fautes.push_back(
+            {.chemin = std::string{champ}, .code = refus.code, .message = dit.title});
     if (refus.code == "dossier.version_perimee") dit.further.push_back({"version", refus.detail});
     return dit;
 }

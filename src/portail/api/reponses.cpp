@@ -30,7 +30,51 @@ constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412}
                                                 {"piece.vide", 415},
                                                 {"antivirus.virus", 415}});
 
+struct ChampFautif {
+    std::string_view code;
+    std::string_view champ;
+};
+
+// Where a code can be about one field only.
+constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "chemin"},
+                                                    {"administration.motif", "motif"},
+                                                    {"administration.sans_valeur", "valeur"},
+                                                    {"administration.valeur", "valeur"},
+                                                    {"appreciation.decision", "decision"},
+                                                    {"appreciation.sans_point", "regle"},
+                                                    {"complements.echeance", "echeance"},
+                                                    {"complements.piece", "pieces"},
+                                                    {"complements.trop", "pieces"},
+                                                    {"dossier.appel_sans_fichier", "appel"},
+                                                    {"exports.genre", "genre"},
+                                                    {"instruction.instructeur", "instructeur"},
+                                                    {"instruction.motif_vide", "motif"},
+                                                    {"instruction.texte_vide", "motif"},
+                                                    {"instruction.verdict", "verdict"},
+                                                    {"message.long", "texte"},
+                                                    {"message.vide", "texte"},
+                                                    {"note.vide", "texte"},
+                                                    {"piece.contenu", "fichier"},
+                                                    {"piece.macros", "fichier"},
+                                                    {"piece.nom", "fichier"},
+                                                    {"piece.organisme", "organisme"},
+                                                    {"piece.suffixe", "fichier"},
+                                                    {"piece.suffixe_jpeg", "fichier"},
+                                                    {"piece.type", "type"},
+                                                    {"piece.vide", "fichier"},
+                                                    {"rappel.jours", "jours"},
+                                                    {"recevabilite.issue", "issue"},
+                                                    {"reponse.vide", "texte"}});
+
 }  // namespace
+
+std::string_view champ_de(const core::Refusal& refus) {
+    for (const auto& [code, champ] : champs)
+        if (code == refus.code) return champ;
+    // A form that cannot be read, and a parameter of a list, name their place themselves.
+    if (refus.code == "complements.forme" || refus.code == "liste.critere") return refus.detail;
+    return {};
+}
 
 int statut_de(const core::Refusal& refus) {
     for (const auto& [code, statut] : statuts)

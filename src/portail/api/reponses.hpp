@@ -11,6 +11,9 @@ namespace grappe::api {
 // The HTTP status of a refusal: that of its code, else of its reason.
 int statut_de(const core::Refusal& refus);
 
+// The field of the body that a refusal is about; empty: none, or several.
+std::string_view champ_de(const core::Refusal& refus);
+
 // A refusal about the request as a whole: its sentence is that of `code` in locale/fr.txt.
 http::Response refus(const rules::Phrases& phrases, int status, std::string_view code);
 

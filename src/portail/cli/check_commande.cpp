@@ -25,13 +25,23 @@ std::optional<std::string> donnee(const std::string& texte) {
     return texte.empty() ? std::nullopt : std::optional{texte};
 }
 
+// A call that the command names is mended there, and may stand in a folder of its own.
+rendu::FauteDite dire(const dossier::Faute& faute, const Options& options,
+                      const rules::Phrases& phrases) {
+    auto dite = rendu::dire(faute, phrases);
+    if (faute.code != "dossier.appel_inconnu") return dite;
+    if (!options.appel.empty()) dite.ou = "--appel";
+    dite.remede += " " + phrases.rendre("cli.check.appel_d_ailleurs", {});
+    return dite;
+}
+
 int dire_les_fautes(const Options& options, const std::vector<dossier::Faute>& fautes,
                     const Session& session) {
     std::string sortie;
     const auto fichier = options.fichier == "-" ? session.phrases.rendre("cli.entree_standard", {})
                                                 : options.fichier;
     for (const auto& faute : fautes) {
-        const auto dite = rendu::dire(faute, session.phrases);
+        const auto dite = dire(faute, options, session.phrases);
         sortie += session.phrases.rendre(dite.ou.empty() ? "cli.faute" : "cli.faute_ou",
                                          {{"fichier", std::string_view{fichier}},
                                           {"ou", std::string_view{dite.ou}},

@@ -116,6 +116,8 @@ TEST_CASE("an unknown call names the known ones, --appel replaces that of the fi
     const auto inconnu = lancer({"check", fichier.chemin(), "--appel", "XX-2030"});
     CHECK(inconnu.code == 2);
     CHECK(contient(inconnu.erreur, "XX-2030"));
+    CHECK(contient(inconnu.erreur, ", --appel"));
+    CHECK(contient(inconnu.erreur, "--appels"));
     CHECK(contient(inconnu.erreur, "COR-2021, IDF-2023, KIT-2024, NA-2024"));
     const auto kit = lancer({"check", fichier.chemin(), "--appel", "KIT-2024", "--json"});
     CHECK(kit.code == 0);

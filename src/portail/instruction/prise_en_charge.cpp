@@ -61,7 +61,7 @@ core::Result<Note> annoter(storage::Writer& db, const Demandeur& qui,
                            const NouvelleNote& nouvelle) {
     const auto dossier = teleservice::demander(db, qui, nouvelle.dossier, Permission::note_lire);
     if (!dossier) return dossier.error();
-    auto texte = lire_texte(nouvelle.texte);
+    auto texte = lire_texte(nouvelle.texte, "note.vide");
     if (!texte) return texte.error();
     auto note = ajouter(db, dossier->id,
                         Note{.numero = 0,

@@ -11,18 +11,18 @@ Numeros numeros_de(const dossier::Dossier& saisi) {
     return numeros;
 }
 
-dossier::Faute appel_inconnu(const std::string& id, std::string_view chemin, const Moyens& moyens) {
+dossier::Faute appel_inconnu(const std::string& id, const Moyens& moyens) {
     return {.position = {},
-            .chemin = std::string{chemin},
+            .chemin = "appel",
             .code = "dossier.appel_inconnu",
             .faits = {{"valeur", id}, {"connus", moyens.appels_connus}}};
 }
 
-Verification juger(dossier::Dossier saisi, std::string_view chemin, const Moyens& moyens) {
+Verification juger(dossier::Dossier saisi, const Moyens& moyens) {
     Verification verification;
     const auto* appel = moyens.appel(saisi.appel, saisi.depose_le);
     if (!appel) {
-        verification.fautes.push_back(appel_inconnu(saisi.appel, chemin, moyens));
+        verification.fautes.push_back(appel_inconnu(saisi.appel, moyens));
         return verification;
     }
     auto fiches = moyens.fiches(numeros_de(saisi));
@@ -45,16 +45,15 @@ Verification verifier(std::string_view texte, const std::optional<std::string>& 
                       const Moyens& moyens) {
     auto lecture = dossier::lire_dossier(
         texte, {.appel_impose = appel_impose, .territoires = moyens.referentiels.territoires});
-    const std::string_view chemin = appel_impose ? "--appel" : "appel";
-    if (lecture.dossier) return juger(*std::move(lecture.dossier), chemin, moyens);
+    if (lecture.dossier) return juger(*std::move(lecture.dossier), moyens);
     // All faults at once: the call too, although the deposit has no date yet.
     if (!lecture.appel.empty() && !moyens.appel(lecture.appel, core::Instant::of({})))
-        lecture.fautes.insert(lecture.fautes.begin(), appel_inconnu(lecture.appel, chemin, moyens));
+        lecture.fautes.insert(lecture.fautes.begin(), appel_inconnu(lecture.appel, moyens));
     return {.fautes = std::move(lecture.fautes), .verifie = nullptr};
 }
 
 Verification verifier(dossier::Dossier saisi, const Moyens& moyens) {
-    return juger(std::move(saisi), "appel", moyens);
+    return juger(std::move(saisi), moyens);
 }
 
 }  // namespace grappe::socle
