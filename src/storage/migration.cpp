@@ -2,10 +2,11 @@
 #include "storage/migration.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "core/integer.hpp"
 
 namespace grappe::storage {
 namespace {
@@ -29,11 +30,8 @@ constexpr Statement insert_one{"schema_migration.insert",
 // The number of "0001-registre.sql"; other files ("current.sql") have none.
 int number_of(const std::string& file_name) {
     constexpr std::size_t digits = 4;
-    int number = 0;
     if (file_name.size() <= digits || file_name[digits] != '-') return 0;
-    const auto* end = file_name.data() + digits;
-    const auto parsed = std::from_chars(file_name.data(), end, number);
-    return parsed.ptr == end ? number : 0;
+    return core::integer<int>(std::string_view{file_name}.substr(0, digits)).value_or(0);
 }
 
 std::string content_of(const std::filesystem::path& path) {

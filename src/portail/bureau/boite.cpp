@@ -1,6 +1,7 @@
 // GET /bureau: the inbox; POST of what an account chooses to see there.
-#include <charconv>
+#include <algorithm>
 
+#include "core/integer.hpp"
 #include "portail/bureau/boite_vue.hpp"
 #include "portail/pages/cadre.hpp"
 
@@ -16,9 +17,7 @@ void lire_nom(const std::string& texte, E& lu) {
 }
 
 int numero_de_page(const std::string& texte) {
-    int page = 1;
-    std::from_chars(texte.data(), texte.data() + texte.size(), page);
-    return page < 1 ? 1 : page;
+    return std::max(1, core::integer<int>(texte).value_or(1));
 }
 
 instruction::Filtre filtre_de(const Demande& demande, const std::string& moi,

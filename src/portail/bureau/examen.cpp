@@ -1,6 +1,5 @@
 // GET of a dossier under examination, and POST of each act of its page.
-#include <charconv>
-
+#include "core/integer.hpp"
 #include "portail/bureau/examen_vue.hpp"
 #include "portail/instruction/decision.hpp"
 #include "portail/instruction/demande.hpp"
@@ -67,10 +66,7 @@ http::Response agir(const Bureau& bureau, Visite& visite, std::string_view ancre
 }
 
 std::optional<int> vu(const page::Formulaire& saisie) {
-    const auto texte = saisie.valeur("vu");
-    int numero = 0;
-    const auto lu = std::from_chars(texte.data(), texte.data() + texte.size(), numero);
-    return lu.ec == std::errc{} ? std::optional{numero} : std::nullopt;
+    return core::integer<int>(saisie.valeur("vu"));
 }
 
 http::Response prendre(const Bureau& bureau, Visite& visite) {
