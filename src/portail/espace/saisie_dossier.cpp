@@ -75,11 +75,25 @@ core::Result<DossierLu> relire(const Espace& espace, Visite& visite) {
     });
 }
 
+struct EnPlace {
+    teleservice::Dossier dossier;
+    std::vector<teleservice::Piece> pieces;
+};
+
+core::Result<EnPlace> lire_en_place(Visite& visite) {
+    return visite.base.read([&](storage::Reader& db) -> core::Result<EnPlace> {
+        auto dossier =
+            demander(db, demandeur(visite), visite.requete.path("id"), Permission::dossier_ecrire);
+        if (!dossier) return dossier.error();
+        auto pieces = teleservice::pieces_disponibles(db, dossier->id);
+        return EnPlace{*std::move(dossier), std::move(pieces)};
+    });
+}
+
 // As the last save told them; else, or when its pieces are others, the version in place is judged.
 core::Result<SeuilsDits> seuils_avant(const Espace& espace, Visite& visite,
-                                      const teleservice::Dossier& dossier) {
-    const auto pieces = visite.base.read(
-        [&](storage::Reader& db) { return teleservice::pieces_disponibles(db, dossier.id); });
+                                      const EnPlace& en_place) {
+    const auto& [dossier, pieces] = en_place;
     auto gardes =
         espace.seuils_gardes->trouver({dossier.id, dossier.version, numeros_des_pieces(pieces)});
     if (gardes) return *std::move(gardes);
@@ -142,10 +156,10 @@ http::Response agir(const Espace& espace, Visite& visite) {
 
 // For the script that saves while one types: the state of saving, and what the rules say now.
 http::Response suivre(const Espace& espace, Visite& visite) {
-    const auto dossier = trouver(visite);
-    if (!dossier) return {.status = garde::statut_de(dossier.error().reason)};
-    const auto recu = recevoir(espace, visite, *dossier);
-    const auto avant = seuils_avant(espace, visite, *dossier);
+    const auto en_place = lire_en_place(visite);
+    if (!en_place) return {.status = garde::statut_de(en_place.error().reason)};
+    const auto recu = recevoir(espace, visite, en_place->dossier);
+    const auto avant = seuils_avant(espace, visite, *en_place);
     if (!avant) return {.status = garde::statut_de(avant.error().reason)};
     const auto enregistre = ecrire(espace, visite, recu);
     if (!enregistre) return {.status = garde::statut_de(enregistre.error().reason)};

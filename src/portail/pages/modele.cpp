@@ -72,17 +72,33 @@ constexpr std::array<std::string_view, 13> racines{
     "essms",   "extension", "nature", "organismes",           "pieces",   "porteur",
     "solution"};
 
-// "essms[12].regime" gives "essms[].regime"; "commun.regime" stands for every line's.
-std::string forme_generale(std::string_view chemin) {
-    std::string forme;
-    if (chemin.starts_with("commun.")) {
-        forme = "essms[].";
-        chemin.remove_prefix(7);
+// "essms[12].regime" gives "essms[].regime"; "commun.regime" stands for every line's. Of a path
+// longer than any field, its beginning.
+class FormeGenerale {
+public:
+    explicit FormeGenerale(std::string_view chemin) {
+        if (chemin.starts_with("commun.")) {
+            ajouter("essms[].");
+            chemin.remove_prefix(7);
+        }
+        for (const char c : chemin) {
+            const bool rang = core::is_digit(c) && taille_ > 0 && forme_[taille_ - 1] == '[';
+            if (!rang) ajouter({&c, 1});
+        }
     }
-    for (const char c : chemin)
-        if (!(core::is_digit(c) && !forme.empty() && forme.back() == '[')) forme += c;
-    return forme;
-}
+    std::string_view texte() const { return {forme_.data(), taille_}; }
+
+private:
+    void ajouter(std::string_view suite) {
+        const auto place = std::min(suite.size(), forme_.size() - taille_);
+        std::copy_n(suite.begin(), place, forme_.begin() + static_cast<std::ptrdiff_t>(taille_));
+        taille_ += place;
+    }
+
+    std::array<char, 64> forme_;
+    std::size_t taille_ = 0;
+};
+static_assert(std::ranges::all_of(champs, [](const Champ& un) { return un.chemin.size() < 64; }));
 
 std::string_view rogner(std::string_view texte) {
     while (!texte.empty() && static_cast<unsigned char>(texte.front()) <= ' ')
@@ -125,7 +141,8 @@ std::string oui_ou_non(std::string_view texte) {
 }  // namespace
 
 Genre genre_de(std::string_view chemin) {
-    const auto forme = forme_generale(chemin);
+    const FormeGenerale generale{chemin};
+    const auto forme = generale.texte();
     const auto trouve = std::ranges::lower_bound(champs, forme, {}, &Champ::chemin);
     return trouve == champs.end() || trouve->chemin != forme ? Genre::texte : trouve->genre;
 }

@@ -166,10 +166,10 @@ Saisie lire_saisie(const page::Formulaire& formulaire) {
     for (const auto& [nom, valeur] : formulaire.champs) {
         if (!est_un_fait(nom)) continue;
         auto& texte = valeurs[nom];
-        if (genre_de(nom) == Genre::liste && !texte.empty() && !valeur.empty())
-            texte += "," + valeur;
-        else if (texte.empty())
+        if (texte.empty())
             texte = valeur;
+        else if (!valeur.empty() && genre_de(nom) == Genre::liste)
+            texte += "," + valeur;
     }
     for (const auto* liste : {"essms", "organismes", "pieces"}) renumeroter(valeurs, liste);
     return Saisie{std::move(valeurs)};

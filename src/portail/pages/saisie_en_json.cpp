@@ -2,6 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <span>
+#include <vector>
 
 #include "core/identifiant.hpp"
 #include "portail/pages/modele.hpp"
@@ -10,16 +14,39 @@
 namespace grappe::pages {
 namespace {
 
-struct Arbre {
-    std::map<std::string, Arbre, std::less<>> cles;
-    std::map<int, Arbre> rangs;
-    std::string valeur;  // JSON of a leaf
+// The paths as a tree. Its nodes stand in one row: a form has hundreds of them, and is written
+// while one types. Keys are views of the paths that were planted. Paths come nearly in order: a
+// place that comes back later is another node, and is joined with the first when it is written.
+class Arbre {
+public:
+    void planter(std::string_view chemin, std::string json);
+    void planter_dans(std::string_view liste, int rang, std::string_view chemin, std::string json);
+    std::string ecrit() const;
 
-    bool vide() const { return cles.empty() && rangs.empty() && valeur.empty(); }
+private:
+    static constexpr std::size_t racine = 0, aucun = static_cast<std::size_t>(-1);
+    static constexpr int sans_rang = std::numeric_limits<int>::min();
+    struct Noeud {
+        std::string_view cle{};
+        int rang = sans_rang;  // in a list; then there is no key
+        std::size_t premier = aucun, dernier = aucun, suivant = aucun;
+        std::string valeur{};  // JSON of a leaf
+
+        std::pair<int, std::string_view> place() const { return {rang, cle}; }
+    };
+    using Rangs = std::vector<std::size_t>;
+
+    std::size_t enfant(std::size_t parent, std::string_view cle, int rang);
+    std::size_t descendre(std::size_t depuis, std::string_view chemin);
+    Rangs enfants_en_ordre(std::span<const std::size_t> place) const;
+    void ecrire(std::string& json, std::span<const std::size_t> place, std::size_t retrait) const;
+    void ecrire_enfants(std::string& json, const Rangs& enfants, std::size_t retrait) const;
+
+    std::vector<Noeud> noeuds_{1};
 };
 
-std::string entre_guillemets(std::string_view texte) {
-    std::string json{"\""};
+void citer(std::string& json, std::string_view texte) {
+    json += '"';
     for (const char c : texte) {
         if (c == '"' || c == '\\')
             json.append(1, '\\').append(1, c);
@@ -28,7 +55,14 @@ std::string entre_guillemets(std::string_view texte) {
         else
             json += c;
     }
-    return json + "\"";
+    json += '"';
+}
+
+std::string entre_guillemets(std::string_view texte) {
+    std::string json;
+    json.reserve(texte.size() + 2);
+    citer(json, texte);
+    return json;
 }
 
 bool dit_aucun(std::string_view texte) {
@@ -71,54 +105,93 @@ std::string feuille(std::string_view chemin, std::string_view texte, const core:
     return nombre || logique ? propre : entre_guillemets(propre);
 }
 
-void planter(Arbre& arbre, std::string_view chemin, std::string json) {
-    auto* ici = &arbre;
+std::size_t Arbre::enfant(std::size_t parent, std::string_view cle, int rang) {
+    const auto dernier = noeuds_[parent].dernier;
+    if (dernier != aucun && noeuds_[dernier].place() == std::pair{rang, cle}) return dernier;
+    const auto nouveau = noeuds_.size();
+    noeuds_.push_back({.cle = cle, .rang = rang});
+    (dernier == aucun ? noeuds_[parent].premier : noeuds_[dernier].suivant) = nouveau;
+    noeuds_[parent].dernier = nouveau;
+    return nouveau;
+}
+
+std::size_t Arbre::descendre(std::size_t depuis, std::string_view chemin) {
+    auto ici = depuis;
     while (!chemin.empty()) {
         if (chemin.front() == '[') {
             const auto fin = std::min(chemin.find(']'), chemin.size() - 1);
-            ici = &ici->rangs[rang_en_tete(chemin.substr(1, fin - 1))];
+            ici = enfant(ici, {}, rang_en_tete(chemin.substr(1, fin - 1)));
             chemin.remove_prefix(fin + 1);
         } else {
             const auto fin = std::min(chemin.find_first_of(".["), chemin.size());
-            ici = &ici->cles[std::string{chemin.substr(0, fin)}];
+            ici = enfant(ici, chemin.substr(0, fin), sans_rang);
             chemin.remove_prefix(fin);
         }
         if (chemin.starts_with('.')) chemin.remove_prefix(1);
     }
-    ici->valeur = std::move(json);
+    return ici;
 }
 
-void ecrire(std::string& json, const Arbre& arbre, std::size_t retrait);
+void Arbre::planter(std::string_view chemin, std::string json) {
+    noeuds_[descendre(racine, chemin)].valeur = std::move(json);
+}
 
-template <class Entrees, class Ecrire>
-void ecrire_entrees(std::string& json, const Entrees& entrees, std::size_t retrait,
-                    const Ecrire& ecrire_une) {
-    bool premiere = true;
-    for (const auto& entree : entrees) {
-        json.append(premiere ? "\n" : ",\n").append(retrait + 2, ' ');
-        ecrire_une(entree);
-        premiere = false;
+void Arbre::planter_dans(std::string_view liste, int rang, std::string_view chemin,
+                         std::string json) {
+    const auto ligne = enfant(enfant(racine, liste, sans_rang), {}, rang);
+    noeuds_[descendre(ligne, chemin)].valeur = std::move(json);
+}
+
+// What is a list by some of its paths and an object by others is a list.
+Arbre::Rangs Arbre::enfants_en_ordre(std::span<const std::size_t> place) const {
+    Rangs enfants;
+    bool est_liste = false;
+    for (const auto un : place)
+        for (auto ici = noeuds_[un].premier; ici != aucun; ici = noeuds_[ici].suivant) {
+            enfants.push_back(ici);
+            est_liste = est_liste || noeuds_[ici].rang != sans_rang;
+        }
+    if (est_liste) std::erase_if(enfants, [&](auto ici) { return noeuds_[ici].rang == sans_rang; });
+    std::ranges::stable_sort(enfants, {}, [&](auto ici) { return noeuds_[ici].place(); });
+    return enfants;
+}
+
+void Arbre::ecrire_enfants(std::string& json, const Rangs& enfants, std::size_t retrait) const {
+    for (std::size_t debut = 0, fin = 0; debut < enfants.size(); debut = fin) {
+        const auto& premier = noeuds_[enfants[debut]];
+        while (fin < enfants.size() && noeuds_[enfants[fin]].place() == premier.place()) ++fin;
+        json.append(debut == 0 ? "\n" : ",\n").append(retrait, ' ');
+        if (premier.rang == sans_rang) {
+            citer(json, premier.cle);
+            json += ": ";
+        }
+        ecrire(json, std::span{enfants}.subspan(debut, fin - debut), retrait);
     }
+}
+
+// The nodes of one place. A value said "none" gives way to facts typed below it.
+void Arbre::ecrire(std::string& json, std::span<const std::size_t> place,
+                   std::size_t retrait) const {
+    const auto enfants = enfants_en_ordre(place);
+    if (enfants.empty()) {
+        const auto dite =
+            std::ranges::find_if(place, [&](auto ici) { return !noeuds_[ici].valeur.empty(); });
+        if (dite != place.end()) json += noeuds_[*dite].valeur;
+        return;
+    }
+    const bool est_liste = noeuds_[enfants.front()].rang != sans_rang;
+    json += est_liste ? '[' : '{';
+    ecrire_enfants(json, enfants, retrait + 2);
     json.append("\n").append(retrait, ' ');
+    json += est_liste ? ']' : '}';
 }
 
-// A value said "none" gives way to facts typed below it.
-void ecrire(std::string& json, const Arbre& arbre, std::size_t retrait) {
-    if (!arbre.rangs.empty()) {
-        json += '[';
-        ecrire_entrees(json, arbre.rangs, retrait,
-                       [&](const auto& entree) { ecrire(json, entree.second, retrait + 2); });
-        json += ']';
-    } else if (!arbre.cles.empty()) {
-        json += '{';
-        ecrire_entrees(json, arbre.cles, retrait, [&](const auto& entree) {
-            json += entre_guillemets(entree.first) + ": ";
-            ecrire(json, entree.second, retrait + 2);
-        });
-        json += '}';
-    } else {
-        json += arbre.valeur;
-    }
+std::string Arbre::ecrit() const {
+    std::string json;
+    json.reserve(16'384);
+    ecrire(json, std::array{racine}, 0);
+    json += '\n';
+    return json;
 }
 
 // A shared fact, on each line that does not speak of it.
@@ -128,7 +201,8 @@ void partager(const Saisie& saisie, std::string_view chemin, const core::Zone& f
     const int lignes = saisie.essms();
     for (int rang = 0; rang < lignes; ++rang) {
         const auto ici = chemin_essms(rang, champ);
-        if (!saisie.contient(ici)) planter(arbre, ici, feuille(ici, saisie.texte(chemin), fuseau));
+        if (saisie.contient(ici)) continue;
+        arbre.planter_dans("essms", rang, champ, feuille(ici, saisie.texte(chemin), fuseau));
     }
 }
 
@@ -150,12 +224,10 @@ std::string en_json(const Saisie& saisie, const core::Zone& fuseau) {
         if (chemin.starts_with("commun."))
             partager(saisie, chemin, fuseau, arbre);
         else
-            planter(arbre, chemin, feuille(chemin, texte, fuseau));
+            arbre.planter(chemin, feuille(chemin, texte, fuseau));
     }
-    if (arbre.cles["essms"].vide()) arbre.cles["essms"].valeur = "[]";
-    std::string json;
-    ecrire(json, arbre, 0);
-    return json + "\n";
+    arbre.planter("essms", "[]");  // gives way to the lines
+    return arbre.ecrit();
 }
 
 }  // namespace grappe::pages

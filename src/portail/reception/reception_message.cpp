@@ -43,7 +43,7 @@ std::string_view ReceptionDeMessage::field(std::string_view name) const {
 }
 
 // A browser sends a part without name for a field where no file was chosen.
-void ReceptionDeMessage::begin(const http::Part& part) {
+void ReceptionDeMessage::begin(http::Part part) {
     champ_ = nullptr;
     dans_le_fichier_ = nullptr;
     if (!part.file_name) {

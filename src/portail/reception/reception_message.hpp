@@ -32,7 +32,7 @@ public:
     bool deborde() const { return deborde_; }  // more files than are taken
 
 private:
-    void begin(const http::Part& part) override;
+    void begin(http::Part part) override;
     void data(std::string_view bytes) override;
     void end() override {}
 

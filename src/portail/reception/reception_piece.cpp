@@ -22,7 +22,7 @@ std::string_view ReceptionDePiece::field(std::string_view name) const {
     return trouve == champs_.end() ? std::string_view{} : std::string_view{trouve->second};
 }
 
-void ReceptionDePiece::begin(const http::Part& part) {
+void ReceptionDePiece::begin(http::Part part) {
     champ_ = nullptr;
     dans_le_fichier_ = part.file_name && part.name == "fichier" && !fichier_ && magasin_;
     if (dans_le_fichier_) {

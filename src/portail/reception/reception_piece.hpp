@@ -26,7 +26,7 @@ public:
     pieces::Entrant* fichier() const { return fichier_.get(); }
 
 private:
-    void begin(const http::Part& part) override;
+    void begin(http::Part part) override;
     void data(std::string_view bytes) override;
     void end() override {}
 

@@ -10,9 +10,8 @@ namespace {
 
 constexpr std::size_t head_limit = 4096;
 
-// The value of `name="…"`; browsers write %22 for a quote.
-std::optional<std::string> parameter(std::string_view header, std::string_view name) {
-    const auto key = std::string{name} + "=\"";
+// The value that follows `name="`; browsers write %22 for a quote.
+std::optional<std::string> parameter(std::string_view header, std::string_view key) {
     auto start = header.find(key);
     while (start != header.npos && start > 0 && header[start - 1] != ' ' &&
            header[start - 1] != ';')
@@ -35,8 +34,8 @@ std::optional<Part> part_of(std::string_view head) {
         const auto colon = line.find(':');
         if (colon == line.npos || !same_text(line.substr(0, colon), "content-disposition"))
             continue;
-        auto name = parameter(line.substr(colon + 1), "name");
-        auto file_name = parameter(line.substr(colon + 1), "filename");
+        auto name = parameter(line.substr(colon + 1), "name=\"");
+        auto file_name = parameter(line.substr(colon + 1), "filename=\"");
         const bool readable = name && is_utf8(*name) && (!file_name || is_utf8(*file_name));
         if (!readable) return std::nullopt;
         return Part{.name = *std::move(name), .file_name = std::move(file_name)};
@@ -108,12 +107,12 @@ bool MultipartReader::take_head() {
         if (here.size() > head_limit || here.starts_with("\r\n")) state_ = State::malformed;
         return false;
     }
-    const auto part = part_of(here.substr(0, end));
+    auto part = part_of(here.substr(0, end));
     if (!part) return state_ = State::malformed, false;
     // The line end before a delimiter belongs to it, even of an empty part.
     taken_ += end + 4;
     state_ = State::data;
-    receiver_.begin(*part);
+    receiver_.begin(*std::move(part));
     return true;
 }
 

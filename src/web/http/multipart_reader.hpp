@@ -17,7 +17,7 @@ public:
     class Receiver {
     public:
         virtual ~Receiver() = default;
-        virtual void begin(const Part& part) = 0;
+        virtual void begin(Part part) = 0;
         virtual void data(std::string_view bytes) = 0;
         virtual void end() = 0;
     };

@@ -8,7 +8,7 @@ namespace {
 
 class Notes final : public MultipartReader::Receiver {
 public:
-    void begin(const Part& part) override {
+    void begin(Part part) override {
         text += "<" + part.name + (part.file_name ? ":" + *part.file_name : "") + ">";
     }
     void data(std::string_view bytes) override { text += bytes; }

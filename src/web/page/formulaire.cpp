@@ -25,17 +25,19 @@ core::Result<Formulaire> lire_adresse(std::string_view corps) {
 // The parts of a form: fields, and files that were chosen.
 class Recueil : public http::MultipartReader::Receiver {
 public:
-    void begin(const http::Part& partie) override { partie_ = partie; }
+    void begin(http::Part partie) override { partie_ = std::move(partie); }
     void data(std::string_view octets) override { octets_.append(octets); }
     void end() override {
-        const auto octets = std::exchange(octets_, {});
-        if (partie_.file_name) {
-            if (!octets.empty() || !partie_.file_name->empty())
-                formulaire_.fichiers.push_back({partie_.name, *partie_.file_name, octets});
+        auto octets = std::exchange(octets_, {});
+        auto& [nom, nom_du_fichier] = partie_;
+        if (nom_du_fichier) {
+            if (!octets.empty() || !nom_du_fichier->empty())
+                formulaire_.fichiers.push_back(
+                    {std::move(nom), *std::move(nom_du_fichier), std::move(octets)});
         } else if (!http::is_utf8(octets)) {
             illisible_ = true;
         } else if (formulaire_.champs.size() <= champs_au_plus) {
-            formulaire_.champs.push_back({partie_.name, octets});
+            formulaire_.champs.push_back({std::move(nom), std::move(octets)});
         }
     }
 
