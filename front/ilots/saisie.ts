@@ -123,6 +123,7 @@ class Enregistreur implements Relais {
         const nouveau = suivi.querySelector("[data-apercu]");
         if (apercu && nouveau) apercu.replaceChildren(...[...nouveau.childNodes].map((n) => document.importNode(n, true)));
         this.montrerLesFautes(suivi);
+        for (const bloc of this.formulaire.querySelectorAll<HTMLElement>("details.bloc")) direLEtatDuBloc(bloc);
         const franchis = [...suivi.querySelectorAll("[data-franchis] li")].map((li) => li.textContent ?? "");
         if (franchis.length === 0) return;
         const place = this.formulaire.querySelector("#franchis")!;
@@ -278,6 +279,20 @@ function poserLaFaute(formulaire: HTMLFormElement, id: string, phrase: string): 
     groupe.append(faute);
     champ.setAttribute("aria-invalid", "true");
     champ.setAttribute("aria-describedby", faute.id);
+}
+
+/** As the server says it when it draws the form: what is wrong, else what is unknown, else nothing. */
+function direLEtatDuBloc(bloc: HTMLElement): void {
+    const badge = bloc.querySelector<HTMLElement>("summary .etat");
+    const champs = [...bloc.querySelectorAll<Controle>("input[name], select[name], textarea[name]")];
+    if (!badge || champs.length === 0) return;
+    const fautifs = bloc.querySelectorAll(".fr-error-text").length;
+    const vides = champs.filter((champ) => champ.value === "").length;
+    const etat = fautifs > 0 ? "bloque" : vides > 0 ? "manque" : "ouvert";
+    badge.className = `etat etat--${etat}`;
+    badge.textContent = fautifs > 0 ? dire("bloc.a_corriger", { nombre: fautifs })
+        : vides === 0 ? dire("bloc.complet")
+        : vides === 1 ? dire("bloc.inconnu") : dire("bloc.inconnus", { nombre: vides });
 }
 
 function retirerLaFaute(faute: HTMLElement): void {

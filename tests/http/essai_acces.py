@@ -206,7 +206,7 @@ class ParRole(Marche):
                 "courriel=porteur@exemple.fr&mot_de_passe=une+phrase+de+passe&retour="
                 + urllib.parse.quote(ailleurs, safe="%"),
                 **{"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"})
-            self.assertEqual((reponse.statut, reponse.entetes["location"]), (303, "/compte"), ailleurs)
+            self.assertEqual((reponse.statut, reponse.entetes["location"]), (303, "/dossiers"), ailleurs)
 
     def test_refused_accesses_are_in_the_journal(self):
         self.clients["ars"].demander("DELETE", "/api/sessions", **{"X-CSRF-Token": "f" * 64})

@@ -164,7 +164,7 @@ class Espace(unittest.TestCase):
         for suite in ("https://exemple.fr/", "/deconnexion", "/compte/mot-de-passe", "//x/dossiers"):
             entre = personne.envoyer("/connexion/reprise", [], suite=suite, reprise="a=b",
                                      courriel="porteur@exemple.fr", mot_de_passe=BON)
-            self.assertEqual((entre.statut, entre.entetes["location"]), (303, "/compte"), suite)
+            self.assertEqual((entre.statut, entre.entetes["location"]), (303, "/dossiers"), suite)
 
     def test_a_simulation_becomes_a_dossier(self):
         page = self.porteur.envoyer("/dossiers/nouveau", [], appel="NA-2024",

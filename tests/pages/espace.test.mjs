@@ -77,9 +77,16 @@ for (const [nom, options, debut] of [
         assert.equal(await page.locator(".ligne").count(), 6);
         await voir("saisie");
         await ouvrir(page, "bloc-porteur");
+        const etatDuBloc = () => page.textContent("#bloc-porteur summary .etat");
+        const avant = await etatDuBloc();
         await page.fill("#porteur-raison_sociale", "Association fictive des Exemples");
         await page.fill("#porteur-siret", "12");
-        if (scripts) await enregistre(page);
+        if (scripts) {
+            await enregistre(page);
+            assert.notEqual(await etatDuBloc(), avant);
+            const [, nombre] = avant.match(/^(\d+) non renseigné/);
+            assert.match(await etatDuBloc(), new RegExp(`^(${nombre - 2} non renseigné|1 à corriger)`));
+        }
         else await page.click(".enregistrement button");
         await page.goto(`${dossier}/saisie`);
         await voir("saisie, faute");
@@ -226,7 +233,7 @@ test("a session that ended while typing is taken up again in another tab", async
     await onglet.fill("#courriel", "fin@exemple.fr");
     await onglet.fill("#mot_de_passe", mot);
     await envoyer(onglet);
-    await onglet.waitForURL("**/compte");
+    await onglet.waitForURL("**/dossiers");
     await onglet.close();
     await enregistre(page);
     await page.goto(`${dossier}/saisie`);

@@ -36,13 +36,16 @@ DossierLu lire(const Espace& espace, teleservice::Vue vue) {
     auto candidature = candidature_de(etat, espace.portail.moyens, vue.instant, "");
     auto guichet = guichet_de(candidature);
     if (guichet) candidature.financeur = guichet->financeur;
+    const bool est_depose =
+        vue.depot.has_value() && etat.dossier.statut != teleservice::Statut::brouillon;
     DossierLu lu{.dossier = etat.dossier,
                  .pieces = std::move(etat.pieces),
                  .depot = std::move(vue.depot),
                  .instant = vue.instant,
                  .etude = {.saisie = saisie_de(etat.contenu),
                            .fautes = etat.jugement.fautes,
-                           .siret_suppose = siret_suppose(etat.jugement)},
+                           .siret_suppose = siret_suppose(etat.jugement),
+                           .deposee = est_depose},
                  .obstacles = obstacles(candidature),
                  .chez_d_autres = chez_d_autres(candidature),
                  .pris = essms_pris(candidature, etat.contenu),

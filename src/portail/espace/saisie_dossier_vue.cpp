@@ -12,6 +12,7 @@
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/champs.hpp"
 #include "portail/pages/etude.hpp"
+#include "portail/pages/reponse.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::espace {
@@ -172,9 +173,9 @@ std::string titre_des_obstacles(const Espace& espace, const DossierLu& lu) {
 Vue::Liste vues_des_seuils(const DossierLu& lu, std::size_t au_plus) {
     Vue::Liste vues;
     if (!lu.etude.verifie || lu.etude.saisie.essms() == 0) return vues;
-    for (const auto& seuil : lu.etude.verifie->analyse().seuils) {
+    for (const auto* seuil : pages::seuils_de(lu.etude)) {
         if (vues.size() == au_plus) break;
-        vues.push_back(Vue{{"changement", seuil.changement}, {"effet", seuil.effet}});
+        vues.push_back(Vue{{"changement", seuil->changement}, {"effet", seuil->effet}});
     }
     return vues;
 }

@@ -40,8 +40,12 @@ http::Response montrer(const Services& services, const FormulaireDeCompte& formu
 FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour);
 // The code of the second factor, after whatever proved the rest.
 FormulaireDeCompte par_code(std::string etape, std::string retour);
-// Only a page of ours, by its own route: never an address of elsewhere.
-std::string retour_sur(const http::Routes& routes, std::string_view voulu);
+// Only a page of ours, by its own route, else `sinon`: never an address of elsewhere.
+std::string retour_sur(const http::Routes& routes, std::string_view voulu, std::string sinon);
+// Where somebody has work to do: a porteur its dossiers, a desk its inbox.
+std::string accueil_de(access::Role role);
+// The same of who has just signed in.
+std::string accueil_de(const garde::Visite& visite, const identity::NouvelleSession& session);
 
 // `prefixe` tells two forms of one page apart: ids are unique.
 page::Vue vue_du_champ(const Services& services, const ChampDeCompte& champ,

@@ -41,7 +41,8 @@ http::Response connecter(const Services& services, const http::Routes& routes, V
         return montrer(services, formulaire, statut);
     }
     auto reponse = reprise.vide()
-                       ? http::Response::see_other(retour_sur(routes, saisie.valeur("retour")))
+                       ? http::Response::see_other(retour_sur(routes, saisie.valeur("retour"),
+                                                              accueil_de(visite, *session)))
                        : rendre_la_saisie(services, reprise, session->csrf);
     garde::poser_le_cookie(reponse, visite, session->jeton);
     return reponse;
@@ -110,12 +111,24 @@ http::Response choisir(const Services& services, Visite& visite) {
 
 }  // namespace
 
-std::string retour_sur(const http::Routes& routes, std::string_view voulu) {
+std::string retour_sur(const http::Routes& routes, std::string_view voulu, std::string sinon) {
     const bool simple = voulu.starts_with('/') && !voulu.starts_with("//") &&
                         voulu.find_first_of("\\\r\n") == std::string_view::npos;
     const auto cible = http::parse_target(simple ? voulu : "/");
     const bool connu = cible && routes.find(http::Method::get, *cible).route != nullptr;
-    return connu && simple ? std::string{voulu} : "/compte";
+    return connu && simple ? std::string{voulu} : std::move(sinon);
+}
+
+std::string accueil_de(access::Role role) {
+    if (role == access::Role::porteur) return "/dossiers";
+    return access::est_un_guichet(role) ? "/bureau" : "/compte";
+}
+
+std::string accueil_de(const Visite& visite, const identity::NouvelleSession& session) {
+    const auto presence = visite.base.read([&](storage::Reader& db) {
+        return identity::retrouver(db, session.jeton, visite.moyens.reel);
+    });
+    return presence ? accueil_de(presence->acteur.role) : "/compte";
 }
 
 FormulaireDeCompte par_code(std::string etape, std::string retour) {
@@ -146,7 +159,8 @@ FormulaireDeCompte par_mot_de_passe(std::string courriel, std::string retour) {
 void ajouter_connexion(http::Routes& routes, const Services& services,
                        const garde::Comptes& comptes) {
     ajouter_lecture(routes, comptes, "/connexion", [&](Visite& visite) {
-        if (visite.presence) return http::Response::see_other("/compte");
+        if (visite.presence)
+            return http::Response::see_other(accueil_de(visite.presence->acteur.role));
         const std::string retour{visite.requete.query("retour").value_or("")};
         return montrer(services, par_mot_de_passe("", retour), 200);
     });

@@ -13,9 +13,10 @@ namespace grappe::pages {
 
 struct Etude {
     Saisie saisie;
-    std::vector<dossier::Faute> fautes;             // of the facts as typed
-    std::vector<std::string> mis_de_cote;           // paths left out of the answer
-    bool siret_suppose = false;                     // no readable SIRET: ELIG-04 says nothing
+    std::vector<dossier::Faute> fautes;    // of the facts as typed
+    std::vector<std::string> mis_de_cote;  // paths left out of the answer
+    bool siret_suppose = false;            // no readable SIRET: ELIG-04 says nothing
+    bool deposee = false;  // its window is no more a question, nor the day of its deposit
     std::unique_ptr<const socle::Verifie> verifie;  // null: nothing to judge yet
 
     bool provisoire() const { return !fautes.empty(); }

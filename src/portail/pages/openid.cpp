@@ -82,11 +82,13 @@ http::Response entrer(const http::Routes& routes, const Services& services, Visi
         {.identite = venue.identite,
          .facteur = prouve ? SecondFacteurAilleurs::prouve : SecondFacteurAilleurs::non_prouve,
          .origine = visite.origine});
-    const auto retour = retour_sur(routes, venue.depart.retour);
+    const auto& voulu = venue.depart.retour;
     if (!session && session.error().code == "second_facteur")
-        return montrer(services, par_code(session.error().detail, retour), 200);
+        return montrer(services, par_code(session.error().detail, retour_sur(routes, voulu, "")),
+                       200);
     if (!session) return refuser(services, session.error());
-    auto reponse = http::Response::see_other(retour);
+    auto reponse =
+        http::Response::see_other(retour_sur(routes, voulu, accueil_de(visite, *session)));
     garde::poser_le_cookie(reponse, visite, session->jeton);
     return reponse;
 }

@@ -58,7 +58,9 @@ std::string provisoire(const Services& services, const Etude& etude) {
                 {{"absents", absents}, {"nombre", toutes - absents}});
 }
 
-std::string compte(const Services& services, const socle::Verifie& verifie) {
+std::string compte(const Services& services, const Etude& etude) {
+    if (etude.deposee) return dire(services, "pages.fenetre.depose");
+    const auto& verifie = *etude.verifie;
     const auto& fenetre = verifie.analyse().recevabilite.fenetre;
     if (!fenetre) return dire(services, "pages.fenetre.aucune");
     return rebours(*fenetre->fenetre, verifie.saisi().depose_le, services.phrases);
@@ -77,7 +79,7 @@ Reponse repondre(const Services& services, const Etude& etude, Presenter present
         .issue_etat = std::string{classe(issue)},
         .issue_phrase = dire(services, "pages.issue." + nom),
         .provisoire = provisoire(services, etude),
-        .compte = compte(services, *etude.verifie),
+        .compte = compte(services, etude),
         .guichet_raison = rendu::raison_du_guichet(etude.verifie->analyse(), services.phrases)};
     reponse.presentation.issue = dire(services, "issue_dossier." + nom);
     if (etude.siret_suppose) retirer_siret_suppose(services, reponse.presentation);
@@ -112,6 +114,14 @@ std::string_view classe_de(rules::Issue issue) {
             break;
     }
     return "ferme";
+}
+
+std::vector<const analyse::Seuil*> seuils_de(const Etude& etude) {
+    std::vector<const analyse::Seuil*> seuils;
+    for (const auto& seuil : etude.verifie->analyse().seuils)
+        if (!etude.deposee || !core::name_of(seuil.regle).starts_with("CAL-"))
+            seuils.push_back(&seuil);
+    return seuils;
 }
 
 }  // namespace grappe::pages

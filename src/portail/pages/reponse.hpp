@@ -17,7 +17,7 @@ struct Reponse {
     std::string issue_etat;  // class of the style sheet
     std::string issue_phrase;
     std::string provisoire;  // why the answer is not the last word; empty: it is
-    std::string compte;      // "ferme dans 12 jours", at the moment of the deposit
+    std::string compte;  // "ferme dans 12 jours", at the moment of the deposit; "déposé" after it
     std::string guichet_raison;
 };
 
@@ -26,5 +26,8 @@ Reponse repondre_a(const Services& services, const Etude& etude);
 Reponse repondre_en_bref(const Services& services, const Etude& etude);
 
 std::string_view classe_de(rules::Issue issue);
+
+// What would change the answer; of a deposited dossier, not the day of its deposit.
+std::vector<const analyse::Seuil*> seuils_de(const Etude& etude);
 
 }  // namespace grappe::pages

@@ -144,8 +144,8 @@ private:
         }
         vue.ajouter("sections", std::move(sections));
         Vue::Liste seuils;
-        for (const auto& seuil : reponse_.verifie.analyse().seuils)
-            seuils.push_back(Vue{{"changement", seuil.changement}, {"effet", seuil.effet}});
+        for (const auto* seuil : seuils_de(etude_))
+            seuils.push_back(Vue{{"changement", seuil->changement}, {"effet", seuil->effet}});
         if (!seuils.empty()) annoncer("seuils", 0);
         vue.ajouter("a_seuils", !seuils.empty());
         vue.ajouter("seuils", std::move(seuils));

@@ -141,9 +141,9 @@ Defaut de_syntaxe(const toml::parse_error& erreur, std::string_view texte,
                   .colonne = static_cast<int>(ou.column),
                   .chemin = {},
                   .code = "syntaxe",
-                  .faits = {{"detail", std::string{erreur.description()}}}};
-    // The library says in English which number of a date, of an hour or of an offset is out of
-    // range: whoever reads the file sees it in the date.
+                  .faits = {}};
+    // What the library says is English, and of its own grammar: the place is what helps. Of a date,
+    // an hour or an offset out of range whoever reads the file sees it in the date.
     const auto date = date_ecrite(texte, ou);
     const bool mal_datee = erreur.description().starts_with("Error while parsing date") ||
                            erreur.description().starts_with("Error while parsing time");
@@ -151,6 +151,8 @@ Defaut de_syntaxe(const toml::parse_error& erreur, std::string_view texte,
         defaut.code = "syntaxe_date";
         defaut.faits = {{"valeur", std::string{date}}};
     }
+    if (erreur.description().find("cannot redefine") != std::string_view::npos)
+        defaut.code = "syntaxe_deja";
     return defaut;
 }
 

@@ -122,6 +122,8 @@ TEST_CASE("a syntax fault gives its line and column") {
     REQUIRE(lu.defauts.size() == 1);
     CHECK(lu.defauts[0].code == "syntaxe");
     CHECK(lu.defauts[0].ligne == 2);
+    for (const auto* anglais : {"rror", "expected", "anglais", "array"})
+        CHECK(phrase(lu.defauts[0], phrases()).find(anglais) == std::string::npos);
     const auto accent = lire_appel("a = 2'ç'", {});
     REQUIRE(accent.defauts.size() == 1);
     CHECK(accent.defauts[0].code == "syntaxe");
