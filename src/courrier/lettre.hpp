@@ -15,4 +15,14 @@ namespace grappe::courrier {
 Message composer(const rules::Phrases& phrases, std::string_view code, std::string destinataire,
                  const rules::Faits& faits);
 
+// Words of elsewhere between the same greeting and signature.
+struct Texte {
+    std::string objet, corps;
+};
+Message encadrer(const rules::Phrases& phrases, Texte texte, std::string destinataire,
+                 const rules::Faits& faits);
+
+// " ¶ " becomes an empty line.
+std::string en_paragraphes(std::string texte);
+
 }  // namespace grappe::courrier

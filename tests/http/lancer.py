@@ -2,6 +2,7 @@
 names of suites (all). GRAPPE_BASE (sqlite, postgres) keeps to one database. A suite that fails is
 told whole; the last line counts."""
 
+import ast
 import concurrent.futures
 import os
 import pathlib
@@ -22,9 +23,21 @@ def bases():
     return ["sqlite", "postgres"] if "GRAPPE_TEST_PG" in os.environ else ["sqlite"]
 
 
+def importes(module):
+    """The modules of this folder that one imports, and those that they import."""
+    fichier, trouves = ICI / f"{module}.py", {module}
+    if not fichier.exists():
+        return set()
+    for noeud in ast.walk(ast.parse(fichier.read_text())):
+        noms = [noeud.module] if isinstance(noeud, ast.ImportFrom) else \
+            [un.name for un in noeud.names] if isinstance(noeud, ast.Import) else []
+        for nom in noms:
+            trouves |= importes(nom)
+    return trouves
+
+
 def touche_la_base(suite):
-    texte = (ICI / f"{suite}.py").read_text()
-    return re.search(r"^from (comptes|dossiers|espace|membres) import", texte, re.M) is not None
+    return "bases" in importes(suite)
 
 
 def taches(suites):

@@ -1,61 +1,26 @@
 // Documents and exports in real Chromium: models, dates of plannings, files asked for and taken; axe
 // on each page, with and without scripts, light and dark.
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { horloge, liste } from "./atelier.mjs";
-import { baseNeuve } from "./base.mjs";
+import { liste } from "./atelier.mjs";
+import { controler as sansFaute, mot, ouvrirEspace } from "./porteur.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const dossier = mkdtempSync(join(tmpdir(), "grappe-documents-"));
-const base = baseNeuve(dossier);
-const mot = "une phrase de passe";
-let portail, adresse, navigateur;
-
-before(async () => {
-    portail = spawn(process.env.PROGRAMME, [
-        "servir", "--ecoute", "127.0.0.1:0", "--donnees", dossier, "--cle", join(dossier, "cle"),
-        "--base", base.adresse,
-        "--courrier", `dossier:${join(dossier, "courrier")}`, "--horloge", horloge,
-    ], { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const ligne of createInterface({ input: portail.stdout })) {
-        adresse = ligne.match(/http:\/\/[0-9.:]+/)?.[0];
-        if (adresse) break;
-    }
-    navigateur = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"],
-    });
-});
-after(async () => {
-    await navigateur.close();
-    portail.kill("SIGTERM");
-    await once(portail, "exit");
-    base.effacer();
-    rmSync(dossier, { recursive: true });
-});
+let espace;
+before(async () => { espace = await ouvrirEspace(); });
+after(async () => { await espace.fermer(); });
 
 async function controler(page, ou) {
     await page.mouse.move(0, 0);  // the colours of a button at rest
     await page.waitForTimeout(300);
     if (process.env.CAPTURES)
         await page.screenshot({ path: join(process.env.CAPTURES, `${ou.replaceAll(/\W+/g, "-")}.png`), fullPage: true });
-    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-    assert.deepEqual(violations.map((v) => `${ou} ${v.id}: ${v.nodes[0].target}`), []);
-    const [contenu, fenetre] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(contenu <= fenetre + 1, `${ou}: ${contenu} pixels wide in ${fenetre}`);
+    await sansFaute(page, ou);
 }
 
 async function envoyer(chemin, corps, entetes = {}) {
-    const reponse = await fetch(adresse + chemin, {
+    const reponse = await fetch(espace.adresse + chemin, {
         method: "POST", body: JSON.stringify(corps), headers: { "Content-Type": "application/json", ...entetes },
     });
     return { statut: reponse.status, cookie: reponse.headers.get("set-cookie"), json: await reponse.json().catch(() => null) };
@@ -67,8 +32,8 @@ async function preparer(courriel) {
     let jeton;
     while (!jeton) {
         await new Promise((suite) => setTimeout(suite, 50));
-        for (const nom of readdirSync(join(dossier, "courrier")).filter((un) => un.endsWith(".eml"))) {
-            const pli = readFileSync(join(dossier, "courrier", nom), "utf8");
+        for (const nom of readdirSync(join(espace.dossier, "courrier")).filter((un) => un.endsWith(".eml"))) {
+            const pli = readFileSync(join(espace.dossier, "courrier", nom), "utf8");
             if (pli.includes(`To: <${courriel}>`)) jeton = pli.match(/jeton=([\w-]+)/)?.[1];
         }
     }
@@ -77,7 +42,7 @@ async function preparer(courriel) {
     const cookie = session.cookie.match(/session=([\w-]+)/)[1];
     const entetes = { Cookie: `session=${cookie}`, "X-CSRF-Token": session.json.csrf };
     const cree = await envoyer("/api/dossiers", { appel: "NA-2024" }, entetes);
-    const ecrit = await fetch(`${adresse}/api/dossiers/${cree.json.id}`, {
+    const ecrit = await fetch(`${espace.adresse}/api/dossiers/${cree.json.id}`, {
         method: "PUT", headers: { ...entetes, "Content-Type": "application/json", "If-Match": '"1"' },
         body: JSON.stringify({
             nature: "nouveau",
@@ -96,9 +61,9 @@ for (const [nom, options] of [
 ])
     test(`models, plannings and exports, ${nom}`, async () => {
         const { cookie, id } = await preparer(`${nom.replaceAll(/\W+/g, "-")}@exemple.fr`);
-        const contexte = await navigateur.newContext({ locale: "fr-FR", baseURL: adresse, ...options });
-        await contexte.addCookies([{ name: "session", value: cookie, url: adresse }]);
-        const page = await contexte.newPage();
+        const page = await espace.page(options);
+        const contexte = page.context();
+        await contexte.addCookies([{ name: "session", value: cookie, url: espace.adresse }]);
         const voir = (ou) => (options.javaScriptEnabled === false ? undefined : controler(page, `${nom} ${ou}`));
 
         await page.goto(`/dossiers/${id}/documents`);

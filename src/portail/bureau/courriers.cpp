@@ -107,8 +107,8 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const Suite& suite,
             Vue{{"nom", "{" + champ + "}"},
                 {"libelle", pages::dire(bureau.services, "bureau.champ_de_lettre." + champ)}});
     const auto dire = [&](std::string_view code) { return pages::dire(bureau.services, code); };
-    std::vector<std::pair<std::string_view, std::string>> fil;
-    if (!page.de_tous()) fil.emplace_back("/bureau", dire("bureau.titre.boite"));
+    std::vector<pages::Etape> fil;
+    if (!page.de_tous()) fil.push_back(pages::etape(bureau.services, "/bureau"));
     auto reponse = pages::repondre(
         bureau.services,
         {.gabarit = "bureau_courriers",

@@ -37,12 +37,11 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const Suite& suite,
     auto vue = vue_de_l_examen(bureau, visite, *instruit, suite);
     const auto titre = pages::dire(bureau.services, "bureau.titre.examen",
                                    {{"numero", std::string_view{instruit->examen.depot.numero}}});
-    const auto liste = pages::dire(bureau.services, "bureau.titre.boite");
     auto reponse = pages::repondre(bureau.services,
                                    {.gabarit = "bureau_examen",
                                     .titre = titre,
                                     .rubrique = "/bureau",
-                                    .fil = {{"/bureau", liste}}},
+                                    .fil = {pages::etape(bureau.services, "/bureau")}},
                                    std::move(vue));
     reponse.status = statut;
     return reponse;
@@ -61,8 +60,7 @@ http::Response agir(const Bureau& bureau, Visite& visite, std::string_view ancre
     const auto& refus = fait.error();
     if (refus.reason == core::Reason::not_found || refus.reason == core::Reason::forbidden)
         return refuser(bureau, visite, refus);
-    return montrer(bureau, visite, {.code = refus.code, .detail = refus.detail, .faute = true},
-                   garde::statut_de(refus.reason));
+    return montrer(bureau, visite, {.refus = refus}, garde::statut_de(refus.reason));
 }
 
 std::optional<int> vu(const page::Formulaire& saisie) {
@@ -156,9 +154,10 @@ http::Response decider(const Bureau& bureau, Visite& visite) {
             return tranche;
         });
     if (retenu.empty()) return reponse;
-    return montrer(
-        bureau, visite,
-        {.code = "instruction.points_ouverts", .faute = true, .retenu = std::move(retenu)}, 409);
+    return montrer(bureau, visite,
+                   {.refus = core::refuse(core::Reason::conflict, "instruction.points_ouverts"),
+                    .retenu = std::move(retenu)},
+                   409);
 }
 
 http::Response telecharger(const Bureau& bureau, Visite& visite) {

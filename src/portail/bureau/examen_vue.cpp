@@ -103,14 +103,10 @@ void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
                                                                {{"nombre", non_lus}}));
 }
 
-std::string message_de(const Bureau& bureau, const Suite& suite) {
-    if (suite.code.empty()) return {};
-    if (suite.code == "dossier.etat")
-        return teleservice::dire(core::refuse(core::Reason::conflict, suite.code, suite.detail),
-                                 bureau.services.phrases);
-    return pages::dire(
-        bureau.services, suite.code,
-        {{"detail", std::string_view{suite.detail}}, {"nombre", retenants(suite.retenu)}});
+std::string faute_de(const Bureau& bureau, const Suite& suite) {
+    if (!suite.refus) return {};
+    if (suite.retenu.empty()) return teleservice::dire(*suite.refus, bureau.services.phrases);
+    return pages::dire(bureau.services, suite.refus->code, {{"nombre", retenants(suite.retenu)}});
 }
 
 }  // namespace
@@ -151,12 +147,10 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
     auto points = vues_des_points(bureau, instruit);
     const auto retenus = retenants(examen.points);
     const auto demain = pages::fuseau_de_paris().day_of(visite.moyens.maintenant).plus_days(15);
-    const auto message = message_de(bureau, suite);
     Vue vue{{"csrf", visite.qui().csrf},
             {"id", examen.dossier().id},
             {"dossier", examen.dossier().id},
-            {"fait", suite.faute ? std::string{} : message},
-            {"faute", suite.faute ? message : std::string{}},
+            {"faute", faute_de(bureau, suite)},
             {"retenu", vues_du_retenu(bureau, suite)},
             {"nombre_de_points", pages::entier(static_cast<std::int64_t>(points.size()))},
             {"nombre_de_pieces", pages::entier(static_cast<std::int64_t>(pieces.size()))},

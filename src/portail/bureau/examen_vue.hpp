@@ -19,11 +19,9 @@ struct Instruit {
     messagerie::Resume messages;
 };
 
-// What an act of the page became: a code and what it speaks of; empty: the page is only read.
+// What an act of the page was refused for; empty: the page is only read.
 struct Suite {
-    std::string code{};
-    std::string detail{};
-    bool faute = false;
+    std::optional<core::Refusal> refus{};
     std::vector<instruction::Point> retenu{};
 };
 

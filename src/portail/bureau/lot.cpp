@@ -150,12 +150,11 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const page::Formula
             {"personnes", personnes(visite)},
             {"types", types_de_piece(bureau)},
             {"echeance", jour.plus_days(15).text()}};
-    const auto liste = pages::dire(bureau.services, "bureau.titre.boite");
     return pages::repondre(bureau.services,
                            {.gabarit = "bureau_lot",
                             .titre = pages::dire(bureau.services, "bureau.lot.titre." + acte),
                             .rubrique = "/bureau",
-                            .fil = {{"/bureau", liste}}},
+                            .fil = {pages::etape(bureau.services, "/bureau")}},
                            std::move(vue));
 }
 

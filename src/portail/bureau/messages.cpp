@@ -69,7 +69,6 @@ http::Response afficher(const Bureau& bureau, Visite& visite, const Tape& tape) 
     vue.ajouter("explication",
                 pages::dire(bureau.services,
                             recu->fil.ouvert ? "message.explication.guichet" : "message.clos"));
-    const auto liste = pages::dire(bureau.services, "bureau.titre.boite");
     const auto examen = pages::dire(bureau.services, "bureau.titre.examen",
                                     {{"numero", std::string_view{recu->numero}}});
     return pages::repondre(bureau.services,
@@ -77,7 +76,7 @@ http::Response afficher(const Bureau& bureau, Visite& visite, const Tape& tape) 
                             .titre = pages::dire(bureau.services, "message.titre.guichet",
                                                  {{"porteur", std::string_view{recu->porteur}}}),
                             .rubrique = "/bureau",
-                            .fil = {{"/bureau", liste}, {dossier, examen}}},
+                            .fil = {pages::etape(bureau.services, "/bureau"), {dossier, examen}}},
                            std::move(vue));
 }
 

@@ -62,7 +62,6 @@ http::Response montrer(const Bureau& bureau, Visite& visite) {
     for (const auto& champ : comparer(textes->avant, textes->apres))
         (champ.change() ? changes : pareils).push_back(vue_du_champ(bureau, champ));
     const auto nombre = static_cast<std::int64_t>(changes.size());
-    const auto liste = pages::dire(bureau.services, "bureau.titre.boite");
     const auto retour = "/bureau/dossiers/" + std::string{visite.requete.path("id")};
     Vue vue{{"corrige", textes->corrige},
             {"changes_mots",
@@ -70,12 +69,13 @@ http::Response montrer(const Bureau& bureau, Visite& visite) {
             {"a_des_changes", nombre > 0},
             {"changes", std::move(changes)},
             {"pareils", std::move(pareils)}};
-    return pages::repondre(bureau.services,
-                           {.gabarit = "bureau_versions",
-                            .titre = pages::dire(bureau.services, "bureau.titre.versions"),
-                            .rubrique = "/bureau",
-                            .fil = {{"/bureau", liste}, {retour, textes->numero}}},
-                           std::move(vue));
+    return pages::repondre(
+        bureau.services,
+        {.gabarit = "bureau_versions",
+         .titre = pages::dire(bureau.services, "bureau.titre.versions"),
+         .rubrique = "/bureau",
+         .fil = {pages::etape(bureau.services, "/bureau"), {retour, textes->numero}}},
+        std::move(vue));
 }
 
 }  // namespace

@@ -79,6 +79,15 @@ core::Result<teleservice::Dossier> lire_le_dossier(storage::Reader& db,
                                                      : dossier;
 }
 
+// Of a dossier whose member it is.
+core::Result<teleservice::Dossier> lire_en_membre(storage::Reader& db,
+                                                  const teleservice::Demandeur& qui,
+                                                  std::string_view id) {
+    auto dossier = teleservice::demander(db, qui, id, Permission::dossier_lire);
+    if (dossier || !est_une_part(dossier.error())) return dossier;
+    return *teleservice::trouver(db, id);
+}
+
 core::Result<teleservice::Dossier> dossier_a_ecrire(storage::Reader& db,
                                                     const teleservice::Demandeur& qui,
                                                     const FicheVisee& visee) {
@@ -90,7 +99,7 @@ core::Result<teleservice::Dossier> dossier_a_ecrire(storage::Reader& db,
             return core::refuse(Reason::forbidden, "maturite.au_membre");
         return dossier;
     }
-    auto dossier = lire_le_dossier(db, qui, visee);
+    auto dossier = lire_en_membre(db, qui, visee.dossier);
     if (!dossier) return dossier;
     const auto permis = teleservice::permettre(db, qui, *dossier, teleservice::Acte::ecrire);
     return permis ? dossier : permis.error();

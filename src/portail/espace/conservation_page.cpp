@@ -60,12 +60,11 @@ http::Response conservation(const Espace& espace, Visite& visite, const Suite& s
         {"purgeables", a_purger > 0},
         {"purger", dire(espace.services, "espace.conservation.purger", {{"nombre", a_purger}})},
         {"dossiers", std::move(vues)}};
-    auto reponse =
-        repondre(espace.services,
-                 {.gabarit = "espace_conservation",
-                  .titre = dire(espace.services, "espace.conservation.titre"),
-                  .fil = {{"/compte", pages::dire(espace.services, "pages.titre.compte")}}},
-                 std::move(contenu));
+    auto reponse = repondre(espace.services,
+                            {.gabarit = "espace_conservation",
+                             .titre = dire(espace.services, "espace.conservation.titre"),
+                             .fil = {pages::etape(espace.services, "/compte")}},
+                            std::move(contenu));
     if (!suite.faute.empty()) reponse.status = 422;
     return reponse;
 }

@@ -89,7 +89,7 @@ http::Response montrer(const Espace& espace, const DossierLu& lu, const PageDeDo
                     {.gabarit = page.gabarit,
                      .titre = page.onglet.empty() ? titre : page.titre + " – " + titre,
                      .rubrique = "/dossiers",
-                     .fil = {{"/dossiers", pages::dire(espace.services, "espace.titre.dossiers")}}},
+                     .fil = {pages::etape(espace.services, "/dossiers")}},
                     std::move(contenu));
 }
 

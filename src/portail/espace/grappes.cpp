@@ -60,13 +60,12 @@ http::Response montrer(const Espace& espace, Visite& visite, const Refuse* refus
     }
     auto vue = vue_des_grappes(espace, vues);
     vue.ajouter("csrf", visite.qui().csrf);
-    auto reponse = pages::repondre(
-        espace.services,
-        {.gabarit = "grappes",
-         .titre = pages::dire(espace.services, "grappe.titre"),
-         .rubrique = "/dossiers",
-         .fil = {{"/dossiers", pages::dire(espace.services, "espace.titre.dossiers")}}},
-        std::move(vue));
+    auto reponse = pages::repondre(espace.services,
+                                   {.gabarit = "grappes",
+                                    .titre = pages::dire(espace.services, "grappe.titre"),
+                                    .rubrique = "/dossiers",
+                                    .fil = {pages::etape(espace.services, "/dossiers")}},
+                                   std::move(vue));
     if (refuse) reponse.status = garde::statut_de(refuse->refus.reason);
     return reponse;
 }

@@ -37,7 +37,7 @@ http::Response montrer(const Espace& espace, const Visite& visite, const Montree
         pages::repondre(espace.services,
                         {.gabarit = "membre_maturite",
                          .titre = pages::dire(espace.services, "membre.titre.maturite"),
-                         .fil = {{"/parts", pages::dire(espace.services, "membre.titre.parts")},
+                         .fil = {pages::etape(espace.services, "/parts"),
                                  {part, pages::dire(espace.services, "membre.titre.ma_part",
                                                     {{"finess_ej", montree.fiche.organisme}})}}},
                         {{"csrf", visite.qui().csrf},

@@ -94,7 +94,7 @@ http::Response part(const Espace& espace, Visite& visite, const core::Refusal* r
         espace.services,
         {.gabarit = "membre_part",
          .titre = pages::dire(espace.services, "membre.titre.part", {{"porteur", lue->nom}}),
-         .fil = {{"/parts", pages::dire(espace.services, "membre.titre.parts")}}},
+         .fil = {pages::etape(espace.services, "/parts")}},
         std::move(vue));
     if (refus) reponse.status = garde::statut_de(refus->reason);
     return reponse;

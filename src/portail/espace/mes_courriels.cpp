@@ -30,15 +30,14 @@ http::Response montrer(const Espace& espace, Visite& visite, const Suite& suite)
     const auto dire = [&](const std::string& code) {
         return code.empty() ? code : pages::dire(services, code);
     };
-    auto reponse =
-        pages::repondre(services,
-                        {.gabarit = "mes_courriels",
-                         .titre = pages::dire(services, "courriels.titre"),
-                         .fil = {{"/compte", pages::dire(services, "pages.titre.compte")}}},
-                        Vue{{"csrf", visite.qui().csrf},
-                            {"fait", dire(suite.fait)},
-                            {"faute", dire(suite.faute)},
-                            {"regimes", std::move(regimes)}});
+    auto reponse = pages::repondre(services,
+                                   {.gabarit = "mes_courriels",
+                                    .titre = pages::dire(services, "courriels.titre"),
+                                    .fil = {pages::etape(services, "/compte")}},
+                                   Vue{{"csrf", visite.qui().csrf},
+                                       {"fait", dire(suite.fait)},
+                                       {"faute", dire(suite.faute)},
+                                       {"regimes", std::move(regimes)}});
     if (!suite.faute.empty()) reponse.status = 422;
     return reponse;
 }

@@ -80,7 +80,7 @@ http::Response proposer(const Espace& espace, const Visite& visite, const pages:
                     {.gabarit = "espace_nouveau",
                      .titre = dire(espace.services, "espace.titre.nouveau"),
                      .rubrique = "/dossiers",
-                     .fil = {{"/dossiers", pages::dire(espace.services, "espace.titre.dossiers")}}},
+                     .fil = {pages::etape(espace.services, "/dossiers")}},
                     {{"csrf", visite.qui().csrf},
                      {"repris", repris},
                      {"appels", appels_a_choisir(espace, faits.texte("appel"))},

@@ -61,13 +61,12 @@ http::Response exports(const Espace& espace, Visite& visite, const std::string& 
                 {"vide", vues.empty()},
                 {"listes", access::pourrait(visite.qui().acteur, Permission::dossier_lister)},
                 {"exports", std::move(vues)}};
-    auto reponse =
-        repondre(espace.services,
-                 {.gabarit = "espace_exports",
-                  .titre = dire(espace.services, "espace.exports.titre"),
-                  .rubrique = "/dossiers",
-                  .fil = {{"/compte", pages::dire(espace.services, "pages.titre.compte")}}},
-                 std::move(contenu));
+    auto reponse = repondre(espace.services,
+                            {.gabarit = "espace_exports",
+                             .titre = dire(espace.services, "espace.exports.titre"),
+                             .rubrique = "/dossiers",
+                             .fil = {pages::etape(espace.services, "/compte")}},
+                            std::move(contenu));
     if (!faute.empty()) reponse.status = 422;
     return reponse;
 }

@@ -54,7 +54,7 @@ http::Response en_membre(const Espace& espace, Visite& visite, const messagerie:
         espace.services,
         {.gabarit = "membre_messages",
          .titre = dire(espace.services, "message.titre.membre", {{"porteur", nom}}),
-         .fil = {{"/parts", pages::dire(espace.services, "membre.titre.parts")}}},
+         .fil = {pages::etape(espace.services, "/parts")}},
         std::move(vue));
 }
 

@@ -42,12 +42,11 @@ http::Response montrer(const Espace& espace, Visite& visite, const Suite& suite)
     vue.ajouter("csrf", visite.qui().csrf);
     vue.ajouter("adresse", suite.adresse);
     vue.ajouter("fait", suite.fait.empty() ? suite.fait : pages::dire(espace.services, suite.fait));
-    return pages::repondre(
-        espace.services,
-        {.gabarit = "rappels",
-         .titre = pages::dire(espace.services, "rappel.titre"),
-         .fil = {{"/compte", pages::dire(espace.services, "pages.titre.compte")}}},
-        std::move(vue));
+    return pages::repondre(espace.services,
+                           {.gabarit = "rappels",
+                            .titre = pages::dire(espace.services, "rappel.titre"),
+                            .fil = {pages::etape(espace.services, "/compte")}},
+                           std::move(vue));
 }
 
 http::Response choisir(const Espace& espace, Visite& visite) {

@@ -1,8 +1,10 @@
 // The frame of every page.
 #include "portail/pages/cadre.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "core/ensure.hpp"
 #include "portail/pages/ecriture.hpp"
 
 namespace grappe::pages {
@@ -40,6 +42,19 @@ std::string horloge(const Services& services) {
 }
 
 }  // namespace
+
+Etape etape(const Services& services, std::string_view adresse) {
+    struct Titre {
+        std::string_view adresse, code;
+    };
+    constexpr auto titres = std::to_array<Titre>({{"/dossiers", "espace.titre.dossiers"},
+                                                  {"/parts", "membre.titre.parts"},
+                                                  {"/bureau", "bureau.titre.boite"},
+                                                  {"/compte", "pages.titre.compte"}});
+    const auto titre = std::ranges::find(titres, adresse, &Titre::adresse);
+    core::ensure(titre != titres.end(), "a step of the path has its title");
+    return {titre->adresse, dire(services, titre->code)};
+}
 
 std::string rendre(const Services& services, const Page& page, Vue contenu) {
     contenu.ajouter("titre", page.titre);

@@ -11,11 +11,13 @@
 
 namespace grappe::pages {
 
+using Etape = std::pair<std::string_view, std::string>;  // address, words
+
 struct Page {
     std::string_view gabarit;
     std::string titre;
     std::string_view rubrique{};  // "/appels": the entry of the menu that is current
-    std::vector<std::pair<std::string_view, std::string>> fil{};  // address, words
+    std::vector<Etape> fil{};
 };
 
 // `contenu` is an object; the keys of the frame are added to it.
@@ -24,6 +26,10 @@ http::Response repondre(const Services& services, const Page& page, page::Vue co
 
 void ajouter_page(http::Routes& routes, std::string_view chemin, std::string_view resume,
                   http::Handler rendre_la_page);
+
+// The step of a path that leads to one of the first pages: "/dossiers", "/parts", "/bureau",
+// "/compte".
+Etape etape(const Services& services, std::string_view adresse);
 
 std::string dire(const Services& services, std::string_view code);
 std::string dire(const Services& services, std::string_view code, const rules::Faits& faits);

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "courrier/lettre.hpp"
+
 namespace grappe::teleservice {
 namespace {
-
-constexpr std::string_view paragraphe{" ¶ "};
 
 std::string remplacer(std::string texte, std::string_view avant, std::string_view apres) {
     for (auto ou = texte.find(avant); ou != std::string::npos;
@@ -122,7 +122,7 @@ Modele modele_d_origine(GenreDeLettre genre, const rules::Phrases& phrases) {
     return {.genre = genre,
             .version = 0,
             .objet = phrases.rendre(code + ".objet", faits),
-            .corps = remplacer(phrases.rendre(code + ".corps", faits), paragraphe, "\n\n"),
+            .corps = courrier::en_paragraphes(phrases.rendre(code + ".corps", faits)),
             .change = false};
 }
 
@@ -144,12 +144,8 @@ TexteDeLettre remplir(const Modele& modele, const Champs& champs) {
 
 courrier::Message en_message(const TexteDeLettre& texte, std::string destinataire,
                              const rules::Phrases& phrases, std::string_view site) {
-    const auto signature =
-        remplacer(phrases.rendre("courriel.signature", {{"site", site}}), paragraphe, "\n\n");
-    return {.destinataire = std::move(destinataire),
-            .objet = texte.objet,
-            .corps = phrases.rendre("courriel.bonjour", {}) + "\n\n" + texte.corps + "\n\n" +
-                     signature + "\n"};
+    return courrier::encadrer(phrases, {texte.objet, texte.corps}, std::move(destinataire),
+                              {{"site", site}});
 }
 
 }  // namespace grappe::teleservice
