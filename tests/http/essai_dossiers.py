@@ -181,6 +181,8 @@ class Dossiers(unittest.TestCase):
         une = self.porteur.joindre(dossier).json["id"]
         deux = self.porteur.joindre(dossier, remplace=une).json["id"]
         self.assertEqual([p["id"] for p in self.porteur.lire(dossier).json["pieces"]], [deux])
+        self.probleme(self.porteur.demander("DELETE", f"{dossier}/pieces/{deux}",
+                                            **{"If-Match": '"99"'}), 412, "dossier.version_perimee")
         self.assertEqual(self.porteur.demander("DELETE", f"{dossier}/pieces/{deux}").statut, 204)
         self.assertEqual(self.porteur.lire(dossier).json["pieces"], [])
         self.assertEqual(self.porteur.demander("DELETE", f"{dossier}/pieces/{deux}").statut, 404)

@@ -99,6 +99,8 @@ class Modeles(unittest.TestCase):
             for feuille in feuilles(classeur).values():
                 self.assertIn("fitToPage", feuille)
                 self.assertRegex(feuille, r'<pageSetup paperSize="9"[^>]* orientation="landscape"')
+                # Three years of months on one page could not be read.
+                self.assertEqual('fitToWidth="2"' in feuille, nom == "DOC-05.xlsx")
             with zipfile.ZipFile(io.BytesIO(classeur)) as archive:
                 styles = archive.read("xl/styles.xml").decode()
                 self.assertIn("#,##0.00", styles)

@@ -57,9 +57,11 @@ http::Response relancer(const Teleservice& service, Visite& visite) {
 }
 
 http::Response oter(const Teleservice& service, Visite& visite) {
-    const auto fait = visite.base.write([&](storage::Writer& db) {
-        return teleservice::oter(db, demandeur(visite), designe(visite),
-                                 moyens_de(service, visite));
+    const auto fait = une_fois(visite, "", [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+        const auto ote =
+            teleservice::oter(db, demandeur(visite), designe(visite), moyens_de(service, visite));
+        if (!ote) return ote.error();
+        return ReponseGardee{204, ""};
     });
     return fait ? sans_contenu() : refuser(visite, fait.error());
 }

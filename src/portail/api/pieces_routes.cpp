@@ -24,11 +24,13 @@ core::Result<ReponseGardee> joindre(const Teleservice& service, Visite& visite) 
 }
 
 http::Response retirer(Visite& visite) {
-    const auto piece = visite.base.write([&](storage::Writer& db) {
-        return teleservice::retirer_piece(
+    const auto fait = une_fois(visite, "", [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+        const auto piece = teleservice::retirer_piece(
             db, demandeur(visite), {visite.requete.path("id"), visite.requete.path("piece")});
+        if (!piece) return piece.error();
+        return ReponseGardee{204, ""};
     });
-    return piece ? http::Response{.status = 204} : refuser(visite, piece.error());
+    return fait ? http::Response{.status = 204} : refuser(visite, fait.error());
 }
 
 http::Response telecharger(const Teleservice& service, Visite& visite) {

@@ -255,11 +255,12 @@ int commande_registre_chercher(const Session& session, const OptionsChercher& op
     auto usuels = referentiels::charger_mots_usuels(session.racine + "/donnees");
     if (!usuels) return refuser(session, usuels.error(), donnees_inutilisables);
     const auto memoire = registre.en_memoire(std::move(usuels).value());
-    const auto trouvailles = memoire.chercher({.texte = options.texte,
-                                               .categorie = options.categorie,
-                                               .region = options.region,
-                                               .departement = options.departement,
-                                               .limite = options.limite});
+    const auto trouvailles =
+        memoire.chercher({.texte = fmt::format("{}", fmt::join(options.mots, " ")),
+                          .categorie = options.categorie,
+                          .region = options.region,
+                          .departement = options.departement,
+                          .limite = options.limite});
     if (options.json) {
         const auto json = rendu::trouvailles_json(trouvailles, {.categories = registre.categories(),
                                                                 .registre_au = memoire.date(),

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "portail/cli/commande.hpp"
 
@@ -27,7 +28,7 @@ struct OptionsEtat {
 };
 
 struct OptionsChercher {
-    std::string texte;
+    std::vector<std::string> mots;  // with or without quotes around several
     std::string registre{};
     std::string categorie{}, region{}, departement{};
     std::size_t limite = 20;

@@ -93,10 +93,10 @@ TEST_CASE("an import says its counts, and its reject file gives each reason in F
     CHECK(commande_registre_etat(session, {.registre = options.base}) == reussi);
     CHECK(essai.a_dit("9 établissements ouverts"));
     CHECK(commande_registre_chercher(
-              session, {.texte = "exemples site", .registre = options.base}) == reussi);
+              session, {.mots = {"exemples", "site"}, .registre = options.base}) == reussi);
     CHECK(essai.a_dit("339990012  FOYER \"LES EXEMPLES\"; SITE 1"));
     CHECK(commande_registre_chercher(
-              session, {.texte = "exemples site", .registre = options.base, .json = true}) ==
+              session, {.mots = {"exemples site"}, .registre = options.base, .json = true}) ==
           reussi);
     CHECK(essai.a_dit(R"({"resultats":[{"finess_et":"339990012",)"));
     CHECK(essai.a_dit(R"("total":)"));

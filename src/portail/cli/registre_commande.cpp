@@ -58,7 +58,7 @@ void declarer(Declaration c, OptionsEtat& o) {
 }
 
 void declarer(Declaration c, OptionsChercher& o) {
-    c.position("texte", o.texte);
+    c.position("texte", o.mots);
     c.registre(o.registre);
     c.option("categorie", o.categorie);
     c.option("region", o.region);

@@ -55,11 +55,11 @@ std::vector<Cellule> tete_des_mois(const std::vector<Phase>& phases, int dernier
                                           derniere)
                                     : fmt::format("=IF({0}=\"\",\"\",EDATE({0},1))", avant);
         if (!mois) {
-            tete.push_back(Formule{formule, Nombre::jour, 0});
+            tete.push_back(Formule{formule, Nombre::mois, 0});
             continue;
         }
         const auto debut = mois->ymd().year() / mois->ymd().month() + std::chrono::months{n};
-        tete.push_back(Formule{formule, Nombre::jour,
+        tete.push_back(Formule{formule, Nombre::mois,
                                centiemes_du_jour(core::Date::of(debut / std::chrono::day{1}))});
     }
     return tete;
@@ -87,12 +87,13 @@ void feuille_du_volet(Classeur& classeur, const SourceDesModeles& source,
                                     mot("documents.planning.responsable"),
                                     mot("documents.planning.debut"), mot("documents.planning.fin"),
                                     mot("documents.planning.jours")};
-    std::vector<int> largeurs{46, 22, 13, 13, 9};
+    std::vector<int> largeurs{38, 18, 11, 11, 7};
     for (int n = 0; n < mois_de_la_frise; ++n) {
         entete.emplace_back();
-        largeurs.push_back(11);
+        largeurs.push_back(6);
     }
     classeur.feuille(titre_du_volet(source.phrases, volet), entete, largeurs);
+    classeur.imprimer_sur_deux_pages();
     const int derniere = 2 + static_cast<int>(phases.size()) + lignes_en_plus;
     classeur.rangee(tete_des_mois(phases, derniere, source.phrases));
     for (const auto& phase : phases) classeur.rangee(rangee_de(phase, classeur.prochaine_rangee()));

@@ -19,7 +19,7 @@ struct Classeur::Interieur {
     lxw_workbook* classeur = nullptr;
     lxw_format* gras = nullptr;
     lxw_format* euros = nullptr;
-    std::array<lxw_format*, 4> nombres{}, a_completer{};  // by Nombre
+    std::array<lxw_format*, 5> nombres{}, a_completer{};  // by Nombre
     lxw_format* barre = nullptr;
     lxw_worksheet* feuille = nullptr;
     lxw_row_t rang = 0;
@@ -40,7 +40,8 @@ namespace {
 
 constexpr auto modeles =
     // A comma groups the thousands of a file; each program shows the sign of its own language.
-    std::to_array<const char*>({"#,##0.00 \"€\"_0", "0.00%_0", "#,##0.00_0", "dd/mm/yyyy"});
+    std::to_array<const char*>(
+        {"#,##0.00 \"€\"_0", "0.00%_0", "#,##0.00_0", "dd/mm/yyyy", "mm/yy"});
 constexpr lxw_color_t jaune = 0xFFF3C4, bleu = 0x000091;
 
 template <class... Cas>
@@ -168,6 +169,11 @@ void Classeur::feuille(std::string_view nom, const std::vector<std::string>& ent
     worksheet_freeze_panes(interieur_->feuille, 1, 0);
     imprimer(interieur_->feuille);
     interieur_->rang = 1;
+}
+
+void Classeur::imprimer_sur_deux_pages() {
+    worksheet_fit_to_pages(interieur_->feuille, 2, 0);
+    worksheet_repeat_columns(interieur_->feuille, 0, 0);
 }
 
 void Classeur::rangee(const std::vector<Cellule>& cellules) {

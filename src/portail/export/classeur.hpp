@@ -15,7 +15,7 @@
 
 namespace grappe::exportation {
 
-enum class Nombre { euros, pour_cent, decimal, jour };
+enum class Nombre { euros, pour_cent, decimal, jour, mois };
 
 // With its result, for programs that read without computing: cents, hundredths of a percent or of a
 // unit.
@@ -50,6 +50,8 @@ public:
     // its side, on one page of width.
     void feuille(std::string_view nom, const std::vector<std::string>& entete,
                  const std::vector<int>& largeurs);
+    // The last sheet is printed on two pages of width, its first column on both.
+    void imprimer_sur_deux_pages();
     void rangee(const std::vector<Cellule>& cellules);  // in the last sheet
     int prochaine_rangee() const;                       // as formulas number it, from 1
     // Cells of the last sheet are coloured where the formula holds, written for the first of them.
