@@ -12,9 +12,26 @@ std::string octets(Champs& champs, std::string_view nom, std::size_t combien) {
                      [&](const std::string& lu) { return octets_de_hexa(lu, combien); });
 }
 
+// What acts on a terminal instead of being seen there: controls, and marks that turn the reading.
+bool sans_commande(std::string_view texte) {
+    for (const char signe : texte)
+        if (static_cast<unsigned char>(signe) < 0x20 || signe == '\x7f') return false;
+    for (std::size_t rang = 0; rang + 1 < texte.size(); ++rang) {
+        const auto suite = texte.substr(rang, 3);
+        if (suite[0] == '\xC2' && suite[1] < '\xA0') return false;
+        if (suite.starts_with("\xE2\x80") && suite.size() == 3 && suite[2] >= '\xA8' &&
+            suite[2] <= '\xAE')
+            return false;
+        if (suite.starts_with("\xE2\x81") && suite.size() == 3 && suite[2] >= '\xA6' &&
+            suite[2] <= '\xA9')
+            return false;
+    }
+    return true;
+}
+
 std::string nom_court(Champs& champs, std::string_view nom) {
     return champs.lu(nom, std::string{}, [](const std::string& lu) {
-        const bool juste = !lu.empty() && lu.size() <= texte_max;
+        const bool juste = !lu.empty() && lu.size() <= texte_max && sans_commande(lu);
         return juste ? std::optional{lu} : std::nullopt;
     });
 }

@@ -1,6 +1,8 @@
 // Opening of the leaves of a draw.
 #include "rapport/preuves.hpp"
 
+#include <algorithm>
+
 #include "rapport/json.hpp"
 #include "rapport/noms.hpp"
 #include "secret/empreinte.hpp"
@@ -28,8 +30,9 @@ struct AOuvrir {
 std::vector<std::int64_t> rangs_de(const Tirage& tirage, std::int64_t premiere,
                                    std::int64_t feuilles) {
     std::vector<std::int64_t> rangs;
-    for (const auto une : tirage.feuilles)
-        if (une >= premiere && une < premiere + feuilles) rangs.push_back(une - premiere);
+    auto une = std::lower_bound(tirage.feuilles.begin(), tirage.feuilles.end(), premiere);
+    for (; une != tirage.feuilles.end() && *une < premiere + feuilles; ++une)
+        rangs.push_back(*une - premiere);
     return rangs;
 }
 

@@ -82,6 +82,14 @@ TEST_CASE("openings of another report, of other leaves, fewer, more or doubled a
     CHECK(dit(rapport, enorme) == "preuves.nombre");
 }
 
+TEST_CASE("a salt that serves in two establishments is told") {
+    const Monde monde;
+    const auto rapport = monde.signe();
+    auto preuves = lues(*monde.preuves(rapport, toutes)).preuves;
+    preuves.ouvertures.back().sel = preuves.ouvertures.front().sel;
+    CHECK(dit(rapport, preuves).find("preuves.sel") != std::string::npos);
+}
+
 TEST_CASE("two leaves that change places are refused") {
     const Monde monde;
     const auto rapport = monde.signe();

@@ -184,6 +184,21 @@ TEST_CASE("numbers, keys and texts in another form are refused") {
               "\"indicateurs\":{\"dmp\":{\"fenetre\":[1") == "rapport.indicateurs");
 }
 
+TEST_CASE("names that would act on the terminal of their reader are refused, even signed") {
+    const Monde monde;
+    for (const char* nom :
+         {"\x1b[2J", "a\nRapport sain", "\x7f", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6", ""}) {
+        auto rapport = monde.signe();
+        rapport.en_tete.logiciel.nom = nom;
+        CHECK(verdict(monde, resigne(monde, rapport)) == "rapport.champ");
+    }
+    for (const char* nom : {"Évaluation « 2 » – v1", "a\xC2\xA0z", "\xE2\x80\x99"}) {
+        auto rapport = monde.signe();
+        rapport.en_tete.logiciel.nom = nom;
+        CHECK(verdict(monde, resigne(monde, rapport)) == "");
+    }
+}
+
 TEST_CASE("a signature of other texts of the same key is not that of a report") {
     const Monde monde;
     auto rapport = monde.signe();

@@ -8,15 +8,22 @@
 #include <set>
 
 #include "rapport/chances.hpp"
+#include "rapport/monde_pour_tests.hpp"
 
 namespace grappe::rapport {
 namespace {
 
-const Empreinte rapport = Sha256{}.de("un rapport");
+const Empreinte un_rapport = Sha256{}.de("un rapport");
 
 std::vector<std::int64_t> tirees(std::int64_t feuilles, const std::string& graine,
                                  std::int64_t nombre) {
-    return tirer({rapport, feuilles}, graine, nombre).feuilles;
+    return tirer({un_rapport, feuilles}, graine, nombre).feuilles;
+}
+
+std::string en_milliers(std::int64_t nombre) {
+    auto texte = std::to_string(nombre);
+    if (texte.size() > 3) texte.insert(texte.size() - 3, " ");
+    return texte;
 }
 
 }  // namespace
@@ -55,7 +62,7 @@ TEST_CASE("each leaf is drawn as often as another") {
 }
 
 TEST_CASE("a draw is written and read back, and its seed has one form") {
-    const auto tirage = tirer({rapport, 1000}, "c0ffee", 5);
+    const auto tirage = tirer({un_rapport, 1000}, "c0ffee", 5);
     CHECK(lire_tirage(ecrire(tirage)).tirage == tirage);
     CHECK(lire_tirage(ecrire(tirage) + "\n").reproches.empty());
     CHECK(lire_graine("C0FFEE").value() == "c0ffee");
@@ -84,6 +91,27 @@ TEST_CASE("the chance to meet an invented record is that of the hypergeometric l
     // (1 - 1/1000)^300 is close: 25.9 % and a little more without replacement.
     CHECK(millioniemes_de_voir({.feuilles = 410'000, .inventees = 410, .tirees = 300}) / 1000 ==
           259);
+}
+
+TEST_CASE("the table of docs/preuve.md is that of the law, rounded down") {
+    const auto page = contenu("docs/preuve.md");
+    int lignes = 0;
+    for (const std::int64_t feuilles : {1'200, 410'000}) {
+        for (const std::int64_t part : {1000, 100, 20, 10}) {
+            const Controle controle{feuilles, feuilles / part, 0};
+            auto ligne = "| " + en_milliers(feuilles) + " | " + en_milliers(feuilles / part) + " |";
+            for (const std::int64_t tirees : {30, 60, 100, 300, 600}) {
+                const auto pour_mille =
+                    millioniemes_de_voir({feuilles, controle.inventees, tirees}) / 1000;
+                ligne += " " + std::to_string(pour_mille / 10) + "," +
+                         std::to_string(pour_mille % 10) + " % |";
+            }
+            CAPTURE(ligne);
+            CHECK(page.find(ligne) != std::string::npos);
+            ++lignes;
+        }
+    }
+    CHECK(lignes == 8);
 }
 
 }  // namespace grappe::rapport

@@ -1,4 +1,7 @@
 // Judgement of opened leaves: they are those of the draw, of the tree, and count what they say.
+#include <algorithm>
+#include <set>
+
 #include "rapport/json.hpp"
 #include "rapport/verification.hpp"
 #include "usage/fenetre.hpp"
@@ -40,12 +43,16 @@ void juger_le_tirage(const Rapport& rapport, const Preuves& preuves, Reproches& 
                                   {"attendu", tirage.feuilles[rang]}}});
 }
 
-// In a tree the salts ascend with the numbers: the same record cannot stand twice.
+// In a tree the salts ascend with the numbers, and none serves twice, be it in another tree: the
+// same leaf cannot be counted again.
 void juger_les_sels(const Preuves& preuves, Reproches& reproches) {
-    for (std::size_t rang = 1; rang < preuves.ouvertures.size(); ++rang) {
-        const auto &avant = preuves.ouvertures[rang - 1], &une = preuves.ouvertures[rang];
-        if (avant.finess_et == une.finess_et && !(avant.sel < une.sel))
-            reproches.push_back(contre("preuves.sel", une));
+    std::set<std::string_view> vus;
+    const Ouverture* avant = nullptr;
+    for (const auto& une : preuves.ouvertures) {
+        const bool suit =
+            avant == nullptr || avant->finess_et != une.finess_et || avant->sel < une.sel;
+        if (!vus.insert(une.sel).second || !suit) reproches.push_back(contre("preuves.sel", une));
+        avant = &une;
     }
 }
 

@@ -40,6 +40,7 @@ void declarer_journal(CLI::App& programme, Session& session);       // journal_c
 void declarer_dossier(CLI::App& programme, Session& session);       // dossier_commande.cpp
 void declarer_conservation(CLI::App& programme, Session& session);  // conservation_commande.cpp
 void declarer_rappels(CLI::App& programme, Session& session);       // rappels_commande.cpp
+void declarer_rapport(CLI::App& programme, Session& session);       // rapport_commande.cpp
 
 struct Sorties {
     std::FILE* sortie = stdout;

@@ -147,6 +147,7 @@ int executer(int nombre, char** arguments, Sorties sorties) {
         declarer_dossier(programme, *session);
         declarer_conservation(programme, *session);
         declarer_rappels(programme, *session);
+        declarer_rapport(programme, *session);
         ranger_commandes(programme, session->phrases.rendre("cli.mot.commandes", {}));
         return lire_et_lancer(programme, *session, nombre, arguments);
     } catch (const std::exception& panne) {

@@ -1,0 +1,190 @@
+// grappe-portail rapport: whether a usage report is sound, and which leaves an auditor asks for.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "portail/cli/commande.hpp"
+#include "portail/cli/rapport_rendu.hpp"
+#include "portail/socle/racine.hpp"
+#include "rapport/cle.hpp"
+#include "rapport/declaration.hpp"
+#include "rapport/verification.hpp"
+
+namespace grappe::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using rapport::Lecture, rapport::Reproches;
+
+// Exit codes of contract dui-indicateurs for these commands.
+constexpr int sain = 0, refuse = 1, illisible = 2;
+
+struct Options {
+    std::string fichier, cle_publique, preuves, tirage;
+    std::string graine;
+    std::int64_t nombre = 0;
+};
+
+// One sentence a reason; a file made to have millions of them does not fill the screen.
+int dire(const Session& session, const Reproches& reproches, int code) {
+    constexpr std::size_t au_plus = 100;
+    std::string texte;
+    for (std::size_t rang = 0; rang < std::min(reproches.size(), au_plus); ++rang)
+        texte += session.phrases.rendre(reproches[rang].code, reproches[rang].faits) + "\n";
+    if (reproches.size() > au_plus)
+        texte += session.phrases.rendre(
+                     "cli.rapport.autres",
+                     {{"nombre", static_cast<std::int64_t>(reproches.size() - au_plus)}}) +
+                 "\n";
+    ecrire(session.erreur, texte);
+    return code;
+}
+
+std::optional<std::string> lire_fichier(const Session& session, const std::string& fichier) {
+    auto texte = socle::lire_fichier(fichier, rapport::octets_max + 1);
+    if (!texte) (void)dire(session, {{"cli.fichier_illisible", {{"fichier", fichier}}}}, illisible);
+    return texte;
+}
+
+// The rules that were ever shipped, in the order of their names: a report may cite an old one.
+std::vector<usage::RegleDUsage> regles_livrees(const Session& session) {
+    std::vector<std::string> fichiers;
+    for (const auto& entree : fs::directory_iterator{session.racine + "/donnees/indicateurs"})
+        if (entree.path().extension() == ".txt") fichiers.push_back(entree.path().string());
+    std::sort(fichiers.begin(), fichiers.end());
+    std::vector<usage::RegleDUsage> regles;
+    constexpr std::size_t au_plus = std::size_t{64} * 1024;
+    for (const auto& fichier : fichiers) {
+        const auto texte = socle::lire_fichier(fichier, au_plus);
+        auto regle = usage::RegleDUsage::lire(texte.value_or(""));
+        if (!regle) throw std::runtime_error{fichier + " : " + regle.error().detail};
+        regles.push_back(*std::move(regle));
+    }
+    return regles;
+}
+
+int verifier_declaration(const Session& session, const Options& options, const std::string& texte) {
+    const auto lecture = rapport::lire_declaration(texte);
+    auto reproches = lecture.reproches;
+    if (!options.cle_publique.empty() || !options.preuves.empty())
+        reproches.push_back({"declaration.sans_preuve"});
+    if (!reproches.empty()) return dire(session, reproches, refuse);
+    const auto parametres = regles_livrees(session).back().au(lecture.declaration->au);
+    ecrire(session.sortie, declaration_dite(*lecture.declaration, parametres, session.phrases));
+    return sain;
+}
+
+// The proofs and, where it is given, the draw that they must answer. -1: all is well.
+int verifier_les_preuves(const Session& session, const Options& options,
+                         const rapport::Rapport& lu) {
+    const auto texte = lire_fichier(session, options.preuves);
+    if (!texte) return illisible;
+    const auto preuves = rapport::lire_preuves(*texte);
+    if (preuves.etat != Lecture::Etat::lu)
+        return dire(session, preuves.reproches,
+                    preuves.etat == Lecture::Etat::refuse ? refuse : illisible);
+    auto reproches = rapport::verifier_preuves(lu, preuves.preuves);
+    if (!options.tirage.empty()) {
+        const auto demande = lire_fichier(session, options.tirage);
+        if (!demande) return illisible;
+        const auto tirage = rapport::lire_tirage(*demande);
+        if (!tirage.lisible) return dire(session, tirage.reproches, illisible);
+        for (const auto& un : tirage.reproches) reproches.push_back(un);
+        if (tirage.tirage.graine != preuves.preuves.graine ||
+            tirage.tirage.nombre != preuves.preuves.nombre ||
+            tirage.tirage.rapport != preuves.preuves.rapport)
+            reproches.push_back({"preuves.autre_tirage"});
+    }
+    if (!reproches.empty()) return dire(session, reproches, refuse);
+    ecrire(session.sortie, preuves_dites(preuves.preuves, session.phrases));
+    return sain;
+}
+
+int verifier_signe(const Session& session, const Options& options, const std::string& texte) {
+    const auto lecture = rapport::lire(texte);
+    if (lecture.etat != Lecture::Etat::lu)
+        return dire(session, lecture.reproches,
+                    lecture.etat == Lecture::Etat::refuse ? refuse : illisible);
+    const auto regles = regles_livrees(session);
+    rapport::Attendus attendus{.regles = regles, .cle_publique = {}};
+    if (!options.cle_publique.empty()) {
+        const auto fichier = lire_fichier(session, options.cle_publique);
+        if (!fichier) return illisible;
+        const auto cle = rapport::lire_cle_publique(*fichier);
+        if (!cle) return dire(session, {{cle.error().code}}, illisible);
+        attendus.cle_publique = *cle;
+    }
+    const auto reproches = rapport::verifier(*lecture.rapport, attendus);
+    if (!reproches.empty()) return dire(session, reproches, refuse);
+    const auto regle = std::find_if(regles.begin(), regles.end(), [&](const auto& une) {
+        return une.version() == lecture.rapport->en_tete.regle.version;
+    });
+    ecrire(session.sortie,
+           rapport_dit(*lecture.rapport, regle->au(lecture.rapport->en_tete.au), session.phrases));
+    if (!attendus.cle_publique)
+        ecrire(session.sortie, session.phrases.rendre("cli.rapport.cle_inconnue", {}) + "\n");
+    return options.preuves.empty() ? sain
+                                   : verifier_les_preuves(session, options, *lecture.rapport);
+}
+
+int verifier(const Session& session, const Options& options) {
+    const auto texte = lire_fichier(session, options.fichier);
+    if (!texte) return illisible;
+    return rapport::est_une_declaration(*texte) ? verifier_declaration(session, options, *texte)
+                                                : verifier_signe(session, options, *texte);
+}
+
+int tirer(const Session& session, const Options& options) {
+    const auto texte = lire_fichier(session, options.fichier);
+    if (!texte) return illisible;
+    const auto graine = rapport::lire_graine(options.graine);
+    if (!graine) return dire(session, {{graine.error().code}}, illisible);
+    if (options.nombre < 1) return dire(session, {{"tirage.nombre"}}, illisible);
+    if (rapport::est_une_declaration(*texte))
+        return dire(session, {{"declaration.sans_preuve"}}, refuse);
+    const auto lecture = rapport::lire(*texte);
+    if (lecture.etat != Lecture::Etat::lu)
+        return dire(session, lecture.reproches,
+                    lecture.etat == Lecture::Etat::refuse ? refuse : illisible);
+    const auto regles = regles_livrees(session);
+    const auto reproches =
+        rapport::verifier(*lecture.rapport, {.regles = regles, .cle_publique = {}});
+    if (!reproches.empty()) return dire(session, reproches, refuse);
+    const auto nombre = std::min(options.nombre, rapport::tirage_max);
+    const auto tirage = rapport::tirer(
+        {rapport::empreinte_de(*lecture.rapport), lecture.rapport->feuilles}, *graine, nombre);
+    ecrire(session.sortie, rapport::ecrire(tirage) + "\n");
+    return sain;
+}
+
+}  // namespace
+
+void declarer_rapport(CLI::App& programme, Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    auto* commande = programme.add_subcommand("rapport", dit("cli.rapport"));
+    commande->require_subcommand(1);
+    const auto options = std::make_shared<Options>();
+    const auto ajouter = [&](const char* nom, const char* code, auto action) {
+        auto* une = commande->add_subcommand(nom, dit(code));
+        une->add_option("rapport", options->fichier, dit("cli.rapport.fichier"))->required();
+        une->callback([&session, options, action] { session.code = action(session, *options); });
+        return une;
+    };
+    auto* verification = ajouter("verifier", "cli.rapport.verifier", verifier);
+    verification->add_option("--cle-publique", options->cle_publique, dit("cli.rapport.cle"))
+        ->type_name("FICHIER");
+    verification->add_option("--preuves", options->preuves, dit("cli.rapport.preuves"))
+        ->type_name("FICHIER");
+    verification->add_option("--tirage", options->tirage, dit("cli.rapport.avec_tirage"))
+        ->type_name("FICHIER");
+    auto* tirage = ajouter("tirage", "cli.rapport.tirage", tirer);
+    tirage->add_option("--graine", options->graine, dit("cli.rapport.graine"))
+        ->type_name("HEX")
+        ->required();
+    tirage->add_option("--nombre", options->nombre, dit("cli.rapport.nombre"))
+        ->type_name("N")
+        ->required();
+}
+
+}  // namespace grappe::cli
