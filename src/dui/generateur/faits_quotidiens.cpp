@@ -35,7 +35,8 @@ private:
     void journee(Jour jour, std::uint32_t poids) {
         constexpr std::array<std::uint32_t, 8> remplissages{0, 0, 1, 1, 1, 2, 2, 3};
         const bool suivie = lui_.suivie <= jour;
-        auto combien = ici_.partage.pour(poids * rythme_.parmi(remplissages) * (suivie ? 4 : 1));
+        const std::uint64_t usuel = suivie ? 4 : 1;
+        auto combien = ici_.partage.pour(usuel * poids * rythme_.parmi(remplissages));
         while (combien > 0) combien -= suivie ? fait_suivi(jour, combien) : fait_technique(jour);
     }
 
