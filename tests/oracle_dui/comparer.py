@@ -165,24 +165,29 @@ def montrer(prog, graine, numero, taille, ecart):
 
 # ---------------------------------------------------------------------------------- the run
 
-def comparer_cas(prog):
-    """Each readable case in a base of its own: the answers it says, and the oracle's whole ones."""
-    rates = 0
-    for c in cas.tous():
-        notre = cas.base_de(c)
-        with prog.base() as base:
-            codes = [base.importer(quand, lignes) for quand, lignes in c.imports]
-            ecarts = [f.stderr for f in codes if f.returncode]
-            for q in c.questions if not ecarts else []:
-                question = (q["au"], q["connu_le"], q["finess"], q["denominateur"])
-                leur = reponse_du_programme(base, question)
-                ecarts += [leur] if isinstance(leur, str) else cas.ecarts(leur, q["attendu"])
-                if not ecarts and not egales(reponse_attendue(notre, question), leur):
-                    ecarts.append("la réponse entière diffère de celle de l’oracle")
-        for ecart in ecarts:
-            print(f"{c} : {ecart}")
-        rates += bool(ecarts)
-    return rates
+def comparer_cas(tache):
+    """A readable case in a base of its own: the answers it says, and the oracle's whole ones."""
+    prog, c = tache
+    notre = cas.base_de(c)
+    with prog.base() as base:
+        imports = [base.importer(quand, lignes) for quand, lignes in c.imports]
+        ecarts = [f.stderr for f in imports if f.returncode]
+        for q in c.questions if not ecarts else []:
+            question = (q["au"], q["connu_le"], q["finess"], q["denominateur"])
+            leur = reponse_du_programme(base, question)
+            ecarts += [leur] if isinstance(leur, str) else cas.ecarts(leur, q["attendu"])
+            if not ecarts and not egales(reponse_attendue(notre, question), leur):
+                ecarts.append("la réponse entière diffère de celle de l’oracle")
+    return [f"{c} : {ecart}" for ecart in ecarts]
+
+
+def comparer_les_cas(prog, processus):
+    with multiprocessing.Pool(processus) as pool:
+        rates = [r for r in pool.map(comparer_cas, [(prog, c) for c in cas.tous()]) if r]
+    for ecarts in rates:
+        print(*ecarts, sep="\n")
+    print(f"{len(cas.tous())} cas lisibles, {len(rates)} faux")
+    return len(rates)
 
 
 def comparer_generation(prog):
@@ -233,9 +238,9 @@ def main():
     if not options.programme:
         raise SystemExit("GRAPPE_DUI: path of grappe-dui")
     prog = programme.Programme(options.programme, options.base)
-    rates = comparer_cas(prog)
-    print(f"{len(cas.tous())} cas lisibles, {rates} faux")
-    return 1 if rates or comparer_generation(prog) else comparer_tout(prog, options)
+    if comparer_les_cas(prog, options.processus) or comparer_generation(prog):
+        return 1
+    return comparer_tout(prog, options)
 
 
 if __name__ == "__main__":

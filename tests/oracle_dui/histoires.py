@@ -62,7 +62,7 @@ class Histoire:
         self.etablissements = [finess_fictif(premier + n)
                                for n in range(self.r.choice((1, 1, 2, 3)))]
         foule = self.r.random() < 0.06
-        combien = self.r.choice((10, 20, 23, 29) if foule else (1, 2, 2, 3, 4))
+        combien = self.r.choice((10, 20, 23, 29, 63, 64, 65, 130) if foule else (1, 2, 2, 3, 4))
         self.personnes = [f"{self.marque}-p{n}" for n in range(combien)]
         self.fichiers = [[] for _ in IMPORTS]
         self.objets = []                                  # (file, object) of every fact but persons
@@ -70,6 +70,8 @@ class Histoire:
             self.ajouter(0, self.personne(p))
         if foule:
             self.peupler()
+        if self.r.random() < 0.02:
+            self.allonger()
         for _ in range(0 if foule else self.r.choice((3, 8, 15, 25, 40))):
             self.ajouter(self.r.choice((0, 0, 0, 1, 2)), self.fait())
         for _ in range(self.r.choice((0, 1, 3, 6))):
@@ -202,6 +204,21 @@ class Histoire:
             dire("envoi_mss", personne=p, le=milieu, destinataires=1)
         for p in part(70, tous):
             dire("alimentation_dmp", personne=p, le=milieu, document="D", issue="acceptee")
+
+    def allonger(self):
+        """Hundreds of facts of one person over years, nearly all of which count for nothing."""
+        r = self.r
+        commun = {"personne": self.personnes[0], "finess_et": self.etablissements[0]}
+        debut = definitions.minuit(self.lot.jours[0] - UN_JOUR * 900)
+        for n in range(r.choice((70, 130, 300))):
+            le = debut + UN_JOUR * (4 * n) + UNE_SECONDE * r.randrange(86400)
+            if r.random() < 0.7:
+                propre = {"type": "modification", "le": le, "auteur": "Reprise",
+                          "automatique": r.random() < 0.98}
+            else:
+                propre = {"type": "alimentation_dmp", "le": le, "document": "D",
+                          "issue": "acceptee" if r.random() < 0.02 else "rejetee"}
+            self.ajouter(0, {"id": self.identifiant(), **commun, **propre})
 
     # ---- corrections and lines sent again
 

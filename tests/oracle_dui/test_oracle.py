@@ -125,7 +125,7 @@ class Histoires(unittest.TestCase):
             base.importer(quand, lignes)
 
     def test_elles_distinguent_toute_lecture_fausse(self):
-        self.assertEqual(mutants.survivants(1, 12, 50), [])
+        self.assertEqual(mutants.survivants(1, 8, 50), [])
 
 
 class Comparaison(unittest.TestCase):
