@@ -1,4 +1,6 @@
 // Reading of a report: its form, wholly; its figures and its signature are judged elsewhere.
+#include <vector>
+
 #include "rapport/noms.hpp"
 #include "rapport/rapport.hpp"
 
@@ -128,6 +130,28 @@ private:
     Reproches& reproches_;
 };
 
+const std::string* texte_de(const Objet& objet, std::string_view nom) {
+    for (const auto& membre : objet)
+        if (membre.nom == nom) return std::get_if<std::string>(&membre.valeur.contenu);
+    return nullptr;
+}
+
+// Of a report whose form is refused, its signature is judged all the same: every reason at once.
+void juger_la_signature(const Valeur& valeur, Reproches& reproches) {
+    const auto* objet = std::get_if<Objet>(&valeur.contenu);
+    if (objet == nullptr) return;
+    const auto *cle = texte_de(*objet, "cle_publique"), *signature = texte_de(*objet, "signature");
+    if (cle == nullptr || signature == nullptr) return;
+    const auto octets_cle = octets_de_hexa(*cle, secret::octets_de_cle);
+    const auto octets_lus = octets_de_hexa(*signature, secret::octets_de_signature);
+    if (!octets_cle || !octets_lus) return;
+    auto sans = *objet;
+    std::erase_if(sans, [](const Membre& un) { return un.nom == "signature"; });
+    const auto signes = std::string{format_du_rapport} + "\n" + ecrire_canonique({std::move(sans)});
+    if (!secret::signature_juste(*octets_cle, signes, *octets_lus))
+        reproches.push_back({"rapport.signature"});
+}
+
 }  // namespace
 
 Lecture lire(std::string_view octets) {
@@ -142,7 +166,11 @@ Lecture lire(std::string_view octets) {
     }
     Lecture lecture{.etat = Lecture::Etat::refuse, .reproches = {}, .rapport = {}};
     lecture.rapport = Lecteur{lecture.reproches}.lire(*valeur);
-    if (lecture.rapport) lecture.etat = Lecture::Etat::lu;
+    if (lecture.rapport) {
+        lecture.etat = Lecture::Etat::lu;
+    } else {
+        juger_la_signature(*valeur, lecture.reproches);
+    }
     return lecture;
 }
 

@@ -144,9 +144,12 @@ TEST_CASE("sums that leave what JSON carries are refused, not wrapped") {
 TEST_CASE("establishments out of order, told twice, of a wrong key are refused") {
     const Monde monde;
     const auto octets = ecrire(monde.signe());
-    CHECK(verdict(monde, remplace(octets, "\"330000019\"", "\"750000010\"")) == "rapport.ordre");
-    CHECK(verdict(monde, remplace(octets, "\"330000019\"", "\"990000010\"")) == "rapport.champ");
-    CHECK(verdict(monde, remplace(octets, "\"330000019\"", "\"330000018\"")) == "rapport.champ");
+    CHECK(verdict(monde, remplace(octets, "\"330000019\"", "\"750000010\"")) ==
+          "rapport.ordre rapport.signature");
+    CHECK(verdict(monde, remplace(octets, "\"330000019\"", "\"990000010\"")) ==
+          "rapport.champ rapport.signature");
+    CHECK(verdict(monde, remplace(octets, "\"330000019\"", "\"330000018\"")) ==
+          "rapport.champ rapport.signature");
 }
 
 TEST_CASE("another rule, another period, another format are refused, even signed") {
@@ -161,7 +164,7 @@ TEST_CASE("another rule, another period, another format are refused, even signed
     rapport.en_tete.du = usage::jour("2024-01-01");
     CHECK(verdict(monde, resigne(monde, rapport)) == "rapport.periode");
     CHECK(verdict(monde, remplace(ecrire(monde.signe()), "usage-1\",\"log", "usage-2\",\"log")) ==
-          "rapport.format");
+          "rapport.format rapport.signature");
 }
 
 TEST_CASE("numbers, keys and texts in another form are refused") {
@@ -174,14 +177,16 @@ TEST_CASE("numbers, keys and texts in another form are refused") {
     CHECK(dit("\"dmp\":0,", "\"dmp\":0.0,") == "rapport.forme");
     CHECK(dit("\"dmp\":0,", "\"dmp\":0e2,") == "rapport.forme");
     CHECK(dit("\"dmp\":0,", "\"dmp\":-0,") == "rapport.forme");
-    CHECK(dit("\"dmp\":0,", "\"dmp\":\"0\",") == "rapport.champ");
+    CHECK(dit("\"dmp\":0,", "\"dmp\":\"0\",") == "rapport.champ rapport.signature");
     CHECK(dit("\"dmp\":0,", "\"dmp\":0,\"dmp\":0,") == "rapport.forme");
-    CHECK(dit("{\"cle_publique\"", "{\"a\":1,\"cle_publique\"") == "rapport.champ_inconnu");
+    CHECK(dit("{\"cle_publique\"", "{\"a\":1,\"cle_publique\"") ==
+          "rapport.champ_inconnu rapport.signature");
     CHECK(dit("Logiciel d'essai", "Logiciel d\\u0027essai") == "rapport.forme");
     CHECK(dit("Logiciel d'essai", "Logiciel d'essa\xC3\xAF") == "rapport.signature");
     CHECK(dit("Logiciel d'essai", "Logiciel d'essa\xFF") != "");
     CHECK(dit("\"indicateurs\":{\"dmp\":{\"fenetre\":[",
-              "\"indicateurs\":{\"dmp\":{\"fenetre\":[1") == "rapport.indicateurs");
+              "\"indicateurs\":{\"dmp\":{\"fenetre\":[1") ==
+          "rapport.indicateurs rapport.signature");
 }
 
 TEST_CASE("names that would act on the terminal of their reader are refused, even signed") {
