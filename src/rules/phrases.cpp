@@ -179,6 +179,12 @@ std::string Phrases::rendre(std::string_view code, const Faits& faits) const {
     return sortie;
 }
 
+std::string Phrases::dire(const core::Refusal& refus) const {
+    if (contient(refus.code))
+        return rendre(refus.code, {{"detail", std::string_view{refus.detail}}});
+    return refus.detail.empty() ? refus.code : refus.code + " : " + refus.detail;
+}
+
 void Phrases::ajouter(std::string& sortie, std::string_view code, const Faits& faits) const {
     ajouter(sortie, trouver(code), faits);
 }

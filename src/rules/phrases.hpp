@@ -37,6 +37,8 @@ public:
     // An unknown code or a missing fact is a Bug.
     std::string rendre(std::string_view code, const Faits& faits) const;
     void ajouter(std::string& sortie, std::string_view code, const Faits& faits) const;
+    // The sentence of a refusal, filled with its `detail`; without a sentence, its code.
+    std::string dire(const core::Refusal& refus) const;
 
     // For many sentences: the template of a code is found once. It lives as long as the sentences.
     const Gabarit& trouver(std::string_view code) const;

@@ -1,6 +1,6 @@
 // The description of the API, from the routes' lines and what donnees/api says of them.
 #include "portail/api/api.hpp"
-#include "portail/socle/racine.hpp"
+#include "fichiers/racine.hpp"
 #include "web/http/openapi.hpp"
 
 namespace grappe::api {
@@ -8,7 +8,7 @@ namespace grappe::api {
 core::Result<http::Contract> lire_contrat(const std::string& racine) {
     constexpr std::size_t octets_au_plus = std::size_t{1024} * 1024;
     const auto lire = [&](const char* nom) {
-        return socle::lire_fichier(racine + "/donnees/api/" + nom, octets_au_plus);
+        return fichiers::lire_fichier(racine + "/donnees/api/" + nom, octets_au_plus);
     };
     const auto operations = lire("operations.txt");
     auto schemas = lire("schemas.json");

@@ -1,12 +1,10 @@
 // Opening of the portail's database and key.
 #include "portail/cli/base_du_portail.hpp"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <filesystem>
 
+#include "cli/dossier_de_donnees.hpp"
 #include "identity/second_facteur.hpp"
 #include "portail/socle/contexte.hpp"
 #include "referentiels/registre_repository.hpp"
@@ -16,26 +14,6 @@ namespace grappe::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string variable(const char* nom) {
-    const char* valeur = std::getenv(nom);
-    return valeur == nullptr ? "" : valeur;
-}
-
-bool utilisable(const fs::path& dossier) {
-    std::error_code erreur;
-    fs::create_directories(dossier, erreur);
-    return fs::is_directory(dossier, erreur) && ::access(dossier.c_str(), W_OK) == 0;
-}
-
-// Durable, unlike a cache: nothing else than these two will do.
-fs::path dossier_par_defaut(const Session& session) {
-    const auto du_programme = fs::path{session.racine} / "var";
-    if (utilisable(du_programme)) return du_programme;
-    const auto voulu = variable("XDG_DATA_HOME");
-    return (voulu.empty() ? fs::path{variable("HOME")} / ".local/share" : fs::path{voulu}) /
-           "grappe";
-}
 
 fs::path fichier_de_cle(const Session& session, const OptionsDeBase& options) {
     if (!options.cle.empty()) return options.cle;
@@ -71,12 +49,6 @@ core::Result<std::unique_ptr<storage::Pool>> bassin_a_jour(const Session& sessio
 core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle) {
     if (refus.code != "coffre.autre_cle") return refus;
     return core::refuse(refus.reason, "cli.autre_cle", cle);
-}
-
-// The address of a server may hold a password.
-std::string nom_de_la_base(const std::string& url) {
-    const auto adresse = storage::parse_address(url);
-    return adresse.engine == storage::Engine::postgres ? "PostgreSQL" : adresse.target;
 }
 
 core::Result<bool> tient_un_schema(const std::string& url) try {
@@ -136,11 +108,6 @@ bool tient_un_registre(BaseDuPortail& base) {
         return ouverte.read(
             [](storage::Reader& db) { return referentiels::dernier_import(db).has_value(); });
     });
-}
-
-int refuser(const Session& session, const core::Refusal& refus, int code) {
-    ecrire(session.erreur, socle::dire(refus, session.phrases) + "\n");
-    return code;
 }
 
 }  // namespace grappe::cli

@@ -42,6 +42,4 @@ core::Result<BaseDuPortail> rejoindre_la_base(const Session& session, const Opti
 // The database holds a register of its own.
 bool tient_un_registre(BaseDuPortail& base);
 
-int refuser(const Session& session, const core::Refusal& refus, int code);
-
 }  // namespace grappe::cli

@@ -7,7 +7,7 @@
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/analyse_texte.hpp"
 #include "portail/socle/contexte.hpp"
-#include "portail/socle/racine.hpp"
+#include "fichiers/racine.hpp"
 
 namespace grappe::cli {
 namespace {
@@ -67,7 +67,7 @@ int repondre(const socle::Verifie& verifie, Forme forme, const Session& session)
 
 int check(const Options& options, const Session& session) {
     // One byte more than what can be read, so that the reader says that it is too long.
-    const auto texte = socle::lire_fichier(options.fichier, dossier::octets_max + 1);
+    const auto texte = fichiers::lire_fichier(options.fichier, dossier::octets_max + 1);
     if (!texte) {
         ecrire(session.erreur,
                session.phrases.rendre("cli.fichier_illisible",

@@ -1,33 +1,10 @@
-// What every command of grappe-portail is given, and how it joins the command line.
+// The commands of grappe-portail, and how each joins the command line.
 #pragma once
 
-#include <cstdio>
-#include <string>
-
-#include "core/instant.hpp"
-#include "rules/phrases.hpp"
-
-namespace CLI {
-class App;
-}
+#include "cli/programme.hpp"
+#include "cli/session.hpp"
 
 namespace grappe::cli {
-
-// Exit codes of contract portail-check.
-enum Code : int { reussi = 0, donnees_inutilisables = 1, saisie_illisible = 2 };
-
-// Made once by the program; outlives every command. `code` is the exit code that the command
-// leaves.
-struct Session {
-    std::string racine;  // the program's folder: appels/, donnees/, locale/, schema/
-    rules::Phrases phrases;
-    core::Instant maintenant;  // the instant of the start, or that of --horloge
-    std::FILE* sortie = stdout;
-    std::FILE* erreur = stderr;
-    int code = reussi;
-};
-
-void ecrire(std::FILE* fichier, std::string_view texte);
 
 // Each adds its sub-command, its options in French, and a callback that runs it and sets
 // `session.code`. One .cpp each, the only ones here that include CLI11.
@@ -41,11 +18,6 @@ void declarer_dossier(CLI::App& programme, Session& session);       // dossier_c
 void declarer_conservation(CLI::App& programme, Session& session);  // conservation_commande.cpp
 void declarer_rappels(CLI::App& programme, Session& session);       // rappels_commande.cpp
 void declarer_rapport(CLI::App& programme, Session& session);       // rapport_commande.cpp
-
-struct Sorties {
-    std::FILE* sortie = stdout;
-    std::FILE* erreur = stderr;
-};
 
 // The whole command line: dispatch, help and version. Answers the exit code.
 int executer(int nombre, char** arguments, Sorties sorties);

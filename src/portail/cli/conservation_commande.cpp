@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 
 #include "audit/journal.hpp"
+#include "fichiers/racine.hpp"
 #include "portail/cli/base_du_portail.hpp"
-#include "portail/socle/racine.hpp"
 
 namespace grappe::cli {
 namespace {
@@ -99,8 +99,9 @@ int garder(const Session& session, const Options& options, Garde acte) {
 core::Result<std::vector<DureeDeGarde>> durees_de_garde(const Session& session,
                                                         const BaseDuPortail& base) {
     constexpr std::size_t au_plus = std::size_t{64} * 1024;
-    auto texte = socle::lire_fichier(base.donnees + "/conservation.txt", au_plus);
-    if (!texte) texte = socle::lire_fichier(session.racine + "/donnees/conservation.txt", au_plus);
+    auto texte = fichiers::lire_fichier(base.donnees + "/conservation.txt", au_plus);
+    if (!texte)
+        texte = fichiers::lire_fichier(session.racine + "/donnees/conservation.txt", au_plus);
     return documents::lire_durees(texte.value_or(""));
 }
 

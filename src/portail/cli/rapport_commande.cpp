@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <memory>
 
+#include "fichiers/racine.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/cli/rapport_rendu.hpp"
-#include "portail/socle/racine.hpp"
 #include "rapport/cle.hpp"
 #include "rapport/declaration.hpp"
 #include "rapport/verification.hpp"
@@ -42,7 +42,7 @@ int dire(const Session& session, const Reproches& reproches, int code) {
 }
 
 std::optional<std::string> lire_fichier(const Session& session, const std::string& fichier) {
-    auto texte = socle::lire_fichier(fichier, rapport::octets_max + 1);
+    auto texte = fichiers::lire_fichier(fichier, rapport::octets_max + 1);
     if (!texte) (void)dire(session, {{"cli.fichier_illisible", {{"fichier", fichier}}}}, illisible);
     return texte;
 }
@@ -56,7 +56,7 @@ std::vector<usage::RegleDUsage> regles_livrees(const Session& session) {
     std::vector<usage::RegleDUsage> regles;
     constexpr std::size_t au_plus = std::size_t{64} * 1024;
     for (const auto& fichier : fichiers) {
-        const auto texte = socle::lire_fichier(fichier, au_plus);
+        const auto texte = fichiers::lire_fichier(fichier, au_plus);
         auto regle = usage::RegleDUsage::lire(texte.value_or(""));
         if (!regle) throw std::runtime_error{fichier + " : " + regle.error().detail};
         regles.push_back(*std::move(regle));

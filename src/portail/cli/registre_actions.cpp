@@ -7,7 +7,7 @@
 #include <fstream>
 #include <memory>
 
-#include "portail/cli/progression.hpp"
+#include "cli/progression.hpp"
 #include "portail/rendu/registre_json.hpp"
 #include "referentiels/changement_secteur.hpp"
 #include "referentiels/import.hpp"

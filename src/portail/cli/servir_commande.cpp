@@ -14,7 +14,7 @@
 #include "portail/cli/courriels_servis.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/pages/routes.hpp"
-#include "portail/socle/racine.hpp"
+#include "fichiers/racine.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
 #include "portail/teleservice/rejeu.hpp"
@@ -150,8 +150,8 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base
     auto modeles = documents::charger_modeles(session.racine + "/modeles/documents");
     if (!modeles) return modeles.error();
     const std::string nom = "/maturite/autodiagnostic.txt";
-    auto texte = socle::lire_fichier(base.donnees + nom, octets_du_cadre);
-    if (!texte) texte = socle::lire_fichier(session.racine + "/donnees" + nom, octets_du_cadre);
+    auto texte = fichiers::lire_fichier(base.donnees + nom, octets_du_cadre);
+    if (!texte) texte = fichiers::lire_fichier(session.racine + "/donnees" + nom, octets_du_cadre);
     auto cadre = documents::lire_cadre(texte.value_or(""));
     if (!cadre) return cadre.error();
     auto durees = durees_de_garde(session, base);

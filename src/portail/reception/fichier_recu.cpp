@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "core/texte.hpp"
-#include "portail/socle/racine.hpp"
+#include "fichiers/racine.hpp"
 #include "storage/no_room.hpp"
 
 namespace grappe::reception {
@@ -42,7 +42,7 @@ void ranger(const Fichiers& fichiers, pieces::Entrant& fichier) try {
 
 http::Response en_piece_jointe(const Fichiers& fichiers, const FichierGarde& garde) {
     auto octets =
-        socle::lire_fichier(fichiers.magasin.chemin(garde.sha256), teleservice::piece_max);
+        fichiers::lire_fichier(fichiers.magasin.chemin(garde.sha256), teleservice::piece_max);
     if (!octets) throw storage::Failure{"a kept file is gone: " + std::string{garde.sha256}};
     // Characters that need no quotes stay; the others as RFC 5987 writes them.
     return {.content_type = pieces::type_mime(garde.format),

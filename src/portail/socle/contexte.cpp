@@ -33,7 +33,7 @@ Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases
                                                    .progres = demande.progres});
     if (!registre) {
         const auto ou = demande.registre ? *demande.registre + " : " : std::string{};
-        ouverture.defauts.push_back(ou + dire(registre.error(), phrases));
+        ouverture.defauts.push_back(ou + phrases.dire(registre.error()));
         return ouverture;
     }
     ouverture.contexte =
@@ -45,12 +45,6 @@ const programme::Appel* appel_au(const programme::Appels& appels, std::string_vi
                                  core::Instant depose_le) {
     const auto* charge = appels.find(id);
     return charge ? &charge->applicable(depose_le) : nullptr;
-}
-
-std::string dire(const core::Refusal& refus, const rules::Phrases& phrases) {
-    if (phrases.contient(refus.code))
-        return phrases.rendre(refus.code, {{"detail", std::string_view{refus.detail}}});
-    return refus.detail.empty() ? refus.code : refus.code + " : " + refus.detail;
 }
 
 }  // namespace grappe::socle

@@ -52,7 +52,4 @@ Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases
 const programme::Appel* appel_au(const programme::Appels& appels, std::string_view id,
                                  core::Instant depose_le);
 
-// A refusal in French: its sentence filled by {detail}, or its code when it has none.
-std::string dire(const core::Refusal& refus, const rules::Phrases& phrases);
-
 }  // namespace grappe::socle

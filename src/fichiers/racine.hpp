@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-namespace grappe::socle {
+namespace grappe::fichiers {
 
 // GRAPPE_RACINE, else the nearest folder above the executable that holds locale/fr.txt and
 // appels/. Empty: not found.
@@ -13,4 +13,4 @@ std::optional<std::string> trouver_racine();
 // The bytes of a file, at most `maximum` of them; "-" is the standard input. Empty: unreadable.
 std::optional<std::string> lire_fichier(const std::string& chemin, std::size_t maximum);
 
-}  // namespace grappe::socle
+}  // namespace grappe::fichiers

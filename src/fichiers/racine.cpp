@@ -1,5 +1,5 @@
 // Finds the program's folder from where its executable lies, so that any working directory suits.
-#include "portail/socle/racine.hpp"
+#include "fichiers/racine.hpp"
 
 #include <array>
 #include <cstdio>
@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace grappe::socle {
+namespace grappe::fichiers {
 namespace {
 
 namespace fs = std::filesystem;
@@ -57,4 +57,4 @@ std::optional<std::string> lire_fichier(const std::string& chemin, std::size_t m
     return contenu;
 }
 
-}  // namespace grappe::socle
+}  // namespace grappe::fichiers

@@ -1,12 +1,12 @@
 // Drawing of the progress bar.
-#include "portail/cli/progression.hpp"
+#include "cli/progression.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 
-#include "portail/cli/commande.hpp"
+#include "cli/session.hpp"
 
 namespace grappe::cli {
 

@@ -1,0 +1,38 @@
+// The command line of one program: dispatch, help, version, and every refusal in French.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "cli/session.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace grappe::cli {
+
+// Adds a sub-command, its options in French, and a callback that runs it and sets `session.code`.
+using Declaration = void (*)(CLI::App& programme, Session& session);
+
+struct Programme {
+    std::string_view nom;      // "grappe-portail"
+    std::string_view version;  // "0.1"
+    std::string_view objet;    // code of the sentence that says what it is for
+    std::vector<Declaration> commandes;
+};
+
+struct Sorties {
+    std::FILE* sortie = stdout;
+    std::FILE* erreur = stderr;
+};
+
+struct Arguments {
+    int nombre;
+    char** valeurs;
+};
+
+// Answers the exit code.
+int executer(const Programme& programme, Arguments arguments, Sorties sorties);
+
+}  // namespace grappe::cli

@@ -1,0 +1,32 @@
+// What every command of both programs is given.
+#pragma once
+
+#include <cstdio>
+#include <string>
+
+#include "core/instant.hpp"
+#include "core/result.hpp"
+#include "rules/phrases.hpp"
+
+namespace grappe::cli {
+
+// Exit codes of contracts portail-check and dui-indicateurs.
+enum Code : int { reussi = 0, donnees_inutilisables = 1, saisie_illisible = 2 };
+
+// Made once by the program; outlives every command. `code` is the exit code that the command
+// leaves.
+struct Session {
+    std::string racine;  // the program's folder: appels/, donnees/, locale/, schema/
+    rules::Phrases phrases;
+    core::Instant maintenant;  // the instant of the start, or that of --horloge
+    std::FILE* sortie = stdout;
+    std::FILE* erreur = stderr;
+    int code = reussi;
+};
+
+void ecrire(std::FILE* fichier, std::string_view texte);
+
+// Says the refusal in French on the error output; answers `code`.
+int refuser(const Session& session, const core::Refusal& refus, int code);
+
+}  // namespace grappe::cli
