@@ -13,7 +13,8 @@
 namespace grappe::storage {
 namespace {
 
-const std::string folder = std::string{GRAPPE_ROOT} + "/schema/portail";
+const std::vector<std::string> folders{std::string{GRAPPE_ROOT} + "/schema/portail",
+                                       std::string{GRAPPE_ROOT} + "/schema/dui"};
 
 // What the engine itself says of its tables, columns, keys, checks and indexes.
 constexpr Statement sqlite_catalog{"catalog.sqlite", R"(
@@ -59,7 +60,7 @@ std::string content_of(const std::string& path) {
     return content.str();
 }
 
-std::vector<std::string> catalog_of_current(Engine engine) {
+std::vector<std::string> catalog_of_current(const std::string& folder, Engine engine) {
     const auto current = for_engine(content_of(folder + "/current.sql"), engine);
     if (engine == Engine::sqlite) {
         auto base = Base::in_memory();
@@ -85,21 +86,25 @@ std::vector<std::string> catalog_of_current(Engine engine) {
 }  // namespace
 
 TEST_CASE("the numbered files and current.sql make the same database") {
-    on_every_engine([](Base& base) {
-        const auto migrations = read_migrations(folder);
-        REQUIRE(migrations);
-        const auto expected = catalog_of_current(base.engine());
-        REQUIRE(*migrate(base, *migrations) == static_cast<int>(migrations->size()));
-        CHECK(catalog(base) == expected);
-        CHECK(expected.size() > 5);
-        CHECK(*migrate(base, *migrations) == 0);
-    });
+    for (const auto& folder : folders)
+        on_every_engine([&](Base& base) {
+            const auto migrations = read_migrations(folder);
+            REQUIRE(migrations);
+            const auto expected = catalog_of_current(folder, base.engine());
+            REQUIRE(*migrate(base, *migrations) == static_cast<int>(migrations->size()));
+            CHECK(catalog(base) == expected);
+            CHECK(expected.size() > 5);
+            CHECK(*migrate(base, *migrations) == 0);
+        });
 }
 
 TEST_CASE("only the two portable column types are used") {
-    const auto current = content_of(folder + "/current.sql");
-    for (const auto* type : {"INTEGER", "REAL", "VARCHAR", "BOOLEAN", "TIMESTAMP", "SERIAL"})
-        CHECK(current.find(type) == std::string::npos);
+    for (const auto& folder : folders) {
+        const auto current = content_of(folder + "/current.sql");
+        REQUIRE_FALSE(current.empty());
+        for (const auto* type : {"INTEGER", "REAL", "VARCHAR", "BOOLEAN", "TIMESTAMP", "SERIAL"})
+            CHECK(current.find(type) == std::string::npos);
+    }
 }
 
 TEST_CASE("a database of a later program is refused, and a failed migration leaves nothing") {

@@ -32,14 +32,23 @@ inline void on_every_engine(const std::function<void(Base&)>& test) {
     }
 }
 
-// The same, with the tables of the portail.
-inline void on_every_portail(const std::function<void(Base&)>& test) {
+// The same, with the tables of a program: "portail" or "dui".
+inline void on_every_engine_with(const std::string& schema,
+                                 const std::function<void(Base&)>& test) {
     on_every_engine([&](Base& base) {
         const auto migrations =
-            read_migrations(std::string{GRAPPE_ROOT} + "/schema/portail").value();
+            read_migrations(std::string{GRAPPE_ROOT} + "/schema/" + schema).value();
         REQUIRE(migrate(base, migrations));
         test(base);
     });
+}
+
+inline void on_every_portail(const std::function<void(Base&)>& test) {
+    on_every_engine_with("portail", test);
+}
+
+inline void on_every_dui(const std::function<void(Base&)>& test) {
+    on_every_engine_with("dui", test);
 }
 
 }  // namespace grappe::storage

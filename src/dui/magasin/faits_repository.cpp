@@ -1,0 +1,180 @@
+// The statements, one text for SQLite and PostgreSQL.
+#include "dui/magasin/faits_repository.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "secret/hasard.hpp"
+
+namespace grappe::magasin {
+namespace {
+
+using storage::Row;
+using storage::Statement;
+
+constexpr Statement lire_marque{"magasin.marque", "SELECT marque FROM magasin"};
+constexpr Statement poser_marque{"magasin.poser", "INSERT INTO magasin (marque) VALUES ($1)"};
+constexpr Statement lire_dernier_fait{"fait.dernier",
+                                      "SELECT COALESCE(MAX(numero), 0) AS numero FROM fait"};
+constexpr Statement lire_dernier_enregistrement{
+    "enregistrement.dernier",
+    "SELECT numero, connu_le FROM enregistrement ORDER BY numero DESC LIMIT 1"};
+constexpr Statement lire_enregistrements{
+    "enregistrement.tous", "SELECT numero, connu_le FROM enregistrement ORDER BY numero"};
+constexpr Statement ajouter_enregistrement{
+    "enregistrement.ajouter",
+    "INSERT INTO enregistrement (numero, connu_le, auteur, origine, faits) "
+    "VALUES ($1, $2, $3, $4, $5)"};
+constexpr Statement lire_apres{
+    "fait.apres",
+    "SELECT numero, id, version, enregistrement, type, finess_et, personnes, debut, fin, etat, "
+    "reste FROM fait WHERE numero > $1 ORDER BY numero"};
+constexpr Statement lire_remplacees{
+    "fait.remplacees",
+    "SELECT avant.numero, apres.enregistrement FROM fait apres "
+    "JOIN fait avant ON avant.id = apres.id AND avant.version = apres.version - 1 "
+    "WHERE apres.numero > $1 AND apres.version > 1"};
+constexpr Statement lire_personnes{"fait.personnes",
+                                   "SELECT DISTINCT id FROM fait WHERE type = 'personne'"};
+
+// Ids are asked by so many at a time: the text of the statement is fixed.
+constexpr std::size_t ids_par_question = 250;
+
+const std::string& texte_des_versions() {
+    static const std::string texte = [] {
+        std::string sql =
+            "SELECT numero, id, version, enregistrement, type, finess_et, personnes, debut, fin, "
+            "etat, reste FROM fait WHERE id IN (";
+        for (std::size_t n = 1; n <= ids_par_question; ++n)
+            sql += (n == 1 ? "$" : ", $") + std::to_string(n);
+        return sql + ")";
+    }();
+    return texte;
+}
+
+std::vector<std::string> lignes_de(std::string_view texte) {
+    std::vector<std::string> lignes;
+    while (!texte.empty()) {
+        const auto fin = std::min(texte.find('\n'), texte.size());
+        lignes.emplace_back(texte.substr(0, fin));
+        texte.remove_prefix(std::min(fin + 1, texte.size()));
+    }
+    return lignes;
+}
+
+std::string en_lignes(const std::vector<std::string>& personnes) {
+    std::string texte;
+    for (const auto& une : personnes) (texte += texte.empty() ? "" : "\n") += une;
+    return texte;
+}
+
+std::optional<fait::Repere> repere_lu(const Row& ligne, std::string_view colonne, fait::Type type) {
+    const auto texte = ligne.get<std::optional<std::string_view>>(colonne);
+    if (!texte) return std::nullopt;
+    const auto lu = fait::repere_de(*texte, fait::unite_de(type));
+    if (!lu) throw storage::Failure{"stored day or instant unreadable"};
+    return lu;
+}
+
+Version version_lue(const Row& ligne) {
+    const auto type = ligne.get<fait::Type>("type");
+    return {.numero = ligne.get<std::int64_t>("numero"),
+            .version = ligne.get<std::int64_t>("version"),
+            .enregistrement = ligne.get<std::int64_t>("enregistrement"),
+            .fait = {.id = ligne.get<std::string>("id"),
+                     .type = type,
+                     .finess_et = ligne.get<core::Finess>("finess_et"),
+                     .personnes = lignes_de(ligne.get<std::string_view>("personnes")),
+                     .debut = repere_lu(ligne, "debut", type),
+                     .fin = repere_lu(ligne, "fin", type),
+                     .etat = ligne.get<fait::Etat>("etat"),
+                     .reste = ligne.get<std::string>("reste")}};
+}
+
+std::optional<std::string> texte_du(const std::optional<fait::Repere>& repere, fait::Type type) {
+    if (!repere) return std::nullopt;
+    return fait::texte_de(*repere, fait::unite_de(type));
+}
+
+Enregistrement enregistrement_lu(const Row& ligne) {
+    const auto connu_le = Moment::parse(ligne.get<std::string_view>("connu_le"));
+    if (!connu_le) throw storage::Failure{"stored moment unreadable"};
+    return {.numero = ligne.get<std::int64_t>("numero"), .connu_le = *connu_le};
+}
+
+}  // namespace
+
+std::optional<std::string> marque_connue(storage::Reader& db) {
+    return db.one(lire_marque, [](const Row& ligne) { return ligne.get<std::string>("marque"); });
+}
+
+std::string marque(storage::Writer& db) {
+    if (auto connue = marque_connue(db)) return *std::move(connue);
+    auto neuve = secret::identifiant();
+    db.run(poser_marque, neuve);
+    return neuve;
+}
+
+std::int64_t dernier_fait(storage::Reader& db) {
+    return *db.one(lire_dernier_fait,
+                   [](const Row& ligne) { return ligne.get<std::int64_t>("numero"); });
+}
+
+Enregistrement dernier_enregistrement(storage::Reader& db) {
+    return db.one(lire_dernier_enregistrement, enregistrement_lu).value_or(Enregistrement{});
+}
+
+std::vector<Enregistrement> enregistrements(storage::Reader& db) {
+    return db.all(lire_enregistrements, enregistrement_lu);
+}
+
+void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir) {
+    const Statement question{"fait.versions", texte_des_versions()};
+    std::vector<storage::Value> valeurs;
+    for (; !ids.empty(); ids = ids.subspan(std::min(ids_par_question, ids.size()))) {
+        const auto ceux_ci = ids.first(std::min(ids_par_question, ids.size()));
+        valeurs.assign(ceux_ci.begin(), ceux_ci.end());
+        valeurs.resize(ids_par_question, std::string_view{});  // no fact has an empty id
+        db.each_of(question, valeurs, [&](const Row& ligne) { voir(version_lue(ligne)); });
+    }
+}
+
+void versions_apres(storage::Reader& db, std::int64_t numero, const Voir& voir) {
+    db.each(
+        lire_apres, [&](const Row& ligne) { voir(version_lue(ligne)); }, numero);
+}
+
+void remplacees_apres(storage::Reader& db, std::int64_t numero,
+                      const std::function<void(Remplacee)>& voir) {
+    db.each(
+        lire_remplacees,
+        [&](const Row& ligne) {
+            voir({ligne.get<std::int64_t>("numero"), ligne.get<std::int64_t>("enregistrement")});
+        },
+        numero);
+}
+
+void personnes_connues(storage::Reader& db, const std::function<void(std::string_view)>& voir) {
+    db.each(lire_personnes, [&](const Row& ligne) { voir(ligne.get<std::string_view>("id")); });
+}
+
+void ajouter(storage::Writer& db, std::span<const Version> versions) {
+    static constexpr std::array<std::string_view, 11> colonnes{
+        "numero",    "id",    "version", "enregistrement", "type", "finess_et",
+        "personnes", "debut", "fin",     "etat",           "reste"};
+    auto lot = db.bulk({"fait", colonnes});
+    for (const auto& une : versions) {
+        const auto& f = une.fait;
+        lot.add(une.numero, f.id, une.version, une.enregistrement, f.type, f.finess_et.text(),
+                en_lignes(f.personnes), texte_du(f.debut, f.type), texte_du(f.fin, f.type), f.etat,
+                f.reste);
+    }
+    lot.finish();
+}
+
+void ajouter_acte(storage::Writer& db, const Acte& acte) {
+    db.run(ajouter_enregistrement, acte.enregistrement.numero, acte.enregistrement.connu_le.text(),
+           acte.auteur, acte.origine, acte.faits);
+}
+
+}  // namespace grappe::magasin

@@ -1,0 +1,64 @@
+// Every SQL statement about facts: what is stored of them, and how it is read back.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "dui/fait/fait.hpp"
+#include "dui/magasin/moment.hpp"
+#include "storage/reader.hpp"
+
+namespace grappe::magasin {
+
+// One version of one fact, as stored.
+struct Version {
+    std::int64_t numero;   // in the order of recording
+    std::int64_t version;  // from 1
+    std::int64_t enregistrement;
+    fait::Fait fait;
+};
+using Voir = std::function<void(Version&&)>;
+
+struct Enregistrement {
+    std::int64_t numero = 0;
+    Moment connu_le{0};
+};
+
+// What names this database; made on first use.
+std::string marque(storage::Writer& db);
+std::optional<std::string> marque_connue(storage::Reader& db);
+
+std::int64_t dernier_fait(storage::Reader& db);              // 0: none
+Enregistrement dernier_enregistrement(storage::Reader& db);  // number 0: none
+std::vector<Enregistrement> enregistrements(storage::Reader& db);
+
+// All versions of the facts of these ids, in no order.
+void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir);
+// Those after that number, in their order.
+void versions_apres(storage::Reader& db, std::int64_t numero, const Voir& voir);
+// The versions that a later one replaced, after that number of the later one: the number of the
+// replaced, and the act that replaced it.
+struct Remplacee {
+    std::int64_t numero;
+    std::int64_t par_l_enregistrement;
+};
+void remplacees_apres(storage::Reader& db, std::int64_t numero,
+                      const std::function<void(Remplacee)>& voir);
+// The ids of all persons that a fact of type `personne` says.
+void personnes_connues(storage::Reader& db, const std::function<void(std::string_view)>& voir);
+
+void ajouter(storage::Writer& db, std::span<const Version> versions);
+
+struct Acte {
+    Enregistrement enregistrement;
+    std::string_view auteur;
+    std::string_view origine;
+    std::int64_t faits;
+};
+void ajouter_acte(storage::Writer& db, const Acte& acte);
+
+}  // namespace grappe::magasin
