@@ -1,0 +1,181 @@
+// Import: all or nothing, the same twice, corrections as versions; on both engines.
+#include "dui/importation/importation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "dui/magasin/faits_repository.hpp"
+#include "storage/test_bases.hpp"
+
+namespace grappe::importation {
+
+using importation::Bilan;
+using importation::Tolerance;
+
+namespace {
+
+const std::string personne =
+    R"({"type":"personne","id":"p1","finess_et":"330000001","nom_naissance":"DURAND",)"
+    R"("prenoms":["ANNE"],"date_naissance":"1940-01-01","sexe":"F","lieu_naissance":"33063",)"
+    R"("statut_identite":"provisoire"})";
+
+std::string sejour(const std::string& id, const std::string& entree, const std::string& suite) {
+    return R"({"type":"sejour","id":")" + id + R"(","personne":"p1","finess_et":"330000001",)" +
+           R"("modalite":"permanent","entree":")" + entree + "\"" + suite + "}";
+}
+
+class Dossier {
+public:
+    Dossier() : chemin_{std::filesystem::temp_directory_path() / "grappe-importation-essai"} {
+        std::filesystem::remove_all(chemin_);
+        std::filesystem::create_directory(chemin_);
+    }
+    Dossier(const Dossier&) = delete;
+    Dossier& operator=(const Dossier&) = delete;
+    ~Dossier() { std::filesystem::remove_all(chemin_); }
+
+    std::string fichier() const { return (chemin_ / "faits.ndjson").string(); }
+    std::string lire(const std::string& nom) const {
+        std::ifstream entree{nom, std::ios::binary};
+        std::ostringstream texte;
+        texte << entree.rdbuf();
+        return texte.str();
+    }
+
+private:
+    std::filesystem::path chemin_;
+};
+
+core::Result<Bilan> importer(storage::Base& base, const Dossier& dossier, const std::string& texte,
+                             Tolerance tolerance) {
+    std::ofstream{dossier.fichier(), std::ios::binary} << texte;
+    return importation::importer(base, {.fichier = dossier.fichier(),
+                                        .tolerance = tolerance,
+                                        .auteur = "commande",
+                                        .maintenant = [] { return magasin::Moment{1}; },
+                                        .avancement = [](std::uint64_t, std::uint64_t) {}});
+}
+
+Bilan strict(storage::Base& base, const Dossier& dossier, const std::string& texte) {
+    return importer(base, dossier, texte, Tolerance::aucune).value();
+}
+
+std::int64_t faits(storage::Base& base) {
+    return base.read([](storage::Reader& db) { return magasin::dernier_fait(db); });
+}
+
+using Fautes = std::vector<std::string>;
+
+Fautes dites(const Bilan& bilan) {
+    Fautes textes;
+    for (const auto& [ligne, faute] : bilan.fautes)
+        textes.push_back(std::to_string(ligne) + " " + std::string{faute.champ} + " " + faute.code);
+    return textes;
+}
+
+}  // namespace
+
+TEST_CASE("lines come in any order; the same file again changes nothing") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto texte = "\xEF\xBB\xBF" + sejour("s1", "2024-01-01", "") + "\r\n\n  \n" +
+                           personne;  // the last line has no end
+        const auto premier = strict(base, dossier, texte);
+        CHECK(premier.garde);
+        CHECK(premier.lignes == 2);
+        CHECK(premier.nouveaux == 2);
+        const auto second = strict(base, dossier, texte);
+        CHECK(second.garde);
+        CHECK(second.deja_connus == 2);
+        CHECK(faits(base) == 2);
+        CHECK(base.read([](storage::Reader& db) { return magasin::enregistrements(db); }).size() ==
+              1);
+    });
+}
+
+TEST_CASE("one fault and nothing is kept; all of them are said") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto bilan = strict(
+            base, dossier,
+            personne + "\n" + sejour("s1", "2024-02-30", "") + "\nbonjour\n" +
+                sejour("s2", "2024-01-01", "") + "\n" + sejour("s2", "2024-01-02", "") + "\n" +
+                R"({"type":"modification","id":"m1","personne":"p9","finess_et":"330000001",)"
+                R"("le":"2024-01-01T10:00:00Z","auteur":"a"})");
+        CHECK_FALSE(bilan.garde);
+        CHECK(dites(bilan) == Fautes{"2 entree import.jour_attendu", "3 json import.json",
+                                     "5 id import.id_deja_pris",
+                                     "6 personne import.personne_inconnue"});
+        CHECK(faits(base) == 0);
+    });
+}
+
+TEST_CASE("a person at fault is told once, not with each line about her") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        auto fautive = personne;
+        fautive.replace(fautive.find("1940-01-01"), 10, "1940-13-01");
+        const auto bilan = strict(base, dossier, fautive + "\n" + sejour("s1", "2024-01-01", ""));
+        CHECK(dites(bilan) == Fautes{"1 date_naissance import.jour_attendu"});
+        // Where faulty lines are left out, she is not known, nor is her stay kept.
+        const auto tolere = importer(base, dossier, fautive + "\n" + sejour("s1", "2024-01-01", ""),
+                                     Tolerance::ecarter_les_fautives)
+                                .value();
+        CHECK(tolere.garde);
+        CHECK(tolere.ecartees == 2);
+        CHECK(faits(base) == 0);
+    });
+}
+
+TEST_CASE("faulty lines left out are copied as they were, and can be mended and imported") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto fautive = sejour("s1", "hier", "");
+        const auto bilan =
+            importer(base, dossier,
+                     personne + "\n" + fautive + "\n" + sejour("s2", "2024-01-01", ""),
+                     Tolerance::ecarter_les_fautives)
+                .value();
+        CHECK(bilan.garde);
+        CHECK(bilan.nouveaux == 2);
+        CHECK(dossier.lire(bilan.rejets) == fautive + "\n");
+        CHECK(strict(base, dossier, sejour("s1", "2024-01-01", "")).nouveaux == 1);
+    });
+}
+
+TEST_CASE("a correction adds a version; the old file again is harmless; another content is not") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto premier = personne + "\n" + sejour("s1", "2024-01-01", "");
+        REQUIRE(strict(base, dossier, premier).garde);
+        const auto corrige = sejour("s1", "2024-01-05", R"(,"corrige":true)");
+        CHECK(strict(base, dossier, corrige).versions == 1);
+        CHECK(strict(base, dossier, corrige).versions == 0);
+        CHECK(strict(base, dossier, premier).deja_connus == 2);
+        CHECK(dites(strict(base, dossier, sejour("s1", "2024-01-09", ""))) ==
+              Fautes{"1 id import.id_deja_pris"});
+        CHECK(dites(strict(base, dossier,
+                           R"({"type":"projet","id":"s1","personne":"p1","finess_et":"330000001",)"
+                           R"("statut":"ENCOURS","du":"2024-01-01","corrige":true})")) ==
+              Fautes{"1 type import.corrige_autre_type"});
+        CHECK(faits(base) == 3);
+    });
+}
+
+TEST_CASE("a file that is not there is refused") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        CHECK(importation::importer(base, {.fichier = dossier.fichier() + "-absent",
+                                           .tolerance = Tolerance::aucune,
+                                           .auteur = "commande",
+                                           .maintenant = [] { return magasin::Moment{1}; },
+                                           .avancement = [](std::uint64_t, std::uint64_t) {}})
+                  .error()
+                  .code == "import.fichier");
+    });
+}
+
+}  // namespace grappe::importation

@@ -1,0 +1,246 @@
+// What each type of line must and may hold.
+#include "dui/lecture/ligne.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "dui/lecture/champs.hpp"
+#include "dui/lecture/traits_ins.hpp"
+
+namespace grappe::lecture {
+namespace {
+
+using fait::Etat;
+using fait::Type;
+using fait::Unite;
+
+// The fields of a type, "type" left out. Contract dui-indicateurs.
+std::span<const std::string_view> champs_de(Type type) {
+    static constexpr std::array<std::string_view, 11> personne{
+        "id",   "corrige",        "finess_et",     "nom_naissance",   "prenoms",  "date_naissance",
+        "sexe", "lieu_naissance", "matricule_ins", "statut_identite", "decede_le"};
+    static constexpr std::array<std::string_view, 8> sejour{
+        "id",     "corrige", "finess_et", "personne",
+        "entree", "sortie",  "modalite",  "projet_possible"};
+    static constexpr std::array<std::string_view, 7> modification{
+        "id", "corrige", "finess_et", "personne", "le", "auteur", "automatique"};
+    static constexpr std::array<std::string_view, 7> projet{
+        "id", "corrige", "finess_et", "personne", "statut", "du", "au"};
+    static constexpr std::array<std::string_view, 7> evenement{
+        "id", "corrige", "finess_et", "personnes", "debut", "fin", "statut"};
+    static constexpr std::array<std::string_view, 7> envoi{
+        "id", "corrige", "finess_et", "personne", "le", "destinataires", "echec"};
+    static constexpr std::array<std::string_view, 7> alimentation{
+        "id", "corrige", "finess_et", "personne", "le", "document", "issue"};
+    static constexpr std::array<std::string_view, 5> compte{"id", "corrige", "finess_et",
+                                                            "personne", "le"};
+    switch (type) {
+        case Type::personne:
+            return personne;
+        case Type::sejour:
+            return sejour;
+        case Type::modification:
+            return modification;
+        case Type::projet:
+            return projet;
+        case Type::evenement:
+            return evenement;
+        case Type::envoi_mss:
+            return envoi;
+        case Type::alimentation_dmp:
+            return alimentation;
+        case Type::import_eprescription:
+        case Type::echange_eparcours:
+            return compte;
+    }
+    return {};
+}
+
+// The rest of a fact: a JSON object made in the order of its keys.
+class Reste {
+public:
+    explicit Reste(std::string& texte) : texte_{texte} { texte_.clear(); }
+    Reste(const Reste&) = delete;
+    Reste& operator=(const Reste&) = delete;
+    ~Reste() {
+        if (!texte_.empty()) texte_ += '}';
+    }
+
+    void texte(std::string_view cle, std::string_view valeur) {
+        ouvrir(cle);
+        ajouter_en_json(texte_, valeur);
+    }
+    void brut(std::string_view cle, std::string_view valeur) {
+        ouvrir(cle);
+        texte_ += valeur;
+    }
+
+private:
+    void ouvrir(std::string_view cle) {
+        texte_ += texte_.empty() ? '{' : ',';
+        ajouter_en_json(texte_, cle);
+        texte_ += ':';
+    }
+
+    std::string& texte_;
+};
+
+// Each function below fills what its type says more than id, establishment and persons.
+void lire_personne(Champs& champs, Ligne& ligne) {
+    auto& fait = ligne.fait;
+    fait.debut = champs.repere("date_naissance", Unite::jour, Presence::requis);
+    fait.fin = champs.repere("decede_le", Unite::jour, Presence::facultatif);
+    fait.etat = champs.mot("statut_identite", Type::personne);
+    const auto nom = champs.texte("nom_naissance", Presence::requis);
+    const auto prenoms = champs.textes("prenoms");
+    const auto lieu = champs.texte("lieu_naissance", Presence::requis);
+    const auto matricule = champs.texte("matricule_ins", Presence::facultatif);
+    const auto sexe = champs.texte("sexe", Presence::requis);
+    if (sexe && !core::named<fait::Sexe>(*sexe)) champs.fautif("sexe", "import.valeur_inconnue");
+    // The matricule comes from the national service of identities: no other state has one.
+    // Référentiel INS, "états de l'identité".
+    if (matricule && (fait.etat == Etat::provisoire || fait.etat == Etat::validee))
+        champs.fautif("matricule_ins", "import.matricule_sans_identite");
+    avertir_des_traits({.nom = nom, .prenoms = prenoms, .lieu = lieu, .matricule = matricule},
+                       ligne.avertissements);
+    Reste reste{fait.reste};
+    reste.texte("lieu_naissance", lieu.value_or(""));
+    if (matricule) reste.texte("matricule_ins", *matricule);
+    reste.texte("nom_naissance", nom.value_or(""));
+    std::string liste;
+    for (const auto prenom : prenoms) {
+        liste += liste.empty() ? '[' : ',';
+        ajouter_en_json(liste, prenom);
+    }
+    reste.brut("prenoms", liste + "]");
+    reste.texte("sexe", sexe.value_or(""));
+}
+
+void lire_sejour(Champs& champs, Ligne& ligne) {
+    auto& fait = ligne.fait;
+    fait.debut = champs.repere("entree", Unite::jour, Presence::requis);
+    fait.fin = champs.repere("sortie", Unite::jour, Presence::facultatif);
+    fait.etat = champs.mot("modalite", Type::sejour);
+    if (fait.debut && fait.fin && *fait.fin < *fait.debut)
+        champs.fautif("sortie", "import.sortie_avant_entree");
+    if (!champs.vrai("projet_possible", true)) {
+        Reste reste{fait.reste};
+        reste.brut("projet_possible", "false");
+    }
+}
+
+void lire_modification(Champs& champs, Ligne& ligne) {
+    auto& fait = ligne.fait;
+    fait.debut = champs.repere("le", Unite::seconde, Presence::requis);
+    if (champs.vrai("automatique", false)) fait.etat = Etat::automatique;
+    const auto auteur = champs.texte("auteur", Presence::requis);
+    Reste reste{fait.reste};
+    reste.texte("auteur", auteur.value_or(""));
+}
+
+void lire_projet(Champs& champs, Ligne& ligne) {
+    auto& fait = ligne.fait;
+    fait.debut = champs.repere("du", Unite::jour, Presence::requis);
+    fait.fin = champs.repere("au", Unite::jour, Presence::facultatif);
+    fait.etat = champs.mot("statut", Type::projet);
+    if (fait.debut && fait.fin && *fait.fin < *fait.debut)
+        champs.fautif("au", "import.fin_avant_debut");
+}
+
+void lire_evenement(Champs& champs, Ligne& ligne) {
+    auto& fait = ligne.fait;
+    for (const auto une : champs.textes("personnes")) fait.personnes.emplace_back(une);
+    fait.debut = champs.repere("debut", Unite::seconde, Presence::requis);
+    fait.fin = champs.repere("fin", Unite::seconde, Presence::requis);
+    fait.etat = champs.mot("statut", Type::evenement);
+    if (fait.debut && fait.fin && *fait.fin < *fait.debut)
+        champs.fautif("fin", "import.fin_avant_debut");
+}
+
+void lire_envoi(Champs& champs, Ligne& ligne) {
+    auto& fait = ligne.fait;
+    fait.debut = champs.repere("le", Unite::seconde, Presence::requis);
+    if (champs.vrai("echec", false)) fait.etat = Etat::echec;
+    const auto destinataires = champs.combien("destinataires");
+    Reste reste{fait.reste};
+    reste.brut("destinataires", std::to_string(destinataires.value_or(0)));
+}
+
+void lire_alimentation(Champs& champs, Ligne& ligne) {
+    auto& fait = ligne.fait;
+    fait.debut = champs.repere("le", Unite::seconde, Presence::requis);
+    fait.etat = champs.mot("issue", Type::alimentation_dmp);
+    const auto document = champs.texte("document", Presence::requis);
+    Reste reste{fait.reste};
+    reste.texte("document", document.value_or(""));
+}
+
+void lire_le_type(Champs& champs, Ligne& ligne) {
+    switch (ligne.fait.type) {
+        case Type::personne:
+            return lire_personne(champs, ligne);
+        case Type::sejour:
+            return lire_sejour(champs, ligne);
+        case Type::modification:
+            return lire_modification(champs, ligne);
+        case Type::projet:
+            return lire_projet(champs, ligne);
+        case Type::evenement:
+            return lire_evenement(champs, ligne);
+        case Type::envoi_mss:
+            return lire_envoi(champs, ligne);
+        case Type::alimentation_dmp:
+            return lire_alimentation(champs, ligne);
+        case Type::import_eprescription:
+        case Type::echange_eparcours:
+            ligne.fait.debut = champs.repere("le", Unite::seconde, Presence::requis);
+    }
+}
+
+// A message may be about nobody; an event names its persons itself; a person is herself.
+void lire_la_personne(Champs& champs, fait::Fait& fait) {
+    if (fait.type == Type::personne || fait.type == Type::evenement) return;
+    const auto presence = fait.type == Type::envoi_mss ? Presence::facultatif : Presence::requis;
+    if (const auto une = champs.texte("personne", presence)) fait.personnes.emplace_back(*une);
+}
+
+void avertir_des_inconnus(const ObjetJson& objet, Ligne& ligne) {
+    const auto connus = champs_de(ligne.fait.type);
+    for (const auto& champ : objet.champs())
+        if (champ.cle != "type" &&
+            std::find(connus.begin(), connus.end(), champ.cle) == connus.end())
+            ligne.avertissements.push_back({"", "import.champ_inconnu"});
+}
+
+}  // namespace
+
+const Ligne* LecteurDeLigne::lire(std::string_view texte) {
+    fautes_.clear();
+    personne_annoncee_ = {};
+    if (!objet_.lire(texte)) {
+        fautes_.push_back({"json", "import.json"});
+        return nullptr;
+    }
+    Champs champs{objet_, fautes_};
+    const auto type_lu = champs.texte("type", Presence::requis);
+    const auto type = type_lu ? core::named<Type>(*type_lu) : std::nullopt;
+    if (type_lu && !type) champs.fautif("type", "import.type_inconnu");
+    auto id = champs.texte("id", Presence::requis);
+    if (id && id->empty()) id = champs.fautif("id", "import.vide");
+    if (type == Type::personne && id) personne_annoncee_ = *id;
+    const auto finess = champs.finess("finess_et");
+    if (!type) return nullptr;
+    // The other fields are looked at even where these are at fault: the line is then not answered.
+    const auto quelconque = [] { return core::Finess::parse("010000000").value(); };
+    ligne_.emplace(Ligne{.fait = {.id = std::string{id.value_or("")},
+                                  .type = *type,
+                                  .finess_et = finess ? *finess : quelconque()}});
+    ligne_->corrige = champs.vrai("corrige", false);
+    lire_la_personne(champs, ligne_->fait);
+    lire_le_type(champs, *ligne_);
+    if (!fautes_.empty()) return nullptr;
+    avertir_des_inconnus(objet_, *ligne_);
+    return &*ligne_;
+}
+
+}  // namespace grappe::lecture

@@ -1,0 +1,46 @@
+// Ligne: one line of an import as a fact, or all that is wrong with it.
+// Contract dui-indicateurs, "Lines of the import".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dui/fait/fait.hpp"
+#include "dui/lecture/objet_json.hpp"
+
+namespace grappe::lecture {
+
+// `champ` is a field of the contract, or "json"; `code` has its sentence in locale/fr.txt. What was
+// written is not repeated: a line is about a person.
+struct Faute {
+    std::string_view champ;
+    std::string code;
+
+    bool operator==(const Faute&) const = default;
+};
+
+struct Ligne {
+    fait::Fait fait;
+    bool corrige = false;
+    std::vector<Faute> avertissements;
+};
+
+// Reads lines one after the other.
+class LecteurDeLigne {
+public:
+    // Null: see `fautes`.
+    const Ligne* lire(std::string_view texte);
+    const std::vector<Faute>& fautes() const { return fautes_; }
+    // The id of a line that says a person, even where the rest is wrong; empty otherwise.
+    std::string_view personne_annoncee() const { return personne_annoncee_; }
+
+private:
+    ObjetJson objet_;
+    std::optional<Ligne> ligne_;
+    std::vector<Faute> fautes_;
+    std::string_view personne_annoncee_;
+};
+
+}  // namespace grappe::lecture

@@ -1,0 +1,52 @@
+// ObjetJson: one line of NDJSON as an object of simple values, read without a copy where possible.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace grappe::lecture {
+
+inline constexpr std::size_t octets_par_ligne = std::size_t{1} << 20U;
+inline constexpr std::size_t niveaux_max = 64;
+
+// An object, or a list that holds more than texts, is `autre`: no field of a line is one.
+enum class Genre : std::uint8_t { nul, booleen, entier, nombre, texte, textes, autre };
+
+struct Champ {
+    std::string_view cle;
+    Genre genre = Genre::nul;
+    bool vrai = false;
+    std::int64_t entier = 0;
+    std::string_view texte;                  // decoded
+    std::uint32_t premier = 0, combien = 0;  // of `textes`
+};
+
+// Read again and again, so that its memory serves every line. What it answers lives until the next
+// line is read, and as long as the text of this one.
+class ObjetJson {
+public:
+    // False: not one JSON object and nothing else (RFC 8259, UTF-8, 64 levels at most), or it names
+    // a field twice, or holds the character U+0000.
+    bool lire(std::string_view ligne);
+
+    std::span<const Champ> champs() const { return champs_; }
+    // Null: absent, or written `null`.
+    const Champ* trouver(std::string_view cle) const;
+    std::span<const std::string_view> textes(const Champ& champ) const;
+
+private:
+    friend class Recepteur;
+
+    std::vector<Champ> champs_;
+    std::vector<std::string_view> textes_;
+    std::deque<std::string> decodes_;
+};
+
+// `texte` as a JSON string, with its quotation marks.
+void ajouter_en_json(std::string& sortie, std::string_view texte);
+
+}  // namespace grappe::lecture
