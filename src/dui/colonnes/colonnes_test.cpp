@@ -1,0 +1,178 @@
+// Columns: what they hold is what was stored, however it came; a changed byte is found.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+
+#include "dui/colonnes/entretien.hpp"
+#include "dui/magasin/faits_repository.hpp"
+#include "storage/test_bases.hpp"
+
+namespace grappe::colonnes {
+
+using colonnes::Segment;
+using magasin::Version;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Dossier {
+public:
+    explicit Dossier(const std::string& nom)
+        : chemin_{fs::temp_directory_path() / ("grappe-colonnes-" + nom)} {
+        fs::remove_all(chemin_);
+        fs::create_directory(chemin_);
+    }
+    Dossier(const Dossier&) = delete;
+    Dossier& operator=(const Dossier&) = delete;
+    ~Dossier() { fs::remove_all(chemin_); }
+    std::string texte() const { return chemin_.string(); }
+    void vider() const {
+        fs::remove_all(chemin_);
+        fs::create_directory(chemin_);
+    }
+    int segments() const {
+        return static_cast<int>(std::distance(fs::directory_iterator{chemin_}, {}));
+    }
+
+private:
+    fs::path chemin_;
+};
+
+// Everything a segment says, in words.
+std::string texte_de(const Segment& segment) {
+    std::string texte;
+    for (const auto& un : segment.etablissements()) {
+        texte += std::string{un.numero()} + " connu " + std::to_string(un.connu) + "\n";
+        for (auto d = un.premier; d < un.premier + un.dossiers; ++d) {
+            texte += " " + std::string{segment.personne(segment.dossier(d))} + "\n";
+            for (std::size_t n = 0; n < fait::types; ++n)
+                for (const auto& r : segment.rangees(d, static_cast<fait::Type>(n)))
+                    texte += "  " + std::to_string(n) + " " + std::to_string(r.numero) + " " +
+                             std::to_string(r.debut) + " " + std::to_string(r.fin) + " " +
+                             std::to_string(r.etat) + " " + std::to_string(r.de) + " " +
+                             std::to_string(r.jusque) + "\n";
+        }
+    }
+    return texte;
+}
+
+// Acts of recording with new facts, versions of former ones, persons and establishments new or not.
+class Histoire {
+public:
+    explicit Histoire(std::uint64_t graine) : source_{graine} {}
+
+    std::vector<Version> acte(std::int64_t combien) {
+        ++acte_;
+        std::vector<Version> versions;
+        for (std::int64_t n = 0; n < combien; ++n) {
+            const auto id = "f" + std::to_string(entre(0, 60));
+            auto& faite = versions_[id];
+            versions.push_back({.numero = ++numero_,
+                                .version = ++faite,
+                                .enregistrement = acte_,
+                                .fait = fait(id)});
+        }
+        return versions;
+    }
+
+private:
+    std::int64_t entre(std::int64_t de, std::int64_t a) {
+        return de + static_cast<std::int64_t>(source_() % static_cast<std::uint64_t>(a - de + 1));
+    }
+    fait::Fait fait(const std::string& id) {
+        static const std::vector<std::string> finess{"330000001", "010000024", "2A0000014"};
+        fait::Fait un{
+            .id = id,
+            .type = static_cast<fait::Type>(entre(0, 8)),
+            .finess_et = core::Finess::parse(finess[static_cast<std::size_t>(entre(0, 2))]).value(),
+            .debut = entre(0, 9)};
+        if (entre(0, 1) == 1) un.fin = entre(10, 19);
+        if (un.type == fait::Type::evenement)
+            un.personnes = {"p1", "p" + std::to_string(entre(1, 4))};
+        else if (un.type != fait::Type::personne && entre(0, 5) > 0)
+            un.personnes = {"p" + std::to_string(entre(1, 4))};
+        return un;
+    }
+
+    std::mt19937_64 source_;
+    std::int64_t acte_ = 0, numero_ = 0;
+    std::map<std::string, std::int64_t> versions_;
+};
+
+void ecrire(storage::Base& base, const std::vector<Version>& versions) {
+    REQUIRE(base.write([&](storage::Writer& db) -> core::Result<void> {
+        (void)magasin::marque(db);
+        magasin::ajouter(db, versions);
+        return {};
+    }));
+}
+
+Segment a_jour(storage::Base& base, const Dossier& dossier) {
+    return base.read([&](storage::Reader& db) { return colonnes::a_jour(db, dossier.texte()); });
+}
+
+}  // namespace
+
+TEST_CASE("columns completed act after act are those made anew from the database") {
+    const Dossier dossier{"suivi"}, ailleurs{"refait"};
+    storage::on_every_dui([&](storage::Base& base) {
+        dossier.vider();
+        Histoire histoire{base.engine() == storage::Engine::sqlite ? 7U : 8U};
+        for (int acte = 0; acte < 12; ++acte) {
+            ecrire(base, histoire.acte(acte % 4 == 0 ? 0 : 15));
+            const auto completees = texte_de(a_jour(base, dossier));
+            CHECK(dossier.segments() == 1);  // what was replaced is gone
+            ailleurs.vider();
+            const auto refaites = texte_de(a_jour(base, ailleurs));
+            REQUIRE(completees == refaites);
+            if (acte > 0) CHECK(completees.find("connu") != std::string::npos);
+        }
+    });
+}
+
+TEST_CASE("a base without facts has columns without rows") {
+    const Dossier dossier{"essai"};
+    storage::on_every_dui([&](storage::Base& base) {
+        dossier.vider();
+        const auto segment = a_jour(base, dossier);
+        CHECK(segment.dossiers() == 0);
+        CHECK(segment.etablissements().empty());
+    });
+}
+
+TEST_CASE("columns cut or with a changed seal are made again; a changed byte is found") {
+    const Dossier dossier{"essai"};
+    auto base = storage::Base::in_memory();
+    REQUIRE(storage::migrate(
+        base, storage::read_migrations(std::string{GRAPPE_ROOT} + "/schema/dui").value()));
+    Histoire histoire{3};
+    ecrire(base, histoire.acte(40));
+    const auto attendu = texte_de(a_jour(base, dossier));
+    const auto segment = fs::directory_iterator { dossier.texte() } -> path();
+
+    fs::resize_file(segment / "sejour", fs::file_size(segment / "sejour") - 1);
+    CHECK(Segment::ouvrir(segment.string()).error().code == "colonnes.descellees");
+    CHECK(texte_de(a_jour(base, dossier)) == attendu);
+
+    {
+        std::fstream fichier{segment / "sceau", std::ios::in | std::ios::out | std::ios::binary};
+        fichier.seekp(30);
+        fichier.put('!');
+    }
+    CHECK(Segment::ouvrir(segment.string()).error().code == "colonnes.descellees");
+    CHECK(texte_de(a_jour(base, dossier)) == attendu);
+
+    CHECK(Segment::ouvrir(segment.string())->verifier());
+    {
+        std::fstream fichier{segment / "modification",
+                             std::ios::in | std::ios::out | std::ios::binary};
+        fichier.seekp(3);
+        fichier.put('!');
+    }
+    CHECK(Segment::ouvrir(segment.string())->verifier().error().code == "colonnes.changees");
+}
+
+}  // namespace grappe::colonnes

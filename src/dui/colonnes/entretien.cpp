@@ -1,0 +1,157 @@
+// Finding, completing and replacing of the segment of a database.
+#include "dui/colonnes/entretien.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "core/integer.hpp"
+#include "dui/colonnes/fonte.hpp"
+#include "dui/colonnes/fournee.hpp"
+#include "dui/magasin/faits_repository.hpp"
+
+namespace grappe::colonnes {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What is gathered in memory before it goes to the disk.
+constexpr std::size_t rangees_par_fournee = 2'000'000;
+
+std::string prefixe(const std::string& marque) { return "colonnes-" + marque + "-"; }
+
+// "colonnes-3f2a…-4000000" answers 4000000; anything else is not a whole segment.
+std::optional<std::int64_t> faits_de(const fs::path& chemin, const std::string& marque) {
+    const auto nom = chemin.filename().string();
+    if (!nom.starts_with(prefixe(marque))) return std::nullopt;
+    return core::integer<std::int64_t>(std::string_view{nom}.substr(prefixe(marque).size()));
+}
+
+// The best segment that holds no more than the transaction sees.
+std::optional<Segment> trouver(const fs::path& dossier, const Couverture& voulue) {
+    std::optional<Segment> meilleur;
+    std::error_code erreur;
+    for (const auto& entree : fs::directory_iterator{dossier, erreur}) {
+        const auto faits = faits_de(entree.path(), voulue.marque);
+        if (!faits || *faits > voulue.faits) continue;
+        if (meilleur && meilleur->couverture().faits >= *faits) continue;
+        auto ouvert = Segment::ouvrir(entree.path().string());
+        if (!ouvert || ouvert->couverture() != Couverture{voulue.marque, *faits}) continue;
+        meilleur = std::move(ouvert).value();
+    }
+    return meilleur;
+}
+
+// A folder under construction bears the number of its process: what a dead one left is removed.
+bool est_a_l_abandon(const std::string& nom) {
+    const auto point = nom.rfind(".en-cours-");
+    if (point == std::string::npos) return false;
+    const auto processus =
+        core::integer<pid_t>(std::string_view{nom}.substr(point + sizeof ".en-cours-" - 1));
+    return processus && *processus != ::getpid() && ::kill(*processus, 0) != 0;
+}
+
+void faire_le_menage(const fs::path& dossier, const Couverture& garde) {
+    std::vector<fs::path> perimes;
+    for (const auto& entree : fs::directory_iterator{dossier}) {
+        const auto faits = faits_de(entree.path(), garde.marque);
+        if ((faits && *faits < garde.faits) || est_a_l_abandon(entree.path().filename().string()))
+            perimes.push_back(entree.path());
+    }
+    std::error_code erreur;
+    for (const auto& perime : perimes) fs::remove_all(perime, erreur);
+}
+
+// Makes the segments of a construction in a folder of their own, gone at the end.
+class Chantier {
+public:
+    explicit Chantier(fs::path dossier) : dossier_{std::move(dossier)} {
+        fs::remove_all(dossier_);
+        fs::create_directories(dossier_);
+    }
+    Chantier(const Chantier&) = delete;
+    Chantier& operator=(const Chantier&) = delete;
+    ~Chantier() {
+        std::error_code erreur;
+        fs::remove_all(dossier_, erreur);
+    }
+
+    void ajouter(const magasin::Version& version) {
+        fournee_.ajouter({.fait = version.fait,
+                          .numero = version.numero,
+                          .enregistrement = static_cast<std::uint32_t>(version.enregistrement)});
+        if (fournee_.rangees() >= rangees_par_fournee) vider();
+    }
+
+    // Answers where the whole stands.
+    fs::path finir(std::optional<Segment> ancien, const Remplacees& remplacees,
+                   const Couverture& couverture) {
+        vider();
+        if (ancien) segments_.push_back(*std::move(ancien));
+        const auto entier = dossier_ / "entier";
+        Ecrivain sortie{entier.string()};
+        fondre(segments_, remplacees, sortie);
+        sortie.sceller(couverture);
+        return entier;
+    }
+
+private:
+    void vider() {
+        const auto ou = (dossier_ / std::to_string(segments_.size())).string();
+        Ecrivain sortie{ou};
+        fournee_.ecrire(sortie);
+        sortie.sceller({.marque = "fournee"});
+        segments_.push_back(Segment::ouvrir(ou).value());
+    }
+
+    fs::path dossier_;
+    Fournee fournee_;
+    std::vector<Segment> segments_;
+};
+
+// Another process may have put the same there meanwhile; what cannot be opened gives way.
+void poser(const fs::path& entier, const fs::path& place) {
+    std::error_code erreur;
+    fs::rename(entier, place, erreur);
+    if (!erreur || Segment::ouvrir(place.string())) return;
+    fs::remove_all(place);
+    fs::rename(entier, place);
+}
+
+Remplacees remplacees_depuis(storage::Reader& db, std::int64_t numero) {
+    Remplacees remplacees;
+    magasin::remplacees_apres(db, numero, [&](magasin::Remplacee une) {
+        remplacees.emplace(static_cast<std::uint64_t>(une.numero),
+                           static_cast<std::uint32_t>(une.par_l_enregistrement));
+    });
+    return remplacees;
+}
+
+}  // namespace
+
+Segment a_jour(storage::Reader& db, const std::string& dossier) {
+    const Couverture voulue{.marque = magasin::marque_connue(db).value_or("neuve"),
+                            .faits = magasin::dernier_fait(db)};
+    auto trouve = trouver(dossier, voulue);
+    if (trouve && trouve->couverture() == voulue) return *std::move(trouve);
+    const auto depuis = trouve ? trouve->couverture().faits : 0;
+    const auto place = fs::path{dossier} / (prefixe(voulue.marque) + std::to_string(voulue.faits));
+    {
+        Chantier chantier{place.string() + ".en-cours-" + std::to_string(::getpid())};
+        magasin::versions_apres(db, depuis,
+                                [&](magasin::Version&& version) { chantier.ajouter(version); });
+        const auto entier =
+            chantier.finir(std::move(trouve), remplacees_depuis(db, depuis), voulue);
+        poser(entier, place);
+    }
+    faire_le_menage(dossier, voulue);
+    auto neuf = Segment::ouvrir(place.string());
+    if (!neuf) throw storage::Failure{neuf.error().code + " : " + neuf.error().detail};
+    return std::move(neuf).value();
+}
+
+}  // namespace grappe::colonnes
