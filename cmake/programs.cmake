@@ -13,6 +13,11 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/grappe_portail.cpp AND NOT GRAPPE_FUZZ)
   target_link_libraries(grappe-portail PRIVATE grappe_allocateur grappe_portail_cli)
 endif()
 
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/grappe_dui.cpp AND NOT GRAPPE_FUZZ)
+  add_executable(grappe-dui src/grappe_dui.cpp)
+  target_link_libraries(grappe-dui PRIVATE grappe_allocateur grappe_dui_cli)
+endif()
+
 # The conventions of the house, as a test.
 if(NOT GRAPPE_FUZZ)
   add_executable(tidy tools/tidy/main.cpp tools/tidy/lexer.cpp)

@@ -1,0 +1,17 @@
+// The commands of grappe-dui, and how each joins the command line.
+#pragma once
+
+#include "cli/programme.hpp"
+#include "cli/session.hpp"
+
+namespace grappe::dui {
+
+// One .cpp each, the only ones here that include CLI11.
+void declarer_import(CLI::App& programme, cli::Session& session);       // import_commande.cpp
+void declarer_generer(CLI::App& programme, cli::Session& session);      // generer_commande.cpp
+void declarer_indicateurs(CLI::App& programme, cli::Session& session);  // indicateurs_commande.cpp
+
+// The whole command line. Answers the exit code.
+int executer(int nombre, char** arguments, cli::Sorties sorties);
+
+}  // namespace grappe::dui

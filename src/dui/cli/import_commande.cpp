@@ -1,0 +1,101 @@
+// grappe-dui import: facts from a file of lines, all or nothing.
+#include <CLI/CLI.hpp>
+
+#include "cli/progression.hpp"
+#include "dui/cli/base_du_dui.hpp"
+#include "dui/cli/commande.hpp"
+#include "dui/importation/importation.hpp"
+
+namespace grappe::dui {
+namespace {
+
+using cli::Session;
+
+struct Options {
+    OptionsDeBase base;
+    std::string fichier;
+    bool tolerer = false, progres = false;
+};
+
+void dire_les_fautes(const Session& session, const importation::Bilan& bilan) {
+    std::string texte;
+    for (const auto& [ligne, faute] : bilan.fautes)
+        texte += "ligne " + std::to_string(ligne) + ": " + std::string{faute.champ} + ": " +
+                 session.phrases.rendre(faute.code, {}) + "\n";
+    if (bilan.fautes_tues > 0)
+        texte +=
+            session.phrases.rendre("import.fautes_tues", {{"nombre", bilan.fautes_tues}}) + "\n";
+    cli::ecrire(session.erreur, texte);
+}
+
+void dire_les_avertissements(const Session& session, const importation::Bilan& bilan) {
+    std::string texte;
+    for (const auto& [ligne, un] : bilan.premiers_avertissements)
+        texte += session.phrases.rendre("import.avertissement",
+                                        {{"ligne", ligne},
+                                         {"champ", un.champ},
+                                         {"phrase", session.phrases.rendre(un.code, {})}}) +
+                 "\n";
+    const auto tus =
+        bilan.avertissements - static_cast<std::int64_t>(bilan.premiers_avertissements.size());
+    if (tus > 0)
+        texte += session.phrases.rendre("import.avertissements_tus", {{"nombre", tus}}) + "\n";
+    cli::ecrire(session.erreur, texte);
+}
+
+int conclure(const Session& session, const importation::Bilan& bilan) {
+    dire_les_fautes(session, bilan);
+    if (!bilan.garde) return cli::saisie_illisible;
+    dire_les_avertissements(session, bilan);
+    auto texte = session.phrases.rendre("import.bilan", {{"lignes", bilan.lignes},
+                                                         {"nouveaux", bilan.nouveaux},
+                                                         {"versions", bilan.versions},
+                                                         {"connus", bilan.deja_connus}}) +
+                 "\n";
+    if (bilan.ecartees > 0)
+        texte += session.phrases.rendre(
+                     "import.ecartees",
+                     {{"nombre", bilan.ecartees}, {"fichier", std::string_view{bilan.rejets}}}) +
+                 "\n";
+    cli::ecrire(session.sortie, texte);
+    return cli::reussi;
+}
+
+int importer(const Session& session, const Options& options) {
+    const auto horloge = horloge_de(options.base);
+    if (!horloge) return cli::refuser(session, horloge.error(), cli::saisie_illisible);
+    auto base = ouvrir_la_base(session, options.base);
+    if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
+    auto ouverte = std::move(base).value();
+    std::optional<cli::Progression> barre;
+    if (options.progres)
+        barre.emplace(session.erreur, session.phrases.rendre("import.progression", {}));
+    const auto bilan = importation::importer(
+        ouverte.base, {.fichier = options.fichier,
+                       .tolerance = options.tolerer ? importation::Tolerance::ecarter_les_fautives
+                                                    : importation::Tolerance::aucune,
+                       .auteur = "commande",
+                       .maintenant = *horloge,
+                       .avancement = [&](std::uint64_t faits, std::uint64_t sur) {
+                           if (barre) barre->avancer(faits, sur);
+                       }});
+    barre.reset();
+    if (!bilan) return cli::refuser(session, bilan.error(), cli::saisie_illisible);
+    if (bilan->garde) colonnes_a_jour(ouverte);
+    return conclure(session, *bilan);
+}
+
+}  // namespace
+
+void declarer_import(CLI::App& programme, cli::Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    auto* commande = programme.add_subcommand("import", dit("dui.import"));
+    const auto options = std::make_shared<Options>();
+    commande->add_option("fichier", options->fichier, dit("dui.import.fichier"))->required();
+    commande->add_flag("--tolerer", options->tolerer, dit("dui.import.tolerer"));
+    commande->add_flag("--progres", options->progres, dit("dui.import.progres"));
+    declarer_options_de_base(*commande, session, options->base);
+    commande->callback([&session, options] { session.code = importer(session, *options); });
+}
+
+}  // namespace grappe::dui

@@ -1,0 +1,12 @@
+// One record as the definitions read it: for its reasons, its page and its evidence.
+#pragma once
+
+#include "dui/indicateur/comptage.hpp"
+#include "usage/dossier_mesure.hpp"
+
+namespace grappe::indicateur {
+
+// What was known of it by then. `compter` answers the counters of `usage::evaluer` of this.
+usage::DossierMesure dossier_mesure(const colonnes::Plages& dossier, Acte connu);
+
+}  // namespace grappe::indicateur
