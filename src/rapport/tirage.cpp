@@ -63,7 +63,7 @@ std::vector<std::int64_t> toutes(std::int64_t feuilles) {
 
 Valeur numeros(const std::vector<std::int64_t>& feuilles) {
     Liste liste;
-    for (const auto une : feuilles) liste.push_back({une});
+    for (const auto une : feuilles) liste.emplace_back().contenu = une;
     return {std::move(liste)};
 }
 
