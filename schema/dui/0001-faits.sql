@@ -1,8 +1,10 @@
 -- What was recorded about persons: facts, each version kept, and the acts that recorded them.
 
--- This database and no other: what is derived from it beside it bears this mark.
+-- This database and no other: what is derived from it beside it bears its mark. The salts of the
+-- leaves of its reports come from a secret that never leaves it.
 CREATE TABLE magasin (
-    marque TEXT PRIMARY KEY
+    marque TEXT PRIMARY KEY,
+    secret_des_sels TEXT NOT NULL
 );
 
 -- One act of recording: all its facts become known at the same instant, to the microsecond. Numbers

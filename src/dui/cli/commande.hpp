@@ -10,6 +10,7 @@ namespace grappe::dui {
 void declarer_import(CLI::App& programme, cli::Session& session);       // import_commande.cpp
 void declarer_generer(CLI::App& programme, cli::Session& session);      // generer_commande.cpp
 void declarer_indicateurs(CLI::App& programme, cli::Session& session);  // indicateurs_commande.cpp
+void declarer_rapport(CLI::App& programme, cli::Session& session);      // rapport_commande.cpp
 
 // The whole command line. Answers the exit code.
 int executer(int nombre, char** arguments, cli::Sorties sorties);

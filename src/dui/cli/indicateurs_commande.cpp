@@ -2,11 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "dui/cli/acte.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
 #include "dui/cli/regle.hpp"
 #include "dui/indicateur/tableau.hpp"
-#include "dui/magasin/faits_repository.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -41,13 +41,9 @@ core::Result<Demande> lire(const Options& options) {
     return Demande{*au, connu_le, *denominateur};
 }
 
-// The last act of recording that was known by then.
-indicateur::Acte acte_au(storage::Reader& db, const std::optional<magasin::Moment>& connu_le) {
-    if (!connu_le) return colonnes::toujours - 1;
-    std::int64_t dernier = 0;
-    for (const auto& un : magasin::enregistrements(db))
-        if (un.connu_le <= *connu_le) dernier = un.numero;
-    return static_cast<indicateur::Acte>(dernier);
+indicateur::Acte acte_de(storage::Reader& db, const Demande& demande) {
+    if (!demande.connu_le) return colonnes::toujours - 1;
+    return static_cast<indicateur::Acte>(acte_au(db, *demande.connu_le).numero);
 }
 
 // Those asked for, all of them when none is named. Code "dui.finess_inconnu".
@@ -118,8 +114,7 @@ int mesurer(const Session& session, const Options& options) {
     auto base = rejoindre_la_base(session, options.base);
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();
-    const auto acte =
-        ouverte.base.read([&](storage::Reader& db) { return acte_au(db, demande->connu_le); });
+    const auto acte = ouverte.base.read([&](storage::Reader& db) { return acte_de(db, *demande); });
     const auto parametres = regle->au(demande->au);
     const auto fenetre = usage::fenetre_de(demande->au, parametres.fenetre_en_mois);
     auto comptes =

@@ -212,6 +212,33 @@ void avertir_des_inconnus(const ObjetJson& objet, Ligne& ligne) {
             ligne.avertissements.push_back({"", "import.champ_inconnu"});
 }
 
+std::optional<Type> lire_le_nom_du_type(Champs& champs) {
+    const auto lu = champs.texte("type", Presence::requis);
+    if (!lu) return std::nullopt;
+    const auto type = core::named<Type>(*lu);
+    if (!type) champs.fautif("type", "import.type_inconnu");
+    return type;
+}
+
+std::string_view lire_l_id(Champs& champs) {
+    const auto id = champs.texte("id", Presence::requis);
+    if (id && id->empty()) champs.fautif("id", "import.vide");
+    return id.value_or("");
+}
+
+// All is looked at: a line at fault is not answered, but each of its faults was noted.
+Ligne lire_la_ligne(Champs& champs, Type type, std::string_view id) {
+    const auto finess = champs.finess("finess_et");
+    const auto quelconque = [] { return core::Finess::parse("010000000").value(); };
+    Ligne ligne{.fait = {.id = std::string{id},
+                         .type = type,
+                         .finess_et = finess ? *finess : quelconque()}};
+    ligne.corrige = champs.vrai("corrige", false);
+    lire_la_personne(champs, ligne.fait);
+    lire_le_type(champs, ligne);
+    return ligne;
+}
+
 }  // namespace
 
 const Ligne* LecteurDeLigne::lire(std::string_view texte) {
@@ -222,22 +249,11 @@ const Ligne* LecteurDeLigne::lire(std::string_view texte) {
         return nullptr;
     }
     Champs champs{objet_, fautes_};
-    const auto type_lu = champs.texte("type", Presence::requis);
-    const auto type = type_lu ? core::named<Type>(*type_lu) : std::nullopt;
-    if (type_lu && !type) champs.fautif("type", "import.type_inconnu");
-    auto id = champs.texte("id", Presence::requis);
-    if (id && id->empty()) id = champs.fautif("id", "import.vide");
-    if (type == Type::personne && id) personne_annoncee_ = *id;
-    const auto finess = champs.finess("finess_et");
+    const auto type = lire_le_nom_du_type(champs);
     if (!type) return nullptr;
-    // The other fields are looked at even where these are at fault: the line is then not answered.
-    const auto quelconque = [] { return core::Finess::parse("010000000").value(); };
-    ligne_.emplace(Ligne{.fait = {.id = std::string{id.value_or("")},
-                                  .type = *type,
-                                  .finess_et = finess ? *finess : quelconque()}});
-    ligne_->corrige = champs.vrai("corrige", false);
-    lire_la_personne(champs, ligne_->fait);
-    lire_le_type(champs, *ligne_);
+    const auto id = lire_l_id(champs);
+    if (*type == Type::personne) personne_annoncee_ = id;
+    ligne_.emplace(lire_la_ligne(champs, *type, id));
     if (!fautes_.empty()) return nullptr;
     avertir_des_inconnus(objet_, *ligne_);
     return &*ligne_;

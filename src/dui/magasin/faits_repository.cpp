@@ -13,7 +13,9 @@ using storage::Row;
 using storage::Statement;
 
 constexpr Statement lire_marque{"magasin.marque", "SELECT marque FROM magasin"};
-constexpr Statement poser_marque{"magasin.poser", "INSERT INTO magasin (marque) VALUES ($1)"};
+constexpr Statement lire_secret{"magasin.secret", "SELECT secret_des_sels FROM magasin"};
+constexpr Statement poser_marque{"magasin.poser",
+                                 "INSERT INTO magasin (marque, secret_des_sels) VALUES ($1, $2)"};
 constexpr Statement lire_dernier_fait{"fait.dernier",
                                       "SELECT COALESCE(MAX(numero), 0) AS numero FROM fait"};
 constexpr Statement lire_dernier_enregistrement{
@@ -111,8 +113,14 @@ std::optional<std::string> marque_connue(storage::Reader& db) {
 std::string marque(storage::Writer& db) {
     if (auto connue = marque_connue(db)) return *std::move(connue);
     auto neuve = secret::identifiant();
-    db.run(poser_marque, neuve);
+    db.run(poser_marque, neuve, secret::jeton());
     return neuve;
+}
+
+core::Confidential<std::string> secret_des_sels(storage::Reader& db) {
+    const auto lu = db.one(
+        lire_secret, [](const Row& ligne) { return ligne.get<std::string>("secret_des_sels"); });
+    return core::Confidential<std::string>{lu.value_or("")};
 }
 
 std::int64_t dernier_fait(storage::Reader& db) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/confidential.hpp"
 #include "dui/fait/fait.hpp"
 #include "dui/magasin/moment.hpp"
 #include "storage/reader.hpp"
@@ -31,6 +32,8 @@ struct Enregistrement {
 // What names this database; made on first use.
 std::string marque(storage::Writer& db);
 std::optional<std::string> marque_connue(storage::Reader& db);
+// Whence the salts of its reports come; a base that holds no fact has none yet, and answers "".
+core::Confidential<std::string> secret_des_sels(storage::Reader& db);
 
 std::int64_t dernier_fait(storage::Reader& db);              // 0: none
 Enregistrement dernier_enregistrement(storage::Reader& db);  // number 0: none

@@ -1,0 +1,178 @@
+// grappe-dui cle, rapport, ouvrir: the signed usage report, and the opening of drawn leaves.
+#include <CLI/CLI.hpp>
+#include <thread>
+
+#include "dui/cli/acte.hpp"
+#include "dui/cli/base_du_dui.hpp"
+#include "dui/cli/commande.hpp"
+#include "dui/cli/regle.hpp"
+#include "dui/preuve/dossiers.hpp"
+#include "fichiers/racine.hpp"
+#include "rapport/cle.hpp"
+#include "rapport/preuves.hpp"
+
+namespace grappe::dui {
+namespace {
+
+using cli::Session;
+
+struct Options {
+    OptionsDeBase base;
+    std::string au, cle, denominateur = "fenetre", connu_le;
+    std::string rapport, tirage;
+};
+
+int refuser(const Session& session, const char* code, const std::string& detail) {
+    return cli::refuser(session, core::refuse(core::Reason::invalid, code, detail),
+                        cli::saisie_illisible);
+}
+
+int creer_la_cle(const Session& session, const Options& options) {
+    const auto publique = rapport::creer_cle(options.cle);
+    if (!publique) return cli::refuser(session, publique.error(), cli::saisie_illisible);
+    cli::ecrire(session.sortie, session.phrases.rendre(
+                                    "dui.cle.creee", {{"fichier", std::string_view{options.cle}},
+                                                      {"publique", std::string_view{*publique}}}) +
+                                    "\n");
+    return cli::reussi;
+}
+
+// A report names its moment to the second: the first whole one when all was known. It is waited
+// for, so that nothing recorded later can bear it.
+core::Instant seconde_entiere(magasin::Moment moment, bool horloge_fixe) {
+    const auto entiere = std::chrono::ceil<std::chrono::seconds>(moment.temps());
+    if (!horloge_fixe) std::this_thread::sleep_until(entiere);
+    return core::Instant::of(entiere);
+}
+
+magasin::Moment moment_de(core::Instant instant) { return magasin::Moment{instant.utc()}; }
+
+struct Lus {
+    core::Date au;
+    usage::Denominateur denominateur;
+    std::optional<magasin::Moment> connu_le;
+};
+
+core::Result<Lus> lire(const Options& options) {
+    const auto invalide = [](const char* code, const std::string& valeur) {
+        return core::refuse(core::Reason::invalid, code, valeur);
+    };
+    const auto au = core::Date::parse(options.au);
+    if (!au) return invalide("dui.au_illisible", options.au);
+    const auto denominateur = core::named<usage::Denominateur>(options.denominateur);
+    if (!denominateur) return invalide("dui.denominateur_inconnu", options.denominateur);
+    const auto connu_le = magasin::Moment::parse(options.connu_le);
+    if (!options.connu_le.empty() && !connu_le)
+        return invalide("dui.connu_le_illisible", options.connu_le);
+    return Lus{*au, *denominateur, connu_le};
+}
+
+// What both commands need of the base.
+struct Fonds {
+    colonnes::Segment colonnes;
+    rapport::Sels sels;
+    magasin::Enregistrement acte;
+};
+
+// `connu_le`: nothing, all of it.
+Fonds fonds(BaseDuDui& base, const std::optional<magasin::Moment>& connu_le) {
+    auto segment = colonnes_a_jour(base);
+    return base.base.read([&](storage::Reader& db) {
+        return Fonds{
+            .colonnes = std::move(segment),
+            .sels = rapport::Sels{magasin::secret_des_sels(db)},
+            .acte = connu_le ? acte_au(db, *connu_le) : magasin::dernier_enregistrement(db)};
+    });
+}
+
+int rapporter(const Session& session, const Options& options) {
+    const auto lus = lire(options);
+    if (!lus) return cli::refuser(session, lus.error(), cli::saisie_illisible);
+    const auto cle = rapport::lire_cle(options.cle);
+    if (!cle) return cli::refuser(session, cle.error(), cli::saisie_illisible);
+    const auto regle = regle_d_usage(session);
+    if (!regle) return cli::refuser(session, regle.error(), cli::donnees_inutilisables);
+    auto base = rejoindre_la_base(session, options.base);
+    if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
+    auto ouverte = std::move(base).value();
+    const auto ici = fonds(ouverte, lus->connu_le);
+    const auto connu_le =
+        seconde_entiere(lus->connu_le.value_or(ici.acte.connu_le), !options.base.horloge.empty());
+    const auto acte = static_cast<indicateur::Acte>(ici.acte.numero);
+    rapport::Fabrique fabrique{{.organisation = std::nullopt,
+                                .du = lus->au,
+                                .au = lus->au,
+                                .connu_le = connu_le,
+                                .denominateur = lus->denominateur,
+                                .regle = {},
+                                .logiciel = {"grappe-dui", "0.1"}},
+                               *regle,
+                               ici.sels};
+    for (const auto& finess : preuve::etablissements(ici.colonnes, acte))
+        fabrique.ajouter(finess, preuve::dossiers(ici.colonnes, finess, acte));
+    auto fait = fabrique.finir();
+    cli::ecrire(session.sortie, rapport::signer(fait, *cle));
+    return cli::reussi;
+}
+
+std::optional<std::string> lire_fichier(const std::string& chemin) {
+    return fichiers::lire_fichier(chemin, rapport::octets_max + 1);
+}
+
+int ouvrir(const Session& session, const Options& options) {
+    const auto octets = lire_fichier(options.rapport);
+    if (!octets) return refuser(session, "dui.fichier_illisible", options.rapport);
+    const auto lecture = rapport::lire(*octets);
+    if (!lecture.rapport) return refuser(session, "dui.rapport_illisible", options.rapport);
+    const auto demande = lire_fichier(options.tirage);
+    if (!demande) return refuser(session, "dui.fichier_illisible", options.tirage);
+    const auto tirage = rapport::lire_tirage(*demande);
+    if (!tirage.lisible || !tirage.reproches.empty())
+        return refuser(session, "dui.tirage_illisible", options.tirage);
+    auto base = rejoindre_la_base(session, options.base);
+    if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
+    auto ouverte = std::move(base).value();
+    const auto ici = fonds(ouverte, moment_de(lecture.rapport->en_tete.connu_le));
+    const auto acte = static_cast<indicateur::Acte>(ici.acte.numero);
+    const auto preuves = rapport::ouvrir(
+        *lecture.rapport, tirage.tirage, ici.sels,
+        [&](const core::Finess& finess) { return preuve::dossiers(ici.colonnes, finess, acte); });
+    if (!preuves) return cli::refuser(session, preuves.error(), cli::donnees_inutilisables);
+    cli::ecrire(session.sortie, *preuves);
+    return cli::reussi;
+}
+
+}  // namespace
+
+void declarer_rapport(CLI::App& programme, cli::Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    const auto options = std::make_shared<Options>();
+    auto* cle = programme.add_subcommand("cle", dit("dui.cle"));
+    cle->require_subcommand(1);
+    auto* creer = cle->add_subcommand("creer", dit("dui.cle.creer"));
+    creer->add_option("fichier", options->cle, dit("dui.cle.fichier"))->required();
+    creer->callback([&session, options] { session.code = creer_la_cle(session, *options); });
+
+    auto* rapport = programme.add_subcommand("rapport", dit("dui.rapport"));
+    rapport->add_option("--au", options->au, dit("dui.indicateurs.au"))
+        ->type_name("JOUR")
+        ->required();
+    rapport->add_option("--cle", options->cle, dit("dui.cle.fichier"))
+        ->type_name("FICHIER")
+        ->required();
+    rapport->add_option("--connu-le", options->connu_le, dit("dui.indicateurs.connu_le"))
+        ->type_name("INSTANT");
+    rapport
+        ->add_option("--denominateur", options->denominateur, dit("dui.indicateurs.denominateur"))
+        ->type_name("LECTURE");
+    declarer_options_de_base(*rapport, session, options->base);
+    rapport->callback([&session, options] { session.code = rapporter(session, *options); });
+
+    auto* ouverture = programme.add_subcommand("ouvrir", dit("dui.ouvrir"));
+    ouverture->add_option("rapport", options->rapport, dit("dui.ouvrir.rapport"))->required();
+    ouverture->add_option("tirage", options->tirage, dit("dui.ouvrir.tirage"))->required();
+    declarer_options_de_base(*ouverture, session, options->base);
+    ouverture->callback([&session, options] { session.code = ouvrir(session, *options); });
+}
+
+}  // namespace grappe::dui
