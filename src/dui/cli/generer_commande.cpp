@@ -1,6 +1,5 @@
 // grappe-dui generer: a fictitious organisation of any size, as a file to import.
 #include <CLI/CLI.hpp>
-#include <cstring>
 
 #include "dui/cli/commande.hpp"
 #include "dui/generateur/generateur.hpp"
@@ -29,18 +28,21 @@ int generer(const Session& session, const Options& options) {
     auto demande = options.demande;
     demande.au = *au;
     if (options.faits > 0) demande.faits = options.faits;
-    const std::unique_ptr<std::FILE, Fermeture> sortie{std::fopen(options.fichier.c_str(), "wb")};
-    if (!sortie)
+    const std::unique_ptr<std::FILE, Fermeture> fichier{
+        options.fichier.empty() ? nullptr : std::fopen(options.fichier.c_str(), "wb")};
+    if (!fichier && !options.fichier.empty())
         return cli::refuser(
             session, core::refuse(core::Reason::unavailable, "dui.generer.sortie", options.fichier),
             cli::donnees_inutilisables);
-    const auto bilan = generateur::generer(demande, sortie.get());
+    const auto bilan = generateur::generer(demande, fichier ? fichier.get() : session.sortie);
     if (!bilan) return cli::refuser(session, bilan.error(), cli::saisie_illisible);
-    cli::ecrire(session.sortie,
-                session.phrases.rendre("dui.generer.bilan",
-                                       {{"lignes", static_cast<std::int64_t>(bilan->lignes)},
-                                        {"fichier", std::string_view{options.fichier}}}) +
-                    "\n");
+    // Without a file the lines themselves are the answer.
+    if (fichier)
+        cli::ecrire(session.sortie,
+                    session.phrases.rendre("dui.generer.bilan",
+                                           {{"lignes", static_cast<std::int64_t>(bilan->lignes)},
+                                            {"fichier", std::string_view{options.fichier}}}) +
+                        "\n");
     return cli::reussi;
 }
 
@@ -51,7 +53,7 @@ void declarer_generer(CLI::App& programme, cli::Session& session) {
     auto* commande = programme.add_subcommand("generer", dit("dui.generer"));
     const auto options = std::make_shared<Options>();
     auto& demande = options->demande;
-    commande->add_option("fichier", options->fichier, dit("dui.generer.fichier"))->required();
+    commande->add_option("fichier", options->fichier, dit("dui.generer.fichier"));
     commande->add_option("--graine", demande.graine, dit("dui.generer.graine"))->type_name("N");
     commande
         ->add_option("--etablissements", demande.etablissements, dit("dui.generer.etablissements"))

@@ -32,7 +32,7 @@ void dire_les_avertissements(const Session& session, const importation::Bilan& b
     std::string texte;
     for (const auto& [ligne, un] : bilan.premiers_avertissements)
         texte += session.phrases.rendre("import.avertissement",
-                                        {{"ligne", ligne},
+                                        {{"ligne", std::to_string(ligne)},
                                          {"champ", un.champ},
                                          {"phrase", session.phrases.rendre(un.code, {})}}) +
                  "\n";
