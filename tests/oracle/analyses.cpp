@@ -4,9 +4,9 @@
 #include <iostream>
 #include <string>
 
+#include "fichiers/racine.hpp"
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/socle/contexte.hpp"
-#include "fichiers/racine.hpp"
 
 namespace {
 
@@ -44,9 +44,9 @@ std::string reponse(const std::string& dossier, const socle::Moyens& moyens,
 }  // namespace
 
 int main() {
-    const auto racine = fichiers::trouver_racine();
+    const auto racine = grappe::fichiers::trouver_racine();
     if (!racine) return 1;
-    const auto texte = fichiers::lire_fichier(*racine + "/locale/fr.txt", 1u << 24);
+    const auto texte = grappe::fichiers::lire_fichier(*racine + "/locale/fr.txt", 1u << 24);
     if (!texte) return 1;
     const auto phrases = rules::Phrases::charger(*texte);
     if (!phrases) return 1;

@@ -34,11 +34,6 @@ std::string phrase_de(const Session& session, std::string_view code, const std::
     return session.phrases.rendre(code, {{"detail", std::string_view{detail}}});
 }
 
-int refuser(const Session& session, const core::Refusal& refus, int code) {
-    ecrire(session.erreur, phrase_de(session, refus.code, refus.detail) + "\n");
-    return code;
-}
-
 // The base that a command writes, brought to the schema of this program.
 core::Result<storage::Base> ouvrir_base(const Session& session, std::string url) {
     if (url.empty()) {
