@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export GRAPPE_DUI="$PWD/../../build/release/bin/grappe-dui"
-exec python3 -m unittest -b "$@"
+exec python3 -m unittest -b "${@:-essai_coupures}"

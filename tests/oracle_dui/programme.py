@@ -61,14 +61,15 @@ class Base:
         """The finished process: its code, and its faults on standard error."""
         fichier = self.dossier / f"import{next(self.compteur)}.ndjson"
         fichier.write_text("".join(ligne + "\n" for ligne in lignes), encoding="utf-8")
-        return self.programme.lancer("import", str(fichier), "--base", self.url, "--horloge",
-                                     histoires.texte(quand), *options)
+        return self.programme.lancer("import", str(fichier), "--base", self.url, "--donnees",
+                                     str(self.dossier), "--horloge", histoires.texte(quand),
+                                     *options)
 
     def demander(self, question):
         """The finished process of one question: (au, connu_le, finess, denominateur)."""
         au, connu_le, finess, denominateur = question
-        arguments = ["indicateurs", "--json", "--base", self.url, "--au", histoires.texte(au),
-                     "--horloge", histoires.texte(histoires.APRES)]
+        arguments = ["indicateurs", "--json", "--base", self.url, "--donnees", str(self.dossier),
+                     "--au", histoires.texte(au), "--horloge", histoires.texte(histoires.APRES)]
         if connu_le:
             arguments += ["--connu-le", histoires.texte(connu_le)]
         if denominateur:

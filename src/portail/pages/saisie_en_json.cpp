@@ -152,7 +152,14 @@ Arbre::Rangs Arbre::enfants_en_ordre(std::span<const std::size_t> place) const {
             est_liste = est_liste || noeuds_[ici].rang != sans_rang;
         }
     if (est_liste) std::erase_if(enfants, [&](auto ici) { return noeuds_[ici].rang == sans_rang; });
-    std::ranges::stable_sort(enfants, {}, [&](auto ici) { return noeuds_[ici].place(); });
+    // Those of one place stay in the order they came in.
+    std::vector<std::pair<std::size_t, std::size_t>> ordre;
+    for (const auto ici : enfants) ordre.emplace_back(ordre.size(), ici);
+    std::sort(ordre.begin(), ordre.end(), [&](const auto& un, const auto& autre) {
+        const auto avant = noeuds_[un.second].place(), apres = noeuds_[autre.second].place();
+        return avant != apres ? avant < apres : un.first < autre.first;
+    });
+    for (std::size_t n = 0; n < ordre.size(); ++n) enfants[n] = ordre[n].second;
     return enfants;
 }
 
