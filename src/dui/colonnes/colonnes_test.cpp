@@ -18,16 +18,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Dossier {
+class Atelier {
 public:
-    explicit Dossier(const std::string& nom)
+    explicit Atelier(const std::string& nom)
         : chemin_{fs::temp_directory_path() / ("grappe-colonnes-" + nom)} {
         fs::remove_all(chemin_);
         fs::create_directory(chemin_);
     }
-    Dossier(const Dossier&) = delete;
-    Dossier& operator=(const Dossier&) = delete;
-    ~Dossier() { fs::remove_all(chemin_); }
+    Atelier(const Atelier&) = delete;
+    Atelier& operator=(const Atelier&) = delete;
+    ~Atelier() { fs::remove_all(chemin_); }
     std::string texte() const { return chemin_.string(); }
     void vider() const {
         fs::remove_all(chemin_);
@@ -110,14 +110,14 @@ void ecrire(storage::Base& base, const std::vector<Version>& versions) {
     }));
 }
 
-Segment a_jour(storage::Base& base, const Dossier& dossier) {
+Segment a_jour(storage::Base& base, const Atelier& dossier) {
     return base.read([&](storage::Reader& db) { return colonnes::a_jour(db, dossier.texte()); });
 }
 
 }  // namespace
 
 TEST_CASE("columns completed act after act are those made anew from the database") {
-    const Dossier dossier{"suivi"}, ailleurs{"refait"};
+    const Atelier dossier{"suivi"}, ailleurs{"refait"};
     storage::on_every_dui([&](storage::Base& base) {
         dossier.vider();
         Histoire histoire{base.engine() == storage::Engine::sqlite ? 7U : 8U};
@@ -134,7 +134,7 @@ TEST_CASE("columns completed act after act are those made anew from the database
 }
 
 TEST_CASE("a base without facts has columns without rows") {
-    const Dossier dossier{"essai"};
+    const Atelier dossier{"essai"};
     storage::on_every_dui([&](storage::Base& base) {
         dossier.vider();
         const auto segment = a_jour(base, dossier);
@@ -144,7 +144,7 @@ TEST_CASE("a base without facts has columns without rows") {
 }
 
 TEST_CASE("columns cut or with a changed seal are made again; a changed byte is found") {
-    const Dossier dossier{"essai"};
+    const Atelier dossier{"essai"};
     auto base = storage::Base::in_memory();
     REQUIRE(storage::migrate(
         base, storage::read_migrations(std::string{GRAPPE_ROOT} + "/schema/dui").value()));
