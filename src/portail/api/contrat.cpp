@@ -1,6 +1,6 @@
 // The description of the API, from the routes' lines and what donnees/api says of them.
-#include "portail/api/api.hpp"
 #include "fichiers/racine.hpp"
+#include "portail/api/api.hpp"
 #include "web/http/openapi.hpp"
 
 namespace grappe::api {

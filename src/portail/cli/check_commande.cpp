@@ -2,12 +2,12 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "fichiers/racine.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/dossier/arbre_json.hpp"
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/analyse_texte.hpp"
 #include "portail/socle/contexte.hpp"
-#include "fichiers/racine.hpp"
 
 namespace grappe::cli {
 namespace {

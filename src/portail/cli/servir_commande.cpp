@@ -8,13 +8,13 @@
 #include <stdexcept>
 
 #include "courrier/facteur.hpp"
+#include "fichiers/racine.hpp"
 #include "identity/preference_courrier.hpp"
 #include "portail/api/api.hpp"
 #include "portail/cli/conservation_commande.hpp"
 #include "portail/cli/courriels_servis.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/pages/routes.hpp"
-#include "fichiers/racine.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
 #include "portail/teleservice/rejeu.hpp"
