@@ -18,6 +18,8 @@ constexpr const char* create_table = R"(
     ))";
 constexpr Statement find_last{"schema_migration.last",
                               "SELECT COALESCE(MAX(numero), 0) AS dernier FROM schema_migration"};
+constexpr Statement find_name{"schema_migration.name",
+                              "SELECT nom FROM schema_migration WHERE numero = $1"};
 constexpr Statement find_table_sqlite{
     "schema_migration.table_sqlite",
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"};
@@ -26,6 +28,15 @@ constexpr Statement find_table_postgres{"schema_migration.table_postgres", R"(
     WHERE table_schema = current_schema() AND table_name = 'schema_migration')"};
 constexpr Statement insert_one{"schema_migration.insert",
                                "INSERT INTO schema_migration (numero, nom) VALUES ($1, $2)"};
+
+// The two programs' schemas are told apart by the names of their files.
+bool is_of_these(Reader& db, int last, const std::vector<Migration>& migrations) {
+    if (last == 0) return true;
+    const auto common = std::min(static_cast<std::size_t>(last), migrations.size());
+    return db.one(
+               find_name, [](const Row& row) { return row.get<std::string>("nom"); },
+               static_cast<int>(common)) == migrations[common - 1].name;
+}
 
 // The number of "0001-registre.sql"; other files ("current.sql") have none.
 int number_of(const std::string& file_name) {
@@ -90,6 +101,8 @@ core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations) 
         db.script(create_table);
         const auto last =
             *db.one(find_last, [](const Row& row) { return row.get<int>("dernier"); });
+        if (!is_of_these(db, last, migrations))
+            return core::refuse(core::Reason::conflict, "schema.autre_programme");
         if (last > static_cast<int>(migrations.size()))
             return core::refuse(core::Reason::conflict, "schema.plus_recent", std::to_string(last));
         int applied = 0;

@@ -27,8 +27,9 @@ std::string for_engine(std::string_view sql, Engine engine);
 // False: no migration was ever applied there.
 bool has_schema(Base& base);
 
-// Applies what is missing, in one transaction; answers how many were applied. Refusal
-// "schema.plus_recent": the database was made by a later program.
+// Applies what is missing, in one transaction; answers how many were applied. Refusals
+// "schema.plus_recent": the database was made by a later program; "schema.autre_programme": its
+// last migration known here has another name.
 core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations);
 
 }  // namespace grappe::storage

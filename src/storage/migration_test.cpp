@@ -122,6 +122,23 @@ TEST_CASE("a database of a later program is refused, and a failed migration leav
     });
 }
 
+TEST_CASE("the database of one program is refused by the other, and left as it was") {
+    on_every_engine([](Base& base) {
+        const auto portail = read_migrations(folders[0]).value();
+        const auto dui = read_migrations(folders[1]).value();
+        REQUIRE(migrate(base, dui));
+        const auto before = catalog(base);
+        CHECK(migrate(base, portail).error().code == "schema.autre_programme");
+        CHECK(catalog(base) == before);
+        CHECK(*migrate(base, dui) == 0);
+    });
+    on_every_engine([](Base& base) {
+        REQUIRE(migrate(base, read_migrations(folders[0]).value()));
+        CHECK(migrate(base, read_migrations(folders[1]).value()).error().code ==
+              "schema.autre_programme");
+    });
+}
+
 TEST_CASE("the files must be numbered without a hole") {
     const auto path = std::filesystem::temp_directory_path() / "grappe-migration-essai";
     std::filesystem::remove_all(path);

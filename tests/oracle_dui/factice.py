@@ -57,6 +57,7 @@ def main():
     analyse.add_argument("commande", choices=("import", "indicateurs"))
     analyse.add_argument("fichier", nargs="?")
     analyse.add_argument("--base")
+    analyse.add_argument("--donnees")
     analyse.add_argument("--horloge")
     analyse.add_argument("--au")
     analyse.add_argument("--connu-le")

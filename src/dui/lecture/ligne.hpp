@@ -33,7 +33,8 @@ public:
     // Null: see `fautes`.
     const Ligne* lire(std::string_view texte);
     const std::vector<Faute>& fautes() const { return fautes_; }
-    // The id of a line that says a person, even where the rest is wrong; empty otherwise.
+    // The id of a line that says a person, even where the rest is wrong; empty otherwise. It lives
+    // as long as the text that was read.
     std::string_view personne_annoncee() const { return personne_annoncee_; }
 
 private:

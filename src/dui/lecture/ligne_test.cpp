@@ -115,11 +115,12 @@ TEST_CASE("a matricule asks for an identity that may have one") {
 
 TEST_CASE("names outside the INS set are kept and told") {
     LecteurDeLigne lecteur;
-    const auto* ligne = lecteur.lire(
+    const auto texte = std::string{
         R"({"type":"personne","id":"p1",)" + commun +
         R"("nom_naissance":"Düränd \"dit\" l'Aîné","prenoms":["Zoé"],)"
         R"("date_naissance":"1940-01-01",)"
-        R"("sexe":"I","lieu_naissance":"Lisbonne","statut_identite":"provisoire","surnom":"Z"})");
+        R"("sexe":"I","lieu_naissance":"Lisbonne","statut_identite":"provisoire","surnom":"Z"})"};
+    const auto* ligne = lecteur.lire(texte);
     REQUIRE(ligne != nullptr);
     CHECK(ligne->fait.reste.find(R"("nom_naissance":"Düränd \"dit\" l'Aîné")") !=
           std::string::npos);
