@@ -19,7 +19,7 @@ std::string octets_de(const Empreinte& empreinte) {
 
 }  // namespace
 
-Sels::Sels(core::Confidential<std::string> secret)
+Sels::Sels(const core::Confidential<std::string>& secret)
     : cle_{octets_de(Sha256{}.de(std::string{usage_du_sel} + '\0' + secret.reveal()))} {}
 
 std::string Sels::de(const EnTete& tete, const core::Finess& finess,

@@ -22,7 +22,7 @@ struct Dossier {
 // length; its strength is that of the secret.
 class Sels {
 public:
-    explicit Sels(core::Confidential<std::string> secret);
+    explicit Sels(const core::Confidential<std::string>& secret);
 
     // 32 bytes. Other for each report, establishment and record.
     std::string de(const EnTete& tete, const core::Finess& finess,

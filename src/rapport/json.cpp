@@ -107,7 +107,7 @@ std::string ecrire_canonique(const Valeur& valeur) {
 
 bool est_du_json(std::string_view octets) {
     boost::system::error_code faute;
-    boost::json::stream_parser lecteur{{}, {.max_depth = profondeur_permise * 4}};
+    boost::json::stream_parser lecteur{{}, {.max_depth = std::size_t{profondeur_permise} * 4}};
     lecteur.write(octets.data(), octets.size(), faute);
     if (!faute) lecteur.finish(faute);
     return !faute;
