@@ -6,47 +6,10 @@
 #include <charconv>
 
 #include "core/ensure.hpp"
+#include "core/json_text.hpp"
 
 namespace grappe::rapport {
 namespace {
-
-constexpr std::string_view chiffres_hexa = "0123456789abcdef";
-
-void ajouter_signe(std::string& sortie, char signe) {
-    switch (signe) {
-        case '"':
-            sortie += "\\\"";
-            return;
-        case '\\':
-            sortie += "\\\\";
-            return;
-        case '\b':
-            sortie += "\\b";
-            return;
-        case '\t':
-            sortie += "\\t";
-            return;
-        case '\n':
-            sortie += "\\n";
-            return;
-        case '\f':
-            sortie += "\\f";
-            return;
-        case '\r':
-            sortie += "\\r";
-            return;
-        default:
-            break;
-    }
-    const auto octet = static_cast<unsigned char>(signe);
-    if (octet >= 0x20) {
-        sortie += signe;
-    } else {
-        sortie += "\\u00";
-        sortie += chiffres_hexa[octet >> 4];
-        sortie += chiffres_hexa[octet & 15];
-    }
-}
 
 void ajouter(std::string& sortie, const Valeur& valeur);
 
@@ -65,7 +28,7 @@ void ajouter_objet(std::string& sortie, const Objet& objet) {
     for (const auto& [nom, valeur] : objet) {
         core::ensure(avant == nullptr || *avant < nom, "keys in order");
         if (avant != nullptr) sortie += ',';
-        ajouter_texte(sortie, nom);
+        core::append_json(sortie, nom);
         sortie += ':';
         ajouter(sortie, valeur);
         avant = &nom;
@@ -77,7 +40,7 @@ void ajouter(std::string& sortie, const Valeur& valeur) {
     if (const auto* nombre = std::get_if<std::int64_t>(&valeur.contenu))
         ajouter_nombre(sortie, *nombre);
     if (const auto* texte = std::get_if<std::string>(&valeur.contenu))
-        ajouter_texte(sortie, *texte);
+        core::append_json(sortie, *texte);
     if (const auto* liste = std::get_if<Liste>(&valeur.contenu)) ajouter_liste(sortie, *liste);
     if (const auto* objet = std::get_if<Objet>(&valeur.contenu)) ajouter_objet(sortie, *objet);
 }
@@ -85,12 +48,6 @@ void ajouter(std::string& sortie, const Valeur& valeur) {
 }  // namespace
 
 bool Valeur::operator==(const Valeur& autre) const { return contenu == autre.contenu; }
-
-void ajouter_texte(std::string& sortie, std::string_view texte) {
-    sortie += '"';
-    for (const char signe : texte) ajouter_signe(sortie, signe);
-    sortie += '"';
-}
 
 void ajouter_nombre(std::string& sortie, std::int64_t nombre) {
     core::ensure(nombre >= 0 && nombre <= plus_grand_nombre, "a number that JSON carries");

@@ -40,8 +40,6 @@ core::Result<Valeur> lire_canonique(std::string_view octets);
 
 std::string ecrire_canonique(const Valeur& valeur);
 
-// A text between its quotes, escaped as RFC 8785 has it.
-void ajouter_texte(std::string& sortie, std::string_view texte);
 void ajouter_nombre(std::string& sortie, std::int64_t nombre);
 
 // Any JSON at all, canonical or not: what is not even that cannot be read.

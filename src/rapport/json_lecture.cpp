@@ -1,4 +1,5 @@
 // Reading of canonical JSON: the first byte that could be written otherwise stops it.
+#include "core/json_text.hpp"
 #include "core/texte.hpp"
 #include "rapport/json.hpp"
 
@@ -79,7 +80,7 @@ private:
             if (!lire_signe(texte)) return false;
         if (!passer('"')) return false;
         std::string ecrit;
-        ajouter_texte(ecrit, texte);
+        core::append_json(ecrit, texte);
         const bool meme = ecrit == octets_.substr(debut, ou_ - debut) && core::is_utf8(texte);
         if (!meme) ou_ = debut;
         return meme;

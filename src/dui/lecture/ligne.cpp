@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/json_text.hpp"
 #include "dui/lecture/champs.hpp"
 #include "dui/lecture/traits_ins.hpp"
 
@@ -68,7 +69,7 @@ public:
 
     void texte(std::string_view cle, std::string_view valeur) {
         ouvrir(cle);
-        ajouter_en_json(texte_, valeur);
+        core::append_json(texte_, valeur);
     }
     void brut(std::string_view cle, std::string_view valeur) {
         ouvrir(cle);
@@ -78,7 +79,7 @@ public:
 private:
     void ouvrir(std::string_view cle) {
         texte_ += texte_.empty() ? '{' : ',';
-        ajouter_en_json(texte_, cle);
+        core::append_json(texte_, cle);
         texte_ += ':';
     }
 
@@ -110,7 +111,7 @@ void lire_personne(Champs& champs, Ligne& ligne) {
     std::string liste;
     for (const auto prenom : prenoms) {
         liste += liste.empty() ? '[' : ',';
-        ajouter_en_json(liste, prenom);
+        core::append_json(liste, prenom);
     }
     reste.brut("prenoms", liste + "]");
     reste.texte("sexe", sexe.value_or(""));

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
-#include <functional>
-#include <utility>
+
+#include "core/morceaux.hpp"
 
 namespace grappe::lecture {
 
@@ -20,13 +20,8 @@ public:
     static constexpr std::size_t max_key_size = octets_par_ligne;
     static constexpr std::size_t max_string_size = octets_par_ligne;
 
-    void recommencer(ObjetJson& objet, std::string_view source) {
-        objet_ = &objet;
-        source_ = source;
-        niveau_ = 0;
-        amas_.clear();
-        sain_ = true;
-    }
+    Recepteur(ObjetJson& objet, std::string_view source) : objet_{objet}, morceaux_{source} {}
+
     bool sain() const { return sain_; }
 
     bool on_document_begin(error_code&) { return true; }
@@ -44,7 +39,7 @@ public:
         sain_ = sain_ && niveau_ > 0;
         if (niveau_ == 1) {
             auto& champ = ajouter(Genre::textes);
-            champ.premier = static_cast<std::uint32_t>(objet_->textes_.size());
+            champ.premier = static_cast<std::uint32_t>(objet_.textes_.size());
         } else {
             compliquer();
         }
@@ -98,20 +93,12 @@ public:
 
 private:
     bool amasser(Texte part) {
-        amas_.append(part.data(), part.size());
+        morceaux_.amasser({part.data(), part.size()});
         return true;
     }
 
     std::string_view garder(Texte part) {
-        if (amas_.empty()) {
-            const std::string_view vue{part.data(), part.size()};
-            const auto debut = std::less_equal<const char*>{}(source_.data(), vue.data());
-            const auto fin = std::less_equal<const char*>{}(vue.data() + vue.size(),
-                                                            source_.data() + source_.size());
-            if (debut && fin) return vue;
-        }
-        amasser(part);
-        return objet_->decodes_.emplace_back(std::exchange(amas_, {}));
+        return morceaux_.finir({part.data(), part.size()}, objet_.decodes_);
     }
 
     bool simple(Genre genre) {
@@ -125,7 +112,7 @@ private:
     // Outside an object there is no field: the line is not one.
     Champ& ajouter(Genre genre) {
         sain_ = sain_ && niveau_ == 1;
-        return objet_->champs_.emplace_back(Champ{.cle = cle_, .genre = genre});
+        return objet_.champs_.emplace_back(Champ{.cle = cle_, .genre = genre});
     }
 
     void ajouter_a_la_liste(std::string_view texte) {
@@ -133,9 +120,9 @@ private:
             sain_ = false;
             return;
         }
-        auto& champ = objet_->champs_.back();
+        auto& champ = objet_.champs_.back();
         if (niveau_ != 2 || champ.genre != Genre::textes) return compliquer();
-        objet_->textes_.push_back(texte);
+        objet_.textes_.push_back(texte);
         ++champ.combien;
     }
 
@@ -145,12 +132,12 @@ private:
         else if (niveau_ == 1)
             ajouter(Genre::autre);
         else
-            objet_->champs_.back().genre = Genre::autre;
+            objet_.champs_.back().genre = Genre::autre;
     }
 
-    ObjetJson* objet_ = nullptr;
-    std::string_view source_, cle_;
-    std::string amas_;
+    ObjetJson& objet_;
+    core::Morceaux morceaux_;
+    std::string_view cle_;
     std::size_t niveau_ = 0;
     bool sain_ = true;
 };
@@ -175,8 +162,7 @@ bool ObjetJson::lire(std::string_view ligne) {
     if (ligne.size() > octets_par_ligne) return false;
     json::parse_options options;
     options.max_depth = niveaux_max;
-    json::basic_parser<Recepteur> lecteur{options};
-    lecteur.handler().recommencer(*this, ligne);
+    json::basic_parser<Recepteur> lecteur{options, *this, ligne};
     error_code ec;
     const auto lus = lecteur.write_some(false, ligne.data(), ligne.size(), ec);
     if (ec || ligne.find_first_not_of(" \t\r\n", lus) != std::string_view::npos) return false;
@@ -191,22 +177,6 @@ const Champ* ObjetJson::trouver(std::string_view cle) const {
 
 std::span<const std::string_view> ObjetJson::textes(const Champ& champ) const {
     return std::span{textes_}.subspan(champ.premier, champ.combien);
-}
-
-void ajouter_en_json(std::string& sortie, std::string_view texte) {
-    constexpr std::string_view chiffres = "0123456789abcdef";
-    constexpr unsigned premier_imprimable = 0x20, bits = 4, masque = 0xF;
-    sortie += '"';
-    for (const char c : texte) {
-        const auto octet = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\')
-            (sortie += '\\') += c;
-        else if (octet < premier_imprimable)
-            ((sortie += "\\u00") += chiffres[octet >> bits]) += chiffres[octet & masque];
-        else
-            sortie += c;
-    }
-    sortie += '"';
 }
 
 }  // namespace grappe::lecture

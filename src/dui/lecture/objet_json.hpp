@@ -46,7 +46,4 @@ private:
     std::deque<std::string> decodes_;
 };
 
-// `texte` as a JSON string, with its quotation marks.
-void ajouter_en_json(std::string& sortie, std::string_view texte);
-
 }  // namespace grappe::lecture

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 
+#include "core/morceaux.hpp"
 #include "portail/dossier/utf8.hpp"
 
 namespace grappe::dossier {
@@ -21,7 +22,7 @@ public:
     static constexpr std::size_t max_key_size = octets_max;
     static constexpr std::size_t max_string_size = octets_max;
 
-    explicit Constructeur(std::string_view source) : source_{source} {
+    explicit Constructeur(std::string_view source) : morceaux_{source} {
         arbre_.noeuds.reserve(std::min(source.size() / 24 + 16, valeurs_max));
     }
 
@@ -69,20 +70,12 @@ private:
     };
 
     bool amasser(Texte part) {
-        amas_.append(part.data(), part.size());
+        morceaux_.amasser({part.data(), part.size()});
         return true;
     }
 
     std::string_view garder(Texte part) {
-        if (amas_.empty()) {
-            const std::string_view vue{part.data(), part.size()};
-            const auto debut = std::less_equal<const char*>{}(source_.data(), vue.data());
-            const auto fin = std::less_equal<const char*>{}(vue.data() + vue.size(),
-                                                            source_.data() + source_.size());
-            if (debut && fin) return vue;
-        }
-        amasser(part);
-        return arbre_.decodees.emplace_back(std::exchange(amas_, {}));
+        return morceaux_.finir({part.data(), part.size()}, arbre_.decodees);
     }
 
     bool ajouter(Noeud::Genre genre, std::string_view texte, error_code& ec) {
@@ -113,11 +106,10 @@ private:
         return true;
     }
 
-    std::string_view source_;
+    core::Morceaux morceaux_;
     Arbre arbre_;
     std::vector<Ouvert> ouverts_;
     std::string_view cle_;
-    std::string amas_;
 };
 
 std::string_view code_de(const error_code& ec) {
