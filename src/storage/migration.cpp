@@ -38,6 +38,16 @@ bool is_of_these(Reader& db, int last, const std::vector<Migration>& migrations)
                static_cast<int>(common)) == migrations[common - 1].name;
 }
 
+// The number of the last one applied, 0: none; the refusals of `migrate`.
+core::Result<int> last_of(Reader& db, const std::vector<Migration>& migrations) {
+    const auto last = *db.one(find_last, [](const Row& row) { return row.get<int>("dernier"); });
+    if (!is_of_these(db, last, migrations))
+        return core::refuse(core::Reason::conflict, "schema.autre_programme");
+    if (last > static_cast<int>(migrations.size()))
+        return core::refuse(core::Reason::conflict, "schema.plus_recent", std::to_string(last));
+    return last;
+}
+
 // The number of "0001-registre.sql"; other files ("current.sql") have none.
 int number_of(const std::string& file_name) {
     constexpr std::size_t digits = 4;
@@ -97,17 +107,19 @@ bool has_schema(Base& base) {
 }
 
 core::Result<int> migrate(Base& base, const std::vector<Migration>& migrations) {
+    // A base that lacks nothing is only read: its reader waits for no writer.
+    if (has_schema(base)) {
+        const auto last = base.read([&](Reader& db) { return last_of(db, migrations); });
+        if (!last) return last.error();
+        if (*last == static_cast<int>(migrations.size())) return 0;
+    }
     return base.write([&](Writer& db) -> core::Result<int> {
         db.script(create_table);
-        const auto last =
-            *db.one(find_last, [](const Row& row) { return row.get<int>("dernier"); });
-        if (!is_of_these(db, last, migrations))
-            return core::refuse(core::Reason::conflict, "schema.autre_programme");
-        if (last > static_cast<int>(migrations.size()))
-            return core::refuse(core::Reason::conflict, "schema.plus_recent", std::to_string(last));
+        const auto last = last_of(db, migrations);
+        if (!last) return last.error();
         int applied = 0;
         for (const auto& migration : migrations) {
-            if (migration.number <= last) continue;
+            if (migration.number <= *last) continue;
             db.script(for_engine(migration.sql, base.engine()));
             db.run(insert_one, migration.number, migration.name);
             ++applied;

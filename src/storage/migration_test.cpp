@@ -139,6 +139,20 @@ TEST_CASE("the database of one program is refused by the other, and left as it w
     });
 }
 
+TEST_CASE("a database that lacks nothing is opened while somebody writes in it") {
+    const auto path = std::filesystem::temp_directory_path() / "grappe-migration-lecteur.sqlite";
+    std::filesystem::remove(path);
+    const auto migrations = read_migrations(folders[1]).value();
+    auto writer = std::move(Base::open("sqlite:" + path.string(), Access::read_write)).value();
+    REQUIRE(migrate(writer, migrations));
+    auto reader = std::move(Base::open("sqlite:" + path.string(), Access::read_write)).value();
+    writer.connection().begin_write();
+    reader.connection().script("PRAGMA busy_timeout = 0");  // it would wait ten seconds, and fail
+    CHECK(*migrate(reader, migrations) == 0);
+    writer.connection().rollback();
+    std::filesystem::remove(path);
+}
+
 TEST_CASE("the files must be numbered without a hole") {
     const auto path = std::filesystem::temp_directory_path() / "grappe-migration-essai";
     std::filesystem::remove_all(path);
