@@ -18,9 +18,8 @@ Ecriture::Ecriture(storage::Writer& db, const Ids& personnes, Registre& registre
       personnes_{personnes},
       registre_{registre},
       bilan_{registre.bilan()},
-      acte_{magasin::dernier_enregistrement(db).numero + 1},
-      prochain_{magasin::dernier_fait(db) + 1},
-      dernier_acte_{magasin::dernier_enregistrement(db).connu_le} {}
+      dernier_acte_{magasin::dernier_enregistrement(db)},
+      prochain_{magasin::dernier_fait(db) + 1} {}
 
 void Ecriture::ajouter(std::int64_t numero_de_ligne, const lecture::Ligne& ligne) {
     attentes_.push_back({numero_de_ligne, ligne.fait, ligne.corrige});
@@ -50,8 +49,10 @@ void Ecriture::decider(Attente& attente, Versions& connues) {
     const auto version = version_a_ecrire(attente, de_cet_id);
     if (!version) return;
     ++(*version == 1 ? bilan_.nouveaux : bilan_.versions);
-    const magasin::Version neuve{
-        .numero = prochain_++, .version = *version, .enregistrement = acte_, .fait = attente.fait};
+    const magasin::Version neuve{.numero = prochain_++,
+                                 .version = *version,
+                                 .enregistrement = dernier_acte_.numero + 1,
+                                 .fait = attente.fait};
     ajouts_.push_back(neuve);
     de_cet_id.push_back(neuve);
 }

@@ -1,6 +1,7 @@
 // The second pass of an import: sound lines become versions of facts.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,8 +18,11 @@ public:
 
     void ajouter(std::int64_t numero_de_ligne, const lecture::Ligne& ligne);
     void vider();
-    std::int64_t acte() const { return acte_; }
-    magasin::Moment dernier_acte_connu_le() const { return dernier_acte_; }
+    // The act of all that is written here, known from `maintenant` on, or from the former act on
+    // when the clock has gone back.
+    magasin::Enregistrement acte(magasin::Moment maintenant) const {
+        return {dernier_acte_.numero + 1, std::max(maintenant, dernier_acte_.connu_le)};
+    }
 
 private:
     struct Attente {
@@ -39,8 +43,8 @@ private:
     const Ids& personnes_;
     Registre& registre_;
     Bilan& bilan_;
-    std::int64_t acte_, prochain_;
-    magasin::Moment dernier_acte_;
+    magasin::Enregistrement dernier_acte_;
+    std::int64_t prochain_;
     std::vector<Attente> attentes_;
     std::vector<magasin::Version> ajouts_;
 };

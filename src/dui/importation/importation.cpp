@@ -47,11 +47,10 @@ bool ecrire_les_rejets(const Demande& demande, const std::vector<std::int64_t>& 
     return lignes.has_value() && sortie.flush().good();
 }
 
-// In one transaction. A refusal undoes it.
-core::Result<void> enregistrer(storage::Writer& db, const Demande& demande, const Ids& du_fichier,
+// In one transaction. A refusal undoes it. `personnes` are those of the file, then of the base too.
+core::Result<void> enregistrer(storage::Writer& db, const Demande& demande, Ids& personnes,
                                Registre& registre) {
     auto& bilan = registre.bilan();
-    auto personnes = du_fichier;
     magasin::personnes_connues(db, [&](std::string_view id) { personnes.emplace(id); });
     Ecriture ecriture{db, personnes, registre};
     ecrire_les_saines(demande, registre.lignes(), ecriture, bilan);
@@ -67,12 +66,10 @@ core::Result<void> enregistrer(storage::Writer& db, const Demande& demande, cons
     (void)magasin::marque(db);
     const auto faits = bilan.nouveaux + bilan.versions;
     if (faits == 0) return {};
-    magasin::ajouter_acte(
-        db, {.enregistrement = {ecriture.acte(),
-                                std::max(demande.maintenant(), ecriture.dernier_acte_connu_le())},
-             .auteur = demande.auteur,
-             .origine = "import",
-             .faits = faits});
+    magasin::ajouter_acte(db, {.enregistrement = ecriture.acte(demande.maintenant()),
+                               .auteur = demande.auteur,
+                               .origine = "import",
+                               .faits = faits});
     return {};
 }
 

@@ -21,8 +21,10 @@ constexpr Statement lire_dernier_fait{"fait.dernier",
 constexpr Statement lire_dernier_enregistrement{
     "enregistrement.dernier",
     "SELECT numero, connu_le FROM enregistrement ORDER BY numero DESC LIMIT 1"};
-constexpr Statement lire_enregistrements{
-    "enregistrement.tous", "SELECT numero, connu_le FROM enregistrement ORDER BY numero"};
+constexpr Statement lire_enregistrement_au{
+    "enregistrement.au",
+    "SELECT numero, connu_le FROM enregistrement WHERE connu_le <= $1 "
+    "ORDER BY numero DESC LIMIT 1"};
 constexpr Statement ajouter_enregistrement{
     "enregistrement.ajouter",
     "INSERT INTO enregistrement (numero, connu_le, auteur, origine, faits) "
@@ -132,8 +134,9 @@ Enregistrement dernier_enregistrement(storage::Reader& db) {
     return db.one(lire_dernier_enregistrement, enregistrement_lu).value_or(Enregistrement{});
 }
 
-std::vector<Enregistrement> enregistrements(storage::Reader& db) {
-    return db.all(lire_enregistrements, enregistrement_lu);
+Enregistrement enregistrement_au(storage::Reader& db, Moment connu_le) {
+    return db.one(lire_enregistrement_au, enregistrement_lu, connu_le.text())
+        .value_or(Enregistrement{});
 }
 
 void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir) {

@@ -37,7 +37,8 @@ core::Confidential<std::string> secret_des_sels(storage::Reader& db);
 
 std::int64_t dernier_fait(storage::Reader& db);              // 0: none
 Enregistrement dernier_enregistrement(storage::Reader& db);  // number 0: none
-std::vector<Enregistrement> enregistrements(storage::Reader& db);
+// The last one known by that moment; number 0: none.
+Enregistrement enregistrement_au(storage::Reader& db, Moment connu_le);
 
 // All versions of the facts of these ids, in no order.
 void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir);
