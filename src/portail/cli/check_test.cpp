@@ -1,46 +1,19 @@
 // The command check from its arguments to its exit code, on the shipped calls and register.
 #include <doctest/doctest.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
-#include "portail/cli/commande.hpp"
+#include "portail/cli/lancer_pour_tests.hpp"
 
 namespace grappe {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Reponse {
-    int code;
-    std::string sortie, erreur;
-};
-
-std::string tout(std::FILE* fichier) {
-    std::string contenu;
-    std::rewind(fichier);
-    std::array<char, 4096> tampon;
-    for (std::size_t lus; (lus = std::fread(tampon.data(), 1, tampon.size(), fichier)) > 0;)
-        contenu.append(tampon.data(), lus);
-    std::fclose(fichier);
-    return contenu;
-}
-
-Reponse lancer(std::vector<std::string> mots) {
-    mots.insert(mots.begin(), "grappe-portail");
-    std::vector<char*> arguments;
-    for (auto& mot : mots) arguments.push_back(mot.data());
-    auto* sortie = std::tmpfile();
-    auto* erreur = std::tmpfile();
-    const auto code = cli::executer(static_cast<int>(arguments.size()), arguments.data(),
-                                    {.sortie = sortie, .erreur = erreur});
-    return {code, tout(sortie), tout(erreur)};
-}
+using cli::lancer;
 
 // A file of a folder of its own, removed at the end.
 class Fichier {

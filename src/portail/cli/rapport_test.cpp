@@ -2,14 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
-#include "portail/cli/commande.hpp"
+#include "portail/cli/lancer_pour_tests.hpp"
 #include "rapport/json.hpp"
 #include "rapport/monde_pour_tests.hpp"
 #include "secret/empreinte.hpp"
@@ -20,21 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using rapport::Monde;
-
-struct Reponse {
-    int code;
-    std::string sortie, erreur;
-};
-
-std::string tout(std::FILE* fichier) {
-    std::string contenu;
-    std::rewind(fichier);
-    std::array<char, 4096> tampon;
-    for (std::size_t lus; (lus = std::fread(tampon.data(), 1, tampon.size(), fichier)) > 0;)
-        contenu.append(tampon.data(), lus);
-    std::fclose(fichier);
-    return contenu;
-}
 
 class Dossier {
 public:
@@ -54,15 +37,9 @@ private:
     std::string chemin_;
 };
 
-Reponse rapport_commande(std::vector<std::string> mots) {
-    mots.insert(mots.begin(), {"grappe-portail", "rapport"});
-    std::vector<char*> arguments;
-    for (auto& mot : mots) arguments.push_back(mot.data());
-    auto* sortie = std::tmpfile();
-    auto* erreur = std::tmpfile();
-    const auto code = cli::executer(static_cast<int>(arguments.size()), arguments.data(),
-                                    {.sortie = sortie, .erreur = erreur});
-    return {code, tout(sortie), tout(erreur)};
+cli::Reponse rapport_commande(std::vector<std::string> mots) {
+    mots.insert(mots.begin(), "rapport");
+    return cli::lancer(std::move(mots));
 }
 
 std::int64_t lignes(const std::string& texte) {
