@@ -13,10 +13,14 @@
 namespace grappe::colonnes {
 
 inline constexpr std::string_view fichier_du_sceau = "sceau";
-inline constexpr std::array<std::string_view, 3 + fait::types> fichiers_du_segment{
-    "etablissements", "dossiers",  "noms",      "personne",         "sejour",        "modification",
-    "projet",         "evenement", "envoi_mss", "alimentation_dmp", "eprescription", "eparcours"};
 inline constexpr std::size_t premiere_colonne = 3;  // of the files, one a type of fact
+inline constexpr auto fichiers_du_segment = [] {
+    std::array<std::string_view, premiere_colonne + fait::types> noms{"etablissements", "dossiers",
+                                                                      "noms"};
+    for (const auto& [type, nom] : names(fait::Type{}))
+        noms[premiere_colonne + static_cast<std::size_t>(type)] = nom;
+    return noms;
+}();
 
 struct Sceau {
     Couverture couverture;
