@@ -35,16 +35,16 @@ core::Result<std::string> dossier_des_colonnes(const cli::Session& session,
 }
 
 core::Result<BaseDuDui> ouvrir(const cli::Session& session, const OptionsDeBase& options) try {
-    const auto colonnes = dossier_des_colonnes(session, options);
-    if (!colonnes) return colonnes.error();
     const auto migrations = storage::read_migrations(session.racine + "/schema/dui");
     if (!migrations) return migrations.error();
-    auto base = storage::Base::open(adresse_de(session, options), storage::Access::read_write);
-    if (!base) return base.error();
-    BaseDuDui ouverte{.base = std::move(base).value(), .colonnes = *colonnes};
-    const auto faites = storage::migrate(ouverte.base, *migrations);
+    auto ouverte = storage::Base::open(adresse_de(session, options), storage::Access::read_write);
+    if (!ouverte) return ouverte.error();
+    auto base = std::move(ouverte).value();
+    const auto faites = storage::migrate(base, *migrations);
     if (!faites) return faites.error();
-    return ouverte;
+    const auto colonnes = dossier_des_colonnes(session, options);
+    if (!colonnes) return colonnes.error();
+    return BaseDuDui{.base = std::move(base), .colonnes = *colonnes};
 } catch (const storage::Failure& panne) {
     return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
 }

@@ -2,10 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <thread>
 
-#include "dui/cli/acte.hpp"
+#include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
-#include "dui/cli/regle.hpp"
+#include "dui/cli/mesure_demandee.hpp"
+#include "dui/magasin/faits_repository.hpp"
 #include "dui/preuve/dossiers.hpp"
 #include "fichiers/racine.hpp"
 #include "rapport/cle.hpp"
@@ -18,7 +19,8 @@ using cli::Session;
 
 struct Options {
     OptionsDeBase base;
-    std::string au, cle, denominateur = "fenetre", connu_le;
+    OptionsDeMesure mesure;
+    std::string cle;
     std::string rapport, tirage;
 };
 
@@ -47,26 +49,6 @@ core::Instant seconde_entiere(magasin::Moment moment, bool horloge_fixe) {
 
 magasin::Moment moment_de(core::Instant instant) { return magasin::Moment{instant.utc()}; }
 
-struct Lus {
-    core::Date au;
-    usage::Denominateur denominateur;
-    std::optional<magasin::Moment> connu_le;
-};
-
-core::Result<Lus> lire(const Options& options) {
-    const auto invalide = [](const char* code, const std::string& valeur) {
-        return core::refuse(core::Reason::invalid, code, valeur);
-    };
-    const auto au = core::Date::parse(options.au);
-    if (!au) return invalide("dui.au_illisible", options.au);
-    const auto denominateur = core::named<usage::Denominateur>(options.denominateur);
-    if (!denominateur) return invalide("dui.denominateur_inconnu", options.denominateur);
-    const auto connu_le = magasin::Moment::parse(options.connu_le);
-    if (!options.connu_le.empty() && !connu_le)
-        return invalide("dui.connu_le_illisible", options.connu_le);
-    return Lus{*au, *denominateur, connu_le};
-}
-
 // What both commands need of the base.
 struct Fonds {
     colonnes::Segment colonnes;
@@ -78,20 +60,19 @@ struct Fonds {
 Fonds fonds(BaseDuDui& base, const std::optional<magasin::Moment>& connu_le) {
     auto segment = colonnes_a_jour(base);
     return base.base.read([&](storage::Reader& db) {
-        return Fonds{
-            .colonnes = std::move(segment),
-            .sels = rapport::Sels{magasin::secret_des_sels(db)},
-            .acte = connu_le ? acte_au(db, *connu_le) : magasin::dernier_enregistrement(db)};
+        return Fonds{.colonnes = std::move(segment),
+                     .sels = rapport::Sels{magasin::secret_des_sels(db)},
+                     .acte = connu_le ? magasin::enregistrement_au(db, *connu_le)
+                                      : magasin::dernier_enregistrement(db)};
     });
 }
 
 int rapporter(const Session& session, const Options& options) {
-    const auto lus = lire(options);
+    const auto lus = lire(options.mesure);
     if (!lus) return cli::refuser(session, lus.error(), cli::saisie_illisible);
     const auto cle = rapport::lire_cle(options.cle);
     if (!cle) return cli::refuser(session, cle.error(), cli::saisie_illisible);
-    const auto regle = regle_d_usage(session);
-    if (!regle) return cli::refuser(session, regle.error(), cli::donnees_inutilisables);
+    const auto regle = cli::regles_livrees(session).back();
     auto base = rejoindre_la_base(session, options.base);
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();
@@ -106,7 +87,7 @@ int rapporter(const Session& session, const Options& options) {
                                 .denominateur = lus->denominateur,
                                 .regle = {},
                                 .logiciel = {"grappe-dui", "0.1"}},
-                               *regle,
+                               regle,
                                ici.sels};
     for (const auto& finess : preuve::etablissements(ici.colonnes, acte))
         fabrique.ajouter(finess, preuve::dossiers(ici.colonnes, finess, acte));
@@ -154,17 +135,10 @@ void declarer_rapport(CLI::App& programme, cli::Session& session) {
     creer->callback([&session, options] { session.code = creer_la_cle(session, *options); });
 
     auto* rapport = programme.add_subcommand("rapport", dit("dui.rapport"));
-    rapport->add_option("--au", options->au, dit("dui.indicateurs.au"))
-        ->type_name("JOUR")
-        ->required();
+    declarer_options_de_mesure(*rapport, session, options->mesure);
     rapport->add_option("--cle", options->cle, dit("dui.cle.fichier"))
         ->type_name("FICHIER")
         ->required();
-    rapport->add_option("--connu-le", options->connu_le, dit("dui.indicateurs.connu_le"))
-        ->type_name("INSTANT");
-    rapport
-        ->add_option("--denominateur", options->denominateur, dit("dui.indicateurs.denominateur"))
-        ->type_name("LECTURE");
     declarer_options_de_base(*rapport, session, options->base);
     rapport->callback([&session, options] { session.code = rapporter(session, *options); });
 

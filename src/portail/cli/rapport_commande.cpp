@@ -1,9 +1,9 @@
 // grappe-portail rapport: whether a usage report is sound, and which leaves an auditor asks for.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 
+#include "cli/regles_livrees.hpp"
 #include "fichiers/racine.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/cli/rapport_rendu.hpp"
@@ -14,7 +14,6 @@
 namespace grappe::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using rapport::Lecture, rapport::Reproches;
 
 // Exit codes of contract dui-indicateurs for these commands.
@@ -45,23 +44,6 @@ std::optional<std::string> lire_fichier(const Session& session, const std::strin
     auto texte = fichiers::lire_fichier(fichier, rapport::octets_max + 1);
     if (!texte) (void)dire(session, {{"cli.fichier_illisible", {{"fichier", fichier}}}}, illisible);
     return texte;
-}
-
-// The rules that were ever shipped, in the order of their names: a report may cite an old one.
-std::vector<usage::RegleDUsage> regles_livrees(const Session& session) {
-    std::vector<std::string> fichiers;
-    for (const auto& entree : fs::directory_iterator{session.racine + "/donnees/indicateurs"})
-        if (entree.path().extension() == ".txt") fichiers.push_back(entree.path().string());
-    std::sort(fichiers.begin(), fichiers.end());
-    std::vector<usage::RegleDUsage> regles;
-    constexpr std::size_t au_plus = std::size_t{64} * 1024;
-    for (const auto& fichier : fichiers) {
-        const auto texte = fichiers::lire_fichier(fichier, au_plus);
-        auto regle = usage::RegleDUsage::lire(texte.value_or(""));
-        if (!regle) throw std::runtime_error{fichier + " : " + regle.error().detail};
-        regles.push_back(*std::move(regle));
-    }
-    return regles;
 }
 
 int verifier_declaration(const Session& session, const Options& options, const std::string& texte) {

@@ -1,6 +1,7 @@
 // Sentences and figures of a report, for the terminal.
 #include "portail/cli/rapport_rendu.hpp"
 
+#include "cli/mesure_dite.hpp"
 #include "secret/empreinte.hpp"
 
 namespace grappe::cli {
@@ -15,28 +16,11 @@ public:
         texte_ += '\n';
     }
 
-    // An indicator: its fraction, its rate, its target.
     void mesure(usage::Indicateur indicateur, const usage::Mesure& mesure,
                 const usage::Parametres& parametres) {
-        const auto nom =
-            phrases_.rendre("usage.indicateur." + std::string{core::name_of(indicateur)}, {});
-        const auto cible = parametres.cible(indicateur);
-        rules::Faits faits{{"indicateur", nom},
-                           {"numerateur", mesure.numerateur},
-                           {"denominateur", mesure.denominateur}};
-        if (!cible) return ligne("cli.rapport.nombre_seul", faits);
-        if (!mesure.mesurable()) return ligne("cli.rapport.non_mesurable", faits);
-        auto taux = *mesure.taux();
-        taux.replace(taux.find('.'), 1, ",");
-        faits.push_back({"taux", std::move(taux)});
-        faits.push_back({"cible", std::int64_t{*cible}});
-        ligne(*mesure.atteinte(*cible) ? "cli.rapport.atteinte" : "cli.rapport.non_atteinte",
-              faits);
+        texte_ += mesure_dite({indicateur, mesure, parametres.cible(indicateur)}, phrases_) + "\n";
     }
 
-    std::string lecture(usage::Denominateur lecture) const {
-        return phrases_.rendre("usage.denominateur." + std::string{core::name_of(lecture)}, {});
-    }
     std::string fini() && { return std::move(texte_); }
 
 private:
@@ -58,7 +42,7 @@ std::string rapport_dit(const rapport::Rapport& rapport, const usage::Parametres
                  {"connu_le", tete.connu_le.utc_text()},
                  {"etablissements", static_cast<std::int64_t>(rapport.etablissements.size())},
                  {"feuilles", rapport.feuilles},
-                 {"lecture", texte.lecture(tete.denominateur)},
+                 {"lecture", lecture_dite(tete.denominateur, phrases)},
                  {"logiciel", tete.logiciel.nom},
                  {"version", tete.logiciel.version},
                  {"regle", tete.regle.version}});
@@ -83,7 +67,7 @@ std::string declaration_dite(const rapport::Declaration& declaration,
                              const usage::Parametres& parametres, const rules::Phrases& phrases) {
     Texte texte{phrases};
     texte.ligne("cli.rapport.declare",
-                {{"au", declaration.au}, {"lecture", texte.lecture(declaration.lecture)}});
+                {{"au", declaration.au}, {"lecture", lecture_dite(declaration.lecture, phrases)}});
     for (const auto& [indicateur, nom] : names(usage::Indicateur{})) {
         usage::Mesure total;
         bool dit = false;
