@@ -82,7 +82,7 @@ core::Result<BaseDuDui> rejoindre_la_base(const cli::Session& session,
     return ouvrir(session, options);
 }
 
-colonnes::Segment colonnes_a_jour(BaseDuDui& base) {
+colonnes::Colonnes colonnes_a_jour(BaseDuDui& base) {
     return base.base.read([&](storage::Reader& db) { return colonnes::a_jour(db, base.colonnes); });
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/session.hpp"
-#include "dui/colonnes/segment.hpp"
+#include "dui/colonnes/colonnes.hpp"
 #include "dui/magasin/moment.hpp"
 #include "storage/base.hpp"
 
@@ -40,7 +40,7 @@ core::Result<BaseDuDui> rejoindre_la_base(const cli::Session& session,
                                           const OptionsDeBase& options);
 
 // The columns of all that is stored now.
-colonnes::Segment colonnes_a_jour(BaseDuDui& base);
+colonnes::Colonnes colonnes_a_jour(BaseDuDui& base);
 
 // --horloge, else the machine's. Code "cli.servir.horloge_illisible".
 core::Result<std::function<magasin::Moment()>> horloge_de(const OptionsDeBase& options);

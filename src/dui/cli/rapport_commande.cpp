@@ -51,16 +51,16 @@ magasin::Moment moment_de(core::Instant instant) { return magasin::Moment{instan
 
 // What both commands need of the base.
 struct Fonds {
-    colonnes::Segment colonnes;
+    colonnes::Colonnes colonnes;
     rapport::Sels sels;
     magasin::Enregistrement acte;
 };
 
 // `connu_le`: nothing, all of it.
 Fonds fonds(BaseDuDui& base, const std::optional<magasin::Moment>& connu_le) {
-    auto segment = colonnes_a_jour(base);
+    auto toutes = colonnes_a_jour(base);
     return base.base.read([&](storage::Reader& db) {
-        return Fonds{.colonnes = std::move(segment),
+        return Fonds{.colonnes = std::move(toutes),
                      .sels = rapport::Sels{magasin::secret_des_sels(db)},
                      .acte = connu_le ? magasin::enregistrement_au(db, *connu_le)
                                       : magasin::dernier_enregistrement(db)};

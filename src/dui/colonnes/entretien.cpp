@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,9 @@ namespace fs = std::filesystem;
 
 // What is gathered in memory before it goes to the disk.
 constexpr std::size_t rangees_par_fournee = 2'000'000;
+
+// What is read beside a segment at each question, some microseconds each; beyond, it is sealed.
+constexpr std::int64_t faits_en_marge = 1'000;
 
 std::string prefixe(const std::string& marque) { return "colonnes-" + marque + "-"; }
 
@@ -66,6 +70,12 @@ void faire_le_menage(const fs::path& dossier, const Couverture& garde) {
     for (const auto& perime : perimes) fs::remove_all(perime, erreur);
 }
 
+VersionVue vue(const magasin::Version& version) {
+    return {.fait = version.fait,
+            .numero = version.numero,
+            .enregistrement = static_cast<std::uint32_t>(version.enregistrement)};
+}
+
 // Makes the segments of a construction in a folder of their own, gone at the end.
 class Chantier {
 public:
@@ -81,9 +91,7 @@ public:
     }
 
     void ajouter(const magasin::Version& version) {
-        fournee_.ajouter({.fait = version.fait,
-                          .numero = version.numero,
-                          .enregistrement = static_cast<std::uint32_t>(version.enregistrement)});
+        fournee_.ajouter(vue(version));
         if (fournee_.rangees() >= rangees_par_fournee) vider();
     }
 
@@ -131,19 +139,40 @@ Remplacees remplacees_depuis(storage::Reader& db, std::int64_t numero) {
     return remplacees;
 }
 
-}  // namespace
+Couverture couverture_voulue(storage::Reader& db) {
+    return {.marque = magasin::marque_connue(db).value_or("neuve"),
+            .faits = magasin::dernier_fait(db)};
+}
 
-Segment a_jour(storage::Reader& db, const std::string& dossier) {
-    const Couverture voulue{.marque = magasin::marque_connue(db).value_or("neuve"),
-                            .faits = magasin::dernier_fait(db)};
-    auto trouve = trouver(dossier, voulue);
-    if (trouve && trouve->couverture() == voulue) return *std::move(trouve);
+// Of the versions after that number.
+Marge marge_de(storage::Reader& db, std::int64_t depuis, std::int64_t jusqu_a) {
+    Marge marge{depuis};
+    std::map<std::string, std::vector<std::pair<std::int64_t, std::uint32_t>>> corriges;
+    magasin::versions_entre(db, depuis, jusqu_a, [&](const magasin::Version& version) {
+        marge.ajouter(vue(version));
+        if (version.version > 1)
+            corriges[version.fait.id].emplace_back(
+                version.version - 1, static_cast<std::uint32_t>(version.enregistrement));
+    });
+    std::vector<std::string_view> ids;
+    for (const auto& [id, par] : corriges) ids.emplace_back(id);
+    magasin::versions_de(db, ids, [&](const magasin::Version& version) {
+        for (const auto& [remplacee, par] : corriges[version.fait.id])
+            if (remplacee == version.version) marge.clore(vue(version), par);
+    });
+    marge.trier();
+    return marge;
+}
+
+Segment completer(storage::Reader& db, const std::string& dossier, const Couverture& voulue,
+                  std::optional<Segment> trouve) {
     const auto depuis = trouve ? trouve->couverture().faits : 0;
     const auto place = fs::path{dossier} / (prefixe(voulue.marque) + std::to_string(voulue.faits));
     {
         Chantier chantier{place.string() + ".en-cours-" + std::to_string(::getpid())};
-        magasin::versions_apres(db, depuis,
-                                [&](magasin::Version&& version) { chantier.ajouter(version); });
+        magasin::versions_entre(db, depuis, voulue.faits, [&](const magasin::Version& version) {
+            chantier.ajouter(version);
+        });
         const auto entier =
             chantier.finir(std::move(trouve), remplacees_depuis(db, depuis), voulue);
         poser(entier, place);
@@ -152,6 +181,25 @@ Segment a_jour(storage::Reader& db, const std::string& dossier) {
     auto neuf = Segment::ouvrir(place.string());
     if (!neuf) throw storage::Failure{neuf.error().code + " : " + neuf.error().detail};
     return std::move(neuf).value();
+}
+
+}  // namespace
+
+Segment sceller(storage::Reader& db, const std::string& dossier) {
+    const auto voulue = couverture_voulue(db);
+    auto trouve = trouver(dossier, voulue);
+    if (trouve && trouve->couverture() == voulue) return *std::move(trouve);
+    return completer(db, dossier, voulue, std::move(trouve));
+}
+
+Colonnes a_jour(storage::Reader& db, const std::string& dossier) {
+    const auto voulue = couverture_voulue(db);
+    auto trouve = trouver(dossier, voulue);
+    if (!trouve || voulue.faits - trouve->couverture().faits > faits_en_marge)
+        return Colonnes{completer(db, dossier, voulue, std::move(trouve))};
+    const auto depuis = trouve->couverture().faits;
+    if (depuis == voulue.faits) return Colonnes{*std::move(trouve)};
+    return {*std::move(trouve), marge_de(db, depuis, voulue.faits)};
 }
 
 }  // namespace grappe::colonnes

@@ -9,19 +9,6 @@ namespace {
 
 using fait::Type;
 
-Rangee rangee_de(const VersionVue& version) {
-    const auto& f = version.fait;
-    Rangee rangee{};
-    rangee.debut = f.debut.value_or(0);
-    rangee.fin = f.fin.value_or(sans_fin);
-    rangee.numero = static_cast<std::uint64_t>(version.numero) & ((std::uint64_t{1} << 48U) - 1);
-    rangee.etat = static_cast<unsigned char>(f.etat);
-    rangee.projet_impossible = f.type == Type::sejour && !f.reste.empty();
-    rangee.de = version.enregistrement;
-    rangee.jusque = toujours;
-    return rangee;
-}
-
 // The rank of each record when they stand by establishment and person.
 template <class Avant>
 std::vector<std::uint32_t> ordre(std::size_t combien, Avant avant) {
@@ -55,16 +42,10 @@ void Fournee::ajouter(const VersionVue& version) {
     const auto& f = version.fait;
     const auto etablissement = etablissement_de(f.finess_et, version.enregistrement);
     auto& places = places_[static_cast<std::size_t>(f.type)];
-    const auto placer = [&](const std::string& personne) {
+    pour_chaque_dossier(f, [&](const std::string& personne) {
         places.push_back({dossier_de(etablissement, personne), rangee_de(version)});
         ++rangees_;
-    };
-    if (f.type == Type::personne) return placer(f.id);
-    if (f.personnes.empty()) return placer({});  // a message about nobody
-    for (std::size_t n = 0; n < f.personnes.size(); ++n)
-        if (std::find(f.personnes.begin(), f.personnes.begin() + static_cast<std::ptrdiff_t>(n),
-                      f.personnes[n]) == f.personnes.begin() + static_cast<std::ptrdiff_t>(n))
-            placer(f.personnes[n]);
+    });
 }
 
 void Fournee::ecrire(Ecrivain& sortie) {

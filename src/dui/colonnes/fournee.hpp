@@ -7,15 +7,9 @@
 #include <vector>
 
 #include "dui/colonnes/ecrivain.hpp"
+#include "dui/colonnes/placement.hpp"
 
 namespace grappe::colonnes {
-
-// A stored version, as the columns see it.
-struct VersionVue {
-    const fait::Fait& fait;
-    std::int64_t numero;
-    std::uint32_t enregistrement;
-};
 
 class Fournee {
 public:

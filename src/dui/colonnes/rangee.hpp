@@ -38,6 +38,7 @@ inline std::int64_t cle_de_tri(fait::Type type, const Rangee& rangee) {
 }
 
 // Of rows with the same time, the one stored first stands first.
+bool avant(fait::Type type, const Rangee& une, const Rangee& autre);
 void trier(fait::Type type, std::span<Rangee> rangees);
 
 using Plages = std::array<std::span<const Rangee>, fait::types>;  // by type

@@ -6,13 +6,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
+#include "core/ensure.hpp"
 #include "dui/colonnes/sceau.hpp"
 #include "fichiers/racine.hpp"
 #include "secret/condense.hpp"
 
 namespace grappe::colonnes {
 
-// A file mapped for reading; empty where it has no bytes.
+// A file mapped in memory, empty where it has no bytes. What is written there stays there: the file
+// itself never changes.
 class Fichier {
 public:
     static std::unique_ptr<Fichier> ouvrir(const std::string& chemin) {
@@ -22,9 +26,9 @@ public:
         std::unique_ptr<Fichier> fichier;
         if (::fstat(descripteur, &etat) == 0) {
             const auto octets = static_cast<std::size_t>(etat.st_size);
-            void* debut = octets == 0
-                              ? nullptr
-                              : ::mmap(nullptr, octets, PROT_READ, MAP_SHARED, descripteur, 0);
+            void* debut = octets == 0 ? nullptr
+                                      : ::mmap(nullptr, octets, PROT_READ | PROT_WRITE,
+                                               MAP_PRIVATE | MAP_NORESERVE, descripteur, 0);
             if (debut != MAP_FAILED) fichier.reset(new Fichier{debut, octets});
         }
         ::close(descripteur);
@@ -39,8 +43,8 @@ public:
     std::size_t octets() const { return octets_; }
     std::string_view texte() const { return {static_cast<const char*>(debut_), octets_}; }
     template <class T>
-    std::span<const T> en() const {
-        return {static_cast<const T*>(debut_), octets_ / sizeof(T)};
+    std::span<T> en() const {
+        return {static_cast<T*>(debut_), octets_ / sizeof(T)};
     }
 
 private:
@@ -96,6 +100,31 @@ Plages Segment::plages(std::size_t rang) const {
     return plages;
 }
 
+std::optional<std::size_t> Segment::rang(std::string_view finess, std::string_view personne) const {
+    const auto ici = std::lower_bound(
+        etablissements_.begin(), etablissements_.end(), finess,
+        [](const auto& un, std::string_view voulu) { return un.numero() < voulu; });
+    if (ici == etablissements_.end() || ici->numero() != finess) return std::nullopt;
+    const auto dossiers = dossiers_.subspan(ici->premier, ici->dossiers);
+    const auto la = std::lower_bound(
+        dossiers.begin(), dossiers.end(), personne,
+        [this](const Dossier& un, std::string_view voulue) { return this->personne(un) < voulue; });
+    if (la == dossiers.end() || this->personne(*la) != personne) return std::nullopt;
+    return ici->premier + static_cast<std::size_t>(la - dossiers.begin());
+}
+
+void Segment::clore(std::size_t rang, fait::Type type, const Rangee& rangee, std::uint32_t par) {
+    const auto celles_ci = rangees(rang, type);
+    const auto premiere = celles_ci.data() - rangees_[static_cast<std::size_t>(type)].data();
+    const auto toutes = rangees_[static_cast<std::size_t>(type)].subspan(
+        static_cast<std::size_t>(premiere), celles_ci.size());
+    const auto la = std::lower_bound(
+        toutes.begin(), toutes.end(), rangee,
+        [type](const Rangee& une, const Rangee& autre) { return avant(type, une, autre); });
+    core::ensure(la != toutes.end() && la->numero == rangee.numero, "a replaced row is there");
+    la->jusque = std::min(la->jusque, par);
+}
+
 std::uint64_t Segment::octets() const {
     std::uint64_t somme = 0;
     for (const auto& fichier : fichiers_) somme += fichier->octets();
@@ -104,11 +133,12 @@ std::uint64_t Segment::octets() const {
 
 core::Result<void> Segment::verifier() const {
     for (std::size_t n = 0; n < fichiers_.size(); ++n) {
+        const auto chemin = dossier_ + "/" + std::string{fichiers_du_segment[n]};
+        const auto fichier = Fichier::ouvrir(chemin);
         secret::Condense condense;
-        condense.ajouter(fichiers_[n]->texte());
-        if (condense.hexadecimal() != empreintes_[n])
-            return core::refuse(core::Reason::unavailable, "colonnes.changees",
-                                dossier_ + "/" + std::string{fichiers_du_segment[n]});
+        if (fichier) condense.ajouter(fichier->texte());
+        if (!fichier || condense.hexadecimal() != empreintes_[n])
+            return core::refuse(core::Reason::unavailable, "colonnes.changees", chemin);
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,9 +45,13 @@ public:
                                          dossiers_[rang + 1].premieres[colonne] - premiere);
     }
     Plages plages(std::size_t rang) const;
+    std::optional<std::size_t> rang(std::string_view finess, std::string_view personne) const;
     std::uint64_t octets() const;
 
-    // Reads every byte. Code "colonnes.changees", its detail the file.
+    // In memory only, never in the file: that row of a record was replaced by the act `par`.
+    void clore(std::size_t rang, fait::Type type, const Rangee& rangee, std::uint32_t par);
+
+    // Reads every byte of the files. Code "colonnes.changees", its detail the file.
     core::Result<void> verifier() const;
 
 private:
@@ -59,7 +64,7 @@ private:
     std::span<const Etablissement> etablissements_;
     std::span<const Dossier> dossiers_;  // and one more, where the rows of the last end
     std::string_view noms_;
-    std::array<std::span<const Rangee>, fait::types> rangees_;
+    std::array<std::span<Rangee>, fait::types> rangees_;
 };
 
 }  // namespace grappe::colonnes

@@ -130,12 +130,13 @@ void ajouter(usage::Compteurs& compteurs, const colonnes::Plages& dossier, const
                          paire(Compteur::eparcours));
 }
 
-usage::Compteurs compter_l_etablissement(const colonnes::Segment& segment, std::size_t n,
+usage::Compteurs compter_l_etablissement(const colonnes::Colonnes& tout, std::size_t n,
                                          const Bornes& bornes, Acte connu) {
-    const auto& etablissement = segment.etablissements()[n];
+    const auto& etablissement = tout.etablissements()[n];
     usage::Compteurs compteurs;
+    colonnes::RangeesParType fondues;
     for (auto d = etablissement.premier; d < etablissement.premier + etablissement.dossiers; ++d)
-        ajouter(compteurs, segment.plages(d), bornes, connu);
+        ajouter(compteurs, tout.plages(d, fondues), bornes, connu);
     return compteurs;
 }
 
@@ -162,20 +163,20 @@ usage::Compteurs compter(const colonnes::Plages& dossier, const Bornes& bornes, 
     return compteurs;
 }
 
-std::vector<Compte> compter(const colonnes::Segment& segment, const Bornes& bornes, Acte connu) {
-    const auto etablissements = segment.etablissements();
+std::vector<Compte> compter(const colonnes::Colonnes& tout, const Bornes& bornes, Acte connu) {
+    const auto etablissements = tout.etablissements();
     std::vector<usage::Compteurs> tous(etablissements.size());
     // Halves of the records, not of the establishments: some are large.
     const auto moitie = static_cast<std::size_t>(
         std::partition_point(
             etablissements.begin(), etablissements.end(),
-            [&](const auto& un) { return un.premier + un.dossiers <= segment.dossiers() / 2; }) -
+            [&](const auto& un) { return un.premier + un.dossiers <= tout.dossiers() / 2; }) -
         etablissements.begin());
     const auto faire = [&](std::size_t de, std::size_t a) {
-        for (auto n = de; n < a; ++n) tous[n] = compter_l_etablissement(segment, n, bornes, connu);
+        for (auto n = de; n < a; ++n) tous[n] = compter_l_etablissement(tout, n, bornes, connu);
     };
     constexpr std::size_t trop_peu = 5'000;  // records: a thread costs as much
-    if (segment.dossiers() < trop_peu) {
+    if (tout.dossiers() < trop_peu) {
         faire(0, tous.size());
     } else {
         std::thread autre{faire, 0, moitie};

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "dui/colonnes/segment.hpp"
+#include "dui/colonnes/colonnes.hpp"
 #include "usage/compteurs.hpp"
 #include "usage/fenetre.hpp"
 
@@ -33,6 +33,6 @@ struct Compte {
 };
 
 // Every establishment that a line known by then names, zeros included, ascending. Two threads.
-std::vector<Compte> compter(const colonnes::Segment& segment, const Bornes& bornes, Acte connu);
+std::vector<Compte> compter(const colonnes::Colonnes& tout, const Bornes& bornes, Acte connu);
 
 }  // namespace grappe::indicateur

@@ -29,10 +29,11 @@ constexpr Statement ajouter_enregistrement{
     "enregistrement.ajouter",
     "INSERT INTO enregistrement (numero, connu_le, auteur, origine, faits) "
     "VALUES ($1, $2, $3, $4, $5)"};
-constexpr Statement lire_apres{
-    "fait.apres",
+// Both bounds: PostgreSQL, which has no statistics yet, then takes the index.
+constexpr Statement lire_entre{
+    "fait.entre",
     "SELECT numero, id, version, enregistrement, type, finess_et, personnes, debut, fin, etat, "
-    "reste FROM fait WHERE numero > $1 ORDER BY numero"};
+    "reste FROM fait WHERE numero > $1 AND numero <= $2 ORDER BY numero"};
 constexpr Statement lire_remplacees{
     "fait.remplacees",
     "SELECT avant.numero, apres.enregistrement FROM fait apres "
@@ -150,9 +151,10 @@ void versions_de(storage::Reader& db, std::span<const std::string_view> ids, con
     }
 }
 
-void versions_apres(storage::Reader& db, std::int64_t numero, const Voir& voir) {
+void versions_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_a,
+                    const Voir& voir) {
     db.each(
-        lire_apres, [&](const Row& ligne) { voir(version_lue(ligne)); }, numero);
+        lire_entre, [&](const Row& ligne) { voir(version_lue(ligne)); }, apres, jusqu_a);
 }
 
 void remplacees_apres(storage::Reader& db, std::int64_t numero,

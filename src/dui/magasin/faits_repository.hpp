@@ -42,8 +42,9 @@ Enregistrement enregistrement_au(storage::Reader& db, Moment connu_le);
 
 // All versions of the facts of these ids, in no order.
 void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir);
-// Those after that number, in their order.
-void versions_apres(storage::Reader& db, std::int64_t numero, const Voir& voir);
+// Those after that number, up to this one included, in their order.
+void versions_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_a,
+                    const Voir& voir);
 // The versions that a later one replaced, after that number of the later one: the number of the
 // replaced, and the act that replaced it.
 struct Remplacee {

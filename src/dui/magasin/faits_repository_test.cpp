@@ -46,7 +46,9 @@ TEST_CASE("a version comes back as it was stored") {
         REQUIRE(ecrire(base, {version(1, "e1", 1), sans_fin, version(3, "e1", 2)}));
         std::vector<Version> lues;
         base.read([&](storage::Reader& db) {
-            magasin::versions_apres(db, 1, [&](Version&& une) { lues.push_back(std::move(une)); });
+            magasin::versions_entre(db, 1, 3,
+                                    [&](Version&& une) { lues.push_back(std::move(une)); });
+            magasin::versions_entre(db, 0, 0, [&](Version&&) { FAIL("nothing was asked"); });
         });
         REQUIRE(lues.size() == 2);
         CHECK(lues[0].fait == sans_fin.fait);

@@ -32,17 +32,18 @@ void ajouter_les_messages(std::vector<rapport::Dossier>& dossiers, const colonne
 
 }  // namespace
 
-std::vector<rapport::Dossier> dossiers(const colonnes::Segment& segment, const core::Finess& finess,
+std::vector<rapport::Dossier> dossiers(const colonnes::Colonnes& tout, const core::Finess& finess,
                                        indicateur::Acte connu) {
-    const auto tous = segment.etablissements();
+    const auto tous = tout.etablissements();
     const auto ici =
         std::lower_bound(tous.begin(), tous.end(), finess.text(),
                          [](const auto& un, const auto& voulu) { return un.numero() < voulu; });
     std::vector<rapport::Dossier> dossiers;
     if (ici == tous.end() || ici->numero() != finess.text() || ici->connu > connu) return dossiers;
+    colonnes::RangeesParType fondues;
     for (auto d = ici->premier; d < ici->premier + ici->dossiers; ++d) {
-        const auto plages = segment.plages(d);
-        const auto personne = segment.personne(segment.dossier(d));
+        const auto plages = tout.plages(d, fondues);
+        const auto personne = tout.personne(d);
         if (personne.empty())
             ajouter_les_messages(dossiers, plages, connu);
         else if (est_connu(plages, connu))
@@ -52,9 +53,9 @@ std::vector<rapport::Dossier> dossiers(const colonnes::Segment& segment, const c
     return dossiers;
 }
 
-std::vector<core::Finess> etablissements(const colonnes::Segment& segment, indicateur::Acte connu) {
+std::vector<core::Finess> etablissements(const colonnes::Colonnes& tout, indicateur::Acte connu) {
     std::vector<core::Finess> numeros;
-    for (const auto& un : segment.etablissements())
+    for (const auto& un : tout.etablissements())
         if (un.connu <= connu) numeros.push_back(core::Finess::parse(un.numero()).value());
     return numeros;
 }
