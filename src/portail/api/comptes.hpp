@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "portail/api/corps_json.hpp"
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 
 namespace grappe::api {
 

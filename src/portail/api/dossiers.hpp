@@ -8,7 +8,7 @@
 #include "portail/documents/etagere.hpp"
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/instruction/tableau.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"

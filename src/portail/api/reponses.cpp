@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 
 namespace grappe::api {
 namespace {

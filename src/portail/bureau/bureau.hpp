@@ -1,7 +1,7 @@
 // Bureau: the pages of a desk: its inbox, the dossier under examination, its models of letters.
 #pragma once
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/instruction/tableau.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/reception/fichiers.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "portail/bureau/bureau.hpp"
-#include "portail/garde/ecran.hpp"
+#include "web/garde/ecran.hpp"
 #include "portail/instruction/liste.hpp"
 #include "portail/instruction/moyens.hpp"
 #include "web/page/vue.hpp"

@@ -12,7 +12,7 @@
 #include "portail/cli/openid_options.hpp"
 #include "portail/documents/atelier.hpp"
 #include "portail/espace/espace.hpp"
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "portail/espace/espace.hpp"
-#include "portail/garde/ecran.hpp"
+#include "web/garde/ecran.hpp"
 #include "web/page/vue.hpp"
 
 namespace grappe::espace {

@@ -7,7 +7,7 @@
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
 #include "portail/espace/seuils_dits.hpp"
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"

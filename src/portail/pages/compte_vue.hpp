@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "web/page/formulaire.hpp"
 #include "web/page/vue.hpp"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 
 namespace grappe::pages {

@@ -2,7 +2,7 @@
 // nothing typed is lost.
 #pragma once
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/pages/compte_vue.hpp"
 #include "portail/pages/services.hpp"
 

@@ -1,7 +1,7 @@
 // The routes of each screen; `ajouter_pages` adds them all.
 #pragma once
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "web/http/routes.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/programme/chargement.hpp"
 #include "portail/socle/portail.hpp"
 #include "referentiels/registre_en_memoire.hpp"

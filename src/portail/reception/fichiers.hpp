@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/membres/demande_grappe.hpp"
 #include "portail/pieces/antivirus.hpp"
 #include "portail/pieces/magasin.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/messagerie/message.hpp"
 #include "web/page/formulaire.hpp"

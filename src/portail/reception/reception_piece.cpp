@@ -1,7 +1,7 @@
 // Parts of the form of a piece.
 #include "portail/reception/reception_piece.hpp"
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 
 namespace grappe::reception {
 namespace {

@@ -1,5 +1,5 @@
 // The way of a request through its guard.
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 
 #include "access/peut.hpp"
 #include "audit/journal.hpp"

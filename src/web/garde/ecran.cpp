@@ -1,5 +1,5 @@
 // Lines of pages.
-#include "portail/garde/ecran.hpp"
+#include "web/garde/ecran.hpp"
 
 namespace grappe::garde {
 namespace {

@@ -1,7 +1,7 @@
 // Écran: a page as guarded routes: GET shows it, POST does its act.
 #pragma once
 
-#include "portail/garde/garde.hpp"
+#include "web/garde/garde.hpp"
 #include "web/page/formulaire.hpp"
 
 namespace grappe::garde {
