@@ -37,13 +37,42 @@ Portee dossier(Avancement avancement) {
 
 }  // namespace
 
-TEST_CASE("the matrix is the committed one") {
-    const auto chemin = std::string{GRAPPE_ROOT} + "/tests/committed/access-matrix.txt";
-    const auto texte = matrice();
-    if (texte != lire(chemin))
-        std::ofstream{std::string{GRAPPE_ROOT} + "/build/access-matrix.txt"} << texte;
-    INFO("the new text is in build/access-matrix.txt");
-    CHECK(texte == lire(chemin));
+TEST_CASE("the matrix of each program is the committed one") {
+    const std::string racine{GRAPPE_ROOT};
+    for (const auto& [programme, nom] : {std::pair{Programme::portail, "access-matrix.txt"},
+                                         std::pair{Programme::dui, "access-matrix-dui.txt"}}) {
+        const auto texte = matrice(programme), commise = lire(racine + "/tests/committed/" + nom);
+        if (texte != commise) std::ofstream{racine + "/build/" + nom} << texte;
+        INFO("the new text is in build/", std::string{nom});
+        CHECK(texte == commise);
+    }
+}
+
+TEST_CASE("but for accounts and journal, an act belongs to one program") {
+    for (const auto& permission : names(Permission{})) {
+        int au_portail = 0, au_dui = 0;
+        for (const auto& role : names(Role{})) {
+            const bool droit = lien(permission.value, role.value) != Lien::rien;
+            (programme_de(role.value) == Programme::portail ? au_portail : au_dui) += droit ? 1 : 0;
+        }
+        CAPTURE(permission.name);
+        const bool des_deux = permission.value == compte_sien || permission.value == compte_creer ||
+                              permission.value == journal_lire;
+        CHECK((au_portail > 0 && au_dui > 0) == des_deux);
+        CHECK(au_portail + au_dui > 0);
+    }
+}
+
+TEST_CASE("a record is read where one works, and nowhere by who keeps the machines") {
+    const std::vector<std::string> ici{"750000010"}, partout;
+    const auto soignant = acteur("s", Role::professionnel, "");
+    CHECK(peut_a(soignant, dossier_usager_lire, ici, "750000010"));
+    CHECK_FALSE(peut_a(soignant, dossier_usager_lire, ici, "750000028"));
+    CHECK(peut_a(soignant, dossier_usager_lire, partout, "750000028"));
+    CHECK_FALSE(peut_a(soignant, indicateur_lire, partout, "750000010"));
+    CHECK_FALSE(
+        peut_a(acteur("i", Role::informatique, ""), dossier_usager_lire, partout, "750000010"));
+    CHECK_FALSE(peut_a(acteur("x", Role::admin, ""), dossier_usager_lire, partout, "750000010"));
 }
 
 TEST_CASE("a draft belongs to its porteur, its members and its guests") {

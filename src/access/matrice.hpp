@@ -8,18 +8,17 @@
 
 namespace grappe::access {
 
-inline constexpr std::size_t roles = names(Role{}).size();
-
 enum class Lien {
-    rien,       // never
-    tous,       // whatever the object, or no object
-    sien,       // the porteur of the dossier
-    part,       // a member of the grappe, for its part
-    guichet,    // deposited at the actor's desk
-    recevable,  // receivable at the actor's desk
-    depose,     // deposited, at any desk
-    invite,     // invited by the porteur
-    ressort     // deposited in the actor's region; an account without region has them all
+    rien,          // never
+    tous,          // whatever the object, or no object
+    sien,          // the porteur of the dossier
+    part,          // a member of the grappe, for its part
+    guichet,       // deposited at the actor's desk
+    recevable,     // receivable at the actor's desk
+    depose,        // deposited, at any desk
+    invite,        // invited by the porteur
+    ressort,       // deposited in the actor's region; an account without region has them all
+    etablissement  // of one of the actor's establishments; an account bound to none has them all
 };
 
 constexpr auto names(Lien) {
@@ -32,12 +31,15 @@ constexpr auto names(Lien) {
                                              {recevable, "recevable"},
                                              {depose, "depose"},
                                              {invite, "invite"},
-                                             {ressort, "ressort"}});
+                                             {ressort, "ressort"},
+                                             {etablissement, "etablissement"}});
 }
 
+// Lien::rien when the permission is none of the role's program.
 Lien lien(Permission permission, Role role);
 
-// The whole table as a text; tests/committed/access-matrix.txt is this one.
-std::string matrice();
+// The whole table of a program as a text; tests/committed/access-matrix.txt is that of the portail,
+// access-matrix-dui.txt that of the DUI.
+std::string matrice(Programme programme);
 
 }  // namespace grappe::access

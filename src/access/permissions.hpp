@@ -45,7 +45,12 @@ enum class Permission {
     solde_decider,
     versement_lire,
     versement_demander,
-    versement_valider
+    versement_valider,
+    indicateur_lire,
+    rapport_usage_signer,
+    dossier_usager_lire,
+    dossier_usager_ecrire,
+    identite_verifier
 };
 
 constexpr auto names(Permission) {
@@ -89,10 +94,12 @@ constexpr auto names(Permission) {
                                                    {solde_decider, "solde.decider"},
                                                    {versement_lire, "versement.lire"},
                                                    {versement_demander, "versement.demander"},
-                                                   {versement_valider, "versement.valider"}});
+                                                   {versement_valider, "versement.valider"},
+                                                   {indicateur_lire, "indicateur.lire"},
+                                                   {rapport_usage_signer, "rapport_usage.signer"},
+                                                   {dossier_usager_lire, "dossier_usager.lire"},
+                                                   {dossier_usager_ecrire, "dossier_usager.ecrire"},
+                                                   {identite_verifier, "identite.verifier"}});
 }
-
-// In French, for the committed matrix: a lawyer reads it.
-std::string_view libelle(Permission permission);
 
 }  // namespace grappe::access

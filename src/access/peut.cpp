@@ -38,6 +38,8 @@ bool tient(Lien lien, const Acteur& acteur, const Portee& portee) {
             return nomme(portee.invites, acteur.compte);
         case Lien::ressort:
             return depose && dans_le_ressort(acteur, portee);
+        case Lien::etablissement:
+            return false;  // a dossier of the portail is of no establishment: see peut_a
     }
     return false;
 }
@@ -63,6 +65,13 @@ bool peut(const Acteur& acteur, Permission permission) {
 bool peut(const Acteur& acteur, Permission permission, const Portee& portee) {
     return pour_un_role(acteur.role,
                         [&](Role role) { return tient(lien(permission, role), acteur, portee); });
+}
+
+bool peut_a(const Acteur& acteur, Permission permission, std::span<const std::string> rattachements,
+            std::string_view finess_et) {
+    const auto lu = lien(permission, acteur.role);
+    if (lu != Lien::etablissement) return lu == Lien::tous;
+    return rattachements.empty() || nomme(rattachements, finess_et);
 }
 
 }  // namespace grappe::access

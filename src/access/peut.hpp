@@ -29,4 +29,8 @@ bool peut(const Acteur& acteur, Permission permission);
 
 bool peut(const Acteur& acteur, Permission permission, const Portee& portee);
 
+// In the DUI, at that establishment. `rattachements`: those of the account; none: the organisation.
+bool peut_a(const Acteur& acteur, Permission permission, std::span<const std::string> rattachements,
+            std::string_view finess_et);
+
 }  // namespace grappe::access

@@ -156,7 +156,7 @@ core::Result<NouvelleSession> connecter(const Moyens& moyens, const DemandeDeSes
         prouve ? compte.has_value() : mot_de_passe_juste(compte, demande.mot_de_passe);
     if (!juste) return compteurs.echec(compte, non("session.refusee"));
     Entree entree{*compte, std::nullopt, {}, prouve ? prouve->par : std::string{}};
-    if (facteur || access::est_un_guichet(compte->role)) {
+    if (facteur || access::demande_un_second_facteur(compte->role)) {
         if (demande.code.empty() || !facteur)
             return core::refuse(core::Reason::unauthenticated, "second_facteur",
                                 sceller_l_etape(moyens, *compte, entree.par));
@@ -184,7 +184,7 @@ core::Result<NouvelleSession> connecter_reconnu(const Moyens& moyens, const Reco
     if (!connu) return connu.error();
     const auto& [compte, facteur] = *connu;
     if (!compte) return compteurs.echec(compte, non("openid.inconnue"));
-    const bool a_demander = facteur || access::est_un_guichet(compte->role);
+    const bool a_demander = facteur || access::demande_un_second_facteur(compte->role);
     if (a_demander && reconnu.second_facteur == SecondFacteurAilleurs::non_prouve)
         return core::refuse(core::Reason::unauthenticated, "second_facteur",
                             sceller_l_etape(moyens, *compte, par_openid));

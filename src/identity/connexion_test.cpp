@@ -22,12 +22,12 @@ constexpr const char* ancien_hache =
     "/qRuL3dVuA9eGPvVsqFnPwVwqJ+4Lpj+DUZoE";
 
 void creer_ars(Monde& monde) {
-    REQUIRE(creer_guichet(monde.moyens, {.role = access::Role::ars,
-                                         .region = "75",
-                                         .courriel = "ars@exemple.fr",
-                                         .nom = "",
-                                         .prenom = "",
-                                         .mot_de_passe = secret::Secret{bon}}));
+    REQUIRE(creer_compte(monde.moyens, {.role = access::Role::ars,
+                                        .region = "75",
+                                        .courriel = "ars@exemple.fr",
+                                        .nom = "",
+                                        .prenom = "",
+                                        .mot_de_passe = secret::Secret{bon}}));
 }
 
 std::string code_de(Monde& monde, std::chrono::seconds decalage) {

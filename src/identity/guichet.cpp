@@ -1,4 +1,4 @@
-// Accounts of the desks.
+// Accounts that an administrator makes.
 #include "identity/guichet.hpp"
 
 #include "audit/journal.hpp"
@@ -13,14 +13,19 @@
 namespace grappe::identity {
 namespace {
 
-// They speak for the whole country.
+// They speak for the whole country; in the DUI, regions are none's.
 bool est_sans_region(access::Role role) {
-    return role == access::Role::national || role == access::Role::admin;
+    return role == access::Role::national || role == access::Role::admin ||
+           access::programme_de(role) == access::Programme::dui;
 }
 
-core::Result<void> verifier(const CompteDeGuichet& demande) {
-    if (!access::est_un_guichet(demande.role))
-        return core::refuse(core::Reason::invalid, "compte.role");
+// A porteur asks for its account itself, and is a member where another invited it.
+bool se_cree(access::Role role) {
+    return access::est_un_guichet(role) || access::programme_de(role) == access::Programme::dui;
+}
+
+core::Result<void> verifier(const CompteACreer& demande) {
+    if (!se_cree(demande.role)) return core::refuse(core::Reason::invalid, "compte.role");
     if (access::demande_une_region(demande.role) && demande.region.empty())
         return core::refuse(core::Reason::invalid, "compte.region_requise");
     if (est_sans_region(demande.role) && !demande.region.empty())
@@ -41,7 +46,7 @@ constexpr std::int64_t aucun_pas = 0;
 
 }  // namespace
 
-core::Result<Remise> creer_guichet(const Moyens& moyens, const CompteDeGuichet& demande) {
+core::Result<Remise> creer_compte(const Moyens& moyens, const CompteACreer& demande) {
     const auto courriel = Courriel::parse(demande.courriel);
     if (!courriel) return courriel.error();
     if (auto bon = verifier(demande); !bon) return bon.error();
@@ -59,8 +64,11 @@ core::Result<Remise> creer_guichet(const Moyens& moyens, const CompteDeGuichet& 
         if (trouver_par_courriel(db, *courriel))
             return core::refuse(core::Reason::conflict, "compte.existe");
         ajouter_compte(db, compte);
-        poser_second_facteur(db, moyens, compte.id, {secret, aucun_pas});
+        if (demande.completer)
+            if (auto fait = demande.completer(db, compte.id); !fait) return fait.error();
         noter(db, moyens, compte.id, "compte.creer");
+        if (!access::demande_un_second_facteur(demande.role)) return Remise{courriel->text(), {}};
+        poser_second_facteur(db, moyens, compte.id, {secret, aucun_pas});
         return Remise{courriel->text(), en_base32(secret)};
     });
 }

@@ -90,7 +90,7 @@ core::Result<void> retirer(const Moyens& moyens, const std::string& compte,
                            const secret::Secret& mot_de_passe) {
     const auto lu = compte_de(moyens, compte);
     if (!lu) return lu.error();
-    if (access::est_un_guichet(lu->role))
+    if (access::demande_un_second_facteur(lu->role))
         return core::refuse(core::Reason::forbidden, "second_facteur.obligatoire");
     if (auto juste = confirmer_mot_de_passe(moyens, *lu, mot_de_passe); !juste) return juste;
     return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {

@@ -186,12 +186,12 @@ TEST_CASE("accounts of the desks: role, region, password, and never twice") {
     storage::on_every_portail([](Base& base) {
         Monde monde{base};
         const auto creer = [&](access::Role role, const char* region, const char* mot) {
-            return creer_guichet(monde.moyens, {.role = role,
-                                                .region = region,
-                                                .courriel = "g@exemple.fr",
-                                                .nom = "",
-                                                .prenom = "",
-                                                .mot_de_passe = secret::Secret{mot}});
+            return creer_compte(monde.moyens, {.role = role,
+                                               .region = region,
+                                               .courriel = "g@exemple.fr",
+                                               .nom = "",
+                                               .prenom = "",
+                                               .mot_de_passe = secret::Secret{mot}});
         };
         CHECK(dit(creer(access::Role::porteur, "", bon)) == "compte.role");
         CHECK(dit(creer(access::Role::ars, "", bon)) == "compte.region_requise");
