@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t octets_des_phrases = std::size_t{16} * 1024 * 1024;
 
 // The only sentences outside locale/fr.txt: it is what cannot be read.
-std::optional<Session> ouvrir_session(Sorties sorties) {
+std::optional<Session> ouvrir_session(Magasin magasin, Sorties sorties) {
     const auto racine = fichiers::trouver_racine();
     if (!racine) {
         ecrire(sorties.erreur,
@@ -32,6 +32,7 @@ std::optional<Session> ouvrir_session(Sorties sorties) {
     return Session{.racine = *racine,
                    .phrases = *std::move(phrases),
                    .maintenant = core::Instant::now(),
+                   .magasin = magasin,
                    .sortie = sorties.sortie,
                    .erreur = sorties.erreur};
 }
@@ -139,7 +140,7 @@ int refuser(const Session& session, const core::Refusal& refus, int code) {
 int executer(const Programme& programme, Arguments arguments, Sorties sorties) {
     const std::string nom{programme.nom};
     try {
-        auto session = ouvrir_session(sorties);
+        auto session = ouvrir_session(programme.magasin, sorties);
         if (!session) return donnees_inutilisables;
         CLI::App lue{session->phrases.rendre(programme.objet, {}), nom};
         traduire(lue, session->phrases);

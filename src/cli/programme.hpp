@@ -19,6 +19,7 @@ struct Programme {
     std::string_view nom;      // "grappe-portail"
     std::string_view version;  // "0.1"
     std::string_view objet;    // code of the sentence that says what it is for
+    Magasin magasin;
     std::vector<Declaration> commandes;
 };
 
@@ -31,6 +32,9 @@ struct Arguments {
     int nombre;
     char** valeurs;
 };
+
+// Of both programs, over the database that `servir` serves.
+void declarer_journal(CLI::App& programme, Session& session);
 
 // Answers the exit code.
 int executer(const Programme& programme, Arguments arguments, Sorties sorties);

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "core/instant.hpp"
 #include "core/result.hpp"
@@ -13,12 +14,20 @@ namespace grappe::cli {
 // Exit codes of contracts portail-check and dui-indicateurs.
 enum Code : int { reussi = 0, donnees_inutilisables = 1, saisie_illisible = 2 };
 
+// What tells the data of one program from those of the other.
+struct Magasin {
+    std::string_view nom;      // "Le portail"
+    std::string_view fichier;  // "portail.sqlite"
+    std::string_view schema;   // "schema/portail", in the program's folder
+};
+
 // Made once by the program; outlives every command. `code` is the exit code that the command
 // leaves.
 struct Session {
     std::string racine;  // the program's folder: appels/, donnees/, locale/, schema/
     rules::Phrases phrases;
     core::Instant maintenant;  // the instant of the start, or that of --horloge
+    Magasin magasin{};
     std::FILE* sortie = stdout;
     std::FILE* erreur = stderr;
     int code = reussi;

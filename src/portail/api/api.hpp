@@ -1,8 +1,8 @@
 // The JSON routes of grappe-portail: parse, call one use case, render. No rule, no SQL here.
 #pragma once
 
-#include "web/garde/garde.hpp"
 #include "portail/socle/portail.hpp"
+#include "web/garde/garde.hpp"
 #include "web/http/contract.hpp"
 #include "web/http/routes.hpp"
 

@@ -8,12 +8,12 @@
 #include "portail/documents/etagere.hpp"
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
-#include "web/garde/garde.hpp"
 #include "portail/instruction/tableau.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/rejeu.hpp"
+#include "web/garde/garde.hpp"
 #include "web/http/problem.hpp"
 
 namespace grappe::api {

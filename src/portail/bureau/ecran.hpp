@@ -4,9 +4,9 @@
 #include <string>
 
 #include "portail/bureau/bureau.hpp"
-#include "web/garde/ecran.hpp"
 #include "portail/instruction/liste.hpp"
 #include "portail/instruction/moyens.hpp"
+#include "web/garde/ecran.hpp"
 #include "web/page/vue.hpp"
 
 namespace grappe::bureau {

@@ -4,10 +4,10 @@
 #include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/fil_vue.hpp"
-#include "portail/pages/reprise.hpp"
 #include "portail/reception/message_recu.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "web/compte/reprise.hpp"
 
 namespace grappe::bureau {
 namespace {
@@ -116,18 +116,18 @@ void ajouter_messages(const Bureau& bureau) {
                      .resume = "Messages d'un dossier de son guichet",
                      .permission = Permission::note_lire,
                      .action = [&](Visite& visite) { return afficher(bureau, visite, {}); }});
-    garde::ajouter(bureau.routes, bureau.comptes,
-                   {.methode = http::Method::post,
-                    .chemin = "/bureau/dossiers/{id}/messages",
-                    .resume = "Écrire un message au porteur",
-                    .permission = Permission::dossier_instruire,
-                    .action = [&](Visite& visite) { return envoyer(bureau, visite); },
-                    .corps_au_plus = reception::message_au_plus,
-                    .types = {"multipart/form-data", "application/x-www-form-urlencoded"},
-                    .repond = "text/html",
-                    .reception = reception::receveur_de_message(bureau.fichiers),
-                    .sans_session =
-                        [&](Visite& visite) { return pages::rattraper(bureau.services, visite); }});
+    garde::ajouter(
+        bureau.routes, bureau.comptes,
+        {.methode = http::Method::post,
+         .chemin = "/bureau/dossiers/{id}/messages",
+         .resume = "Écrire un message au porteur",
+         .permission = Permission::dossier_instruire,
+         .action = [&](Visite& visite) { return envoyer(bureau, visite); },
+         .corps_au_plus = reception::message_au_plus,
+         .types = {"multipart/form-data", "application/x-www-form-urlencoded"},
+         .repond = "text/html",
+         .reception = reception::receveur_de_message(bureau.fichiers),
+         .sans_session = [&](Visite& visite) { return compte::rattraper(bureau.site, visite); }});
     ajouter_envoi(bureau, {.chemin = "/bureau/dossiers/{id}/messages/{numero}/lecture",
                            .resume = "Dire lus les messages jusqu'à celui-là",
                            .permission = Permission::note_lire,

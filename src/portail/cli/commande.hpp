@@ -13,7 +13,6 @@ void declarer_appels(CLI::App& programme, Session& session);        // appels_co
 void declarer_registre(CLI::App& programme, Session& session);      // registre_commande.cpp
 void declarer_servir(CLI::App& programme, Session& session);        // servir_commande.cpp
 void declarer_compte(CLI::App& programme, Session& session);        // compte_commande.cpp
-void declarer_journal(CLI::App& programme, Session& session);       // journal_commande.cpp
 void declarer_dossier(CLI::App& programme, Session& session);       // dossier_commande.cpp
 void declarer_conservation(CLI::App& programme, Session& session);  // conservation_commande.cpp
 void declarer_rappels(CLI::App& programme, Session& session);       // rappels_commande.cpp

@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 
 #include "audit/journal.hpp"
+#include "cli/base_servie.hpp"
 #include "fichiers/racine.hpp"
-#include "portail/cli/base_du_portail.hpp"
 
 namespace grappe::cli {
 namespace {
@@ -97,7 +97,7 @@ int garder(const Session& session, const Options& options, Garde acte) {
 }  // namespace
 
 core::Result<std::vector<DureeDeGarde>> durees_de_garde(const Session& session,
-                                                        const BaseDuPortail& base) {
+                                                        const BaseServie& base) {
     constexpr std::size_t au_plus = std::size_t{64} * 1024;
     auto texte = fichiers::lire_fichier(base.donnees + "/conservation.txt", au_plus);
     if (!texte)

@@ -3,13 +3,13 @@
 
 #include <vector>
 
-#include "portail/cli/base_du_portail.hpp"
+#include "cli/base_servie.hpp"
 #include "portail/documents/conservation.hpp"
 
 namespace grappe::cli {
 
 // The administrator's file in the data folder, else the shipped one.
 core::Result<std::vector<documents::DureeDeGarde>> durees_de_garde(const Session& session,
-                                                                   const BaseDuPortail& base);
+                                                                   const BaseServie& base);
 
 }  // namespace grappe::cli

@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "audit/journal.hpp"
-#include "portail/cli/base_du_portail.hpp"
+#include "cli/base_servie.hpp"
 #include "portail/documents/archive_dossier.hpp"
 #include "portail/messagerie/message_repository.hpp"
 #include "portail/socle/contexte.hpp"

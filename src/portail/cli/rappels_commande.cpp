@@ -1,8 +1,8 @@
 // grappe-portail rappels envoyer: the reminders that are due, as the server sends them each hour.
 #include <CLI/CLI.hpp>
 
+#include "cli/base_servie.hpp"
 #include "identity/preference_courrier.hpp"
-#include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"

@@ -2,36 +2,27 @@
 #include "portail/cli/servir_commande.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <csignal>
 #include <filesystem>
-#include <stdexcept>
 
-#include "courrier/facteur.hpp"
 #include "fichiers/racine.hpp"
 #include "identity/preference_courrier.hpp"
 #include "portail/api/api.hpp"
 #include "portail/cli/conservation_commande.hpp"
-#include "portail/cli/courriels_servis.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/pages/routes.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
 #include "portail/teleservice/rejeu.hpp"
-#include "web/http/server.hpp"
+#include "referentiels/registre_repository.hpp"
+#include "web/compte/comptes.hpp"
 
 namespace grappe::cli {
 namespace {
 
 struct Options {
-    std::string ecoute = "127.0.0.1:8080";
-    OptionsDeBase base;
-    OptionsOpenid openid;
-    std::string registre, courrier, horloge, adresse_publique, antivirus;
-    std::string expediteur = "ne-pas-repondre@localhost";
-    std::vector<std::string> appels, mandataires;
-    int ouvriers = 2;
-    bool routes = false;
+    OptionsDeService service{.ecoute = "127.0.0.1:8080"};
+    std::string registre, antivirus;
+    std::vector<std::string> appels;
 };
 
 std::optional<http::Assets> actifs_de(const std::string& racine) {
@@ -40,75 +31,19 @@ std::optional<http::Assets> actifs_de(const std::string& racine) {
     return http::Assets{dossier};
 }
 
-int refuser(const Session& session, std::string_view code, std::string_view valeur) {
-    ecrire(session.erreur, session.phrases.rendre(code, {{"valeur", valeur}}) + "\n");
-    return saisie_illisible;
-}
-
-// Null: nobody can listen there.
-std::unique_ptr<http::Server> serveur_de(const Site& site, const http::Endpoint& adresse,
-                                         int ouvriers, const Session& session) {
-    const auto journal = [&](std::string_view ligne) {
-        ecrire(session.erreur, std::string{ligne} + "\n");
-    };
-    try {
-        return std::make_unique<http::Server>(
-            site.routes(),
-            http::ServerOptions{.endpoint = adresse, .workers = ouvriers, .journal = journal});
-    } catch (const std::runtime_error&) {
-        return nullptr;
-    }
-}
-
-// The address first: scripts read it.
-int ecouter(http::Server& serveur, const Session& session, const std::string& courriels) {
-    const auto url = serveur.url();
-    ecrire(session.sortie,
-           session.phrases.rendre("cli.servir.pret", {{"adresse", std::string_view{url}}}) + "\n");
-    ecrire(session.sortie, courriels + "\n");
-    serveur.run();
-    return reussi;
-}
-
-// "POST /api/dossiers dossier.creer", a line each: what tests/committed/routes.txt is compared to.
-int lister_les_routes(const Site& site, const Session& session) {
-    std::vector<std::string> lignes;
-    for (const auto& route : site.routes().lines())
-        lignes.push_back(std::string{core::name_of(route.method)} + " " + std::string{route.path} +
-                         " " + std::string{route.permission} + "\n");
-    std::sort(lignes.begin(), lignes.end());
-    for (const auto& ligne : lignes) ecrire(session.sortie, ligne);
-    return reussi;
+bool tient_un_registre(BaseServie& base) {
+    return base.bassin->with([](storage::Base& ouverte) {
+        return ouverte.read(
+            [](storage::Reader& db) { return referentiels::dernier_import(db).has_value(); });
+    });
 }
 
 // The register: the one named, else that of the named database when it holds one, else the shipped.
-std::optional<std::string> registre_de(const Options& options, BaseDuPortail& base) {
+std::optional<std::string> registre_de(const Options& options, BaseServie& base) {
     if (!options.registre.empty()) return options.registre;
-    if (!options.base.base.empty() && tient_un_registre(base)) return options.base.base;
+    if (!options.service.base.base.empty() && tient_un_registre(base))
+        return options.service.base.base;
     return std::nullopt;
-}
-
-// `site` outlives the postman, and its server listens already: the reminders say where.
-std::unique_ptr<courrier::Facteur> facteur_de(const Options& options, const Site& site,
-                                              const Session& session,
-                                              std::unique_ptr<courrier::Transport> transport) {
-    const auto entretien = [&site](storage::Base& ouverte) {
-        (void)ouverte.write([&](storage::Writer& db) -> core::Result<void> {
-            identity::faire_le_menage(db, site.portail().maintenant(), core::Instant::now());
-            teleservice::oublier_les_anciens(db, core::Instant::now());
-            return {};
-        });
-        site.rappeler(ouverte);
-    };
-    const auto journal = [&session](const std::string& faute) {
-        ecrire(session.erreur, faute + "\n");
-    };
-    return std::make_unique<courrier::Facteur>(
-        courrier::Reglages{.base = site.adresse_de_la_base(),
-                           .expediteur = {"Grappe", options.expediteur},
-                           .journal = journal,
-                           .entretien = entretien},
-        std::move(transport));
 }
 
 struct Fichiers {
@@ -117,7 +52,7 @@ struct Fichiers {
 };
 
 // The files of the dossiers, without those that no row names.
-core::Result<Fichiers> fichiers_de(const Options& options, const BaseDuPortail& base) {
+core::Result<Fichiers> fichiers_de(const Options& options, const BaseServie& base) {
     Fichiers fichiers;
     if (!options.antivirus.empty()) {
         auto lu = pieces::Antivirus::lire(options.antivirus);
@@ -145,7 +80,7 @@ struct Ecrits {
     http::Contract contrat;
 };
 
-core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base) {
+core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
     constexpr std::size_t octets_du_cadre = std::size_t{1024} * 1024;
     auto modeles = documents::charger_modeles(session.racine + "/modeles/documents");
     if (!modeles) return modeles.error();
@@ -166,7 +101,8 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseDuPortail& base
 
 // Null: the French sentences that say why were written.
 std::unique_ptr<Site> installer(const Options& options, const Session& session,
-                                std::optional<core::Instant> horloge, BaseDuPortail base) {
+                                Installation installation) {
+    auto& [horloge, base] = installation;
     auto ouverture = socle::ouvrir({.racine = session.racine,
                                     .appels = options.appels,
                                     .registre = registre_de(options, base),
@@ -189,75 +125,47 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, fichiers.error(), donnees_inutilisables);
         return nullptr;
     }
-    auto openid = fournisseur_de(options.openid);
+    auto openid = fournisseur_de(options.service.openid);
     if (!openid) {
         refuser(session, openid.error(), donnees_inutilisables);
         return nullptr;
     }
     auto [magasin, antivirus] = std::move(fichiers).value();
-    return std::make_unique<Site>(Installation{.contexte = std::move(ouverture.contexte),
-                                               .base = std::move(base),
-                                               .horloge = horloge,
-                                               .usuels = std::move(usuels).value(),
-                                               .mandataires = options.mandataires,
-                                               .adresse_publique = options.adresse_publique,
-                                               .magasin = std::move(magasin),
-                                               .antivirus = std::move(antivirus),
-                                               .modeles = std::move(ecrits->modeles),
-                                               .maturite = std::move(ecrits->maturite),
-                                               .durees = std::move(ecrits->durees),
-                                               .contrat = std::move(ecrits->contrat),
-                                               .openid = std::move(openid).value()},
+    auto [modeles, maturite, durees, contrat] = std::move(ecrits).value();
+    return std::make_unique<Site>(Batisse{.contexte = std::move(ouverture.contexte),
+                                          .base = std::move(base),
+                                          .horloge = horloge,
+                                          .usuels = std::move(usuels).value(),
+                                          .mandataires = options.service.mandataires,
+                                          .adresse_publique = options.service.adresse_publique,
+                                          .magasin = std::move(magasin),
+                                          .antivirus = std::move(antivirus),
+                                          .modeles = std::move(modeles),
+                                          .maturite = std::move(maturite),
+                                          .durees = std::move(durees),
+                                          .contrat = std::move(contrat),
+                                          .openid = std::move(openid).value()},
                                   session);
-}
-
-int servir(const Options& options, const Session& session) {
-    std::signal(SIGXFSZ, SIG_IGN);  // a file at its limit is a write that fails, not an end
-    const auto adresse = http::Endpoint::parse(options.ecoute);
-    if (!adresse) return refuser(session, "cli.servir.ecoute_illisible", options.ecoute);
-    std::optional<core::Instant> horloge;
-    if (!options.horloge.empty()) {
-        const auto lue = core::Instant::parse(options.horloge);
-        if (!lue) return refuser(session, "cli.servir.horloge_illisible", options.horloge);
-        horloge = *lue;
-    }
-    auto base = ouvrir_la_base(session, options.base);
-    if (!base) return refuser(session, base.error(), donnees_inutilisables);
-    const auto vers = adresse_du_courrier(options.courrier, base->donnees);
-    auto transport = courrier::ouvrir_transport(vers);
-    if (!transport) return refuser(session, transport.error(), donnees_inutilisables);
-    const auto site = installer(options, session, horloge, std::move(base).value());
-    if (!site) return donnees_inutilisables;
-    if (options.routes) return lister_les_routes(*site, session);
-    const auto serveur = serveur_de(*site, *adresse, options.ouvriers, session);
-    if (!serveur) {
-        refuser(session, "cli.servir.ecoute_impossible", options.ecoute);
-        return donnees_inutilisables;
-    }
-    site->ecoute_a(serveur->url());
-    const auto facteur = facteur_de(options, *site, session, std::move(transport).value());
-    const documents::Atelier atelier{site->atelier(session)};
-    return ecouter(*serveur, session, ou_vont_les_courriels(session, vers));
 }
 
 }  // namespace
 
-documents::ReglagesDeLAtelier Site::atelier(const Session& session) const {
-    return {
-        .base = base_.adresse,
-        .dossier = etagere_.dossier(),
-        .regles = portail_.moyens,
-        .magasin = *magasin_,
-        .adresse_publique = [this] { return adresse_publique_; },
-        .maintenant = portail_.maintenant,
-        .journal = [&session](const std::string& faute) { ecrire(session.erreur, faute + "\n"); }};
+documents::ReglagesDeLAtelier Site::reglages_de_l_atelier() const {
+    return {.base = base_.adresse,
+            .dossier = etagere_.dossier(),
+            .regles = portail_.moyens,
+            .magasin = *magasin_,
+            .adresse_publique = [this] { return adresse_publique_; },
+            .maintenant = portail_.maintenant,
+            .journal = [this](const std::string& faute) { ecrire(session_.erreur, faute + "\n"); }};
 }
 
-Site::Site(Installation installation, const Session& session)
-    : contexte_{std::move(installation.contexte)},
-      base_{std::move(installation.base)},
-      adresse_publique_{std::move(installation.adresse_publique)},
-      registre_{contexte_->registre().en_memoire(std::move(installation.usuels))},
+Site::Site(Batisse batisse, const Session& session)
+    : session_{session},
+      contexte_{std::move(batisse.contexte)},
+      base_{std::move(batisse.base)},
+      adresse_publique_{std::move(batisse.adresse_publique)},
+      registre_{contexte_->registre().en_memoire(std::move(batisse.usuels))},
       portail_{
           .registre = registre_,
           .referentiels = {contexte_->registre().territoires(), contexte_->registre().categories()},
@@ -267,31 +175,29 @@ Site::Site(Installation installation, const Session& session)
               registre_, contexte_->appels(),
               {contexte_->registre().territoires(), contexte_->registre().categories()},
               session.phrases),
-          .maintenant =
-              [horloge = installation.horloge] {
-                  return horloge ? *horloge : core::Instant::now();
-              },
-          .horloge = installation.horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
+          .maintenant = [horloge =
+                             batisse.horloge] { return horloge ? *horloge : core::Instant::now(); },
+          .horloge = batisse.horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
       comptes_{.bassin = *base_.bassin,
                .coffre = base_.coffre,
                .phrases = session.phrases,
                .adresse_publique = [this] { return adresse_publique_; },
                .maintenant = portail_.maintenant,
-               .mandataires = std::move(installation.mandataires)},
-      magasin_{std::move(installation.magasin)},
+               .mandataires = std::move(batisse.mandataires)},
+      magasin_{std::move(batisse.magasin)},
       etagere_{base_.donnees + "/exports"},
-      durees_{std::move(installation.durees)},
-      openid_{std::move(installation.openid)},
+      durees_{std::move(batisse.durees)},
+      openid_{std::move(batisse.openid)},
       teleservice_{.portail = portail_,
                    .comptes = comptes_,
                    .magasin = *magasin_,
                    .tableau = tableau_,
-                   .antivirus = std::move(installation.antivirus),
-                   .modeles = std::move(installation.modeles),
-                   .maturite = std::move(installation.maturite),
+                   .antivirus = std::move(batisse.antivirus),
+                   .modeles = std::move(batisse.modeles),
+                   .maturite = std::move(batisse.maturite),
                    .etagere = &etagere_},
       actifs_{actifs_de(session.racine)},
-      contrat_{std::move(installation.contrat)} {
+      contrat_{std::move(batisse.contrat)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);
     api::add_identity_routes(routes_, comptes_);
@@ -301,11 +207,13 @@ Site::Site(Installation installation, const Session& session)
         pages_.emplace(pages::preparer(session.racine, portail_, *actifs_).value());
         pages_->openid = openid_.get();
         pages::ajouter_pages(routes_, *pages_);
-        pages::ajouter_comptes(routes_, *pages_, comptes_);
+        site_.emplace(*pages_);
+        compte::ajouter_comptes(routes_, *site_, comptes_);
         comptes_.finir = [this](const identity::Presence& presence, http::Response& reponse) {
-            pages::poser_l_entete(*pages_, &presence, reponse);
+            compte::poser_l_entete(*site_, &presence, reponse);
         };
         espace_.emplace(espace::Espace{.services = *pages_,
+                                       .site = *site_,
                                        .portail = portail_,
                                        .comptes = comptes_,
                                        .fichiers = teleservice_.fichiers(),
@@ -315,6 +223,7 @@ Site::Site(Installation installation, const Session& session)
                                        .routes = routes_});
         espace::ajouter_espace(*espace_);
         bureau_.emplace(bureau::Bureau{.services = *pages_,
+                                       .site = *site_,
                                        .portail = portail_,
                                        .comptes = comptes_,
                                        .fichiers = teleservice_.fichiers(),
@@ -323,6 +232,20 @@ Site::Site(Installation installation, const Session& session)
         bureau::ajouter_bureau(*bureau_);
     }
     api::add_description(routes_, contrat_);
+}
+
+void Site::ecoute_a(const std::string& url) {
+    if (adresse_publique_.empty()) adresse_publique_ = url;
+    atelier_.emplace(reglages_de_l_atelier());
+}
+
+void Site::entretenir(storage::Base& base) const {
+    (void)base.write([&](storage::Writer& db) -> core::Result<void> {
+        identity::faire_le_menage(db, portail_.maintenant(), core::Instant::now());
+        teleservice::oublier_les_anciens(db, core::Instant::now());
+        return {};
+    });
+    rappeler(base);
 }
 
 void Site::rappeler(storage::Base& base) const {
@@ -342,39 +265,19 @@ void declarer_servir(CLI::App& programme, Session& session) {
     const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
     auto* commande = programme.add_subcommand("servir", dit("cli.servir"));
     const auto options = std::make_shared<Options>();
-    commande->add_option("--ecoute", options->ecoute, dit("cli.servir.ecoute"))
-        ->type_name("ADRESSE:PORT")
-        ->take_last()
-        ->capture_default_str();
-    declarer_options_de_base(*commande, session, options->base);
-    declarer_options_openid(*commande, session, options->openid);
+    declarer_options_de_service(*commande, session, options->service);
     commande->add_option("--registre", options->registre, dit("cli.servir.registre"))
         ->type_name("FILE|URL");
     commande->add_option("--appels", options->appels, dit("cli.servir.appels"))
         ->type_name("DIR")
         ->allow_extra_args(false);
-    commande->add_option("--courrier", options->courrier, dit("cli.servir.courrier"))
-        ->type_name("URL|DIR");
     commande->add_option("--antivirus", options->antivirus, dit("cli.servir.antivirus"))
         ->type_name("ADRESSE");
-    commande->add_option("--horloge", options->horloge, dit("cli.servir.horloge"))
-        ->type_name("INSTANT");
-    commande
-        ->add_option("--adresse-publique", options->adresse_publique,
-                     dit("cli.servir.adresse_publique"))
-        ->type_name("URL");
-    commande->add_option("--expediteur", options->expediteur, dit("cli.servir.expediteur"))
-        ->type_name("COURRIEL")
-        ->capture_default_str();
-    commande->add_option("--mandataire", options->mandataires, dit("cli.servir.mandataire"))
-        ->type_name("ADRESSE")
-        ->allow_extra_args(false);
-    commande->add_option("--ouvriers", options->ouvriers, dit("cli.servir.ouvriers"))
-        ->type_name("N")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str();
-    commande->add_flag("--routes", options->routes, dit("cli.servir.routes"));
-    commande->callback([&session, options] { session.code = servir(*options, session); });
+    commande->callback([&session, options] {
+        session.code = servir(options->service, session, [&](Installation installation) {
+            return installer(*options, session, std::move(installation));
+        });
+    });
 }
 
 }  // namespace grappe::cli

@@ -5,17 +5,18 @@
 #include <optional>
 #include <string>
 
+#include "cli/base_servie.hpp"
+#include "cli/service.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/bureau/bureau.hpp"
-#include "portail/cli/base_du_portail.hpp"
 #include "portail/cli/commande.hpp"
-#include "portail/cli/openid_options.hpp"
 #include "portail/documents/atelier.hpp"
 #include "portail/espace/espace.hpp"
-#include "web/garde/garde.hpp"
 #include "portail/pages/services.hpp"
+#include "portail/pages/site_du_portail.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
+#include "web/garde/garde.hpp"
 #include "web/http/assets.hpp"
 #include "web/http/contract.hpp"
 #include "web/http/routes.hpp"
@@ -23,9 +24,9 @@
 namespace grappe::cli {
 
 // Everything that handlers borrow, in the order in which it is built. It does not move.
-struct Installation {
+struct Batisse {
     std::unique_ptr<socle::Contexte> contexte;
-    BaseDuPortail base;
+    BaseServie base;
     std::optional<core::Instant> horloge;
     referentiels::MotsUsuels usuels;
     std::vector<std::string> mandataires;
@@ -39,27 +40,26 @@ struct Installation {
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
 };
 
-class Site {
+class Site final : public Servi {
 public:
-    Site(Installation installation, const Session& session);
+    Site(Batisse batisse, const Session& session);
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
 
-    const http::Routes& routes() const { return routes_; }
-    const socle::Portail& portail() const { return portail_; }
-    // What makes the exports, beside the server; the session outlives it.
-    documents::ReglagesDeLAtelier atelier(const Session& session) const;
-    const std::string& adresse_de_la_base() const { return base_.adresse; }
-    // The reminders that are due, into the outbox.
-    void rappeler(storage::Base& base) const;
-    // Known once the server listens; before any request.
-    void ecoute_a(const std::string& url) {
-        if (adresse_publique_.empty()) adresse_publique_ = url;
-    }
+    const http::Routes& routes() const override { return routes_; }
+    const std::string& adresse_de_la_base() const override { return base_.adresse; }
+    // The exports are made beside the server from then on.
+    void ecoute_a(const std::string& url) override;
+    void entretenir(storage::Base& base) const override;
 
 private:
+    documents::ReglagesDeLAtelier reglages_de_l_atelier() const;
+    // The reminders that are due, into the outbox.
+    void rappeler(storage::Base& base) const;
+
+    const Session& session_;
     std::unique_ptr<socle::Contexte> contexte_;
-    BaseDuPortail base_;
+    BaseServie base_;
     std::string adresse_publique_;
     referentiels::RegistreEnMemoire registre_;
     socle::Portail portail_;
@@ -70,12 +70,14 @@ private:
     std::unique_ptr<openid::Fournisseur> openid_;
     instruction::TableauTenu tableau_;
     api::Teleservice teleservice_;
-    std::optional<http::Assets> actifs_;    // empty: the front is not built
-    std::optional<pages::Services> pages_;  // idem
-    std::optional<espace::Espace> espace_;  // idem
-    std::optional<bureau::Bureau> bureau_;  // idem
+    std::optional<http::Assets> actifs_;        // empty: the front is not built
+    std::optional<pages::Services> pages_;      // idem
+    std::optional<pages::SiteDuPortail> site_;  // idem
+    std::optional<espace::Espace> espace_;      // idem
+    std::optional<bureau::Bureau> bureau_;      // idem
     http::Contract contrat_;
     http::Routes routes_;
+    std::optional<documents::Atelier> atelier_{};
 };
 
 }  // namespace grappe::cli

@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "portail/documents/carre_qr.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/documents/valeur_lue.hpp"
 #include "portail/export/document_pdf.hpp"
 #include "portail/rendu/presentation.hpp"
 #include "portail/teleservice/recepisse.hpp"
+#include "qr/carre_qr.hpp"
 
 namespace grappe::documents {
 namespace {
@@ -129,7 +129,7 @@ void verification(DocumentPdf& document, const Sujet& sujet) {
     const auto adresse =
         adresse_de_verification(sujet.imprime.depot, sujet.imprime.adresse_publique);
     document.sous_titre(sujet.mot("documents.verifier"));
-    document.adresse(carre_qr(adresse), sujet.mot("documents.verifier.page"), adresse);
+    document.adresse(qr::carre_qr(adresse), sujet.mot("documents.verifier.page"), adresse);
     document.paragraphe(sujet.mot("documents.verifier.fichiers"));
     const auto texte = texte_scelle(sujet);
     if (texte.empty()) return;

@@ -6,7 +6,6 @@
 #include <fstream>
 #include <sstream>
 
-#include "portail/documents/carre_qr.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/documents/valeur_lue.hpp"
 
@@ -76,12 +75,6 @@ TEST_CASE("a value of a JSON text is asked by its keys; what is absent stays so"
     CHECK(lu.champ("a").champ("b").elements().at(2).est_nulle());
     CHECK_FALSE(lu.champ("x").champ("y").presente());
     CHECK_FALSE(ValeurLue::lire("{").presente());
-}
-
-TEST_CASE("a QR code is square and longer texts make larger ones") {
-    const auto court = carre_qr("a"), longue = carre_qr(std::string(300, 'a'));
-    CHECK(court.noirs.size() == static_cast<std::size_t>(court.cote * court.cote));
-    CHECK(longue.cote > court.cote);
 }
 
 }  // namespace grappe::documents

@@ -7,10 +7,11 @@
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/modeles.hpp"
 #include "portail/espace/seuils_dits.hpp"
-#include "web/garde/garde.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"
+#include "web/compte/site.hpp"
+#include "web/garde/garde.hpp"
 #include "web/http/routes.hpp"
 
 namespace grappe::espace {
@@ -18,6 +19,7 @@ namespace grappe::espace {
 // Outlives the routes.
 struct Espace {
     const pages::Services& services;
+    const compte::Site& site;  // the sign-in, for what was typed without a session
     const socle::Portail& portail;
     const garde::Comptes& comptes;
     reception::Fichiers fichiers;

@@ -4,10 +4,10 @@
 #include "portail/espace/mes_dossiers_vue.hpp"
 #include "portail/pages/appels_vue.hpp"
 #include "portail/pages/cadre.hpp"
-#include "portail/pages/reprise.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/brouillon.hpp"
 #include "portail/teleservice/succession.hpp"
+#include "web/compte/reprise.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -95,7 +95,7 @@ http::Response nouveau(const Espace& espace, Visite& visite) {
 
 // From the simulator, which knows of no session: signed in, the page; else the sign-in first.
 http::Response depuis_la_simulation(const Espace& espace, Visite& visite) {
-    if (!visite.presence) return pages::demander_la_connexion(espace.services, visite);
+    if (!visite.presence) return compte::demander_la_connexion(espace.site, visite);
     return proposer(espace, visite, pages::lire_saisie(lire_envoi(visite)));
 }
 

@@ -4,10 +4,10 @@
 #include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/fil_vue.hpp"
-#include "portail/pages/reprise.hpp"
 #include "portail/reception/message_recu.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/part_du_membre.hpp"
+#include "web/compte/reprise.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -129,18 +129,18 @@ void ajouter_messages(const Espace& espace) {
                      .resume = "Messages entre le porteur et son guichet",
                      .permission = Permission::message_lire,
                      .action = [&](Visite& visite) { return afficher(espace, visite, {}); }});
-    garde::ajouter(espace.routes, espace.comptes,
-                   {.methode = http::Method::post,
-                    .chemin = "/dossiers/{id}/messages",
-                    .resume = "Écrire un message à son guichet",
-                    .permission = Permission::message_ecrire,
-                    .action = [&](Visite& visite) { return envoyer(espace, visite); },
-                    .corps_au_plus = reception::message_au_plus,
-                    .types = {"multipart/form-data", "application/x-www-form-urlencoded"},
-                    .repond = "text/html",
-                    .reception = reception::receveur_de_message(espace.fichiers),
-                    .sans_session =
-                        [&](Visite& visite) { return pages::rattraper(espace.services, visite); }});
+    garde::ajouter(
+        espace.routes, espace.comptes,
+        {.methode = http::Method::post,
+         .chemin = "/dossiers/{id}/messages",
+         .resume = "Écrire un message à son guichet",
+         .permission = Permission::message_ecrire,
+         .action = [&](Visite& visite) { return envoyer(espace, visite); },
+         .corps_au_plus = reception::message_au_plus,
+         .types = {"multipart/form-data", "application/x-www-form-urlencoded"},
+         .repond = "text/html",
+         .reception = reception::receveur_de_message(espace.fichiers),
+         .sans_session = [&](Visite& visite) { return compte::rattraper(espace.site, visite); }});
     ajouter_envoi(espace,
                   {.chemin = "/dossiers/{id}/messages/{numero}/lecture",
                    .resume = "Dire lus les messages jusqu'à celui-là",

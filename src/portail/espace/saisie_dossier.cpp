@@ -7,9 +7,9 @@
 #include "portail/espace/saisie_dossier_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/collage.hpp"
-#include "portail/pages/reprise.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/piece_repository.hpp"
+#include "web/compte/reprise.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -186,7 +186,7 @@ void ajouter_saisie_dossier(const Espace& espace) {
          .resume = "Enregistrer la saisie d'un dossier",
          .permission = Permission::dossier_ecrire,
          .action = [&](Visite& visite) { return agir(espace, visite); },
-         .sans_session = [&](Visite& visite) { return pages::rattraper(espace.services, visite); }},
+         .sans_session = [&](Visite& visite) { return compte::rattraper(espace.site, visite); }},
         grand_formulaire);
     ajouter_envoi(espace,
                   {.chemin = "/dossiers/{id}/saisie/suivi",

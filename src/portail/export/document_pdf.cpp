@@ -86,12 +86,12 @@ std::string attribut_du_lien(std::string_view adresse) {
     return attribut += '\'';
 }
 
-void dessiner(PlumePdf& plume, const Carre& code, double x, double cote) {
+void dessiner(PlumePdf& plume, const qr::Carre& code, double x, double cote) {
     constexpr int blanc = 4;  // modules around, as the standard asks
     const double module = cote / (code.cote + 2 * blanc);
     for (int rang = 0; rang < code.cote; ++rang)
         for (int colonne = 0; colonne < code.cote; ++colonne)
-            if (code.noirs[static_cast<std::size_t>(rang * code.cote + colonne)])
+            if (code.noir(rang, colonne))
                 plume.carre(x + module * (colonne + blanc), plume.y + module * (rang + blanc),
                             module * 1.02);
 }
@@ -192,7 +192,8 @@ void DocumentPdf::tableau(const std::vector<Colonne>& colonnes,
     plume.y += 6;
 }
 
-void DocumentPdf::adresse(const Carre& code, std::string_view phrase, std::string_view adresse) {
+void DocumentPdf::adresse(const qr::Carre& code, std::string_view phrase,
+                          std::string_view adresse) {
     constexpr double cote = 110;
     auto& plume = page_->plume;
     plume.reserver(cote);

@@ -10,6 +10,7 @@
 
 #include "core/instant.hpp"
 #include "portail/export/frise.hpp"
+#include "qr/carre_qr.hpp"
 
 namespace grappe::exportation {
 
@@ -36,12 +37,6 @@ struct FaitPdf {
     Ecriture ecriture = Ecriture::texte;
 };
 
-// A square drawing of dark and light modules, row after row.
-struct Carre {
-    int cote;
-    std::vector<bool> noirs;
-};
-
 // Texts are UTF-8. Every block is tagged (H1, H2, P, Table, TR, TH, TD), so that a screen reader
 // follows it; titles make the outline, the language is told. Table heads are repeated on each page.
 class DocumentPdf {
@@ -64,7 +59,7 @@ public:
                  const std::vector<std::vector<std::string>>& lignes,
                  const std::vector<std::string>& total);
     // A code to photograph, beside its words and the address that it holds, which is a link.
-    void adresse(const Carre& code, std::string_view phrase, std::string_view adresse);
+    void adresse(const qr::Carre& code, std::string_view phrase, std::string_view adresse);
     void frise(const Frise& frise);
     void texte_brut(std::string_view texte);  // line by line, each sign of one width
     void nouvelle_page();

@@ -27,10 +27,16 @@ http::Response editoriale(const Services& services, std::string_view gabarit) {
 }
 
 http::Response refus(const Services& services, const http::Refused& refuse) {
+    const auto lien = [&](std::string_view adresse, std::string_view mots) {
+        return Vue{{"lien", adresse}, {"libelle", dire(services, mots)}};
+    };
     const auto code = "pages.refus." + std::to_string(refuse.status);
     const auto titre = etiquette(services.phrases, code, dire(services, "pages.refus.autre"));
     Vue contenu{{"phrase", etiquette(services.phrases, refuse.code, titre)},
-                {"suite", dire(services, "pages.refus.suite")}};
+                {"suite", dire(services, "pages.refus.suite")},
+                {"liens", Vue::Liste{lien("/", "page.commun.accueil"),
+                                     lien("/simulateur", "page.commun.simulateur"),
+                                     lien("/plan-du-site", "page.commun.plan_du_site")}}};
     auto reponse = repondre(services, {.gabarit = "refus", .titre = titre}, std::move(contenu));
     reponse.status = refuse.status;
     return reponse;

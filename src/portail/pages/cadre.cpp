@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "core/ensure.hpp"
 #include "portail/pages/ecriture.hpp"
@@ -36,6 +37,26 @@ Vue::Liste etapes_du_fil(const Services& services, const Page& page) {
     return etapes;
 }
 
+Vue::Liste liens(const Services& services, std::span<const Entree> entrees) {
+    Vue::Liste vues;
+    for (const auto& [lien, code] : entrees)
+        vues.push_back(Vue{{"lien", lien}, {"libelle", dire(services, code)}});
+    return vues;
+}
+
+Vue::Liste pied(const Services& services) {
+    const auto date = jour(services.registre.date());
+    return {Vue{{"texte", dire(services, "page.page_bas.logiciel_libre_instance_de")}},
+            Vue{{"texte", dire(services, "page.page_bas.donnees_finess_drees_ans_insee_ign",
+                               {{"date_du_registre", std::string_view{date}}})}}};
+}
+
+constexpr std::array<Entree, 4> liens_du_pied{
+    {{"/plan-du-site", "page.commun.plan_du_site"},
+     {"/accessibilite", "page.page_bas.accessibilite_non_auditee"},
+     {"/mentions-legales", "page.commun.mentions_legales"},
+     {"/donnees-personnelles", "page.commun.donnees_personnelles"}}};
+
 std::string horloge(const Services& services) {
     if (services.horloge == socle::Horloge::reelle) return {};
     return moment(services.maintenant(), fuseau_de_paris());
@@ -63,6 +84,9 @@ std::string rendre(const Services& services, const Page& page, Vue contenu) {
     contenu.ajouter("fil", etapes_du_fil(services, page));
     contenu.ajouter("horloge", horloge(services));
     contenu.ajouter("date_du_registre", jour(services.registre.date()));
+    contenu.ajouter("devise", dire(services, "page.page_haut.devise"));
+    contenu.ajouter("pied", pied(services));
+    contenu.ajouter("pied_liens", liens(services, liens_du_pied));
     return services.gabarits.rendre(page.gabarit, contenu);
 }
 

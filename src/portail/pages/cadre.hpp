@@ -7,18 +7,13 @@
 
 #include "portail/pages/services.hpp"
 #include "web/http/response.hpp"
+#include "web/page/page.hpp"
 #include "web/page/vue.hpp"
 
 namespace grappe::pages {
 
-using Etape = std::pair<std::string_view, std::string>;  // address, words
-
-struct Page {
-    std::string_view gabarit;
-    std::string titre;
-    std::string_view rubrique{};  // "/appels": the entry of the menu that is current
-    std::vector<Etape> fil{};
-};
+using page::Etape;
+using page::Page;
 
 // `contenu` is an object; the keys of the frame are added to it.
 std::string rendre(const Services& services, const Page& page, page::Vue contenu);

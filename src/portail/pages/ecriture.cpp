@@ -1,4 +1,4 @@
-// Days, hours and delays in French.
+// Windows of a call and delays in French.
 #include "portail/pages/ecriture.hpp"
 
 #include <fmt/format.h>
@@ -9,17 +9,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
-
-minutes depuis_minuit(core::Instant instant, const core::Zone& fuseau) {
-    const auto debut = fuseau.start_of(fuseau.day_of(instant));
-    return std::chrono::floor<minutes>(instant.utc() - debut.utc());
-}
-
-std::string heure(core::Instant instant, const core::Zone& fuseau) {
-    const auto passees = depuis_minuit(instant, fuseau);
-    return fmt::format("{}\u00a0h\u00a0{:02}", passees / hours{1},
-                       (passees % hours{1}) / minutes{1});
-}
 
 struct Duree {
     std::int64_t nombre;
@@ -42,29 +31,8 @@ std::string dire(const rules::Phrases& phrases, std::string_view debut, Duree du
 
 }  // namespace
 
-const core::Zone& fuseau_de_paris() {
-    static const auto zone = core::Zone::parse("Europe/Paris").value();
-    return zone;
-}
-
-std::string entier(std::int64_t nombre) {
-    std::string texte;
-    rules::ajouter_valeur(texte, nombre);
-    return texte;
-}
-
-std::string jour(core::Date date) {
-    std::string texte;
-    rules::ajouter_valeur(texte, date);
-    return texte;
-}
-
-std::string moment(core::Instant instant, const core::Zone& fuseau) {
-    return jour(fuseau.day_of(instant)) + " à " + heure(instant, fuseau);
-}
-
 std::string cloture(core::Instant ferme_le, const core::Zone& fuseau) {
-    if (depuis_minuit(ferme_le, fuseau) > minutes{0}) return moment(ferme_le, fuseau);
+    if (page::depuis_minuit(ferme_le, fuseau) > minutes{0}) return moment(ferme_le, fuseau);
     return jour(fuseau.day_of(ferme_le).plus_days(-1)) + " à minuit";
 }
 
@@ -89,11 +57,6 @@ std::string rebours(const programme::Fenetre& fenetre, core::Instant instant,
             break;
     }
     return dire(phrases, "fermee_depuis", duree(instant.utc() - fenetre.ferme_le.utc()));
-}
-
-std::string etiquette(const rules::Phrases& phrases, std::string_view code,
-                      std::string_view sinon) {
-    return phrases.contient(code) ? phrases.rendre(code, {}) : std::string{sinon};
 }
 
 }  // namespace grappe::pages

@@ -50,7 +50,8 @@ std::string mots_des_attributs(const std::string& modele) {
 
 TEST_CASE("a template has no words of its own") {
     int combien = 0;
-    for (const auto& entree : fs::directory_iterator{fs::path{GRAPPE_ROOT} / "modeles"}) {
+    for (const auto& entree : fs::recursive_directory_iterator{fs::path{GRAPPE_ROOT} / "modeles"}) {
+        if (entree.path().extension() != ".mustache") continue;
         std::ifstream fichier{entree.path()};
         std::ostringstream lu;
         lu << fichier.rdbuf();

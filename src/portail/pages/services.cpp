@@ -7,7 +7,8 @@ namespace grappe::pages {
 
 core::Result<Services> preparer(const std::filesystem::path& racine, const socle::Portail& portail,
                                 const http::Assets& actifs) {
-    auto gabarits = page::Gabarits::charger(racine / "modeles", portail.phrases);
+    auto gabarits =
+        page::Gabarits::charger({racine / "modeles", racine / "modeles/commun"}, portail.phrases);
     if (!gabarits) return gabarits.error();
     auto contours = page::lire_contours(racine / "donnees/geo/departements-2018-simplifie.geojson");
     if (!contours) return contours.error();

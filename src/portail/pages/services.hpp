@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "web/garde/garde.hpp"
 #include "portail/programme/chargement.hpp"
 #include "portail/socle/portail.hpp"
 #include "referentiels/registre_en_memoire.hpp"
 #include "referentiels/territoires.hpp"
 #include "rules/phrases.hpp"
+#include "web/garde/garde.hpp"
 #include "web/http/assets.hpp"
 #include "web/http/routes.hpp"
 #include "web/page/carte.hpp"
@@ -42,9 +42,6 @@ struct Services {
 // lire_contours. What is given outlives the services.
 core::Result<Services> preparer(const std::filesystem::path& racine, const socle::Portail& portail,
                                 const http::Assets& actifs);
-
-// The pages of accounts, and the head of every page: who is signed in.
-void ajouter_comptes(http::Routes& routes, const Services& services, const garde::Comptes& comptes);
 
 // Every page of the portail, and the page that says why a request got none. Both outlive the
 // server.

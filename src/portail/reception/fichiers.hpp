@@ -4,13 +4,13 @@
 
 #include <optional>
 
-#include "web/garde/garde.hpp"
 #include "portail/membres/demande_grappe.hpp"
 #include "portail/pieces/antivirus.hpp"
 #include "portail/pieces/magasin.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/teleservice/moyens.hpp"
 #include "portail/teleservice/piece.hpp"
+#include "web/garde/garde.hpp"
 
 namespace grappe::reception {
 

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "web/garde/garde.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/messagerie/message.hpp"
+#include "web/garde/garde.hpp"
 #include "web/page/formulaire.hpp"
 
 namespace grappe::reception {

@@ -26,6 +26,13 @@ std::string lire(const fs::path& chemin) {
     return texte.str();
 }
 
+void lire_le_dossier(const fs::path& dossier, Textes& textes) {
+    std::error_code sans_dossier;
+    for (const auto& entree : fs::directory_iterator{dossier, sans_dossier})
+        if (entree.path().extension() == ".mustache")
+            textes.emplace(entree.path().stem().string(), lire(entree.path()));
+}
+
 // Replaces each `{{> name}}` by the text of that template.
 core::Result<std::string> inclure(const Textes& textes, const std::string& nom, int profondeur) {
     const auto trouve = textes.find(nom);
@@ -85,14 +92,15 @@ Gabarits::Gabarits(Gabarits&&) noexcept = default;
 Gabarits& Gabarits::operator=(Gabarits&&) noexcept = default;
 Gabarits::~Gabarits() = default;
 
-core::Result<Gabarits> Gabarits::charger(const fs::path& dossier, const rules::Phrases& phrases) {
+core::Result<Gabarits> Gabarits::charger(const std::vector<fs::path>& dossiers,
+                                         const rules::Phrases& phrases) {
     Textes textes;
-    std::error_code sans_dossier;
-    for (const auto& entree : fs::directory_iterator{dossier, sans_dossier})
-        if (entree.path().extension() == ".mustache")
-            textes.emplace(entree.path().stem().string(), lire(entree.path()));
-    if (textes.empty())
-        return core::refuse(core::Reason::unavailable, "gabarit.absent", dossier.string());
+    for (const auto& dossier : dossiers) {
+        const auto avant = textes.size();
+        lire_le_dossier(dossier, textes);
+        if (textes.size() == avant)
+            return core::refuse(core::Reason::unavailable, "gabarit.absent", dossier.string());
+    }
 
     auto ensemble = std::make_unique<Ensemble>();
     for (const auto& [nom, texte] : textes) {

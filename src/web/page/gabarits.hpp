@@ -17,11 +17,12 @@ namespace grappe::page {
 
 class Gabarits {
 public:
-    // Every *.mustache of the folder. `{{> name}}` includes name.mustache when the template is
-    // read, and `{{@ code}}` the sentence of that code, so that nothing is parsed at a request. A
-    // sentence is markup of ours (a link, an emphasis); its `{name}` is the template's value.
-    // Codes "gabarit.absent", "gabarit.syntaxe", "gabarit.phrase".
-    static core::Result<Gabarits> charger(const std::filesystem::path& dossier,
+    // Every *.mustache of the folders; of one name, that of the first. `{{> name}}` includes
+    // name.mustache when the template is read, and `{{@ code}}` the sentence of that code, so that
+    // nothing is parsed at a request. A sentence is markup of ours (a link, an emphasis); its
+    // `{name}` is the template's value. Codes "gabarit.absent", "gabarit.syntaxe",
+    // "gabarit.phrase".
+    static core::Result<Gabarits> charger(const std::vector<std::filesystem::path>& dossiers,
                                           const rules::Phrases& phrases);
     Gabarits(Gabarits&&) noexcept;
     Gabarits& operator=(Gabarits&&) noexcept;

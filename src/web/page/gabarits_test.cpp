@@ -31,7 +31,7 @@ private:
 grappe::core::Result<Gabarits> charger(const fs::path& dossier) {
     static const auto phrases = grappe::rules::Phrases::charger(
         "page.salut = Bonjour {nom}, <em>bien</em> ?\npage.compte = {n|mot|mots}");
-    return Gabarits::charger(dossier, *phrases);
+    return Gabarits::charger({dossier}, *phrases);
 }
 
 }  // namespace

@@ -1,0 +1,106 @@
+// Opening of a program's database and of the key of its accounts.
+#include "cli/base_servie.hpp"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "cli/dossier_de_donnees.hpp"
+#include "identity/second_facteur.hpp"
+#include "storage/migration.hpp"
+
+namespace grappe::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path fichier_de_cle(const Session& session, const OptionsDeBase& options) {
+    if (!options.cle.empty()) return options.cle;
+    if (const auto voulue = variable("GRAPPE_CLE"); !voulue.empty()) return voulue;
+    return dossier_par_defaut(session) / "cle-du-coffre";
+}
+
+fs::path donnees_de(const Session& session, const OptionsDeBase& options) {
+    return options.donnees.empty() ? dossier_par_defaut(session) : fs::path{options.donnees};
+}
+
+std::string adresse_de(const Session& session, const fs::path& donnees,
+                       const OptionsDeBase& options) {
+    if (!options.base.empty()) return options.base;
+    return "sqlite:" + (donnees / session.magasin.fichier).string();
+}
+
+core::Result<std::unique_ptr<storage::Pool>> bassin_a_jour(const Session& session,
+                                                           const std::string& adresse) {
+    const auto migrations =
+        storage::read_migrations((fs::path{session.racine} / session.magasin.schema).string());
+    if (!migrations) return migrations.error();
+    try {
+        auto bassin = storage::Pool::open(adresse, storage::Access::read_write);
+        if (!bassin) return bassin;
+        const auto faites = (*bassin)->with(
+            [&](storage::Base& base) { return storage::migrate(base, *migrations); });
+        if (!faites) return faites.error();
+        return bassin;
+    } catch (const storage::Failure& panne) {
+        return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
+    }
+}
+
+// Whose key is not the right one is told which file was read, and how to name another.
+core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle) {
+    if (refus.code != "coffre.autre_cle") return refus;
+    return core::refuse(refus.reason, "cli.autre_cle", cle);
+}
+
+core::Result<bool> tient_un_schema(const std::string& url) try {
+    auto ouverte = storage::Base::open(url, storage::Access::read_only);
+    if (!ouverte) return ouverte.error();
+    auto base = std::move(ouverte).value();
+    return storage::has_schema(base);
+} catch (const storage::Failure& panne) {
+    return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
+}
+
+}  // namespace
+
+void declarer_options_de_base(CLI::App& commande, const Session& session, OptionsDeBase& options) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    commande.add_option("--base", options.base, dit("cli.option.base"))->type_name("URL");
+    commande.add_option("--donnees", options.donnees, dit("cli.option.donnees"))->type_name("DIR");
+    commande.add_option("--cle", options.cle, dit("cli.option.cle"))->type_name("FILE");
+}
+
+core::Result<BaseServie> ouvrir_la_base(const Session& session, const OptionsDeBase& options) {
+    const auto donnees = donnees_de(session, options);
+    if (!utilisable(donnees))
+        return core::refuse(core::Reason::unavailable, "cli.donnees_inutilisables",
+                            donnees.string());
+    const auto adresse = adresse_de(session, donnees, options);
+    auto bassin = bassin_a_jour(session, adresse);
+    if (!bassin) return bassin.error();
+    const auto cle = fichier_de_cle(session, options).string();
+    auto coffre = secret::Coffre::ouvrir(cle);
+    if (!coffre) return coffre.error();
+    const auto reconnu = (*bassin)->with([&](storage::Base& base) {
+        return base.write(
+            [&](storage::Writer& db) { return identity::reconnaitre_le_coffre(db, *coffre); });
+    });
+    if (!reconnu) return avec_le_fichier(reconnu.error(), cle);
+    return BaseServie{.adresse = adresse,
+                      .donnees = donnees.string(),
+                      .bassin = std::move(bassin).value(),
+                      .coffre = *coffre};
+}
+
+core::Result<BaseServie> rejoindre_la_base(const Session& session, const OptionsDeBase& options) {
+    const auto url = adresse_de(session, donnees_de(session, options), options);
+    const auto tenue = tient_un_schema(url);
+    if (!tenue) return tenue.error();
+    if (!*tenue) return core::refuse(core::Reason::not_found, "base.absente", nom_de_la_base(url));
+    const auto cle = fichier_de_cle(session, options);
+    if (!fs::exists(cle))
+        return core::refuse(core::Reason::not_found, "cli.cle_absente", cle.string());
+    return ouvrir_la_base(session, options);
+}
+
+}  // namespace grappe::cli

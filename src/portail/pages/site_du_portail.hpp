@@ -1,0 +1,28 @@
+// The portail as the pages of accounts know it.
+#pragma once
+
+#include "portail/pages/services.hpp"
+#include "web/compte/site.hpp"
+
+namespace grappe::pages {
+
+class SiteDuPortail final : public compte::Site {
+public:
+    explicit SiteDuPortail(const Services& services) : services_{services} {}
+
+    const rules::Phrases& phrases() const override { return services_.phrases; }
+    compte::Inscription inscription() const override { return compte::Inscription::ouverte; }
+    openid::Fournisseur* openid() const override { return services_.openid; }
+    http::Response repondre(const page::Page& page, page::Vue contenu) const override;
+    std::string entete(const identity::Presence* presence) const override;
+    std::string accueil_de(access::Role role) const override;
+    std::string role_en_clair(const access::Acteur& acteur) const override;
+    page::Vue::Liste liens_du_compte() const override;
+    bool est_un_acte(std::string_view chemin) const override;
+    std::string_view code_de_reprise(std::string_view chemin) const override;
+
+private:
+    const Services& services_;
+};
+
+}  // namespace grappe::pages
