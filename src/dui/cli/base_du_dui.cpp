@@ -22,18 +22,6 @@ std::string adresse_de(const cli::Session& session, const OptionsDeBase& options
     return "sqlite:" + (donnees_de(session, options) / "dui.sqlite").string();
 }
 
-core::Result<std::string> dossier_des_colonnes(const cli::Session& session,
-                                               const OptionsDeBase& options) {
-    const auto adresse = storage::parse_address(adresse_de(session, options));
-    const auto dossier = adresse.engine == storage::Engine::sqlite
-                             ? fs::path{adresse.target + ".colonnes"}
-                             : donnees_de(session, options) / "colonnes";
-    if (!cli::utilisable(dossier))
-        return core::refuse(core::Reason::unavailable, "cli.donnees_inutilisables",
-                            dossier.string());
-    return dossier.string();
-}
-
 core::Result<BaseDuDui> ouvrir(const cli::Session& session, const OptionsDeBase& options) try {
     const auto migrations = storage::read_migrations(session.racine + "/schema/dui");
     if (!migrations) return migrations.error();
@@ -42,7 +30,8 @@ core::Result<BaseDuDui> ouvrir(const cli::Session& session, const OptionsDeBase&
     auto base = std::move(ouverte).value();
     const auto faites = storage::migrate(base, *migrations);
     if (!faites) return faites.error();
-    const auto colonnes = dossier_des_colonnes(session, options);
+    const auto colonnes =
+        dossier_des_colonnes(adresse_de(session, options), donnees_de(session, options).string());
     if (!colonnes) return colonnes.error();
     return BaseDuDui{.base = std::move(base), .colonnes = *colonnes};
 } catch (const storage::Failure& panne) {
@@ -80,6 +69,18 @@ core::Result<BaseDuDui> rejoindre_la_base(const cli::Session& session,
         return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
     }
     return ouvrir(session, options);
+}
+
+core::Result<std::string> dossier_des_colonnes(const std::string& base,
+                                               const std::string& donnees) {
+    const auto adresse = storage::parse_address(base);
+    const auto dossier = adresse.engine == storage::Engine::sqlite
+                             ? fs::path{adresse.target + ".colonnes"}
+                             : fs::path{donnees} / "colonnes";
+    if (!cli::utilisable(dossier))
+        return core::refuse(core::Reason::unavailable, "cli.donnees_inutilisables",
+                            dossier.string());
+    return dossier.string();
 }
 
 colonnes::Colonnes colonnes_a_jour(BaseDuDui& base) {

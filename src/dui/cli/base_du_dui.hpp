@@ -39,6 +39,10 @@ core::Result<BaseDuDui> ouvrir_la_base(const cli::Session& session, const Option
 core::Result<BaseDuDui> rejoindre_la_base(const cli::Session& session,
                                           const OptionsDeBase& options);
 
+// Beside an SQLite file, in the data folder for PostgreSQL; made if need be. Code
+// "cli.donnees_inutilisables".
+core::Result<std::string> dossier_des_colonnes(const std::string& base, const std::string& donnees);
+
 // The columns of all that is stored now.
 colonnes::Colonnes colonnes_a_jour(BaseDuDui& base);
 

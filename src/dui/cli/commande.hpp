@@ -11,6 +11,8 @@ void declarer_import(CLI::App& programme, cli::Session& session);       // impor
 void declarer_generer(CLI::App& programme, cli::Session& session);      // generer_commande.cpp
 void declarer_indicateurs(CLI::App& programme, cli::Session& session);  // indicateurs_commande.cpp
 void declarer_rapport(CLI::App& programme, cli::Session& session);      // rapport_commande.cpp
+void declarer_servir(CLI::App& programme, cli::Session& session);       // servir_commande.cpp
+void declarer_compte(CLI::App& programme, cli::Session& session);       // compte_commande.cpp
 
 // The whole command line. Answers the exit code.
 int executer(int nombre, char** arguments, cli::Sorties sorties);

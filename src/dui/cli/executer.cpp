@@ -8,7 +8,9 @@ int executer(int nombre, char** arguments, cli::Sorties sorties) {
         {.nom = "grappe-dui",
          .version = "0.1",
          .objet = "dui.programme",
-         .commandes = {declarer_import, declarer_indicateurs, declarer_rapport, declarer_generer}},
+         .magasin = {.nom = "Le dossier usager", .fichier = "dui.sqlite", .schema = "schema/dui"},
+         .commandes = {declarer_import, declarer_indicateurs, declarer_rapport, declarer_generer,
+                       declarer_servir, declarer_compte, cli::declarer_journal}},
         {nombre, arguments}, sorties);
 }
 

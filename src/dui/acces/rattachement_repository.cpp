@@ -1,0 +1,35 @@
+// Every SQL statement about the establishments of an account.
+#include <algorithm>
+
+#include "dui/acces/rattachement.hpp"
+
+namespace grappe::acces {
+namespace {
+
+constexpr storage::Statement select{"rattachement.de", R"(
+    SELECT finess_et FROM rattachement WHERE compte = $1 ORDER BY finess_et)"};
+constexpr storage::Statement insert{"rattachement.ajouter", R"(
+    INSERT INTO rattachement (compte, finess_et) VALUES ($1, $2))"};
+
+}  // namespace
+
+std::vector<std::string> etablissements_de(storage::Reader& db, const std::string& compte) {
+    return db.all(
+        select, [](const storage::Row& row) { return row.get<std::string>("finess_et"); }, compte);
+}
+
+core::Result<void> rattacher(storage::Writer& db, const std::string& compte,
+                             const std::vector<core::Finess>& etablissements) {
+    for (auto un = etablissements.begin(); un != etablissements.end(); ++un) {
+        if (std::find(etablissements.begin(), un, *un) != un)
+            return core::refuse(core::Reason::invalid, "compte.rattachement_double", un->text());
+        db.run(insert, compte, un->text());
+    }
+    return {};
+}
+
+Professionnel professionnel(storage::Reader& db, const access::Acteur& acteur) {
+    return {.acteur = acteur, .etablissements = etablissements_de(db, acteur.compte)};
+}
+
+}  // namespace grappe::acces

@@ -1,0 +1,67 @@
+// grappe-dui compte: accounts of the organisation, made by whoever holds the machine.
+#include <CLI/CLI.hpp>
+
+#include "cli/compte_remis.hpp"
+#include "dui/acces/rattachement.hpp"
+#include "dui/cli/commande.hpp"
+
+namespace grappe::dui {
+namespace {
+
+using cli::Session;
+
+struct Options {
+    cli::OptionsDeCompte compte;
+    std::vector<std::string> etablissements;
+};
+
+core::Result<std::vector<core::Finess>> lire(const std::vector<std::string>& textes) {
+    std::vector<core::Finess> lus;
+    for (const auto& texte : textes) {
+        const auto lu = core::Finess::parse(texte);
+        if (!lu || !lu->has_valid_key())
+            return core::refuse(core::Reason::invalid, "dui.finess_illisible", texte);
+        lus.push_back(*lu);
+    }
+    return lus;
+}
+
+int creer(const Session& session, const Options& options) {
+    const auto role = cli::lire_role(options.compte.role, access::Programme::dui);
+    if (!role) return cli::refuser(session, role.error(), cli::saisie_illisible);
+    const auto etablissements = lire(options.etablissements);
+    if (!etablissements)
+        return cli::refuser(session, etablissements.error(), cli::saisie_illisible);
+    const auto mot_de_passe = cli::lire_le_mot_de_passe();
+    return cli::remettre(session, options.compte.base, [&](const identity::Moyens& moyens) {
+        return identity::creer_compte(
+            moyens, {.role = *role,
+                     .region = {},
+                     .courriel = options.compte.courriel,
+                     .nom = options.compte.nom,
+                     .prenom = options.compte.prenom,
+                     .mot_de_passe = mot_de_passe,
+                     .completer = [&](storage::Writer& db, const std::string& compte) {
+                         return acces::rattacher(db, compte, *etablissements);
+                     }});
+    });
+}
+
+}  // namespace
+
+void declarer_compte(CLI::App& programme, cli::Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    auto* compte = programme.add_subcommand("compte", dit("dui.compte"));
+    compte->require_subcommand(1);
+    const auto options = std::make_shared<Options>();
+    auto* nouveau = compte->add_subcommand("creer", dit("dui.compte.creer"));
+    nouveau->add_option("--role", options->compte.role, dit("dui.compte.role"))->required();
+    nouveau->add_option("--finess", options->etablissements, dit("dui.compte.finess"))
+        ->type_name("ET")
+        ->allow_extra_args(false);
+    cli::declarer_options_de_compte(*nouveau, session, options->compte);
+    nouveau->callback([&session, options] { session.code = creer(session, *options); });
+    cli::declarer_second_facteur(*compte, session);
+}
+
+}  // namespace grappe::dui

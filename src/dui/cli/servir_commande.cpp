@@ -1,0 +1,110 @@
+// grappe-dui servir: the pages of the DUI, until SIGTERM.
+#include "dui/cli/servir_commande.hpp"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "cli/regles_livrees.hpp"
+#include "dui/cli/base_du_dui.hpp"
+#include "dui/cli/commande.hpp"
+#include "web/compte/comptes.hpp"
+
+namespace grappe::dui {
+namespace {
+
+using cli::Session;
+
+struct Options {
+    cli::OptionsDeService service{.ecoute = "127.0.0.1:8081"};
+    bool fictives = false;
+};
+
+std::unique_ptr<cli::Servi> installer(const Options& options, const Session& session,
+                                      cli::Installation installation) {
+    const auto refuser = [&](const core::Refusal& refus) -> std::unique_ptr<cli::Servi> {
+        cli::refuser(session, refus, cli::donnees_inutilisables);
+        return nullptr;
+    };
+    auto colonnes = dossier_des_colonnes(installation.base.adresse, installation.base.donnees);
+    if (!colonnes) return refuser(colonnes.error());
+    auto gabarits = charger_les_gabarits(session.racine, session.phrases);
+    if (!gabarits) return refuser(gabarits.error());
+    auto openid = cli::fournisseur_de(options.service.openid);
+    if (!openid) return refuser(openid.error());
+    if (!std::filesystem::is_directory(session.racine + "/front/dist"))
+        return refuser(core::refuse(core::Reason::unavailable, "dui.servir.sans_pages",
+                                    session.racine + "/front/dist"));
+    return std::make_unique<ServiDui>(
+        Batisse{.installation = std::move(installation),
+                .colonnes = std::move(colonnes).value(),
+                .regle = cli::regles_livrees(session).back(),
+                .gabarits = std::move(gabarits).value(),
+                .mandataires = options.service.mandataires,
+                .adresse_publique = options.service.adresse_publique,
+                .donnees = options.fictives ? Donnees::fictives : Donnees::reelles,
+                .openid = std::move(openid).value()},
+        session);
+}
+
+}  // namespace
+
+ServiDui::ServiDui(Batisse batisse, const Session& session)
+    : base_{std::move(batisse.installation.base)},
+      adresse_publique_{std::move(batisse.adresse_publique)},
+      maintenant_{[horloge = batisse.installation.horloge] {
+          return horloge ? *horloge : core::Instant::now();
+      }},
+      comptes_{.bassin = *base_.bassin,
+               .coffre = base_.coffre,
+               .phrases = session.phrases,
+               .adresse_publique = [this] { return adresse_publique_; },
+               .maintenant = maintenant_,
+               .mandataires = std::move(batisse.mandataires)},
+      openid_{std::move(batisse.openid)},
+      actifs_{session.racine + "/front/dist"},
+      services_{.gabarits = std::move(batisse.gabarits),
+                .actifs = actifs_,
+                .phrases = session.phrases,
+                .comptes = comptes_,
+                .routes = routes_,
+                .colonnes = std::move(batisse.colonnes),
+                .regle = std::move(batisse.regle),
+                .maintenant = maintenant_,
+                .horloge = batisse.installation.horloge ? Horloge::fixee : Horloge::reelle,
+                .donnees = batisse.donnees,
+                .openid = openid_.get()},
+      site_{services_} {
+    routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
+    http::add_asset_routes(routes_, actifs_);
+    ajouter_pages(services_);
+    compte::ajouter_comptes(routes_, site_, comptes_);
+    comptes_.finir = [this](const identity::Presence& presence, http::Response& reponse) {
+        compte::poser_l_entete(site_, &presence, reponse);
+    };
+}
+
+void ServiDui::ecoute_a(const std::string& url) {
+    if (adresse_publique_.empty()) adresse_publique_ = url;
+}
+
+void ServiDui::entretenir(storage::Base& base) const {
+    (void)base.write([&](storage::Writer& db) -> core::Result<void> {
+        identity::faire_le_menage(db, maintenant_(), core::Instant::now());
+        return {};
+    });
+}
+
+void declarer_servir(CLI::App& programme, cli::Session& session) {
+    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+    auto* commande = programme.add_subcommand("servir", dit("dui.servir"));
+    const auto options = std::make_shared<Options>();
+    cli::declarer_options_de_service(*commande, session, options->service);
+    commande->add_flag("--fictives", options->fictives, dit("dui.servir.fictives"));
+    commande->callback([&session, options] {
+        session.code = cli::servir(options->service, session, [&](cli::Installation installation) {
+            return installer(*options, session, std::move(installation));
+        });
+    });
+}
+
+}  // namespace grappe::dui

@@ -1,0 +1,50 @@
+// What `grappe-dui servir` builds once: its routes, and what their handlers borrow.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/service.hpp"
+#include "dui/pages/services.hpp"
+#include "dui/pages/site_du_dui.hpp"
+#include "openid/fournisseur.hpp"
+
+namespace grappe::dui {
+
+// Everything that handlers borrow, in the order in which it is built. It does not move.
+struct Batisse {
+    cli::Installation installation;
+    std::string colonnes;  // folder
+    usage::RegleDUsage regle;
+    page::Gabarits gabarits;
+    std::vector<std::string> mandataires;
+    std::string adresse_publique;  // empty: where the server listens
+    Donnees donnees;
+    std::unique_ptr<openid::Fournisseur> openid{};  // null: none
+};
+
+class ServiDui final : public cli::Servi {
+public:
+    ServiDui(Batisse batisse, const cli::Session& session);
+    ServiDui(const ServiDui&) = delete;
+    ServiDui& operator=(const ServiDui&) = delete;
+
+    const http::Routes& routes() const override { return routes_; }
+    const std::string& adresse_de_la_base() const override { return base_.adresse; }
+    void ecoute_a(const std::string& url) override;
+    void entretenir(storage::Base& base) const override;
+
+private:
+    cli::BaseServie base_;
+    std::string adresse_publique_;
+    std::function<core::Instant()> maintenant_;
+    garde::Comptes comptes_;
+    std::unique_ptr<openid::Fournisseur> openid_;
+    http::Assets actifs_;
+    http::Routes routes_;
+    Services services_;
+    SiteDuDui site_;
+};
+
+}  // namespace grappe::dui
