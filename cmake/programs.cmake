@@ -48,6 +48,8 @@ if(NOT GRAPPE_FUZZ)
   target_link_libraries(rapport-bench PRIVATE grappe_allocateur grappe_rapport)
   add_executable(generateur-bench EXCLUDE_FROM_ALL bench/generateur_bench.cpp)
   target_link_libraries(generateur-bench PRIVATE grappe_dui_generateur)
+  add_executable(indicateurs-bench EXCLUDE_FROM_ALL bench/indicateurs_bench.cpp)
+  target_link_libraries(indicateurs-bench PRIVATE grappe_allocateur grappe_dui_indicateur)
 endif()
 
 # A report, its draw and its proofs, for tests/rapport.

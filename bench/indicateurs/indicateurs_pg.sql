@@ -1,6 +1,6 @@
 -- The usage indicators of all establishments in one query. Variables of psql: au, denominateur.
--- Each stay asks its three questions by index-only probes that stop at the first answer (EXISTS
--- would be hashed whole).
+-- The two large tables are semi-joined by index-only probes that stop at the first answer, in
+-- parallel: workers take the stays. The others are small enough to be hashed.
 SET timezone = 'Europe/Paris';
 SELECT finess_et,
        coalesce(sum(d.actifs), 0) AS actifs, coalesce(sum(d.accompagnes), 0) AS accompagnes,
@@ -12,49 +12,50 @@ SELECT finess_et,
 FROM etablissement
 LEFT JOIN (
     SELECT etablissement,
-           count(*) FILTER (WHERE actif) AS actifs,
+           count(*) FILTER (WHERE actif AND compte) AS actifs,
            count(*) FILTER (WHERE accompagne) AS accompagnes,
-           count(*) FILTER (WHERE actif AND projet) AS projets,
-           count(*) FILTER (WHERE actif AND evenement) AS evenements,
+           count(*) FILTER (WHERE actif AND compte AND projet) AS projets,
+           count(*) FILTER (WHERE actif AND compte AND evenement) AS evenements,
            count(*) FILTER (WHERE accompagne AND possible) AS possibles
     FROM (
-        SELECT etablissement, personne,
-               bool_or(maj) AND (:'denominateur' <> 'presents' OR bool_or(accompagne)) AS actif,
-               bool_or(accompagne) AS accompagne, bool_or(projet_possible) AS possible,
-               bool_or(projet) AS projet, bool_or(evenement) AS evenement
+        SELECT etablissement, personne, accompagne, possible,
+               :'denominateur' <> 'presents' OR accompagne AS compte
         FROM (
-            SELECT etablissement, personne, projet_possible,
-                   CASE :'denominateur'
+            SELECT etablissement, personne, bool_or(projet_possible) AS possible,
+                   bool_or(CASE :'denominateur'
                        WHEN 'fenetre' THEN entree < :'au'::date AND (sortie IS NULL
                            OR sortie >= (:'au'::date - interval '3 months')::date)
                        WHEN 'presents' THEN entree <= :'au'::date
                            AND (sortie IS NULL OR sortie > :'au'::date)
                        ELSE entree <= :'au'::date AND (sortie IS NULL
                            OR sortie >= date_trunc('year', :'au'::timestamp)::date)
-                   END AS accompagne,
-                   CASE WHEN entree < :'au'::date AND (sortie IS NULL
-                       OR sortie >= (:'au'::date - interval '3 months')::date) THEN (
-                       SELECT true FROM modification m
-                       WHERE m.etablissement = s.etablissement AND m.personne = s.personne
-                         AND m.le >= (:'au'::date - interval '3 months')::timestamptz
-                         AND m.le < :'au'::timestamptz AND NOT m.automatique
-                       LIMIT 1) END AS maj,
-                   CASE WHEN entree < :'au'::date AND (sortie IS NULL
-                       OR sortie >= (:'au'::date - interval '3 months')::date) THEN (
-                       SELECT true FROM projet p
-                       WHERE p.etablissement = s.etablissement AND p.personne = s.personne
-                         AND p.statut IN ('ENPREPARATION', 'ENCOURS') AND p.du <= :'au'::date - 1
-                         AND (p.au IS NULL OR p.au >= :'au'::date - 1)
-                       LIMIT 1) END AS projet,
-                   CASE WHEN entree < :'au'::date AND (sortie IS NULL
-                       OR sortie >= (:'au'::date - interval '3 months')::date) THEN (
-                       SELECT true FROM evenement v
-                       WHERE v.etablissement = s.etablissement AND v.personne = s.personne
-                         AND v.statut <> 'ANNULE' AND v.debut < :'au'::timestamptz
-                         AND v.fin >= (:'au'::date - interval '3 months')::timestamptz
-                       LIMIT 1) END AS evenement
-            FROM sejour s) AS un_sejour
-        GROUP BY etablissement, personne) AS une_personne
+                   END) AS accompagne
+            FROM sejour GROUP BY etablissement, personne) AS un_sejour) AS une_personne
+    LEFT JOIN (
+        SELECT DISTINCT etablissement, personne, true AS actif FROM sejour s
+        WHERE entree < :'au'::date
+          AND (sortie IS NULL OR sortie >= (:'au'::date - interval '3 months')::date)
+          AND EXISTS (
+              SELECT FROM modification m
+              WHERE m.etablissement = s.etablissement AND m.personne = s.personne
+                AND m.le >= (:'au'::date - interval '3 months')::timestamptz
+                AND m.le < :'au'::timestamptz AND NOT m.automatique)
+        ) AS mis_a_jour USING (etablissement, personne)
+    LEFT JOIN (
+        SELECT DISTINCT etablissement, personne, true AS evenement FROM sejour s
+        WHERE entree < :'au'::date
+          AND (sortie IS NULL OR sortie >= (:'au'::date - interval '3 months')::date)
+          AND EXISTS (
+              SELECT FROM evenement v
+              WHERE v.etablissement = s.etablissement AND v.personne = s.personne
+                AND v.statut <> 'ANNULE' AND v.debut < :'au'::timestamptz
+                AND v.fin >= (:'au'::date - interval '3 months')::timestamptz)
+        ) AS agenda USING (etablissement, personne)
+    LEFT JOIN (
+        SELECT DISTINCT etablissement, personne, true AS projet FROM projet
+        WHERE statut IN ('ENPREPARATION', 'ENCOURS') AND du <= :'au'::date - 1
+          AND (au IS NULL OR au >= :'au'::date - 1)
+        ) AS en_vigueur USING (etablissement, personne)
     GROUP BY etablissement) AS d USING (etablissement)
 LEFT JOIN (
     SELECT etablissement, count(*) AS combien FROM envoi_mss

@@ -15,7 +15,10 @@ using Rangees = std::span<const Rangee>;
 
 constexpr std::size_t rang(Type type) { return static_cast<std::size_t>(type); }
 
+// The first row is looked at first: where a window holds all of a record, halves would touch a
+// dozen rows that are not in the cache.
 Rangees depuis(Rangees rangees, std::int64_t repere, std::int64_t Rangee::*cle) {
+    if (rangees.empty() || rangees.front().*cle >= repere) return rangees;
     const auto ou = std::lower_bound(
         rangees.begin(), rangees.end(), repere,
         [cle](const Rangee& rangee, std::int64_t voulu) { return rangee.*cle < voulu; });
