@@ -1,4 +1,4 @@
-// The cases of tests/usage/dossier.cas as values.
+// Cases of records written for people (tests/usage/dossier.cas) as values.
 #pragma once
 
 #include <fstream>
@@ -47,8 +47,8 @@ inline void lire_fait(Cas& cas, const std::vector<std::string>& m) {
     if (m[0] == "eparcours") dossier.eparcours.le.push_back(instant(m[1]));
 }
 
-inline std::vector<Cas> cas_de_dossiers(const std::string& racine) {
-    std::ifstream fichier{racine + "/tests/usage/dossier.cas"};
+inline std::vector<Cas> lire_les_cas(const std::string& chemin) {
+    std::ifstream fichier{chemin};
     std::vector<Cas> tous;
     for (std::string ligne; std::getline(fichier, ligne);) {
         if (ligne.starts_with("cas ")) tous.push_back({.nom = ligne.substr(4)});
@@ -63,6 +63,10 @@ inline std::vector<Cas> cas_de_dossiers(const std::string& racine) {
         }
     }
     return tous;
+}
+
+inline std::vector<Cas> cas_de_dossiers(const std::string& racine) {
+    return lire_les_cas(racine + "/tests/usage/dossier.cas");
 }
 
 }  // namespace grappe::usage
