@@ -35,25 +35,11 @@ std::string texte_ou_nul(const std::optional<std::string>& texte) {
     return texte ? "\"" + *texte + "\"" : "null";
 }
 
-std::string en_json(const Resultat& un) {
-    const auto nom = core::name_of(un.indicateur);
-    if (!un.cible)
-        return fmt::format(
-            "\"{}\": {{\"numerateur\": {}, \"depuis_le_debut\": {}, \"denominateur\": null, "
-            "\"taux\": null, \"cible\": null, \"atteinte\": null}}",
-            nom, un.mesure.numerateur, un.depuis_le_debut);
-    const auto atteinte = un.atteinte();
-    return fmt::format(
-        "\"{}\": {{\"numerateur\": {}, \"denominateur\": {}, \"taux\": {}, \"cible\": \"{}\", "
-        "\"atteinte\": {}}}",
-        nom, un.mesure.numerateur, un.mesure.denominateur, texte_ou_nul(un.mesure.taux()),
-        *un.cible, atteinte ? (*atteinte ? "true" : "false") : "null");
-}
-
 std::string en_json(const Ligne& ligne) {
     std::string texte = "\"indicateurs\": {";
     for (const auto& un : ligne.resultats)
-        texte += (&un == &ligne.resultats.front() ? "" : ", ") + en_json(un);
+        texte += fmt::format("{}\"{}\": {}", &un == &ligne.resultats.front() ? "" : ", ",
+                             core::name_of(un.indicateur), en_json(un));
     return texte + "}";
 }
 
@@ -68,6 +54,20 @@ Tableau tableau(const std::vector<Compte>& comptes, const Lecture& lecture) {
     }
     tout.total = ligne({}, somme, lecture);
     return tout;
+}
+
+std::string en_json(const Resultat& un) {
+    if (!un.cible)
+        return fmt::format(
+            "{{\"numerateur\": {}, \"depuis_le_debut\": {}, \"denominateur\": null, "
+            "\"taux\": null, \"cible\": null, \"atteinte\": null}}",
+            un.mesure.numerateur, un.depuis_le_debut);
+    const auto atteinte = un.atteinte();
+    return fmt::format(
+        "{{\"numerateur\": {}, \"denominateur\": {}, \"taux\": {}, \"cible\": \"{}\", "
+        "\"atteinte\": {}}}",
+        un.mesure.numerateur, un.mesure.denominateur, texte_ou_nul(un.mesure.taux()), *un.cible,
+        atteinte ? (*atteinte ? "true" : "false") : "null");
 }
 
 std::string en_json(const Tableau& tableau) {

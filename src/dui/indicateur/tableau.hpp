@@ -41,6 +41,7 @@ struct Lecture {
 
 Tableau tableau(const std::vector<Compte>& comptes, const Lecture& lecture);
 
+std::string en_json(const Resultat& resultat);
 std::string en_json(const Tableau& tableau);
 
 }  // namespace grappe::indicateur

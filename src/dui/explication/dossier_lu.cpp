@@ -1,0 +1,39 @@
+// From the rows of one establishment to its records.
+#include "dui/explication/dossier_lu.hpp"
+
+#include <algorithm>
+
+#include "dui/indicateur/dossier.hpp"
+
+namespace grappe::explication {
+namespace {
+
+bool est_connu(const colonnes::Plages& dossier, indicateur::Acte connu) {
+    return std::any_of(dossier.begin(), dossier.end(), [connu](const auto& rangees) {
+        return std::any_of(rangees.begin(), rangees.end(),
+                           [connu](const auto& une) { return une.connue(connu); });
+    });
+}
+
+}  // namespace
+
+std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tout,
+                                                   std::string_view finess,
+                                                   indicateur::Acte connu) {
+    const auto& tous = tout.etablissements();
+    const auto ici = std::lower_bound(
+        tous.begin(), tous.end(), finess,
+        [](const auto& un, std::string_view voulu) { return un.numero() < voulu; });
+    if (ici == tous.end() || ici->numero() != finess || ici->connu > connu) return std::nullopt;
+    std::vector<DossierLu> lus;
+    colonnes::RangeesParType fondues;
+    for (auto d = ici->premier; d < ici->premier + ici->dossiers; ++d) {
+        const auto plages = tout.plages(d, fondues);
+        if (est_connu(plages, connu))
+            lus.push_back({.personne = std::string{tout.personne(d)},
+                           .faits = indicateur::dossier_mesure(plages, connu)});
+    }
+    return lus;
+}
+
+}  // namespace grappe::explication

@@ -1,0 +1,24 @@
+// The records of one establishment, read from the columns as the definitions take them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dui/indicateur/comptage.hpp"
+#include "usage/dossier_mesure.hpp"
+
+namespace grappe::explication {
+
+struct DossierLu {
+    std::string personne;  // its id in the base; empty: the messages that name nobody
+    usage::DossierMesure faits;
+};
+
+// All that was known by then of the establishment, ascending ids. Nothing where no line named it by
+// then.
+std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tout,
+                                                   std::string_view finess, indicateur::Acte connu);
+
+}  // namespace grappe::explication
