@@ -5,12 +5,13 @@ namespace grappe::dui {
 
 int executer(int nombre, char** arguments, cli::Sorties sorties) {
     return cli::executer(
-        {.nom = "grappe-dui",
-         .version = "0.1",
+        {.nom = nom_du_logiciel,
+         .version = version_du_logiciel,
          .objet = "dui.programme",
          .magasin = {.nom = "Le dossier usager", .fichier = "dui.sqlite", .schema = "schema/dui"},
-         .commandes = {declarer_import, declarer_indicateurs, declarer_rapport, declarer_generer,
-                       declarer_servir, declarer_compte, cli::declarer_journal}},
+         .commandes = {declarer_import, declarer_indicateurs, declarer_expliquer, declarer_tbb,
+                       declarer_rapport, declarer_generer, declarer_servir, declarer_compte,
+                       cli::declarer_journal}},
         {nombre, arguments}, sorties);
 }
 

@@ -1,14 +1,12 @@
 // grappe-dui indicateurs: the usage indicators on a measured day, as known now or in the past.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
 #include "cli/mesure_dite.hpp"
 #include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
 #include "dui/cli/mesure_demandee.hpp"
-#include "dui/indicateur/tableau.hpp"
-#include "dui/magasin/faits_repository.hpp"
+#include "dui/cli/mesure_faite.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -21,25 +19,6 @@ struct Options {
     std::vector<std::string> finess;
     bool json = false;
 };
-
-indicateur::Acte acte_de(storage::Reader& db, const MesureDemandee& demande) {
-    if (!demande.connu_le) return colonnes::toujours - 1;
-    return static_cast<indicateur::Acte>(magasin::enregistrement_au(db, *demande.connu_le).numero);
-}
-
-// Those asked for, all of them when none is named. Code "dui.finess_inconnu".
-core::Result<std::vector<indicateur::Compte>> choisir(std::vector<indicateur::Compte> comptes,
-                                                      const std::vector<std::string>& voulus) {
-    for (const auto& voulu : voulus)
-        if (std::none_of(comptes.begin(), comptes.end(),
-                         [&](const auto& compte) { return compte.finess_et == voulu; }))
-            return core::refuse(core::Reason::not_found, "dui.finess_inconnu", voulu);
-    if (!voulus.empty())
-        std::erase_if(comptes, [&](const auto& compte) {
-            return std::find(voulus.begin(), voulus.end(), compte.finess_et) == voulus.end();
-        });
-    return comptes;
-}
 
 std::string dire(const Session& session, const indicateur::Resultat& un) {
     auto mesure = un.mesure;
@@ -74,18 +53,10 @@ int mesurer(const Session& session, const Options& options) {
     auto base = rejoindre_la_base(session, options.base);
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();
-    const auto acte = ouverte.base.read([&](storage::Reader& db) { return acte_de(db, *demande); });
-    const auto parametres = regle.au(demande->au);
-    const auto fenetre = usage::fenetre_de(demande->au, parametres.fenetre_en_mois);
-    auto comptes =
-        choisir(indicateur::compter(colonnes_a_jour(ouverte), indicateur::Bornes{fenetre}, acte),
-                options.finess);
-    if (!comptes) return cli::refuser(session, comptes.error(), cli::saisie_illisible);
-    const auto tableau = indicateur::tableau(
-        *comptes,
-        {.fenetre = fenetre, .parametres = parametres, .denominateur = demande->denominateur});
+    const auto tableau = mesurer(mesures(ouverte, *demande, regle), options.finess);
+    if (!tableau) return cli::refuser(session, tableau.error(), cli::saisie_illisible);
     cli::ecrire(session.sortie,
-                options.json ? indicateur::en_json(tableau) : en_francais(session, tableau));
+                options.json ? indicateur::en_json(*tableau) : en_francais(session, *tableau));
     return cli::reussi;
 }
 

@@ -80,15 +80,16 @@ int rapporter(const Session& session, const Options& options) {
     const auto connu_le =
         seconde_entiere(lus->connu_le.value_or(ici.acte.connu_le), !options.base.horloge.empty());
     const auto acte = static_cast<indicateur::Acte>(ici.acte.numero);
-    rapport::Fabrique fabrique{{.organisation = std::nullopt,
-                                .du = lus->au,
-                                .au = lus->au,
-                                .connu_le = connu_le,
-                                .denominateur = lus->denominateur,
-                                .regle = {},
-                                .logiciel = {"grappe-dui", "0.1"}},
-                               regle,
-                               ici.sels};
+    rapport::Fabrique fabrique{
+        {.organisation = std::nullopt,
+         .du = lus->au,
+         .au = lus->au,
+         .connu_le = connu_le,
+         .denominateur = lus->denominateur,
+         .regle = {},
+         .logiciel = {std::string{nom_du_logiciel}, std::string{version_du_logiciel}}},
+        regle,
+        ici.sels};
     for (const auto& finess : preuve::etablissements(ici.colonnes, acte))
         fabrique.ajouter(finess, preuve::dossiers(ici.colonnes, finess, acte));
     auto fait = fabrique.finir();
