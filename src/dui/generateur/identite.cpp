@@ -16,9 +16,9 @@ constexpr std::array<std::string_view, 16> fins_de_nom{
     "MELLE", "PIERRE", "DORNE", "LANDE",  "CIGNAC",  "VOISE", "BRUNE",  "GARDE",
     "MONT",  "SERRE",  "FONT",  "COURBE", "VILLIER", "RAIE",  "TAILLE", "PRADE"};
 constexpr std::array<std::string_view, 24> prenoms{
-    "ADELINDE",  "BASTIAN",  "CÉLANIE", "DORIANE",  "ELOUAN", "FLORIANE",  "GASPARD", "HERMANCE",
-    "ILAN",      "JOSSELIN", "KLERVI",  "LÉOPOLD",  "MAËLYS", "NOÉMIE",    "OCTAVE",  "PERRINE",
-    "QUITTERIE", "ROMARIC",  "SIDONIE", "TANCRÈDE", "URSULE", "VALENTINE", "XAVIÈRE", "ZÉLIE"};
+    "ADELINDE",  "BASTIAN",  "CELANIE", "DORIANE",  "ELOUAN", "FLORIANE",  "GASPARD", "HERMANCE",
+    "ILAN",      "JOSSELIN", "KLERVI",  "LEOPOLD",  "MAELYS", "NOEMIE",    "OCTAVE",  "PERRINE",
+    "QUITTERIE", "ROMARIC",  "SIDONIE", "TANCREDE", "URSULE", "VALENTINE", "XAVIERE", "ZELIE"};
 constexpr std::array<std::string_view, 12> lieux{"75056", "13055", "69123", "31555",
                                                  "33063", "59350", "67482", "35238",
                                                  "99352", "99350", "99139", "99127"};
