@@ -137,6 +137,7 @@ class Client:
     """One browser: keeps the session's cookie and its token."""
 
     decrit = True  # answers are compared with their description
+    nom_du_cookie = "session"
 
     def __init__(self, atelier, **entetes):
         self.atelier, self.cookie, self.csrf, self.entetes = atelier, None, None, entetes
@@ -145,7 +146,7 @@ class Client:
         connexion = http.client.HTTPConnection("127.0.0.1", self.atelier.serveur.port, timeout=30)
         entetes = {**self.entetes, **entetes}
         if self.cookie:
-            entetes["Cookie"] = f"session={self.cookie}"
+            entetes["Cookie"] = f"{self.nom_du_cookie}={self.cookie}"
         if self.csrf and methode != "GET":
             entetes.setdefault("X-CSRF-Token", self.csrf)
         texte = corps

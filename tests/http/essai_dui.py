@@ -21,6 +21,7 @@ class Navigateur(Client):
     """A browser: it signs in by the page, and follows nothing."""
 
     decrit = False
+    nom_du_cookie = "session_dui"
 
     def envoyer(self, chemin, **champs):
         if self.csrf:
@@ -33,7 +34,7 @@ class Navigateur(Client):
         if code and (etape := re.search(r'name="etape" value="([^"]+)"', reponse.corps)):
             reponse = self.envoyer("/connexion", etape=etape[1], code=code)
         if reponse.statut == 303:
-            self.cookie = re.match(r"session=([\w-]+);", reponse.entetes["set-cookie"])[1]
+            self.cookie = re.match(r"session_dui=([\w-]+);", reponse.entetes["set-cookie"])[1]
             self.csrf = re.search(r'name="csrf" value="([^"]+)"', self.lire("/compte").corps)[1]
         return reponse
 

@@ -39,7 +39,6 @@ Vue::Liste pied(const Services& services) {
     Vue::Liste paragraphes;
     if (services.donnees == Donnees::fictives)
         paragraphes.push_back(Vue{{"texte", dire(services, "dui.pages.pied.fictives")}});
-    paragraphes.push_back(Vue{{"texte", dire(services, "dui.pages.pied.logiciel_libre")}});
     return paragraphes;
 }
 
@@ -55,6 +54,7 @@ http::Response repondre(const Services& services, const page::Page& page, Vue co
         "devise", dire(services, services.donnees == Donnees::fictives ? "dui.pages.devise_fictive"
                                                                        : "dui.pages.devise"));
     contenu.ajouter("pied", pied(services));
+    contenu.ajouter("pied_mention", dire(services, "dui.pages.pied.logiciel_libre"));
     contenu.ajouter("pied_liens", Vue::Liste{});
     return http::Response::html(services.gabarits.rendre(page.gabarit, contenu));
 }

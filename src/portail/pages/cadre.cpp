@@ -86,6 +86,8 @@ std::string rendre(const Services& services, const Page& page, Vue contenu) {
     contenu.ajouter("date_du_registre", jour(services.registre.date()));
     contenu.ajouter("devise", dire(services, "page.page_haut.devise"));
     contenu.ajouter("pied", pied(services));
+    contenu.ajouter("pied_mention",
+                    dire(services, "page.page_bas.code_sous_licence_eupl_1_2_donnees"));
     contenu.ajouter("pied_liens", liens(services, liens_du_pied));
     return services.gabarits.rendre(page.gabarit, contenu);
 }

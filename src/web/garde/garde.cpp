@@ -35,7 +35,7 @@ Visite commencer(const Comptes& comptes, storage::Base& base, const Request& req
                               .appareil = std::string{requete.field("user-agent")}},
                   .transport = transport_de(comptes, client),
                   .presence = std::nullopt};
-    if (const auto jeton = http::cookie(requete, nom_du_cookie); !jeton.empty())
+    if (const auto jeton = http::cookie(requete, comptes.cookie); !jeton.empty())
         visite.presence = base.read([&](storage::Reader& db) {
             return identity::retrouver(db, jeton, visite.moyens.reel);
         });
@@ -158,7 +158,7 @@ void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne) {
 }
 
 std::optional<identity::Presence> presence_de(const Comptes& comptes, const Request& requete) {
-    const auto jeton = http::cookie(requete, nom_du_cookie);
+    const auto jeton = http::cookie(requete, comptes.cookie);
     if (jeton.empty()) return std::nullopt;
     return comptes.bassin.with([&](storage::Base& base) {
         return base.read([&](storage::Reader& db) {
@@ -178,13 +178,13 @@ identity::Moyens moyens_de(const Comptes& comptes, storage::Base& base) {
 
 void poser_le_cookie(http::Response& reponse, const Visite& visite, std::string_view jeton) {
     constexpr int douze_heures = 12 * 3600;
-    reponse.fields.push_back(
-        {"Set-Cookie", http::set_cookie({nom_du_cookie, jeton, douze_heures, visite.transport})});
+    reponse.fields.push_back({"Set-Cookie", http::set_cookie({visite.comptes.cookie, jeton,
+                                                              douze_heures, visite.transport})});
 }
 
 void oter_le_cookie(http::Response& reponse, const Visite& visite) {
     reponse.fields.push_back(
-        {"Set-Cookie", http::set_cookie({nom_du_cookie, "", 0, visite.transport})});
+        {"Set-Cookie", http::set_cookie({visite.comptes.cookie, "", 0, visite.transport})});
 }
 
 int statut_de(core::Reason raison) {

@@ -17,6 +17,8 @@
 
 namespace grappe::garde {
 
+inline constexpr std::string_view nom_du_cookie = "session";
+
 // What a server holds about accounts; outlives its routes.
 struct Comptes {
     storage::Pool& bassin;
@@ -25,6 +27,9 @@ struct Comptes {
     std::function<std::string()> adresse_publique;
     std::function<core::Instant()> maintenant;  // what the server believes
     std::vector<std::string> mandataires{};     // proxies whose forwarded fields are believed
+    // The cookie of a session: each program's own, since a browser gives one host's to all its
+    // ports.
+    std::string_view cookie = nom_du_cookie;
     // Ends a page that is read, so that its frame needs no second look at the session.
     std::function<void(const identity::Presence&, http::Response&)> finir{};
 };
@@ -69,7 +74,6 @@ std::optional<identity::Presence> presence_de(const Comptes& comptes, const http
 // Use cases of the command line take the same means.
 identity::Moyens moyens_de(const Comptes& comptes, storage::Base& base);
 
-inline constexpr std::string_view nom_du_cookie = "session";
 void poser_le_cookie(http::Response& reponse, const Visite& visite, std::string_view jeton);
 void oter_le_cookie(http::Response& reponse, const Visite& visite);
 
