@@ -98,6 +98,25 @@ TEST_CASE("the numbered files and current.sql make the same database") {
         });
 }
 
+TEST_CASE("the tables of accounts, journal and mail are the same in both programs") {
+    // From "CREATE TABLE x (" to the end of the statement.
+    const auto table = [](const std::string& schema, const std::string& name) {
+        const auto start = schema.find("CREATE TABLE " + name + " (");
+        return start == schema.npos ? name + " is not there"
+                                    : schema.substr(start, schema.find(");\n", start) - start);
+    };
+    const auto portail = content_of(folders[0] + "/current.sql");
+    const auto dui = content_of(folders[1] + "/current.sql");
+    for (const auto* name :
+         {"compte", "inscription", "jeton", "second_facteur", "coffre", "session_ouverte",
+          "tentative", "courrier", "courrier_preference", "courrier_resume", "journal",
+          "journal_tete", "lien_openid", "redite"}) {
+        CAPTURE(name);
+        CHECK(table(portail, name).size() > 40);
+        CHECK(table(portail, name) == table(dui, name));
+    }
+}
+
 TEST_CASE("only the two portable column types are used") {
     for (const auto& folder : folders) {
         const auto current = content_of(folder + "/current.sql");
