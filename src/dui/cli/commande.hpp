@@ -19,6 +19,7 @@ void declarer_tbb(CLI::App& programme, cli::Session& session);          // tbb_c
 void declarer_rapport(CLI::App& programme, cli::Session& session);      // rapport_commande.cpp
 void declarer_servir(CLI::App& programme, cli::Session& session);       // servir_commande.cpp
 void declarer_compte(CLI::App& programme, cli::Session& session);       // compte_commande.cpp
+void declarer_identite(CLI::App& programme, cli::Session& session);     // identite_commande.cpp
 
 // The whole command line. Answers the exit code.
 int executer(int nombre, char** arguments, cli::Sorties sorties);

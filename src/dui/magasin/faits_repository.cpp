@@ -25,6 +25,8 @@ constexpr Statement lire_enregistrement_au{
     "enregistrement.au",
     "SELECT numero, connu_le FROM enregistrement WHERE connu_le <= $1 "
     "ORDER BY numero DESC LIMIT 1"};
+constexpr Statement lire_signature{"enregistrement.signature",
+                                   "SELECT connu_le, auteur FROM enregistrement WHERE numero = $1"};
 constexpr Statement ajouter_enregistrement{
     "enregistrement.ajouter",
     "INSERT INTO enregistrement (numero, connu_le, auteur, origine, faits) "
@@ -101,10 +103,14 @@ std::optional<std::string> texte_du(const std::optional<fait::Repere>& repere, f
     return fait::texte_de(*repere, fait::unite_de(type));
 }
 
-Enregistrement enregistrement_lu(const Row& ligne) {
+Moment moment_lu(const Row& ligne) {
     const auto connu_le = Moment::parse(ligne.get<std::string_view>("connu_le"));
     if (!connu_le) throw storage::Failure{"stored moment unreadable"};
-    return {.numero = ligne.get<std::int64_t>("numero"), .connu_le = *connu_le};
+    return *connu_le;
+}
+
+Enregistrement enregistrement_lu(const Row& ligne) {
+    return {.numero = ligne.get<std::int64_t>("numero"), .connu_le = moment_lu(ligne)};
 }
 
 }  // namespace
@@ -138,6 +144,17 @@ Enregistrement dernier_enregistrement(storage::Reader& db) {
 Enregistrement enregistrement_au(storage::Reader& db, Moment connu_le) {
     return db.one(lire_enregistrement_au, enregistrement_lu, connu_le.text())
         .value_or(Enregistrement{});
+}
+
+Signature signature_de(storage::Reader& db, std::int64_t enregistrement) {
+    auto lue = db.one(
+        lire_signature,
+        [](const Row& ligne) {
+            return Signature{moment_lu(ligne), ligne.get<std::string>("auteur")};
+        },
+        enregistrement);
+    core::ensure(lue.has_value(), "an act of recording");
+    return *std::move(lue);
 }
 
 void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir) {

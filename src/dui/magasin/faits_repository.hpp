@@ -40,6 +40,13 @@ Enregistrement dernier_enregistrement(storage::Reader& db);  // number 0: none
 // The last one known by that moment; number 0: none.
 Enregistrement enregistrement_au(storage::Reader& db, Moment connu_le);
 
+// When an act of recording became known, and through whom. A number that no act bears is a Bug.
+struct Signature {
+    Moment connu_le;
+    std::string auteur;
+};
+Signature signature_de(storage::Reader& db, std::int64_t enregistrement);
+
 // All versions of the facts of these ids, in no order.
 void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir);
 // Those after that number, up to this one included, in their order.
