@@ -136,6 +136,15 @@ std::vector<TablePersonnelle> tables_des_ecrits() {
             WHERE compte = $1 ORDER BY faite_le)"},
              {"id", "structure", "couloir", "heures", "contact", "finess", "dui", "editeur",
               "contact_editeur", "grappe", "region", "etat", "faite_le", "motif"}},
+            {"cles_d_usage",
+             {"donnees.cles_usage", R"(
+            SELECT dui, cle, posee_le FROM usage_cle WHERE compte = $1 ORDER BY posee_le, dui)"},
+             {"dui", "cle", "posee_le"}},
+            {"rapports_d_usage",
+             {"donnees.rapports_usage", R"(
+            SELECT id, nature, empreinte, au, recu_le FROM usage_rapport
+            WHERE compte = $1 ORDER BY recu_le)"},
+             {"id", "nature", "empreinte", "au", "recu_le"}},
             {"successions",
              {"donnees.successions", R"(
             SELECT dossier, courriel, cree_le, close_le FROM succession
