@@ -66,8 +66,8 @@ export async function entrer(page, courriel, cle, ou) {
     assert.equal(new URL(page.url()).pathname, ou);
 }
 
-/** A dossier deposited by the API; its id. */
-export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pieces = ["DOC-05", "DOC-04"] } = {}) {
+/** A dossier deposited by the API; its id. Its first establishments may be given. */
+export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pieces = ["DOC-05", "DOC-04"], finess = [] } = {}) {
     const page = await espace.page();
     const api = page.request;
     const ouverte = await api.post("/api/sessions", { data: { courriel, mot_de_passe: mot } });
@@ -76,6 +76,7 @@ export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pi
     delete ecrit.depose_le;
     delete ecrit.pieces;
     ecrit.essms = ecrit.essms.slice(suivant, (suivant += 15));
+    finess.forEach((numero, rang) => (ecrit.essms[rang].finess_et = numero));
     ecrit.porteur.raison_sociale = nom;
     const { id } = await (await api.post("/api/dossiers", { headers, data: { appel: "NA-2024" } })).json();
     await api.put(`/api/dossiers/${id}`, { headers: { ...headers, "If-Match": '"1"' }, data: ecrit });

@@ -29,12 +29,12 @@ const du_porteur = [
     "/compte", "/compte/courriels", "/dossiers", "/dossiers/nouveau", "/dossiers/{id}", "/dossiers/{id}/depot",
     "/dossiers/{id}/documents", "/dossiers/{id}/echanges", "/dossiers/{id}/historique",
     "/dossiers/{id}/maturite", "/dossiers/{id}/membres", "/dossiers/{id}/messages", "/dossiers/{id}/pieces",
-    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/exports", "/grappes", "/rappels",
+    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/exports", "/grappes", "/rappels", "/usages", "/usages/{rapport}",
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
     "/bureau", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
-    "/grappes/demandes", "/exports",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",
@@ -54,7 +54,7 @@ before(async () => {
     const { depots } = await (await page.request.get(`/api/dossiers/${id}/historique`)).json();
     clefs = {
         id, brouillon, appel: "NA-2024", finess_et: "240000224", finess_ej: organisme,
-        numero: depots[0].numero,
+        numero: depots[0].numero, rapport: await declarerUnUsage(page, id),
     };
     await demanderUneGrappe(page);
     await page.context().close();
@@ -81,6 +81,19 @@ async function inviterUnMembre(page) {
     });
     assert.equal(invite.status(), 201, await invite.text());
     return id;
+}
+
+/** Declared figures of the first establishments of that dossier; the id of the report. */
+async function declarerUnUsage(page, id) {
+    const ouverte = await page.request.post("/api/sessions", { data: { courriel: "porteur@exemple.fr", mot_de_passe: mot } });
+    const headers = { "X-CSRF-Token": (await ouverte.json()).csrf, "Content-Type": "text/csv" };
+    const { contenu } = await (await page.request.get(`/api/dossiers/${id}`)).json();
+    const lignes = contenu.essms.slice(0, 3).map(({ finess_et }, rang) => `${finess_et};2024-04-30;fenetre;dossiers_actifs;${40 * rang};84`);
+    const recu = await page.request.post("/api/rapports-usage", {
+        headers, data: ["finess_et;au;lecture;indicateur;numerateur;denominateur", ...lignes, ""].join("\n"),
+    });
+    assert.equal(recu.status(), 201, await recu.text());
+    return (await recu.json()).id;
 }
 
 async function demanderUneGrappe(page) {

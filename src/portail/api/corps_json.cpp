@@ -1,6 +1,7 @@
 // Reading of such a body.
 #include "portail/api/corps_json.hpp"
 
+#include "core/integer.hpp"
 #include "portail/dossier/arbre_json.hpp"
 
 namespace grappe::api {
@@ -26,6 +27,11 @@ const std::string& Corps::texte(std::string_view nom) const {
     static const std::string vide;
     const auto trouve = textes_.find(nom);
     return trouve == textes_.end() ? vide : trouve->second;
+}
+
+std::optional<std::int64_t> Corps::entier(std::string_view nom) const {
+    const auto trouve = autres_.find(nom);
+    return trouve == autres_.end() ? std::nullopt : core::integer<std::int64_t>(trouve->second);
 }
 
 std::optional<bool> Corps::booleen(std::string_view nom) const {

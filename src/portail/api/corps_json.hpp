@@ -1,6 +1,7 @@
 // Corps: a small JSON object of texts, as the routes of accounts take it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,6 +19,8 @@ public:
 
     // Empty when absent.
     const std::string& texte(std::string_view nom) const;
+    // Empty when absent, or no whole number.
+    std::optional<std::int64_t> entier(std::string_view nom) const;
     // Empty when absent, or no boolean.
     std::optional<bool> booleen(std::string_view nom) const;
     // The first of these names whose value is no text; empty: all are fine.

@@ -13,6 +13,7 @@
 #include "portail/socle/portail.hpp"
 #include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/rejeu.hpp"
+#include "portail/usages/transmission.hpp"
 #include "web/garde/garde.hpp"
 #include "web/http/problem.hpp"
 
@@ -27,6 +28,7 @@ struct Teleservice {
     std::optional<pieces::Antivirus> antivirus{};
     documents::Modeles modeles{};
     documents::CadreDeMaturite maturite{};
+    usages::Moyens usages;
     const documents::Etagere* etagere = nullptr;  // of a server: files of exports
 
     reception::Fichiers fichiers() const { return {magasin, antivirus}; }
@@ -51,6 +53,7 @@ void add_exports_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_delais_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_messages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_administration_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_usages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;

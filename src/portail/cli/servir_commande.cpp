@@ -8,6 +8,7 @@
 #include "identity/preference_courrier.hpp"
 #include "portail/api/api.hpp"
 #include "portail/cli/conservation_commande.hpp"
+#include "portail/cli/usages_servis.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/pages/routes.hpp"
 #include "portail/teleservice/piece_repository.hpp"
@@ -77,6 +78,7 @@ struct Ecrits {
     documents::Modeles modeles;
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
+    usages::Moyens usages;
     http::Contract contrat;
 };
 
@@ -91,11 +93,14 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
     if (!cadre) return cadre.error();
     auto durees = durees_de_garde(session, base);
     if (!durees) return durees.error();
+    auto usages = usages_servis(session);
+    if (!usages) return usages.error();
     auto contrat = api::lire_contrat(session.racine);
     if (!contrat) return contrat.error();
     return Ecrits{.modeles = std::move(modeles).value(),
                   .maturite = std::move(cadre).value(),
                   .durees = std::move(durees).value(),
+                  .usages = std::move(usages).value(),
                   .contrat = std::move(contrat).value()};
 }
 
@@ -131,7 +136,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         return nullptr;
     }
     auto [magasin, antivirus] = std::move(fichiers).value();
-    auto [modeles, maturite, durees, contrat] = std::move(ecrits).value();
+    auto [modeles, maturite, durees, usages, contrat] = std::move(ecrits).value();
     return std::make_unique<Site>(Batisse{.contexte = std::move(ouverture.contexte),
                                           .base = std::move(base),
                                           .horloge = horloge,
@@ -143,6 +148,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                           .modeles = std::move(modeles),
                                           .maturite = std::move(maturite),
                                           .durees = std::move(durees),
+                                          .usages = std::move(usages),
                                           .contrat = std::move(contrat),
                                           .openid = std::move(openid).value()},
                                   session);
@@ -195,6 +201,7 @@ Site::Site(Batisse batisse, const Session& session)
                    .antivirus = std::move(batisse.antivirus),
                    .modeles = std::move(batisse.modeles),
                    .maturite = std::move(batisse.maturite),
+                   .usages = avec_le_registre(std::move(batisse.usages), registre_),
                    .etagere = &etagere_},
       actifs_{actifs_de(session.racine)},
       contrat_{std::move(batisse.contrat)} {
@@ -230,6 +237,11 @@ Site::Site(Batisse batisse, const Session& session)
                                        .tableau = tableau_,
                                        .routes = routes_});
         bureau::ajouter_bureau(*bureau_);
+        suivi_.emplace(suivi::Suivi{.services = *pages_,
+                                    .comptes = comptes_,
+                                    .moyens = teleservice_.usages,
+                                    .routes = routes_});
+        suivi::ajouter_suivi(*suivi_);
     }
     api::add_description(routes_, contrat_);
 }

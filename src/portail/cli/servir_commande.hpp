@@ -16,6 +16,7 @@
 #include "portail/pages/site_du_portail.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
+#include "portail/suivi/suivi.hpp"
 #include "web/garde/garde.hpp"
 #include "web/http/assets.hpp"
 #include "web/http/contract.hpp"
@@ -36,6 +37,7 @@ struct Batisse {
     documents::Modeles modeles;
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
+    usages::Moyens usages;  // without the register
     http::Contract contrat;
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
 };
@@ -75,6 +77,7 @@ private:
     std::optional<pages::SiteDuPortail> site_;  // idem
     std::optional<espace::Espace> espace_;      // idem
     std::optional<bureau::Bureau> bureau_;      // idem
+    std::optional<suivi::Suivi> suivi_;         // idem
     http::Contract contrat_;
     http::Routes routes_;
     std::optional<documents::Atelier> atelier_{};
