@@ -11,10 +11,10 @@ core::Result<http::Contract> lire_contrat(const std::string& racine) {
         return fichiers::lire_fichier(racine + "/donnees/api/" + nom, octets_au_plus);
     };
     const auto operations = lire("operations.txt");
-    auto schemas = lire("schemas.json");
+    const auto schemas = lire("schemas.json");
     if (!operations || !schemas)
         return core::refuse(core::Reason::unavailable, "contrat.absent", "donnees/api");
-    return http::Contract::read(*operations, *std::move(schemas));
+    return http::Contract::read(*operations, *schemas);
 }
 
 std::string description(const http::Routes& routes, const http::Contract& contrat) {

@@ -39,16 +39,17 @@ http::Response lister(const Teleservice& service, Visite& visite) {
 }
 
 http::Response donner(const Teleservice& service, Visite& visite) {
-    auto fichier = visite.base.read([&](storage::Reader& db) {
+    auto prepare = visite.base.read([&](storage::Reader& db) {
         return documents::preparer(
             db, demandeur(visite),
             {.dossier = visite.requete.path("id"), .nom = visite.requete.path("nom")},
             {.regles = service.portail.moyens, .modeles = service.modeles});
     });
-    if (!fichier) return refuser(visite, fichier.error());
-    return {.content_type = fichier->type,
-            .body = std::move(fichier->octets),
-            .fields = {{"Content-Disposition", "attachment; filename=\"" + fichier->nom + "\""}}};
+    if (!prepare) return refuser(visite, prepare.error());
+    auto fichier = *std::move(prepare);
+    return {.content_type = fichier.type,
+            .body = std::move(fichier.octets),
+            .fields = {{"Content-Disposition", "attachment; filename=\"" + fichier.nom + "\""}}};
 }
 
 http::Response rendre(const core::Result<documents::Planning>& planning, const Visite& visite) {

@@ -13,7 +13,6 @@ namespace {
 using access::Permission;
 using administration::Demande;
 using garde::Visite;
-using page::Vue;
 using reception::demandeur;
 
 constexpr std::string_view accueil{"/administration/dossiers"};

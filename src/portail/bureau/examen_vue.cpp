@@ -13,7 +13,7 @@ namespace grappe::bureau {
 namespace {
 
 using page::Vue;
-using teleservice::Acte, teleservice::Statut;
+using teleservice::Acte;
 
 std::string dire(const Bureau& bureau, std::string_view code) {
     return pages::dire(bureau.services, code);

@@ -14,7 +14,6 @@ namespace {
 
 using access::Permission;
 using garde::Visite;
-using page::Vue;
 using reception::demandeur;
 
 struct Tape {

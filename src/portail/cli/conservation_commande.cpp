@@ -10,7 +10,7 @@
 namespace grappe::cli {
 namespace {
 
-using documents::DossierGarde, documents::DureeDeGarde, documents::Echeance;
+using documents::DureeDeGarde, documents::Echeance;
 
 struct Options {
     OptionsDeBase base;

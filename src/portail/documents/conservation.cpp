@@ -61,8 +61,9 @@ core::Result<std::vector<DureeDeGarde>> lire_durees(std::string_view texte) {
     std::vector<DureeDeGarde> durees;
     const int fautive = chaque_ligne(texte, [&](std::string_view ligne) {
         auto duree = lire_duree(ligne);
-        if (duree) durees.push_back(*std::move(duree));
-        return duree.has_value();
+        if (!duree) return false;
+        durees.push_back(*std::move(duree));
+        return true;
     });
     if (fautive > 0)
         return core::refuse(Reason::invalid, "conservation.ligne", std::to_string(fautive));

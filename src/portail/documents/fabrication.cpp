@@ -38,8 +38,8 @@ core::Result<void> fabriquer(storage::Reader& db, const teleservice::Demandeur& 
     const auto vue = teleservice::lire(db, qui, demande.objet, moyens.regles);
     if (!vue) return vue.error();
     auto fil = messagerie::lire(db, qui, demande.objet);  // a refusal: not for this reader
-    const DossierEntier entier{*vue,
-                               fil ? std::move(fil->messages) : std::vector<messagerie::Message>{}};
+    const DossierEntier entier{
+        *vue, fil ? (*std::move(fil)).messages : std::vector<messagerie::Message>{}};
     if (demande.genre == Genre::dossier_pdf)
         poser(chemin, dossier_en_pdf(db, entier, moyens));
     else

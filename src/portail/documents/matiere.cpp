@@ -10,8 +10,8 @@
 namespace grappe::documents {
 namespace {
 
-std::string texte_ou(const dossier::Donnee<std::string>& donnee, std::string sinon) {
-    return donnee.connue() && !donnee->empty() ? *donnee : std::move(sinon);
+std::string texte_ou(const dossier::Donnee<std::string>& donnee, const std::string& sinon) {
+    return donnee.connue() && !donnee->empty() ? *donnee : sinon;
 }
 
 std::string solution_de(const SourceDesModeles& source) {

@@ -63,11 +63,12 @@ core::Result<std::vector<Phase>> lire_phases_proposees(std::string_view texte) {
     std::string fautive;
     (void)chaque_ligne(texte, [&](std::string_view ligne) {
         auto phase = phase_proposee(ligne);
-        if (phase)
-            phases.push_back(*std::move(phase));
-        else
+        if (!phase) {
             fautive = ligne;
-        return phase.has_value();
+            return false;
+        }
+        phases.push_back(*std::move(phase));
+        return true;
     });
     if (!fautive.empty()) return core::refuse(Reason::invalid, "planning.phases", fautive);
     return phases;

@@ -29,7 +29,7 @@ std::vector<Lettre> lettres(storage::Reader& db, std::string_view dossier) {
         dossier);
 }
 
-void ajouter(storage::Writer& db, std::string_view dossier, Lettre lettre) {
+void ajouter(storage::Writer& db, std::string_view dossier, const Lettre& lettre) {
     db.run(insert_lettre, dossier, lettre.genre, lettre.objet, lettre.corps, lettre.par,
            lettre.ecrite_le);
 }

@@ -5,6 +5,6 @@
 
 namespace grappe::instruction {
 
-void ajouter(storage::Writer& db, std::string_view dossier, Lettre lettre);
+void ajouter(storage::Writer& db, std::string_view dossier, const Lettre& lettre);
 
 }  // namespace grappe::instruction

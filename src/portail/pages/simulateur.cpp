@@ -146,7 +146,7 @@ void ajouter_simulateur(http::Routes& routes, const Services& services) {
     ajouter_envoi(routes, services, "/simulateur/apercu",
                   [&](Recu recu) { return apercu(services, std::move(recu)); });
     ajouter_envoi(routes, services, "/simulateur/json",
-                  [&](Recu recu) { return exporter_json(services, std::move(recu)); });
+                  [&](const Recu& recu) { return exporter_json(services, recu); });
     ajouter_envoi(routes, services, "/simulateur/pdf",
                   [&](Recu recu) { return exporter(services, std::move(recu), en_pdf); });
     ajouter_envoi(routes, services, "/simulateur/xlsx",

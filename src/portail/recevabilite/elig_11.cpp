@@ -48,7 +48,9 @@ bool exclu(const Examen& examen, const rules::Constat& constat, std::size_t& ran
             std::find_if(essms.begin(), essms.end(),
                          [&](const auto& e) { return e.ligne == constat.objet.rang; }) -
             essms.begin());
-    return rang < essms.size() && examen.exclusions[rang++].has_value();
+    if (rang >= essms.size()) return false;
+    const auto ici = rang++;  // the next finding is mostly of the next line
+    return examen.exclusions[ici].has_value();
 }
 
 // An excluded establishment is to be withdrawn: an alert, and nothing missing is asked about it.

@@ -46,7 +46,8 @@ std::vector<Intervention> interventions(storage::Reader& db, std::string_view do
     return db.all(select_toutes, lire, dossier);
 }
 
-Intervention ajouter(storage::Writer& db, std::string_view dossier, Intervention intervention) {
+Intervention ajouter(storage::Writer& db, std::string_view dossier,
+                     const Intervention& intervention) {
     db.run(insert, dossier, intervention.genre, intervention.objet, intervention.avant,
            intervention.apres, intervention.jusqu_au, intervention.version, intervention.motif,
            intervention.par, intervention.faite_le);

@@ -49,7 +49,8 @@ struct Intervention {
 
 // Oldest first.
 std::vector<Intervention> interventions(storage::Reader& db, std::string_view dossier);
-Intervention ajouter(storage::Writer& db, std::string_view dossier, Intervention intervention);
+Intervention ajouter(storage::Writer& db, std::string_view dossier,
+                     const Intervention& intervention);
 
 // The deposit of this dossier is open until then, whatever its window; empty: nobody said so.
 std::optional<core::Instant> ouvert_jusqu_au(storage::Reader& db, std::string_view dossier);

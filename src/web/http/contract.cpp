@@ -64,7 +64,7 @@ bool is_described(const Route& route) { return route.path.starts_with("/api/"); 
 
 }  // namespace
 
-core::Result<Contract> Contract::read(std::string_view operations, std::string schemas) {
+core::Result<Contract> Contract::read(std::string_view operations, std::string_view schemas) {
     Contract contract;
     contract.schemas_ = core::trimmed(schemas);
     for (std::size_t at = 0; at < operations.size();) {

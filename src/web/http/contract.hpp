@@ -29,7 +29,7 @@ class Contract {
 public:
     // "POST /api/choses 201=Chose corps=NouvelleChose cle version? 409 422", `#` begins a comment.
     // `schemas` is a JSON object, one schema a name. Code "contrat.ligne": the detail is that line.
-    static core::Result<Contract> read(std::string_view operations, std::string schemas);
+    static core::Result<Contract> read(std::string_view operations, std::string_view schemas);
 
     // That of a route, or what is true of all of them.
     const Operation& of(Method method, std::string_view path) const;
