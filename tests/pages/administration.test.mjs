@@ -2,18 +2,15 @@
 // porteur, who is another one from then on; with and without scripts; axe on every page of it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { deposer as deposerA, entrer as entrerAu, guichet } from "./guichet.mjs";
+import { deposer as deposerA, entrer as entrerAu } from "./guichet.mjs";
 import { connecter, controler, inscrire, lien, ouvrirEspace } from "./porteur.mjs";
 
-let espace, secret;
+let espace;
 
-before(async () => {
-    espace = await ouvrirEspace();
-    secret = guichet(espace, "admin", "admin@exemple.fr", []);
-});
+before(async () => (espace = await ouvrirEspace()));
 after(() => espace.fermer());
 
-const entrer = (page) => entrerAu(page, "admin@exemple.fr", secret, "/administration/dossiers");
+const entrer = (page) => entrerAu(espace, page, "admin", "/administration/dossiers");
 const deposer = (courriel) => deposerA(espace, "Association fictive des Exemples", { courriel, pieces: [] });
 
 /** Opens the form whose summary says so, fills it and sends it. */

@@ -2,15 +2,12 @@
 // decides; with and without scripts; axe on every page, light and dark.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { deposer, entrer, guichet, ouvrirBureau, regarder } from "./guichet.mjs";
+import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
 import { connecter } from "./porteur.mjs";
 
-let espace, secret, secretAdmin;
+let espace;
 
-before(async () => {
-    ({ espace, secret } = await ouvrirBureau());
-    secretAdmin = guichet(espace, "admin", "admin@exemple.fr", []);
-});
+before(async () => (espace = await ouvrirBureau()));
 after(() => espace.fermer());
 
 /** The instructor's journey; `voir` looks at each page. */
@@ -59,7 +56,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]])
     test(`an instructor examines a dossier, ${theme}, ${width} pixels`, async () => {
         const id = await deposer(espace, `Association des Tilleuls ${theme}`);
         const page = await espace.page({ colorScheme: theme, viewport: { width, height: 900 } });
-        await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
+        await entrer(espace, page, "ars", "/bureau");
         await parcourir(page, id, regarder(page, theme));
         assert.deepEqual(page.defauts, []);
         await page.context().close();
@@ -68,7 +65,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]])
 test("the same without scripts", async () => {
     const id = await deposer(espace, "Association sans script");
     const page = await espace.page({ javaScriptEnabled: false });
-    await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
+    await entrer(espace, page, "ars", "/bureau");
     await parcourir(page, id, async () => {});
     await page.context().close();
 });
@@ -76,7 +73,7 @@ test("the same without scripts", async () => {
 test("several dossiers at once: the blocked ones are shown first", async () => {
     const pris = await deposer(espace, "Association prise"), libre = await deposer(espace, "Association libre");
     const page = await espace.page();
-    await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
+    await entrer(espace, page, "ars", "/bureau");
     await page.goto(`/bureau/dossiers/${pris}`);
     await page.click("text=Prendre ce dossier en instruction");
     await page.waitForSelector("text=En instruction");
@@ -107,7 +104,7 @@ test("several dossiers at once: the blocked ones are shown first", async () => {
 test("the porteur sees what is asked and answers", async () => {
     const id = await deposer(espace, "Association qui répond");
     const desk = await espace.page();
-    await entrer(desk, "instructrice@exemple.fr", secret, "/bureau");
+    await entrer(espace, desk, "ars", "/bureau");
     await desk.goto(`/bureau/dossiers/${id}`);
     await desk.click("text=Prendre ce dossier en instruction");
     await desk.fill("#textes", "Datez le planning.");
@@ -129,7 +126,7 @@ test("the porteur sees what is asked and answers", async () => {
 
 test("an administrator changes a model of letter", async () => {
     const page = await espace.page();
-    await entrer(page, "admin@exemple.fr", secretAdmin, "/administration/courriers");
+    await entrer(espace, page, "admin", "/administration/courriers");
     await regarder(page, "light")("courriers");
     await page.click("#t-prise > summary");
     await page.fill("#prise-objet", "Dossier {numero} pris");

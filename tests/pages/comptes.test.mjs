@@ -1,70 +1,13 @@
 // Accounts in real Chromium: from the request to the sign-out, with and without scripts; axe on
 // every page of them.
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { baseNeuve } from "./base.mjs";
+import { controler, envoyer, lien, mot, ouvrirEspace } from "./porteur.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const dossier = mkdtempSync(join(tmpdir(), "grappe-comptes-"));
-const base = baseNeuve(dossier);
-const mot = "une phrase de passe";
-let portail, adresse, navigateur;
+let espace;
 
-before(async () => {
-    portail = spawn(process.env.PROGRAMME, [
-        "servir", "--ecoute", "127.0.0.1:0", "--donnees", dossier, "--cle", join(dossier, "cle"),
-        "--base", base.adresse,
-        "--courrier", `dossier:${join(dossier, "courrier")}`,
-    ], { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const ligne of createInterface({ input: portail.stdout })) {
-        adresse = ligne.match(/http:\/\/[0-9.:]+/)?.[0];
-        if (adresse) break;
-    }
-    navigateur = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"],
-    });
-});
-after(async () => {
-    await navigateur.close();
-    portail.kill("SIGTERM");
-    await once(portail, "exit");
-    base.effacer();
-    rmSync(dossier, { recursive: true });
-});
-
-const pageDe = async (options = {}) =>
-    (await navigateur.newContext({ locale: "fr-FR", baseURL: adresse, ...options })).newPage();
-
-/** The link of the last message to that address, once there is one. */
-async function lien(courriel) {
-    for (let essai = 0; essai < 100; ++essai) {
-        const noms = readdirSync(join(dossier, "courrier")).filter((nom) => nom.endsWith(".eml"));
-        const siens = noms.sort().map((nom) => readFileSync(join(dossier, "courrier", nom), "utf8"))
-            .filter((message) => message.includes(`To: <${courriel}>`) && message.includes("jeton="));
-        if (siens.length > 0) return siens.at(-1).match(/http:\/\/\S+jeton=[\w-]+/)[0];
-        await new Promise((suite) => setTimeout(suite, 100));
-    }
-    throw new Error(`no mail to ${courriel}`);
-}
-
-async function controler(page, ou) {
-    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-    assert.deepEqual(violations.map((v) => `${ou} ${v.id}: ${v.nodes[0].target}`), []);
-    const [contenu, fenetre] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(contenu <= fenetre + 1, `${ou}: ${contenu} pixels wide in ${fenetre}`);
-}
-
-const envoyer = (page) => page.click(".compte__formulaire button[type=submit]");
+before(async () => (espace = await ouvrirEspace(null)));
+after(() => espace.fermer());
 
 async function inscrire(page, courriel, voir) {
     await page.goto("/inscription");
@@ -84,7 +27,7 @@ async function inscrire(page, courriel, voir) {
     await envoyer(page);
     await page.waitForURL("**/inscription/envoyee");
     await voir("envoyée");
-    await page.goto(await lien(courriel));
+    await page.goto(await lien(espace, courriel, "activation"));
     await voir("activation");
     await envoyer(page);
     await page.waitForSelector("h1:has-text('Compte activé')");
@@ -111,7 +54,7 @@ for (const [nom, options] of [
     ["narrow, without scripts", { javaScriptEnabled: false, viewport: { width: 360, height: 800 } }],
 ])
     test(`an account from request to sign-out, ${nom}`, async () => {
-        const page = await pageDe(options);
+        const page = await espace.page(options);
         const scripts = options.javaScriptEnabled !== false;
         const voir = (ou) => (scripts ? controler(page, ou) : undefined);
         const courriel = `${nom.replaceAll(/\W+/g, "-")}@exemple.fr`;
@@ -134,14 +77,14 @@ for (const [nom, options] of [
             .evaluate((bouton) => bouton.form.requestSubmit()).catch(async () => {
                 await page.locator("form[action='/deconnexion'] button").first().click({ force: true });
             });
-        await page.waitForURL(`${adresse}/`);
+        await page.waitForURL(`${espace.adresse}/`);
         await page.goto("/compte");
         await page.waitForURL("**/connexion?retour=/compte");
         await page.context().close();
     });
 
 test("with scripts, a refused form takes the focus to its summary", async () => {
-    const page = await pageDe();
+    const page = await espace.page();
     await page.goto("/inscription");
     await envoyer(page);
     await page.waitForSelector(".resume-fautes:focus");

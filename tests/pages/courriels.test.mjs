@@ -5,11 +5,9 @@ import { after, before, test } from "node:test";
 import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
 import { connecter } from "./porteur.mjs";
 
-let espace, secret;
+let espace;
 
-before(async () => {
-    ({ espace, secret } = await ouvrirBureau());
-});
+before(async () => (espace = await ouvrirBureau()));
 after(() => espace.fermer());
 
 for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark", 375, true], ["light", 375, false]])
@@ -30,7 +28,7 @@ for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark",
 
 test("ten examinations make a distribution that both sides see", async () => {
     const bureau = await espace.page();
-    await entrer(bureau, "instructrice@exemple.fr", secret, "/bureau");
+    await entrer(espace, bureau, "ars", "/bureau");
     const ids = [];
     for (let rang = 0; rang < 11; ++rang) ids.push(await deposer(espace, `Association ${rang}`));
     await bureau.goto("/bureau");

@@ -6,16 +6,16 @@ import { join } from "node:path";
 import { racine } from "./atelier.mjs";
 import { controler, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
-let suivant = 0;
+let suivant = 0, arrives = 0;
+const comptes = { ars: ["instructrice", "--region", "75"], admin: ["admin"] };
 
-/** An instructor of Nouvelle-Aquitaine beside porteur@exemple.fr: the espace, and its secret. */
+/** An espace where porteur@exemple.fr has an account. */
 export async function ouvrirBureau() {
     const espace = await ouvrirEspace();
-    const secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
     const page = await espace.page();
     await inscrire(espace, page, "porteur@exemple.fr");
     await page.context().close();
-    return { espace, secret };
+    return espace;
 }
 
 /** axe, and the picture of the page when IMAGES names a folder. */
@@ -25,24 +25,16 @@ export const regarder = (page, theme) => async (ou) => {
         await page.screenshot({ path: join(process.env.IMAGES, `${ou}-${theme}-${page.viewportSize().width}.png`), fullPage: true });
 };
 
-/** Its secret. */
-export function guichet(espace, role, courriel, options) {
+/** An account of that role, new; its address and its secret. */
+function guichet(espace, role) {
+    const [nom, ...options] = comptes[role];
+    const courriel = `${nom}-${++arrives}@exemple.fr`;
     const fait = execFileSync(process.env.PROGRAMME, [
         "compte", "creer", "--role", role, "--courriel", courriel, "--mot-de-passe-stdin", ...options,
         "--base", espace.base, "--donnees", espace.dossier,
         "--cle", join(espace.dossier, "cle"),
     ], { input: mot + "\n" });
-    return JSON.parse(fait.toString()).totp_secret;
-}
-
-const pas_courant = () => Math.floor(Date.now() / 30000);
-const pas_servis = new Map();
-
-/** One code opens one session only, and a used one counts as a failure: the next one is waited for. */
-async function code_neuf(base32) {
-    while (pas_courant() <= (pas_servis.get(base32) ?? 0)) await new Promise((suite) => setTimeout(suite, 500));
-    pas_servis.set(base32, pas_courant());
-    return code(base32);
+    return { courriel, cle: JSON.parse(fait.toString()).totp_secret };
 }
 
 /** Of a window of 30 seconds. */
@@ -50,18 +42,20 @@ function code(base32) {
     const bits = [...base32].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
     const cle = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
     const pas = Buffer.alloc(8);
-    pas.writeBigUInt64BE(BigInt(pas_courant()));
+    pas.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)));
     const somme = createHmac("sha1", cle).update(pas).digest();
     return String((somme.readUInt32BE(somme[19] & 15) & 0x7fffffff) % 1e6).padStart(6, "0");
 }
 
-export async function entrer(page, courriel, cle, ou) {
+/** Somebody new of that role signs in: one code opens one session, and the next comes in 30 seconds. */
+export async function entrer(espace, page, role, ou) {
+    const { courriel, cle } = guichet(espace, role);
     await page.goto(`/connexion?retour=${ou}`);
     await page.fill("#courriel", courriel);
     await page.fill("#mot_de_passe", mot);
     await envoyer(page);
     await page.waitForSelector("#code");
-    await page.fill("#code", await code_neuf(cle));
+    await page.fill("#code", code(cle));
     await Promise.all([page.waitForNavigation(), envoyer(page)]);
     assert.equal(new URL(page.url()).pathname, ou);
 }

@@ -5,16 +5,15 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { racine } from "./atelier.mjs";
-import { entrer, guichet } from "./guichet.mjs";
+import { entrer } from "./guichet.mjs";
 import { connecter, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
 const mal = `"><img src=x onerror=perce()><svg onload=perce()></svg><script>perce()</script>'{{csrf}}`;
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
-let espace, secret;
+let espace;
 
 before(async () => {
     espace = await ouvrirEspace();
-    secret = guichet(espace, "ars", "ars@exemple.fr", ["--region", "75"]);
     const page = await espace.page();
     await inscrire(espace, page, "porteur@exemple.fr", mal);
     await page.context().close();
@@ -76,7 +75,7 @@ test("nothing that a porteur typed runs on any page", async () => {
     await sain(page, "/compte");
     await page.context().clearCookies();
 
-    await entrer(page, "ars@exemple.fr", secret, "/bureau");
+    await entrer(espace, page, "ars", "/bureau");
     await sain(page, "/bureau?statut=depose");
     await sain(page, `/bureau/dossiers/${id}`);
     await page.click("text=Prendre ce dossier en instruction");

@@ -10,4 +10,4 @@ fi
 ../../tools/construire_front.sh >/dev/null  # what they are served with
 export PROGRAMME=${PROGRAMME:-$(cd ../.. && pwd)/build/release/bin/grappe-portail}
 [[ -d node_modules ]] || npm ci --ignore-scripts --no-audit --no-fund --silent
-exec node --test "$@" *.test.mjs
+exec node --test --test-concurrency=2 "$@" *.test.mjs  # each has its own server: they mostly wait

@@ -5,11 +5,9 @@ import { after, before, test } from "node:test";
 import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
 import { connecter } from "./porteur.mjs";
 
-let espace, secret;
+let espace;
 
-before(async () => {
-    ({ espace, secret } = await ouvrirBureau());
-});
+before(async () => (espace = await ouvrirBureau()));
 after(() => espace.fermer());
 
 const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n") });
@@ -68,7 +66,7 @@ for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark",
         const voir = (page) => (javaScriptEnabled ? regarder(page, theme) : async () => {});
         await connecter(porteur, "porteur@exemple.fr");
         await demander(porteur, id, voir(porteur));
-        await entrer(bureau, "instructrice@exemple.fr", secret, "/bureau");
+        await entrer(espace, bureau, "ars", "/bureau");
         await repondre(bureau, id, nom, voir(bureau));
         await lire(porteur, id, voir(porteur));
         assert.deepEqual([...porteur.defauts, ...bureau.defauts], []);

@@ -6,10 +6,8 @@ import { liste } from "./atelier.mjs";
 import { deposer, entrer, ouvrirBureau } from "./guichet.mjs";
 import { connecter, controler } from "./porteur.mjs";
 
-let espace, secret;
-before(async () => {
-    ({ espace, secret } = await ouvrirBureau());
-});
+let espace;
+before(async () => (espace = await ouvrirBureau()));
 after(() => espace.fermer());
 
 test("a new draft says what is to fill, and judges nothing", async () => {
@@ -50,7 +48,7 @@ test("a line that cannot be read is told alone, and no key of a file is named", 
 test("what the desk asks stands first, with its date, for both", async () => {
     const id = await deposer(espace, "Association des Tilleuls");
     const desk = await espace.page();
-    await entrer(desk, "instructrice@exemple.fr", secret, "/bureau");
+    await entrer(espace, desk, "ars", "/bureau");
     await desk.goto(`/bureau/dossiers/${id}`);
     await desk.click("text=Prendre ce dossier en instruction");
     await desk.waitForSelector("#demandes input[type=checkbox]:checked");
@@ -102,7 +100,7 @@ test("tabs stand in one row at 375 pixels, the current one in sight", async () =
 
 test("the inbox is as wide as the header, and no state is cut", async () => {
     const page = await espace.page();
-    await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
+    await entrer(espace, page, "ars", "/bureau");
     const [tete, liste_] = await page.evaluate(() => ["header .fr-container", "main .fr-container"]
         .map((ou) => document.querySelector(ou).getBoundingClientRect().width));
     assert.equal(liste_, tete);

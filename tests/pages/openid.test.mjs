@@ -41,7 +41,7 @@ before(async () => {
     ]);
 });
 after(async () => {
-    await espace.fermer();
+    await espace?.fermer();  // none, when `before` failed: the provider is ended all the same
     fournisseur.stdin.end();
     await once(fournisseur, "exit");
     rmSync(dossier, { recursive: true });

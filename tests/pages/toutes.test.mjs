@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { execFileSync } from "node:child_process";
 import { racine } from "./atelier.mjs";
-import { deposer, entrer, guichet } from "./guichet.mjs";
+import { deposer, entrer } from "./guichet.mjs";
 import { connecter, controler, inscrire, lien, mot, ouvrirEspace } from "./porteur.mjs";
 
 const organisme = "240000018";
@@ -41,11 +41,9 @@ const d_administration = [
     "/administration/dossiers/{id}",
 ];
 
-let espace, secret, secretAdmin, clefs;
+let espace, clefs;
 before(async () => {
     espace = await ouvrirEspace();
-    secret = guichet(espace, "ars", "instructrice@exemple.fr", ["--region", "75"]);
-    secretAdmin = guichet(espace, "admin", "admin@exemple.fr", []);
     const page = await espace.page();
     for (const nom of ["porteur", "membre"]) await inscrire(espace, page, `${nom}@exemple.fr`);
     const id = await deposer(espace, "Association des Tilleuls");
@@ -149,12 +147,12 @@ for (const [colorScheme, width] of [["light", 1280], ["dark", 375]]) {
     });
     test(`pages of a desk, ${colorScheme}, ${width}`, async () => {
         const page = await ouvrir();
-        await entrer(page, "instructrice@exemple.fr", secret, "/bureau");
+        await entrer(espace, page, "ars", "/bureau");
         await parcourir(page, "guichet", du_guichet);
     });
     test(`pages of an administrator, ${colorScheme}, ${width}`, async () => {
         const page = await ouvrir();
-        await entrer(page, "admin@exemple.fr", secretAdmin, "/administration/dossiers");
+        await entrer(espace, page, "admin", "/administration/dossiers");
         await parcourir(page, "admin", d_administration);
     });
 }
