@@ -2,6 +2,6 @@
 # clang-tidy over the sources, with the compile commands of a clang build, which need not be built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[[ -e build/sanitize/compile_commands.json ]] || cmake --preset sanitize >/dev/null
+GRAPPE_PRECOMPILE='' cmake --preset sanitize -B build/analyse >/dev/null
 git ls-files 'src/*.cpp' | grep -v -E '_(test|fuzz)\.cpp$' |
-    xargs -P "$(nproc)" -n 4 clang-tidy-19 -p build/sanitize --quiet
+    xargs -P "$(nproc)" -n 4 clang-tidy-19 -p build/analyse --quiet
