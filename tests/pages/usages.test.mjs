@@ -9,13 +9,13 @@ import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
 import { connecter, mot } from "./porteur.mjs";
 
 const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-let espace, secret, finess;
+let espace, finess;
 
 const fichier = (nom) => join(espace.dossier, nom);
 const dui = (...mots) => execFileSync(programme, mots.map(String));
 
 before(async () => {
-    ({ espace, secret } = await ouvrirBureau());
+    espace = await ouvrirBureau();
     dui("generer", fichier("faits.ndjson"), "--etablissements", 4, "--personnes", 160, "--mois", 6, "--au", "2024-05-11");
     dui("import", fichier("faits.ndjson"), "--base", base());
     dui("cle", "creer", fichier("essai.cle"));
@@ -135,7 +135,7 @@ for (const [rang, [theme, width, javaScriptEnabled]] of [["light", 1280, true], 
         const voir = (page) => (javaScriptEnabled ? regarder(page, theme) : async () => {});
         await connecter(porteur, "porteur@exemple.fr");
         const envoye = await transmettre(porteur, { cle: `essai${rang}.cle`, jour: `2024-03-1${rang}`, au: `2024-05-0${rang + 1}` }, voir(porteur));
-        await entrer(bureau, "instructrice@exemple.fr", secret, "/bureau");
+        await entrer(espace, bureau, "ars", "/bureau");
         const preuves = await tirer(bureau, envoye, `c0ffee${rang}`, voir(bureau));
         await prouver(porteur, envoye.adresse, preuves, voir(porteur));
         await bureau.goto(envoye.adresse);
