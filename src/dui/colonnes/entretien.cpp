@@ -14,6 +14,7 @@
 #include "dui/colonnes/fonte.hpp"
 #include "dui/colonnes/fournee.hpp"
 #include "dui/magasin/faits_repository.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::colonnes {
 namespace {
@@ -35,27 +36,55 @@ std::optional<std::int64_t> faits_de(const fs::path& chemin, const std::string& 
     return core::integer<std::int64_t>(std::string_view{nom}.substr(prefixe(marque).size()));
 }
 
-// The best segment that holds no more than the transaction sees.
-std::optional<Segment> trouver(const fs::path& dossier, const Couverture& voulue) {
+// One may be removed while it is opened: a better one stands there then, and is looked for.
+enum class Recherche { entiere, derangee };
+
+struct Trouvaille {
     std::optional<Segment> meilleur;
+    Recherche recherche = Recherche::entiere;
+};
+
+// The best segment that holds no more than the transaction sees.
+Trouvaille chercher(const fs::path& dossier, const Couverture& voulue) {
+    Trouvaille trouvaille;
+    auto& meilleur = trouvaille.meilleur;
     std::error_code erreur;
     for (const auto& entree : fs::directory_iterator{dossier, erreur}) {
         const auto faits = faits_de(entree.path(), voulue.marque);
         if (!faits || *faits > voulue.faits) continue;
         if (meilleur && meilleur->couverture().faits >= *faits) continue;
         auto ouvert = Segment::ouvrir(entree.path().string());
+        if (!ouvert && !fs::exists(entree.path())) trouvaille.recherche = Recherche::derangee;
         if (!ouvert || ouvert->couverture() != Couverture{voulue.marque, *faits}) continue;
         meilleur = std::move(ouvert).value();
     }
-    return meilleur;
+    return trouvaille;
 }
 
-// A folder under construction bears the number of its process: what a dead one left is removed.
-bool est_a_l_abandon(const std::string& nom) {
-    const auto point = nom.rfind(".en-cours-");
-    if (point == std::string::npos) return false;
-    const auto processus =
-        core::integer<pid_t>(std::string_view{nom}.substr(point + sizeof ".en-cours-" - 1));
+std::optional<Segment> trouver(const fs::path& dossier, const Couverture& voulue) {
+    constexpr int fois = 3;
+    for (int n = 1;; ++n) {
+        auto trouvaille = chercher(dossier, voulue);
+        if (trouvaille.recherche == Recherche::entiere || n == fois)
+            return std::move(trouvaille.meilleur);
+    }
+}
+
+constexpr std::string_view en_cours = ".en-cours-";
+
+// A folder under construction bears the number of its process, and a name of its own: a server
+// answers several at once.
+std::string nom_du_chantier(const fs::path& place) {
+    return place.string() + std::string{en_cours} + std::to_string(::getpid()) + "-" +
+           secret::identifiant();
+}
+
+// What a dead process left is removed.
+bool est_a_l_abandon(std::string_view nom) {
+    const auto point = nom.rfind(en_cours);
+    if (point == std::string_view::npos) return false;
+    const auto apres = nom.substr(point + en_cours.size());
+    const auto processus = core::integer<pid_t>(apres.substr(0, apres.find('-')));
     return processus && *processus != ::getpid() && ::kill(*processus, 0) != 0;
 }
 
@@ -169,7 +198,7 @@ Segment completer(storage::Reader& db, const std::string& dossier, const Couvert
     const auto depuis = trouve ? trouve->couverture().faits : 0;
     const auto place = fs::path{dossier} / (prefixe(voulue.marque) + std::to_string(voulue.faits));
     {
-        Chantier chantier{place.string() + ".en-cours-" + std::to_string(::getpid())};
+        Chantier chantier{nom_du_chantier(place)};
         magasin::versions_entre(db, depuis, voulue.faits, [&](const magasin::Version& version) {
             chantier.ajouter(version);
         });
