@@ -70,9 +70,8 @@ std::string en_francais(const Session& session, const identite::EtapeConnue& une
     auto faits = faits_de(session, une.etape.apres);
     const auto quoi =
         phrases.rendre("dui.identite.acte." + std::string{core::name_of(une.etape.acte)}, {});
-    faits.push_back({"connu_le", une.connu_le.text()});
-    faits.push_back({"quoi", quoi});
-    faits.push_back({"auteur", une.auteur});
+    faits.insert(faits.end(),
+                 {{"connu_le", une.connu_le.text()}, {"quoi", quoi}, {"auteur", une.auteur}});
     auto texte = "  " + phrases.rendre("dui.identite.acte", faits);
     if (une.etape.dispositif && une.etape.vu_le)
         texte += " · " + phrases.rendre("dui.identite.vu",
