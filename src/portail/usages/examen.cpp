@@ -25,8 +25,8 @@ Examine refuser(Reproches reproches) {
     const bool signature = std::ranges::any_of(
         reproches, [](const auto& un) { return un.code == "rapport.signature"; });
     if (!signature) return refuser("usages.incoherent", std::move(reproches));
-    return refuser(reproches.size() == 1 ? "usages.signature" : "usages.contenu_change",
-                   std::move(reproches));
+    const bool seule = reproches.size() == 1;
+    return refuser(seule ? "usages.signature" : "usages.contenu_change", std::move(reproches));
 }
 
 Mesures mesures_de(const usage::Compteurs& compteurs, usage::Denominateur lecture) {
