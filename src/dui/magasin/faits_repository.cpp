@@ -47,16 +47,14 @@ constexpr Statement lire_personnes{"fait.personnes",
 // Ids are asked by so many at a time: the text of the statement is fixed.
 constexpr std::size_t ids_par_question = 250;
 
-const std::string& texte_des_versions() {
-    static const std::string texte = [] {
-        std::string sql =
-            "SELECT numero, id, version, enregistrement, type, finess_et, personnes, debut, fin, "
-            "etat, reste FROM fait WHERE id IN (";
-        for (std::size_t n = 1; n <= ids_par_question; ++n)
-            sql += (n == 1 ? "$" : ", $") + std::to_string(n);
-        return sql + ")";
-    }();
-    return texte;
+std::string texte_des_versions(std::string_view colonne) {
+    std::string sql =
+        "SELECT numero, id, version, enregistrement, type, finess_et, personnes, debut, fin, "
+        "etat, reste FROM fait WHERE " +
+        std::string{colonne} + " IN (";
+    for (std::size_t n = 1; n <= ids_par_question; ++n)
+        sql += (n == 1 ? "$" : ", $") + std::to_string(n);
+    return sql + ")";
 }
 
 std::vector<std::string> lignes_de(std::string_view texte) {
@@ -113,6 +111,19 @@ Enregistrement enregistrement_lu(const Row& ligne) {
     return {.numero = ligne.get<std::int64_t>("numero"), .connu_le = moment_lu(ligne)};
 }
 
+// So many keys a question, filled up with one that no row has: an empty id, the number 0.
+template <class Cle>
+void par_questions(storage::Reader& db, const Statement& question, std::span<const Cle> cles,
+                   const Voir& voir) {
+    std::vector<storage::Value> valeurs;
+    for (; !cles.empty(); cles = cles.subspan(std::min(ids_par_question, cles.size()))) {
+        const auto celles_ci = cles.first(std::min(ids_par_question, cles.size()));
+        valeurs.assign(celles_ci.begin(), celles_ci.end());
+        valeurs.resize(ids_par_question, Cle{});
+        db.each_of(question, valeurs, [&](const Row& ligne) { voir(version_lue(ligne)); });
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> marque_connue(storage::Reader& db) {
@@ -158,14 +169,16 @@ Signature signature_de(storage::Reader& db, std::int64_t enregistrement) {
 }
 
 void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir) {
-    const Statement question{"fait.versions", texte_des_versions()};
-    std::vector<storage::Value> valeurs;
-    for (; !ids.empty(); ids = ids.subspan(std::min(ids_par_question, ids.size()))) {
-        const auto ceux_ci = ids.first(std::min(ids_par_question, ids.size()));
-        valeurs.assign(ceux_ci.begin(), ceux_ci.end());
-        valeurs.resize(ids_par_question, std::string_view{});  // no fact has an empty id
-        db.each_of(question, valeurs, [&](const Row& ligne) { voir(version_lue(ligne)); });
-    }
+    static const std::string texte = texte_des_versions("id");
+    const Statement question{"fait.versions", texte};
+    par_questions(db, question, ids, voir);
+}
+
+void versions_numerotees(storage::Reader& db, std::span<const std::int64_t> numeros,
+                         const Voir& voir) {
+    static const std::string texte = texte_des_versions("numero");
+    const Statement question{"fait.numeros", texte};
+    par_questions(db, question, numeros, voir);
 }
 
 void versions_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_a,

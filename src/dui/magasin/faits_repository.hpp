@@ -49,6 +49,9 @@ Signature signature_de(storage::Reader& db, std::int64_t enregistrement);
 
 // All versions of the facts of these ids, in no order.
 void versions_de(storage::Reader& db, std::span<const std::string_view> ids, const Voir& voir);
+// The versions of these numbers, in no order.
+void versions_numerotees(storage::Reader& db, std::span<const std::int64_t> numeros,
+                         const Voir& voir);
 // Those after that number, up to this one included, in their order.
 void versions_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_a,
                     const Voir& voir);
