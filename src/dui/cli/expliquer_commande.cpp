@@ -32,12 +32,8 @@ core::Result<std::vector<usage::Indicateur>> indicateurs_voulus(const std::strin
     return voulus;
 }
 
-// The day measured, or today where it is still to come: a forecast starts from what happened.
-core::Date dernier_jour_vecu(const MesureDemandee& demande, magasin::Moment maintenant) {
-    static const auto paris = core::Zone::parse("Europe/Paris").value();
-    const auto secondes =
-        std::chrono::floor<std::chrono::seconds>(demande.connu_le.value_or(maintenant).temps());
-    return std::min(demande.au, paris.day_of(core::Instant::of(secondes)));
+core::Instant instant_de(magasin::Moment moment) {
+    return core::Instant::of(std::chrono::floor<std::chrono::seconds>(moment.temps()));
 }
 
 struct Ecrit {
@@ -174,8 +170,10 @@ int expliquer(const Session& session, const Options& options) {
             session, core::refuse(core::Reason::not_found, "dui.finess_inconnu", options.finess),
             cli::saisie_illisible);
     const explication::Etude etude{*lus, ici.lecture};
-    const auto jours =
-        explication::fenetres_jusqu_a(dernier_jour_vecu(*demande, (*horloge)()), ici.regle);
+    const auto jours = explication::fenetres_jusqu_a(
+        explication::dernier_jour_vecu(demande->au,
+                                       instant_de(demande->connu_le.value_or((*horloge)()))),
+        ici.regle);
     auto expose = exposer(ici, etude, *voulus,
                           explication::serie(ici.colonnes, {{options.finess}}, jours, ici.acte));
     expose.finess_et = options.finess;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/instant.hpp"
 #include "dui/explication/prevision.hpp"
 #include "dui/indicateur/comptage.hpp"
 #include "usage/regle_d_usage.hpp"
@@ -27,6 +28,9 @@ std::vector<Releve> serie(const colonnes::Colonnes& tout, std::span<const std::s
 // The fraction of one indicator on each of those days.
 std::vector<Point> points(const std::vector<Releve>& releves, usage::Indicateur indicateur,
                           usage::Denominateur lecture);
+
+// The day measured, or today where it is still to come: a forecast starts from what happened.
+core::Date dernier_jour_vecu(core::Date mesuree, core::Instant maintenant);
 
 // The windows of the last weeks up to that day.
 std::vector<usage::Fenetre> fenetres_jusqu_a(core::Date jour, const usage::RegleDUsage& regle);
