@@ -70,6 +70,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                 .routes = routes_,
                 .colonnes = std::move(batisse.colonnes),
                 .regle = std::move(batisse.regle),
+                .logiciel = std::string{nom_du_logiciel} + " " + std::string{version_du_logiciel},
                 .maintenant = maintenant_,
                 .horloge = batisse.installation.horloge ? Horloge::fixee : Horloge::reelle,
                 .donnees = batisse.donnees,

@@ -1,5 +1,6 @@
 // Home, and the page of a refusal.
 #include "dui/pages/cadre.hpp"
+#include "dui/pages/pages.hpp"
 #include "web/page/ecriture.hpp"
 
 namespace grappe::dui {
@@ -40,6 +41,10 @@ void ajouter_pages(const Services& services) {
                          .handler = [&](const http::Request&) { return accueil(services); },
                          .answers = "text/html",
                          .permission = http::everybody});
+    ajouter_indicateurs(services);
+    ajouter_indicateur(services);
+    ajouter_tbb(services);
+    ajouter_dossier(services);
     services.routes.refusal_page(
         [&](const http::Request&, const http::Refused& refuse) { return refus(services, refuse); });
 }

@@ -30,6 +30,7 @@ struct Services {
     http::Routes& routes;      // theirs, and the page of a refusal
     std::string colonnes;      // folder of the column files
     usage::RegleDUsage regle;  // of measure, today's
+    std::string logiciel;      // its name and version
     std::function<core::Instant()> maintenant;
     Horloge horloge;
     Donnees donnees;                        // fictitious ones are told on every page

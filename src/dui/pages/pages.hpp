@@ -1,0 +1,20 @@
+// The pages of indicators and records: one .cpp each.
+#pragma once
+
+#include "dui/pages/mesure_lue.hpp"
+
+namespace grappe::dui {
+
+void ajouter_indicateurs(const Services& services);  // indicateurs.cpp
+void ajouter_indicateur(const Services& services);   // indicateur.cpp
+void ajouter_tbb(const Services& services);          // tbb.cpp
+void ajouter_dossier(const Services& services);      // dossier.cpp
+
+// The page of a refusal of a use case.
+http::Response refuser(const Services& services, const core::Refusal& refus);
+
+// What the form of a measure needs, and the sentence of the period; `ici`: the page's path.
+page::Vue vue_de_la_mesure(const Services& services, std::string_view ici,
+                           const MesureVoulue& voulue, const MesureLue& lue);
+
+}  // namespace grappe::dui

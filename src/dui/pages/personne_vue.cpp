@@ -1,0 +1,51 @@
+// Names are read once for a list, and the reading is noted.
+#include "dui/pages/personne_vue.hpp"
+
+#include <optional>
+
+#include "audit/journal.hpp"
+
+namespace grappe::dui {
+namespace {
+
+// The address of a record; the ids of the national model hold a "/". Empty where no path can hold
+// the id.
+std::string adresse_du_dossier(std::string_view personne) {
+    std::string adresse = "/dossiers";
+    for (auto reste = std::optional{personne}; reste;) {
+        const auto fin = reste->find('/');
+        const auto segment = reste->substr(0, fin);
+        if (segment.empty() || segment == "." || segment == ".." ||
+            segment.find('\\') != std::string_view::npos)
+            return {};
+        adresse += "/" + dans_l_adresse(segment);
+        reste =
+            fin == std::string_view::npos ? std::nullopt : std::optional{reste->substr(fin + 1)};
+    }
+    return adresse;
+}
+
+}  // namespace
+
+page::Vue Noms::vue(const std::string& personne) const {
+    const auto ici = identites_.find(personne);
+    return {{"id", personne},
+            {"nom", ici == identites_.end() ? std::string{} : ici->second.en_clair()},
+            {"adresse", lisibles_ ? adresse_du_dossier(personne) : std::string{}}};
+}
+
+Noms noms_a_montrer(garde::Visite& visite, const MesureLue& lue, const std::string& finess,
+                    const std::vector<std::string_view>& ids) {
+    if (!lue.qui.peut_a(access::Permission::dossier_usager_lire, finess)) return {{}, false};
+    if (ids.empty()) return {{}, true};
+    auto lues = visite.base.read([&](storage::Reader& db) { return identites(db, ids, lue.acte); });
+    audit::noter_seul(visite.base,
+                      {.acteur = visite.qui().acteur.compte,
+                       .acte = "dossier_usager.lister",
+                       .objet = "etablissement:" + finess,
+                       .detail = std::to_string(ids.size())},
+                      visite.comptes.maintenant());
+    return {std::move(lues), true};
+}
+
+}  // namespace grappe::dui
