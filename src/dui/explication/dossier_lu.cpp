@@ -29,9 +29,11 @@ std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tou
     colonnes::RangeesParType fondues;
     for (auto d = ici->premier; d < ici->premier + ici->dossiers; ++d) {
         const auto plages = tout.plages(d, fondues);
-        if (est_connu(plages, connu))
-            lus.push_back({.personne = std::string{tout.personne(d)},
-                           .faits = indicateur::dossier_mesure(plages, connu)});
+        if (!est_connu(plages, connu)) continue;
+        DossierLu lu{.personne = std::string{tout.personne(d)},
+                     .faits = indicateur::dossier_mesure(plages, connu)};
+        // An event of nobody is no record either.
+        if (!lu.personne.empty() || !lu.faits.envois.empty()) lus.push_back(std::move(lu));
     }
     return lus;
 }
