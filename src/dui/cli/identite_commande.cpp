@@ -26,9 +26,9 @@ core::Refusal mot_inconnu(const std::string& mot) {
 template <class T>
 core::Result<std::optional<T>> mot_lu(const std::string& mot) {
     if (mot.empty()) return std::optional<T>{};
-    const auto lu = core::named<T>(mot);
+    const std::optional<T> lu = core::named<T>(mot);
     if (!lu) return mot_inconnu(mot);
-    return std::optional<T>{*lu};
+    return lu;
 }
 
 std::string attributs_dits(const identite::Attributs& attributs) {
