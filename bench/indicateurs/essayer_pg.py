@@ -1,7 +1,10 @@
-"""Compare the counts of indicateurs_pg.sql with the oracle's on one small file, at several dates.
+"""Compare the counts of indicateurs_pg.sql with the oracle's on one small file, at several dates,
+or with an answer of the program.
 
     essayer_pg.py FILE URL AU…           (the file must be loaded already)
+    essayer_pg.py ANSWER.json URL AU     (`grappe-dui indicateurs --json` of that day)
 """
+import json
 import pathlib
 import subprocess
 import sys
@@ -21,7 +24,11 @@ def comptes_pg(url, au, denominateur):
 
 
 def comptes_oracle(base, au, denominateur):
-    reponse = definitions.indicateurs(base, definitions.jour(au), None, None, denominateur)
+    return comptes_de(definitions.indicateurs(base, definitions.jour(au), None, None,
+                                              denominateur))
+
+
+def comptes_de(reponse):
     tous = {e["finess_et"]: e["indicateurs"] for e in reponse["etablissements"]}
     tous["total"] = reponse["total"]["indicateurs"]
     return {ou: (i["dossiers_actifs"]["numerateur"], i["dossiers_actifs"]["denominateur"],
@@ -32,8 +39,19 @@ def comptes_oracle(base, au, denominateur):
                    for n in ("numerateur", "depuis_le_debut"))) for ou, i in tous.items()}
 
 
+def comparer_la_reponse(fichier, url, au):
+    reponse = json.loads(pathlib.Path(fichier).read_text(encoding="utf-8"))
+    pg, notre = comptes_pg(url, au, reponse["denominateur"]), comptes_de(reponse)
+    faux = [ou for ou in pg.keys() | notre.keys() if pg.get(ou) != notre.get(ou)]
+    if faux:
+        raise SystemExit(f"{len(faux)} écarts : {faux[0]} {pg.get(faux[0])} {notre.get(faux[0])}")
+    print(f"{len(pg) - 1} établissements, {reponse['denominateur']} : les mêmes comptes")
+
+
 def main():
     fichier, url, *dates = sys.argv[1:]
+    if fichier.endswith(".json"):
+        return comparer_la_reponse(fichier, url, dates[0])
     base = definitions.Base()
     base.importer(definitions.instant("2025-01-01T00:00:00Z"),
                   pathlib.Path(fichier).read_text(encoding="utf-8").splitlines())

@@ -7,7 +7,7 @@ CREATE INDEX ON projet (etablissement, personne, du) INCLUDE (au)
     WHERE statut IN ('ENPREPARATION', 'ENCOURS');
 CREATE INDEX ON sejour (etablissement, personne) INCLUDE (entree, sortie, projet_possible);
 CREATE INDEX ON envoi_mss (le, etablissement) WHERE NOT echec;
-CREATE INDEX ON alimentation_dmp (le, etablissement, personne) WHERE issue = 'acceptee';
+CREATE INDEX ON alimentation_dmp (etablissement, personne, le) WHERE issue = 'acceptee';
 CREATE INDEX ON import_eprescription (le, etablissement);
 CREATE INDEX ON echange_eparcours (le, etablissement);
 VACUUM (ANALYZE);

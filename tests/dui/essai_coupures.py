@@ -7,6 +7,7 @@ GRAPPE_COUPURES kills (50), the seed is fixed; with GRAPPE_TEST_PG a fifth as ma
 import os
 import pathlib
 import random
+import shutil
 import subprocess
 import tempfile
 import time
@@ -70,6 +71,38 @@ class Coupures(unittest.TestCase):
             self.assertEqual(self.indicateurs(base), apres)
         # Some kills came before the end, or the test would prove nothing.
         self.assertGreater(issues[avant], combien // 10)
+
+    def test_la_marge_et_son_scellement(self):
+        """Few facts at a time stand beside the segment: killed while they are recorded or sealed,
+        the base answers as with columns made anew."""
+        hasard = random.Random(20241232)
+        base = f"{self.dossier.name}/marge.sqlite"
+        options = ["--base", f"sqlite:{base}"]
+        self.importer(self.premier, options)
+        lignes = self.second.read_text().splitlines(keepends=True)
+        lignes.sort(key=lambda ligne: '"type":"personne"' not in ligne)
+        morceau = self.premier.with_name("morceau.ndjson")
+        avancees, deja = 0, 0
+        for tour in range(max(12, COUPURES // 4)):
+            morceau.write_text("".join(lignes[deja:deja + 400]))
+            commande = (["import", str(morceau)] if tour % 4 else
+                        ["indicateurs", "--au", JOUR, "--json"])
+            enfant = subprocess.Popen([DUI, *commande, *options], stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL)
+            time.sleep(hasard.uniform(0, 0.12))
+            enfant.kill()
+            enfant.wait()
+            en_marge = self.indicateurs(options)
+            shutil.rmtree(base + ".colonnes", ignore_errors=True)
+            self.assertEqual(self.indicateurs(options), en_marge)
+            self.importer(morceau, options)
+            deja += 400
+            avancees += self.indicateurs(options) != en_marge
+            if tour % 3 == 2:  # past a thousand facts: the next question seals
+                morceau.write_text("".join(lignes[deja:deja + 1100]))
+                self.importer(morceau, options)
+                deja += 1100
+        self.assertGreater(avancees, 0)
 
     def test_sqlite(self):
         numeros = iter(range(10_000))
