@@ -73,8 +73,7 @@ TEST_CASE("questions asked at once all see everything, and leave one segment") {
         std::vector<std::jthread> demandeurs;
         for (int n = 0; n < 6; ++n)
             demandeurs.emplace_back([&] {
-                if (lues(lieu.base(), lieu.colonnes()) ==
-                    static_cast<std::size_t>(tour * par_tour))
+                if (lues(lieu.base(), lieu.colonnes()) == static_cast<std::size_t>(tour * par_tour))
                     ++justes;
             });
         demandeurs.clear();
