@@ -123,7 +123,7 @@ class Instruction(unittest.TestCase):
         dossier, pieces = self.pris()
         demande = {"textes": ["Datez le planning."], "pieces": [pieces["DOC-05"], "DOC-02"],
                    "echeance": "2024-04-01"}
-        for fausse, code, chemin in [({}, "complements.vide", None),
+        for fausse, code, chemin in [({}, "complements.vide", "textes"),
                                      ({"pieces": ["X"]}, "complements.piece", "pieces"),
                                      ({"pieces": 3}, "complements.forme", "pieces"),
                                      ({"echeance": "2020-01-01"}, "complements.echeance",
@@ -148,6 +148,21 @@ class Instruction(unittest.TestCase):
         self.assertEqual([p["apres"] for p in passages],
                          ["depose", "en_instruction", "pieces_demandees", "pieces_demandees",
                           "en_instruction"])
+
+    def test_a_text_that_is_too_long_is_named(self):
+        dossier, pieces = self.pris()
+        long = "a" * 8001
+        for chemin, corps, champ in [
+                (f"pieces/{pieces['DOC-05']}/verdict",
+                 {"verdict": "non_conforme", "motif": "illisible", "texte": long}, "texte"),
+                ("notes", {"texte": long}, "texte"),
+                ("demandes", {"textes": ["a", long], "echeance": "2024-04-01"}, "textes"),
+                ("demandes", {"textes": ["a" * 4001] * 2, "echeance": "2024-04-01"}, "textes"),
+                ("demandes", {"pieces": [{"type": "DOC-02", "texte": long}],
+                              "echeance": "2024-04-01"}, "pieces"),
+                ("recevabilite", {"issue": "irrecevable", "motif": long}, "motif")]:
+            self.probleme(self.ars.poster(f"{dossier}/{chemin}", **corps), 422,
+                          "instruction.texte_long", champ)
 
     def test_receivability_waits_for_each_point(self):
         dossier, _ = self.pris(TOUTES)

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 
+#include "core/texte.hpp"
+#include "portail/api/corps_json.hpp"
+#include "portail/api/demande_lue.hpp"
 #include "portail/api/reponses.hpp"
+#include "portail/instruction/instruction.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/refus_dit.hpp"
 #include "secret/empreinte.hpp"
@@ -37,13 +41,34 @@ core::Result<teleservice::ReponseGardee> si_la_version_est_la(const garde::Visit
     return fait;
 }
 
+bool est_trop_long(std::string_view texte) {
+    return core::trimmed(texte).size() > instruction::texte_max;
+}
+
+// Texts of every act have one limit and one refusal: the body tells which of them it was.
+std::string_view champ_trop_long(const std::string& corps) {
+    const auto lu = Corps::lire(corps);
+    for (const std::string_view nom : {"motif", "texte"})
+        if (lu && est_trop_long(lu->texte(nom))) return nom;
+    const auto demande = lire_demande(corps);
+    if (!demande) return {};
+    const bool par_piece = std::ranges::any_of(
+        demande->pieces, [](const auto& piece) { return est_trop_long(piece.texte); });
+    return par_piece ? "pieces" : "textes";
+}
+
+std::string_view champ_fautif(const garde::Visite& visite, const core::Refusal& refus) {
+    if (refus.code == "instruction.texte_long") return champ_trop_long(visite.requete.body);
+    return champ_de(refus);
+}
+
 }  // namespace
 
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) {
     http::Problem dit{.status = statut_de(refus),
                       .code = refus.code,
                       .title = teleservice::dire(refus, visite.comptes.phrases)};
-    if (const auto champ = champ_de(refus); !champ.empty())
+    if (const auto champ = champ_fautif(visite, refus); !champ.empty())
         dit.fautes.push_back(
             {.chemin = std::string{champ}, .code = refus.code, .message = dit.title});
     if (refus.code == "dossier.version_perimee") dit.further.push_back({"version", refus.detail});

@@ -45,6 +45,7 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"complements.echeance", "echeance"},
                                                     {"complements.piece", "pieces"},
                                                     {"complements.trop", "pieces"},
+                                                    {"complements.vide", "textes"},
                                                     {"dossier.appel_sans_fichier", "appel"},
                                                     {"exports.genre", "genre"},
                                                     {"instruction.instructeur", "instructeur"},
