@@ -137,13 +137,19 @@ Vue::Liste lignes(const Suivi& suivi, const usages::RapportVu& vu,
     return toutes;
 }
 
+// Those of one establishment together, where the first of them stands.
 Vue::Liste questions(const Suivi& suivi, const usages::RapportVu& vu) {
+    std::vector<std::pair<std::string, Vue::Liste>> groupes;
+    for (const auto& un : vu.rapport.constats) {
+        auto ou = std::ranges::find(groupes, un.finess_et, [](const auto& g) { return g.first; });
+        if (ou == groupes.end()) ou = groupes.insert(ou, {un.finess_et, {}});
+        ou->second.push_back(Vue{{"phrase", usages::dire(un, suivi.services.phrases)}});
+    }
     Vue::Liste toutes;
-    for (const auto& un : vu.rapport.constats)
-        toutes.push_back(
-            Vue{{"finess", un.finess_et},
-                {"ou", un.finess_et.empty() ? std::string{} : nom_de(suivi, un.finess_et)},
-                {"phrase", usages::dire(un, suivi.services.phrases)}});
+    for (auto& [finess, phrases] : groupes)
+        toutes.push_back(Vue{{"finess", finess},
+                             {"ou", finess.empty() ? std::string{} : nom_de(suivi, finess)},
+                             {"phrases", std::move(phrases)}});
     return toutes;
 }
 
@@ -183,25 +189,26 @@ Vue vue_du_rapport(const Suivi& suivi, const usages::RapportVu& vu, const Droits
     const auto nature = std::string{core::name_of(recu.tete.nature)};
     auto demandes = questions(suivi, vu);
     auto autres = sans_cible(suivi, vu);
-    Vue vue{{"id", recu.id},
-            {"numero", recu.numero},
-            {"signe", signe},
-            {"nature", nature_dite(suivi, recu.tete.nature)},
-            {"classe", classe_de(recu.tete.nature)},
-            {"nature_dite", dire(suivi.services, "suivi.nature_dite." + nature)},
-            {"remplacants", liens(vu.remplacants)},
-            {"est_remplace", !vu.remplacants.empty()},
-            {"remplace", liens(vu.remplace)},
-            {"remplace_d_autres", !vu.remplace.empty()},
-            {"chiffres", cinq_chiffres(suivi, vu, parametres)},
-            {"sans_cible", std::move(autres)},
-            {"a_des_questions", !demandes.empty()},
-            {"questions_compte", dire(suivi.services, "suivi.questions",
-                                      {{"nombre", static_cast<std::int64_t>(demandes.size())}})},
-            {"questions", std::move(demandes)},
-            {"essms", dire(suivi.services, "suivi.essms",
-                           {{"nombre", static_cast<std::int64_t>(recu.lignes.size())}})},
-            {"lignes", lignes(suivi, vu, parametres)}};
+    Vue vue{
+        {"id", recu.id},
+        {"numero", recu.numero},
+        {"signe", signe},
+        {"nature", nature_dite(suivi, recu.tete.nature)},
+        {"classe", classe_de(recu.tete.nature)},
+        {"nature_dite", dire(suivi.services, "suivi.nature_dite." + nature)},
+        {"remplacants", liens(vu.remplacants)},
+        {"est_remplace", !vu.remplacants.empty()},
+        {"remplace", liens(vu.remplace)},
+        {"remplace_d_autres", !vu.remplace.empty()},
+        {"chiffres", cinq_chiffres(suivi, vu, parametres)},
+        {"sans_cible", std::move(autres)},
+        {"a_des_questions", !demandes.empty()},
+        {"questions_compte", dire(suivi.services, "suivi.questions",
+                                  {{"nombre", static_cast<std::int64_t>(recu.constats.size())}})},
+        {"questions", std::move(demandes)},
+        {"essms", dire(suivi.services, "suivi.essms",
+                       {{"nombre", static_cast<std::int64_t>(recu.lignes.size())}})},
+        {"lignes", lignes(suivi, vu, parametres)}};
     ajouter_les_faits(vue, suivi, recu);
     if (signe) ajouter_les_tirages(vue, suivi, vu, droits);
     return vue;

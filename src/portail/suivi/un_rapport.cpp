@@ -36,6 +36,8 @@ http::Response montrer(const Suivi& suivi, Visite& visite, const Refuse& refuse)
     auto contenu = vue_du_rapport(suivi, *vu, droits);
     contenu.ajouter("csrf", visite.qui().csrf);
     contenu.ajouter("fait", fait_de(suivi, visite));
+    const bool a_mender = visite.requete.query("fait") == "preuves_refusees";
+    contenu.ajouter("fait_classe", a_mender ? "warning" : "success");
     contenu.ajouter("faute_du_tirage", refuse.acte == "tirage" ? refuse.faute : std::string{});
     contenu.ajouter("faute_des_preuves", refuse.acte == "preuves" ? refuse.faute : std::string{});
     contenu.ajouter("graine_tapee", refuse.graine);

@@ -20,6 +20,12 @@ std::string numeros(const Scene& scene, const access::Acteur& qui, const Critere
     return tous;
 }
 
+std::string numero_un(const Scene& scene) {
+    return scene.base.read([&](storage::Reader& db) {
+        return lister(db, scene.acteur, Critere{}).rapports.front().id;
+    });
+}
+
 void envoyer_trois(const Scene& scene) {
     REQUIRE(scene.pose("DUI", scene.dui.cle));
     REQUIRE(scene.dit(scene.octets()) == "recu");
@@ -112,6 +118,12 @@ TEST_CASE("a member of the dossier reads no whole report") {
             return {};
         }));
         CHECK(numeros(scene, teleservice::tests::voisin()) == "");
+        const auto id = numero_un(scene);
+        const auto lu = scene.base.read([&](storage::Reader& db) {
+            return lire(db, scene.autre(teleservice::tests::voisin()), id);
+        });
+        REQUIRE_FALSE(lu);
+        CHECK(lu.error().code == "usages.inconnu");
     });
 }
 

@@ -34,6 +34,11 @@ private:
         constats_.push_back(
             {.code = "usages.constat." + std::string{code}, .finess_et = std::move(finess)});
     }
+    // Once, however many establishments it is true of.
+    void dire_du_rapport(std::string_view code) {
+        const auto dit = "usages.constat." + std::string{code};
+        if (std::ranges::find(constats_, dit, &Constat::code) == constats_.end()) dire(code, "");
+    }
     struct Chiffre {
         Indicateur indicateur;
         Mesure apres, avant{};
@@ -83,12 +88,11 @@ private:
     }
 
     void comparer(const Ligne& ligne, const Precedent& avant) {
-        const auto& finess = ligne.finess_et.text();
         if (avant.nature == Nature::signe && lu_.tete.nature == Nature::declare)
-            dire("etait_signe", finess);
+            dire_du_rapport("etait_signe");
         if (!avant.cle.empty() && !lu_.tete.cle.empty() && avant.cle != lu_.tete.cle)
-            dire("autre_cle", finess);
-        if (avant.lecture != lu_.tete.lecture) return dire("autre_lecture", finess);
+            dire_du_rapport("autre_cle");
+        if (avant.lecture != lu_.tete.lecture) return dire_du_rapport("autre_lecture");
         for (const auto& [indicateur, mesure] : ligne.mesures) {
             const auto present = avant.ligne.mesures.find(indicateur);
             if (!a_cible(indicateur) || present == avant.ligne.mesures.end()) continue;

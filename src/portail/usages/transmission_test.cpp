@@ -66,6 +66,9 @@ TEST_CASE("the same bytes make one report, even when the key has changed since")
         CHECK(scene.rapports() == 1);
         CHECK(scene.dit(signe_par(scene, autre_cle())) == "recu");
         CHECK(scene.rapports() == 2);
+        auto autre = scene.dui.signe();
+        autre.en_tete.logiciel.version = "1.1";
+        CHECK(scene.dit(rapport::signer(autre, scene.dui.cle)) == "usages.autre_cle");
     });
 }
 
@@ -177,7 +180,7 @@ TEST_CASE("a later report for the same day keeps both; one for a later day is co
         CHECK(vu.precedents.at("330000019").numero == 1);
         CHECK_FALSE(vu.precedents.contains("750000010"));
         CHECK(scene.rapports() == 3);
-        REQUIRE(scene.dit(Declare{.au = "2024-03-31"}.csv(), Nature::declare) == "recu");
+        REQUIRE(scene.dit(Declare{.au = "2024-08-31"}.csv(), Nature::declare) == "recu");
         const auto apres = scene.base.read(
             [&](storage::Reader& db) { return lire(db, scene.qui(), signe.id).value(); });
         CHECK(apres.precedents.at("330000019").numero == 1);
