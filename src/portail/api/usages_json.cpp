@@ -9,7 +9,7 @@ namespace grappe::api {
 namespace {
 
 using rendu::EcrivainJson;
-using usage::Indicateur, usage::Mesure;
+using usage::Mesure;
 
 void texte_ou_nul(EcrivainJson& json, std::string_view cle, std::string_view texte) {
     json.cle(cle);
