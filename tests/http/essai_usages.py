@@ -222,7 +222,8 @@ class Usages(unittest.TestCase):
         self.refuse(self.ars94.poster(chemin + "/tirages", **demande), "usages.inconnu", 404)
         for champ, faux, code in [("graine", "graine", "usages.tirage_graine"), ("nombre", 0, "usages.tirage_nombre"),
                                   ("nombre", 1001, "usages.tirage_nombre"), ("source", " ", "usages.tirage_source")]:
-            self.refuse(self.ars75.poster(chemin + "/tirages", **{**demande, champ: faux}), code)
+            dit = self.refuse(self.ars75.poster(chemin + "/tirages", **{**demande, champ: faux}), code)
+            self.assertEqual(dit["chemin"], champ)
         tirage = self.ars75.poster(chemin + "/tirages", **demande)
         self.assertEqual(tirage.statut, 201, tirage.corps)
         self.assertEqual(self.journal()[0], "usage.tirer")

@@ -65,7 +65,13 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"piece.vide", "fichier"},
                                                     {"rappel.jours", "jours"},
                                                     {"recevabilite.issue", "issue"},
-                                                    {"reponse.vide", "texte"}});
+                                                    {"reponse.vide", "texte"},
+                                                    {"usages.cle_deja", "cle_publique"},
+                                                    {"usages.cle_illisible", "cle_publique"},
+                                                    {"usages.dui_sans_nom", "dui"},
+                                                    {"usages.tirage_graine", "graine"},
+                                                    {"usages.tirage_nombre", "nombre"},
+                                                    {"usages.tirage_source", "source"}});
 
 }  // namespace
 
