@@ -56,10 +56,13 @@ void noter(std::vector<Raison>& raisons, Raison neuve, const Fenetre& fenetre) {
 template <class Fait>
 std::optional<Obstacle> manque(const std::vector<Fait>& faits, const Fenetre& fenetre) {
     constexpr auto aucun = usage::absence(static_cast<const Fait*>(nullptr));
+    // Asked first: a record that counts may have years of facts whose days are then not looked at.
+    if (std::any_of(faits.begin(), faits.end(),
+                    [&](const Fait& fait) { return !usage::juger(fait, fenetre); }))
+        return std::nullopt;
     Obstacle obstacle;
     for (const auto& fait : faits) {
         const auto refus = usage::juger(fait, fenetre);
-        if (!refus) return std::nullopt;
         if (*refus != aucun) noter(obstacle.raisons, {*refus, jour_utile(fait, fenetre)}, fenetre);
     }
     if (obstacle.raisons.empty()) obstacle.raisons.push_back({aucun, std::nullopt});
