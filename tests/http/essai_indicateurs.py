@@ -64,6 +64,25 @@ class Indicateurs(unittest.TestCase):
         for personne in self.liste("dossiers_actifs", self.premier, "compte")[:3]:
             self.assertEqual(self.direction.lire(f"/dossiers/{personne}").statut, 200)
 
+    def test_a_matricule_is_shown_of_a_qualified_identity_only(self):
+        lignes = (self.atelier.chemin / "organisation.ndjson").read_text().splitlines()
+        personnes = {un["id"]: un for un in map(json.loads, lignes)
+                     if un["type"] == "personne" and un.get("matricule_ins")}
+        vues = {"recuperee": 0, "qualifiee": 0}
+        for id_, un in personnes.items():
+            page = self.direction.lire(f"/dossiers/{id_}")
+            if page.statut != 200 or vues[un["statut_identite"]] == 3:
+                continue
+            vues[un["statut_identite"]] += 1
+            self.assertEqual(un["matricule_ins"] in page.corps, un["statut_identite"] == "qualifiee", id_)
+        self.assertGreater(min(vues.values()), 0, vues)
+        qualifiee = next(id_ for id_, un in personnes.items() if un["statut_identite"] == "qualifiee")
+        fait = self.atelier.commande("identite", "attribut", qualifiee, "--poser", "douteuse", sans_cle=True)
+        self.assertEqual(fait.returncode, 0, fait.stderr)
+        page = self.direction.lire(f"/dossiers/{qualifiee}")
+        self.assertIn("provisoire, douteuse", page.corps)
+        self.assertNotIn(personnes[qualifiee]["matricule_ins"], page.corps)
+
     def test_a_reason_filters_the_list(self):
         explique = self.expliquer(self.premier)["indicateurs"]
         for code in CIBLES:

@@ -3,6 +3,7 @@
 
 #include "audit/journal.hpp"
 #include "dui/colonnes/entretien.hpp"
+#include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/dossier_lu.hpp"
 #include "dui/pages/fait_vue.hpp"
@@ -20,6 +21,7 @@ using page::Vue;
 // All that the page shows, read in one transaction.
 struct DossierDUnePersonne {
     std::optional<Identite> identite;
+    std::optional<identite::Identite> etat;  // how far that identity is trusted
     std::vector<ParEtablissement> partout;
     Anciennes anciennes;
     Signatures signatures;
@@ -69,27 +71,50 @@ DossierDUnePersonne lire(const Services& services, const Visite& visite, storage
     const std::string_view id{personne};
     auto identites = dui::identites(db, {&id, 1}, acte);
     if (!identites.empty()) dossier.identite = std::move(identites.begin()->second);
+    if (const auto etapes = identite::histoire_de(db, personne, voulue.connu_le))
+        dossier.etat = etapes->back().etape.apres;
     dossier.anciennes = anciennes_versions(db, dossier.partout, acte);
     lire_les_signatures(db, dossier);
     return dossier;
 }
 
-Vue::Liste traits(const Services& services, const std::optional<Identite>& lue) {
-    if (!lue) return {};
-    const auto trait = [&](const char* code, std::string valeur) {
-        return Vue{{"nom", dire(services, code)}, {"valeur", std::move(valeur)}};
+Vue trait(const Services& services, const char* code, std::string valeur) {
+    return Vue{{"nom", dire(services, code)}, {"valeur", std::move(valeur)}};
+}
+
+// The matricule is shown of a qualified identity only; without its OID, what is missing is told.
+std::string matricule_dit(const Services& services, const identite::Identite& etat) {
+    if (etat.statut != identite::Statut::qualifiee || !etat.matricule) return {};
+    const auto entier = identite::a_emettre(etat);
+    auto texte = etat.matricule->numero;
+    if (!entier) return texte + " (" + services.phrases.dire(entier.error()) + ")";
+    return texte + ", OID " + std::string{core::name_of(*entier->autorite)};
+}
+
+void ajouter_l_etat(const Services& services, const identite::Identite& etat, Vue::Liste& vues) {
+    auto dit = dire(services, "dui.identite.statut." + std::string{core::name_of(etat.statut)});
+    for (const auto& un : names(identite::Attribut{}))
+        if (etat.attributs.porte(un.value)) dit += ", " + std::string{un.name};
+    vues.push_back(trait(services, "dui.pages.trait.statut", std::move(dit)));
+    if (auto matricule = matricule_dit(services, etat); !matricule.empty())
+        vues.push_back(trait(services, "dui.pages.trait.matricule", std::move(matricule)));
+}
+
+Vue::Liste traits(const Services& services, const DossierDUnePersonne& dossier) {
+    if (!dossier.identite) return {};
+    const auto& lue = *dossier.identite;
+    const auto ajouter = [&](Vue::Liste& vues, const char* code, std::string valeur) {
+        vues.push_back(trait(services, code, std::move(valeur)));
     };
-    Vue::Liste vues{trait("dui.pages.trait.nom", lue->nom),
-                    trait("dui.pages.trait.prenoms", lue->prenoms)};
-    if (lue->naissance)
-        vues.push_back(trait("dui.pages.trait.naissance", page::jour(*lue->naissance)));
-    vues.push_back(trait("dui.pages.trait.sexe",
-                         page::etiquette(services.phrases, "dui.sexe." + lue->sexe, lue->sexe)));
-    vues.push_back(trait("dui.pages.trait.lieu", lue->lieu_naissance));
-    vues.push_back(trait("dui.pages.trait.statut", etat_dit(services, lue->statut)));
-    if (!lue->matricule_ins.empty())
-        vues.push_back(trait("dui.pages.trait.matricule", lue->matricule_ins));
-    if (lue->deces) vues.push_back(trait("dui.pages.trait.deces", page::jour(*lue->deces)));
+    Vue::Liste vues;
+    ajouter(vues, "dui.pages.trait.nom", lue.nom);
+    ajouter(vues, "dui.pages.trait.prenoms", lue.prenoms);
+    if (lue.naissance) ajouter(vues, "dui.pages.trait.naissance", page::jour(*lue.naissance));
+    ajouter(vues, "dui.pages.trait.sexe",
+            page::etiquette(services.phrases, "dui.sexe." + lue.sexe, lue.sexe));
+    ajouter(vues, "dui.pages.trait.lieu", lue.lieu_naissance);
+    if (dossier.etat) ajouter_l_etat(services, *dossier.etat, vues);
+    if (lue.deces) ajouter(vues, "dui.pages.trait.deces", page::jour(*lue.deces));
     return vues;
 }
 
@@ -138,7 +163,7 @@ http::Response montrer(const Services& services, Visite& visite) {
                      .fil = {{"/indicateurs", dire(services, "dui.pages.menu.indicateurs")}}},
                     {{"id", id},
                      {"connu", voulue.connu_le ? voulue.connu_le->text() : std::string{}},
-                     {"traits", traits(services, dossier.identite)},
+                     {"traits", traits(services, dossier)},
                      {"etablissements", etablissements(services, dossier)}});
 }
 

@@ -29,8 +29,6 @@ Identite identite(const fait::Fait& fait) {
             .prenoms = liste(objet, "prenoms"),
             .sexe = texte(objet, "sexe"),
             .lieu_naissance = texte(objet, "lieu_naissance"),
-            .matricule_ins = texte(objet, "matricule_ins"),
-            .statut = fait.etat,
             .naissance = jour(fait.debut),
             .deces = jour(fait.fin),
             .finess_et = fait.finess_et.text()};

@@ -13,8 +13,6 @@ namespace grappe::dui {
 
 struct Identite {
     std::string nom, prenoms, sexe, lieu_naissance;
-    std::string matricule_ins;  // empty: none
-    fait::Etat statut = fait::Etat::aucun;
     std::optional<core::Date> naissance, deces;
     std::string finess_et;  // of the establishment that told it
 
