@@ -14,11 +14,11 @@ import { baseNeuve } from "./base.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const mot = "une phrase de passe";
 
-/** A portail of its own and a browser; `horloge` null is the clock of the machine. */
-export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z", options = []) {
+/** A server of its own and a browser; `horloge` null is the clock of the machine. */
+export async function ouvrirEspace(horloge = "2024-05-12T09:00:00Z", options = [], programme = process.env.PROGRAMME) {
     const dossier = mkdtempSync(join(tmpdir(), "grappe-espace-"));
     const base = baseNeuve(dossier);
-    const portail = spawn(process.env.PROGRAMME, [
+    const portail = spawn(programme, [
         "servir", "--ecoute", "127.0.0.1:0", "--donnees", dossier, "--cle", join(dossier, "cle"),
         "--base", base.adresse, ...(horloge ? ["--horloge", horloge] : []),
         "--courrier", `dossier:${join(dossier, "courrier")}`, ...options,
