@@ -47,7 +47,7 @@ struct Courbe {
     std::int64_t haut, bas;
 
     Courbe(const std::vector<explication::Point>& points, int cible)
-        : haut{10 * cible}, bas{10 * cible} {
+        : haut{std::int64_t{10} * cible}, bas{haut} {
         for (const auto& point : points) {
             haut = std::max(haut, milliemes(point.mesure));
             bas = std::min(bas, milliemes(point.mesure));
@@ -115,7 +115,7 @@ Vue vue_de_la_jauge(const Services& services, usage::Indicateur indicateur,
         {"mot", etat.mot},
         {"longueur", dixiemes(milliemes(mesure))},
         {"cible", std::int64_t{cible}},
-        {"cible_y", courbe.y(10 * cible)},
+        {"cible_y", courbe.y(std::int64_t{10} * cible)},
         {"lectures", lectures(services, indicateur, compteurs, lue)},
         {"courbe", courbe.trace(points)},
         {"prevision", prevision ? explication::dite(*prevision, services.phrases) : std::string{}},
