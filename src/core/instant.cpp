@@ -102,6 +102,11 @@ Result<Zone> Zone::parse(std::string_view name) {
     return Zone{std::string{name}};
 }
 
+const Zone& paris() {
+    static const auto zone = Zone::parse("Europe/Paris").value();
+    return zone;
+}
+
 Instant Zone::start_of(Date day) const { return at(day, 0, 0); }
 
 Instant Zone::at(Date day, int hour, int minute) const {

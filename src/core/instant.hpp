@@ -46,4 +46,8 @@ private:
     std::string name_;
 };
 
+// The time of the programme: its deadlines, days and measures are read in it where a text says no
+// other.
+const Zone& paris();
+
 }  // namespace grappe::core

@@ -73,7 +73,7 @@ void envoyer(storage::Writer& db, const Courrier& courrier, core::Instant reel) 
 
 core::Instant seuil_du_resume(core::Instant maintenant) {
     constexpr std::chrono::hours matin{7};
-    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto& paris = core::paris();
     const auto jour = paris.day_of(core::Instant::of(maintenant.utc() - matin));
     return core::Instant::of(paris.start_of(jour).utc() + matin);
 }

@@ -16,9 +16,7 @@
 namespace grappe::referentiels {
 namespace {
 
-core::Date jour_de(core::Instant instant) {
-    return core::Zone::parse("Europe/Paris").value().day_of(instant);
-}
+core::Date jour_de(core::Instant instant) { return core::paris().day_of(instant); }
 
 bool est_une_base(const std::string& option) {
     if (!storage::unknown_scheme(option).empty()) return true;  // opening says that it is none

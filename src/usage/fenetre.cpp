@@ -3,10 +3,7 @@
 
 namespace grappe::usage {
 
-core::Instant minuit(core::Date jour) {
-    static const auto paris = core::Zone::parse("Europe/Paris").value();
-    return paris.start_of(jour);
-}
+core::Instant minuit(core::Date jour) { return core::paris().start_of(jour); }
 
 Fenetre fenetre_de(core::Date mesuree, int mois) {
     auto premier = mesuree.ymd() - std::chrono::months{mois};

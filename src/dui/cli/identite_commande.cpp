@@ -115,11 +115,10 @@ int agir(const Session& session, const Options& options, Acte acte) {
     const auto maintenant = (*horloge)();
     const auto seconde =
         core::Instant::of(std::chrono::floor<std::chrono::seconds>(maintenant.temps()));
-    const identite::Geste geste{
-        .personne = options.personne,
-        .auteur = options.auteur,
-        .maintenant = maintenant,
-        .aujourd_hui = core::Zone::parse("Europe/Paris").value().day_of(seconde)};
+    const identite::Geste geste{.personne = options.personne,
+                                .auteur = options.auteur,
+                                .maintenant = maintenant,
+                                .aujourd_hui = core::paris().day_of(seconde)};
     const auto apres = ouverte.base.write([&](storage::Writer& db) { return acte(db, geste); });
     if (!apres) return refuser(session, apres.error());
     cli::ecrire(session.sortie, en_francais(session, *apres));

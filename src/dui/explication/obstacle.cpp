@@ -11,10 +11,7 @@ namespace {
 using usage::Fenetre;
 using usage::Motif;
 
-core::Date jour_de(core::Instant instant) {
-    static const auto paris = core::Zone::parse("Europe/Paris").value();
-    return paris.day_of(instant);
-}
+core::Date jour_de(core::Instant instant) { return core::paris().day_of(instant); }
 
 core::Date jour_utile(const usage::Modification& une, const Fenetre&) { return jour_de(une.le); }
 core::Date jour_utile(const usage::EnvoiMss& un, const Fenetre&) { return jour_de(un.le); }

@@ -6,8 +6,7 @@
 namespace grappe::explication {
 
 core::Date dernier_jour_vecu(core::Date mesuree, core::Instant maintenant) {
-    static const auto paris = core::Zone::parse("Europe/Paris").value();
-    return std::min(mesuree, paris.day_of(maintenant));
+    return std::min(mesuree, core::paris().day_of(maintenant));
 }
 
 std::vector<usage::Fenetre> fenetres_jusqu_a(core::Date jour, const usage::RegleDUsage& regle) {

@@ -32,7 +32,7 @@ Vue::Liste entrees_du_menu(const Services& services, std::string_view rubrique) 
 
 std::string horloge(const Services& services) {
     if (services.horloge == Horloge::reelle) return {};
-    return page::moment(services.maintenant(), page::fuseau_de_paris());
+    return page::moment(services.maintenant(), core::paris());
 }
 
 Vue::Liste pied(const Services& services) {

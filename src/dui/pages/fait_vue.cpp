@@ -15,7 +15,7 @@ using fait::Fait;
 using fait::Type;
 using page::Vue;
 
-std::string moment(core::Instant instant) { return page::moment(instant, page::fuseau_de_paris()); }
+std::string moment(core::Instant instant) { return page::moment(instant, core::paris()); }
 
 std::string repere(const std::optional<fait::Repere>& quand, Type type) {
     if (!quand) return {};

@@ -30,7 +30,7 @@ std::string MesureVoulue::question(std::string_view finess_et) const {
 
 MesureVoulue lire_la_mesure(const Services& services, const http::Request& requete) {
     const auto champ = [&](std::string_view nom) { return requete.query(nom).value_or(""); };
-    MesureVoulue voulue{.au = page::fuseau_de_paris().day_of(services.maintenant()),
+    MesureVoulue voulue{.au = core::paris().day_of(services.maintenant()),
                         .connu_le = magasin::Moment::parse(champ("connu_le")),
                         .finess = std::string{champ("finess")}};
     voulue.illisible = !champ("connu_le").empty() && !voulue.connu_le;

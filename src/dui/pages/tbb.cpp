@@ -53,12 +53,11 @@ http::Response montrer(const Services& services, Visite& visite) {
     contenu.ajouter("colonnes", std::move(colonnes));
     contenu.ajouter("lignes", std::move(lignes));
     contenu.ajouter("total", vue_de_la_ligne(services, tableau.total));
-    contenu.ajouter(
-        "edition",
-        dire(services, "dui.pages.tbb.edition",
-             {{"logiciel", std::string_view{services.logiciel}},
-              {"regle", std::string_view{services.regle.version()}},
-              {"instant", page::moment(services.maintenant(), page::fuseau_de_paris())}}));
+    contenu.ajouter("edition",
+                    dire(services, "dui.pages.tbb.edition",
+                         {{"logiciel", std::string_view{services.logiciel}},
+                          {"regle", std::string_view{services.regle.version()}},
+                          {"instant", page::moment(services.maintenant(), core::paris())}}));
     return repondre(services,
                     {.gabarit = "tbb",
                      .titre = dire(services, "dui.pages.titre.tbb"),

@@ -34,7 +34,7 @@ core::Result<Admise> admettre(storage::Reader& db, const Demandeur& qui, const D
 core::Result<core::Instant> lire_le_jour(std::string_view jour, const Demandeur& qui) {
     const auto lu = core::Date::parse(jour);
     if (!lu) return core::refuse(core::Reason::invalid, "administration.date");
-    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto& paris = core::paris();
     const auto fin = paris.start_of(lu->plus_days(1));
     if (fin <= qui.maintenant) return core::refuse(core::Reason::invalid, "administration.date");
     return fin;

@@ -56,7 +56,7 @@ struct Lecteur {
 std::string jour(std::string_view texte) {
     const auto instant = core::Instant::parse(texte);
     if (!instant) return std::string{texte};
-    return core::Zone::parse("Europe/Paris").value().day_of(*instant).text();
+    return core::paris().day_of(*instant).text();
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ constexpr std::size_t limite_max = 100;
 constexpr std::size_t texte_max = 200;
 
 rendu::VueDuRegistre vue(const socle::Portail& portail) {
-    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto& paris = core::paris();
     return {.categories = portail.referentiels.categories,
             .registre_au = portail.registre.date(),
             .aujourdhui = paris.day_of(portail.maintenant())};

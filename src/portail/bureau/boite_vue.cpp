@@ -65,7 +65,7 @@ std::string cellule(const Bureau& bureau, const Boite& boite, const Fiche& fiche
         case Colonne::subvention:
             return fiche.subvention ? rendu::montant_en_francais(*fiche.subvention) : "–";
         case Colonne::depose:
-            return pages::jour(pages::fuseau_de_paris().day_of(fiche.depose_le));
+            return pages::jour(core::paris().day_of(fiche.depose_le));
         case Colonne::instructeur:
             return fiche.instructeur ? boite.noms.de(*fiche.instructeur) : std::string{};
         case Colonne::echeance:
@@ -185,7 +185,7 @@ Vue::Liste attentes(const Bureau& bureau, const Boite& boite) {
                 {"nom", attente.porteur.empty() ? pages::dire(bureau.services, "bureau.sans_nom")
                                                 : attente.porteur},
                 {"numero", attente.numero},
-                {"depuis", pages::moment(attente.depuis, pages::fuseau_de_paris())},
+                {"depuis", pages::moment(attente.depuis, core::paris())},
                 {"nombre", pages::dire(bureau.services, "message.compte",
                                        {{"nombre", static_cast<std::int64_t>(attente.nombre)}})}});
     return vues;

@@ -43,7 +43,7 @@ Vue::Liste vues_des_reponses(const Instruit& instruit) {
     for (const auto& reponse : instruit.examen.reponses)
         vues.push_back(Vue{{"texte", reponse.texte},
                            {"corrige", reponse.version != instruit.examen.depot.version},
-                           {"le", pages::moment(reponse.faite_le, pages::fuseau_de_paris())}});
+                           {"le", pages::moment(reponse.faite_le, core::paris())}});
     return vues;
 }
 
@@ -85,7 +85,7 @@ void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
     vue.ajouter("statut_mots", statut_en_clair(bureau, statut));
     vue.ajouter("dossier_appel", examen.dossier().appel);
     vue.ajouter("numero", examen.depot.numero);
-    vue.ajouter("depose_le", pages::moment(examen.depot.depose_le, pages::fuseau_de_paris()));
+    vue.ajouter("depose_le", pages::moment(examen.depot.depose_le, core::paris()));
     vue.ajouter("montant", montant(examen));
     vue.ajouter("essms",
                 pages::dire(bureau.services, "bureau.essms", {{"nombre", essms_de(examen)}}));
@@ -112,7 +112,7 @@ std::string faute_de(const Bureau& bureau, const Suite& suite) {
 }  // namespace
 
 std::string signature(const Noms& noms, core::Instant instant, std::string_view compte) {
-    auto texte = pages::moment(instant, pages::fuseau_de_paris());
+    auto texte = pages::moment(instant, core::paris());
     const auto nom = noms.de(compte);
     return nom.empty() ? texte : texte.append(", par ").append(nom);
 }
@@ -146,7 +146,7 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
     auto pieces = vues_des_pieces(bureau, instruit);
     auto points = vues_des_points(bureau, instruit);
     const auto retenus = retenants(examen.points);
-    const auto demain = pages::fuseau_de_paris().day_of(visite.moyens.maintenant).plus_days(15);
+    const auto demain = core::paris().day_of(visite.moyens.maintenant).plus_days(15);
     Vue vue{{"csrf", visite.qui().csrf},
             {"id", examen.dossier().id},
             {"dossier", examen.dossier().id},

@@ -130,7 +130,7 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const page::Formula
     const auto bloques = static_cast<std::int64_t>(lot.bloques());
     const auto faisables = static_cast<std::int64_t>(lot.lignes.size()) - bloques;
     const std::string acte{core::name_of(lot.acte)};
-    const auto jour = core::Zone::parse("Europe/Paris").value().day_of(visite.moyens.maintenant);
+    const auto jour = core::paris().day_of(visite.moyens.maintenant);
     const auto compte = [&](const std::string& code, std::int64_t nombre) {
         return pages::dire(bureau.services, code, {{"nombre", nombre}});
     };

@@ -75,7 +75,7 @@ Vue vue_de_la_piece(const Bureau& bureau, const Instruit& instruit,
             {"organisme", piece.organisme.value_or("")},
             {"nom", piece.nom},
             {"taille", taille(bureau, piece.taille)},
-            {"le", pages::moment(piece.depose_le, pages::fuseau_de_paris())},
+            {"le", pages::moment(piece.depose_le, core::paris())},
             {"jugee", verdict != nullptr},
             {"etat", verdict ? std::string{classe_de(verdict->verdict)} : std::string{}},
             {"etat_mots", verdict ? conformite(bureau, verdict->verdict) : std::string{}},
@@ -103,8 +103,7 @@ Vue vue_de_la_demande(const Bureau& bureau, const Instruit& instruit,
             {"echeance", pages::jour(demande.echeance)},
             {"faite", signature(instruit.noms, demande.faite_le, demande.par)},
             {"ouverte", ouverte},
-            {"close",
-             ouverte ? std::string{} : pages::moment(*demande.close_le, pages::fuseau_de_paris())}};
+            {"close", ouverte ? std::string{} : pages::moment(*demande.close_le, core::paris())}};
 }
 
 struct Voulue {

@@ -19,9 +19,7 @@ namespace {
 
 using rules::Faits;
 
-core::Date jour_de(core::Instant instant) {
-    return core::Zone::parse("Europe/Paris").value().day_of(instant);
-}
+core::Date jour_de(core::Instant instant) { return core::paris().day_of(instant); }
 
 core::Date aujourdhui(const Session& session) { return jour_de(session.maintenant); }
 

@@ -45,7 +45,8 @@ void identite(DocumentPdf& document, const Sujet& sujet, const Matiere& matiere)
         {sujet.mot("documents.version"), std::to_string(dossier.version)}};
     if (const auto& depot = sujet.vue.depot) {
         faits.push_back({sujet.mot("documents.recepisse.titre"), depot->numero});
-        faits.push_back({sujet.mot("documents.depose_le"), heure_de(paris(), depot->depose_le)});
+        faits.push_back(
+            {sujet.mot("documents.depose_le"), heure_de(core::paris(), depot->depose_le)});
         faits.push_back({sujet.mot("documents.guichet"), depot->financeur});
     }
     document.fiche(faits);
@@ -85,7 +86,7 @@ void passe(DocumentPdf& document, const Sujet& sujet,
     document.sous_titre(sujet.mot("documents.passe"));
     Rangees rangees;
     for (const auto& passage : passages)
-        rangees.push_back({heure_de(paris(), passage.fait_le),
+        rangees.push_back({heure_de(core::paris(), passage.fait_le),
                            sujet.mot("espace.statut." + std::string{core::name_of(passage.apres)}),
                            passage.motif});
     document.tableau({{sujet.mot("documents.instant.titre"), 8, Alignement::gauche},
@@ -103,7 +104,7 @@ void messages(DocumentPdf& document, const Sujet& sujet,
                                 ? message.guichet
                                 : sujet.mot("documents.message.porteur");
         std::vector<exportation::FaitPdf> faits{
-            {sujet.mot("documents.instant.titre"), heure_de(paris(), message.ecrit_le)},
+            {sujet.mot("documents.instant.titre"), heure_de(core::paris(), message.ecrit_le)},
             {sujet.mot("documents.message.auteur"), auteur}};
         for (const auto& fichier : message.fichiers)
             faits.push_back({sujet.mot("documents.message.fichier"),
@@ -130,7 +131,7 @@ std::string dossier_en_pdf(storage::Reader& db, const DossierEntier& entier,
         {.titre = phrases.rendre("documents.dossier.nom", {{"dossier", vue.etat.dossier.id}}),
          .pied = phrases.rendre("documents.dossier.pied",
                                 {{"dossier", vue.etat.dossier.id.substr(0, 8)},
-                                 {"instant", heure_de(paris(), vue.instant)}}),
+                                 {"instant", heure_de(core::paris(), vue.instant)}}),
          .cree_le = vue.instant}};
     if (verifie) {
         const SourceDesModeles source{.verifie = *verifie,

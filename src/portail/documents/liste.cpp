@@ -30,8 +30,8 @@ LigneDeListe ligne_de(storage::Reader& db, const teleservice::Dossier& dossier,
             .siret = contenu.champ("porteur").champ("siret").texte(),
             .numero = depot ? depot->numero : std::string{},
             .guichet = depot ? depot->financeur : std::string{},
-            .depose_le = depot ? paris().text(depot->depose_le) : std::string{},
-            .modifie_le = paris().text(dossier.modifie_le),
+            .depose_le = depot ? core::paris().text(depot->depose_le) : std::string{},
+            .modifie_le = core::paris().text(dossier.modifie_le),
             .essms = static_cast<std::int64_t>(contenu.champ("essms").elements().size()),
             .subvention = depot ? depot->subvention : std::nullopt};
 }

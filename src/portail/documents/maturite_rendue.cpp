@@ -45,8 +45,9 @@ void partie(exportation::DocumentPdf& document, const FicheImprimee& imprimee, G
 std::string fiche_en_pdf(const FicheImprimee& imprimee, const rules::Phrases& phrases) {
     exportation::DocumentPdf document{
         {.titre = dire(phrases, "maturite.titre"),
-         .pied = phrases.rendre("maturite.pied", {{"organisme", imprimee.fiche.organisme},
-                                                  {"jour", paris().day_of(imprimee.maintenant)}}),
+         .pied =
+             phrases.rendre("maturite.pied", {{"organisme", imprimee.fiche.organisme},
+                                              {"jour", core::paris().day_of(imprimee.maintenant)}}),
          .cree_le = imprimee.maintenant}};
     document.titre(dire(phrases, "maturite.titre"));
     const auto nom = imprimee.nom.empty() ? imprimee.fiche.organisme

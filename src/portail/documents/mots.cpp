@@ -21,11 +21,6 @@ std::string heure_de(const core::Zone& zone, core::Instant instant) {
                        civil.substr(11, 2), civil.substr(14, 2), civil.substr(17, 2));
 }
 
-const core::Zone& paris() {
-    static const auto zone = core::Zone::parse("Europe/Paris").value();
-    return zone;
-}
-
 std::string taille_en_francais(std::int64_t octets) {
     constexpr std::int64_t kio = 1024, mio = kio * 1024;
     if (octets < kio) return fmt::format("{} octets", octets);

@@ -16,7 +16,6 @@ std::string dire(const rules::Phrases& phrases, std::string_view code);
 std::string jour_en_francais(core::Date jour);
 // "24 mai 2024 à 23 h 59 min 59 s"
 std::string heure_de(const core::Zone& zone, core::Instant instant);
-const core::Zone& paris();
 
 // "1,2 Mio", "812 octets": binary units, as people see them beside a file.
 std::string taille_en_francais(std::int64_t octets);

@@ -33,18 +33,18 @@ void identite(DocumentPdf& document, const Sujet& sujet) {
     document.titre(sujet.mot("documents.recepisse.titre"));
     document.chiffre(depot.numero, sujet.phrases.rendre("documents.recepisse.depose_aupres",
                                                         {{"guichet", depot.financeur}}));
-    document.fiche(
-        {{sujet.mot("documents.depose_le"),
-          sujet.phrases.rendre("documents.instant", {{"heure", heure_de(paris(), depot.depose_le)},
-                                                     {"utc", depot.depose_le.utc_text()}})},
-         {sujet.mot("documents.appel"), sujet.fige.champ("appel").texte()},
-         {sujet.mot("documents.guichet"), depot.financeur},
-         {sujet.mot("documents.dossier"), depot.dossier, Ecriture::code},
-         {sujet.mot("documents.version"), std::to_string(depot.version)},
-         {sujet.mot("documents.empreinte"), depot.empreinte, Ecriture::code},
-         {sujet.mot("documents.empreinte_contenu"), sujet.fige.champ("contenu_sha256").texte(),
-          Ecriture::code},
-         {sujet.mot("documents.empreinte_regles"), depot.regles, Ecriture::code}});
+    document.fiche({{sujet.mot("documents.depose_le"),
+                     sujet.phrases.rendre("documents.instant",
+                                          {{"heure", heure_de(core::paris(), depot.depose_le)},
+                                           {"utc", depot.depose_le.utc_text()}})},
+                    {sujet.mot("documents.appel"), sujet.fige.champ("appel").texte()},
+                    {sujet.mot("documents.guichet"), depot.financeur},
+                    {sujet.mot("documents.dossier"), depot.dossier, Ecriture::code},
+                    {sujet.mot("documents.version"), std::to_string(depot.version)},
+                    {sujet.mot("documents.empreinte"), depot.empreinte, Ecriture::code},
+                    {sujet.mot("documents.empreinte_contenu"),
+                     sujet.fige.champ("contenu_sha256").texte(), Ecriture::code},
+                    {sujet.mot("documents.empreinte_regles"), depot.regles, Ecriture::code}});
 }
 
 std::vector<std::string> ligne_de_montant(const Sujet& sujet, const ValeurLue& ligne) {

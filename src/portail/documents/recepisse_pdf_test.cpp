@@ -57,8 +57,9 @@ TEST_CASE("the same deposit gives the same receipt, with or without amounts") {
 }
 
 TEST_CASE("an instant is told to the second, in the time of Paris") {
-    CHECK(heure_de(paris(), instant("2024-05-24T21:59:59Z")) == "24 mai 2024 à 23 h 59 min 59 s");
-    CHECK(heure_de(paris(), instant("2024-12-31T23:00:00Z")) ==
+    CHECK(heure_de(core::paris(), instant("2024-05-24T21:59:59Z")) ==
+          "24 mai 2024 à 23 h 59 min 59 s");
+    CHECK(heure_de(core::paris(), instant("2024-12-31T23:00:00Z")) ==
           "1er janvier 2025 à 00 h 00 min 00 s");
 }
 

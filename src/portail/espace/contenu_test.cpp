@@ -3,15 +3,10 @@
 
 #include <doctest/doctest.h>
 
-using grappe::espace::mettre_en_commun, grappe::espace::saisie_de;
+using grappe::core::paris, grappe::espace::mettre_en_commun, grappe::espace::saisie_de;
 using grappe::pages::Saisie;
 
 namespace {
-
-const grappe::core::Zone& paris() {
-    static const auto fuseau = *grappe::core::Zone::parse("Europe/Paris");
-    return fuseau;
-}
 
 Saisie deux_lignes() {
     Saisie saisie;

@@ -38,7 +38,7 @@ core::Result<Recu> lire_tout(const Espace& espace, const Visite& visite) {
     });
 }
 
-std::string le(core::Instant instant) { return pages::moment(instant, pages::fuseau_de_paris()); }
+std::string le(core::Instant instant) { return pages::moment(instant, core::paris()); }
 
 std::string titre_de(const Espace& espace, const std::string& type) {
     return pages::etiquette(espace.services.phrases, "regle." + type, type);

@@ -73,7 +73,7 @@ Vue vue_de_la_demande(const Espace& espace, const membres::DemandeGrappe& demand
                            ? dire(espace.services, "grappe.sans_region")
                            : pages::nom_de_region(espace.portail.moyens.referentiels.territoires,
                                                   demande.region)},
-            {"le", pages::moment(demande.faite_le, pages::fuseau_de_paris())},
+            {"le", pages::moment(demande.faite_le, core::paris())},
             {"etat", classe_de(demande.etat)},
             {"etat_mots",
              dire(espace.services, "grappe.etat." + std::string{core::name_of(demande.etat)})},

@@ -44,7 +44,7 @@ std::vector<Emplacement> places(const std::vector<std::string>& organismes,
                                 const std::vector<Piece>& pieces) {
     static const auto sans_phrase = grappe::rules::Phrases::charger("").value();
     static const Appel appel = [] {
-        Appel fait{.fuseau = grappe::core::Zone::parse("Europe/Paris").value()};
+        Appel fait{.fuseau = grappe::core::paris()};
         fait.pieces.valeur.emplace();
         for (const auto regle : {RegleId::doc_01, RegleId::doc_09})
             fait.pieces.valeur->push_back(piece(regle));

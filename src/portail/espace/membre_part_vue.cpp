@@ -191,8 +191,7 @@ private:
 std::string explication(const Espace& espace, const teleservice::PartLue& part) {
     rules::Faits faits;
     if (part.vu.accord)
-        faits.emplace_back("quand",
-                           pages::moment(part.vu.accord->donne_le, pages::fuseau_de_paris()));
+        faits.emplace_back("quand", pages::moment(part.vu.accord->donne_le, core::paris()));
     return dire(espace.services, "membre.part." + std::string{core::name_of(part.vu.etat())},
                 faits);
 }

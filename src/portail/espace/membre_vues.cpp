@@ -33,9 +33,7 @@ std::string mots_de(const Espace& espace, EtatDeMembre etat) {
     return dire(espace.services, "membre.etat." + std::string{core::name_of(etat)});
 }
 
-std::string quand(core::Instant instant) {
-    return pages::moment(instant, pages::fuseau_de_paris());
-}
+std::string quand(core::Instant instant) { return pages::moment(instant, core::paris()); }
 
 // What the porteur has to know of that state.
 std::string suite_de(const Espace& espace, const MembreVu& vu) {

@@ -88,7 +88,7 @@ Echeance echeance_de(const Espace& espace, const DossierLu& lu) {
 Echeance reponse_attendue(const Espace& espace, const DossierLu& lu) {
     if (!lu.demande) return {};
     const auto avant = lu.demande->avant;
-    const auto aujourd_hui = pages::fuseau_de_paris().day_of(espace.services.maintenant());
+    const auto aujourd_hui = core::paris().day_of(espace.services.maintenant());
     const auto jours = std::int64_t{(avant.days() - aujourd_hui.days()).count()};
     const auto* code = jours > 0    ? "espace.reponse.dans"
                        : jours == 0 ? "espace.reponse.aujourd_hui"

@@ -34,8 +34,7 @@ http::Response montrer(const Espace& espace, Visite& visite, const Suite& suite)
     const auto& compte = visite.qui().acteur.compte;
     auto vue = visite.base.read([&](storage::Reader& db) {
         const auto cree_le = teleservice::adresse_creee_le(db, compte);
-        const auto quand =
-            cree_le ? pages::moment(*cree_le, pages::fuseau_de_paris()) : std::string{};
+        const auto quand = cree_le ? pages::moment(*cree_le, core::paris()) : std::string{};
         return Vue{{"jours", choix(espace, teleservice::jours_du_compte(db, compte))},
                    {"cree_le", quand}};
     });

@@ -46,8 +46,8 @@ core::Result<Lus> lire_les_depots(const Espace& espace, const Visite& visite,
 }
 
 std::string a_la_seconde(const core::Instant instant) {
-    const auto texte = pages::fuseau_de_paris().text(instant);
-    return pages::jour(pages::fuseau_de_paris().day_of(instant)) + " à " + texte.substr(11, 8);
+    const auto texte = core::paris().text(instant);
+    return pages::jour(core::paris().day_of(instant)) + " à " + texte.substr(11, 8);
 }
 
 Vue::Liste vues_des_pieces(const std::vector<teleservice::Piece>& pieces) {

@@ -56,7 +56,7 @@ Suite suite_du_brouillon(const Espace& espace, const DossierLu& lu) {
 Suite suite_de_la_demande(const Espace& espace, const DossierLu& lu) {
     const auto compte = reponse_attendue(espace, lu).compte;
     const auto& repondu = lu.demande->repondu_le;
-    const auto le = repondu ? pages::moment(*repondu, pages::fuseau_de_paris()) : std::string{};
+    const auto le = repondu ? pages::moment(*repondu, core::paris()) : std::string{};
     const auto* mots = repondu ? "espace.suite.repondu" : "espace.suite.reponse.mots";
     return {dire(espace.services, "espace.suite.reponse", {{"date", lu.demande->avant}}),
             dire(espace.services, mots,

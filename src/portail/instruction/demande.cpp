@@ -13,9 +13,7 @@
 namespace grappe::instruction {
 namespace {
 
-core::Date jour_de(core::Instant instant) {
-    return core::Zone::parse("Europe/Paris").value().day_of(instant);
-}
+core::Date jour_de(core::Instant instant) { return core::paris().day_of(instant); }
 
 std::string en_francais(core::Date date) {
     std::string texte;

@@ -29,7 +29,7 @@ std::string champ_inconnu(std::string_view modele, const std::vector<std::string
 
 std::string jour_en_francais(core::Instant instant) {
     std::string texte;
-    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto& paris = core::paris();
     rules::ajouter_valeur(texte, paris.day_of(instant));
     return texte;
 }

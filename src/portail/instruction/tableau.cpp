@@ -23,7 +23,7 @@ struct Recherche {
     std::optional<core::Instant> depuis{}, avant{};
 
     explicit Recherche(const Portion& cherchee) : portion{cherchee} {
-        const auto paris = core::Zone::parse("Europe/Paris").value();
+        const auto& paris = core::paris();
         const auto& filtre = portion.filtre;
         if (filtre.depuis) depuis = paris.start_of(*filtre.depuis);
         if (filtre.jusque) avant = paris.start_of(filtre.jusque->plus_days(1));

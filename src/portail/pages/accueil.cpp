@@ -11,7 +11,7 @@ using page::Vue;
 
 http::Response accueil(const Services& services) {
     Vue contenu{{"appels", appels_en_bref(services)},
-                {"moment", moment(services.maintenant(), fuseau_de_paris())},
+                {"moment", moment(services.maintenant(), core::paris())},
                 {"effectif", entier(static_cast<std::int64_t>(services.registre.effectif()))}};
     return repondre(
         services,

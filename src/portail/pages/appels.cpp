@@ -12,7 +12,7 @@ using page::Vue;
 
 http::Response liste(const Services& services) {
     Vue contenu{{"appels", appels_en_liste(services)},
-                {"moment", moment(services.maintenant(), fuseau_de_paris())},
+                {"moment", moment(services.maintenant(), core::paris())},
                 {"resume", dire(services, "pages.appels.resume")}};
     return repondre(
         services,

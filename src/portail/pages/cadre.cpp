@@ -59,7 +59,7 @@ constexpr std::array<Entree, 4> liens_du_pied{
 
 std::string horloge(const Services& services) {
     if (services.horloge == socle::Horloge::reelle) return {};
-    return moment(services.maintenant(), fuseau_de_paris());
+    return moment(services.maintenant(), core::paris());
 }
 
 }  // namespace

@@ -13,7 +13,6 @@ namespace grappe::pages {
 
 using page::entier;
 using page::etiquette;
-using page::fuseau_de_paris;
 using page::jour;
 using page::moment;
 

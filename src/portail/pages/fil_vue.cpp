@@ -26,7 +26,7 @@ Vue vue_du_message(const PageDuFil& page, const messagerie::Message& message) {
             {"sien", message.cote == page.fil.lecteur},
             {"nouveau", page.fil.est_nouveau(message)},
             {"qui", page.auteur(message)},
-            {"le", moment(message.ecrit_le, fuseau_de_paris())},
+            {"le", moment(message.ecrit_le, core::paris())},
             {"texte", message.texte},
             {"a_fichiers", !message.fichiers.empty()},
             {"fichiers", vues_des_fichiers(page, message)}};

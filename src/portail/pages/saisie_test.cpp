@@ -13,7 +13,7 @@ using grappe::pages::Saisie;
 
 namespace {
 
-const core::Zone paris = core::Zone::parse("Europe/Paris").value();
+const core::Zone paris = core::paris();
 
 Saisie saisie_de(std::vector<page::Champ> champs) {
     return lire_saisie(page::Formulaire{std::move(champs), {}});

@@ -186,7 +186,7 @@ TEST_CASE("each tier of a trace leads to its value and source") {
 }
 
 TEST_CASE("every day from the first call to the end of the last resolves or says it does not") {
-    const auto paris = *core::Zone::parse("Europe/Paris");
+    const auto& paris = core::paris();
     int couverts = 0;
     for (auto jour = *core::Date::parse("2021-06-25"); jour <= *core::Date::parse("2024-12-31");
          jour = jour.plus_days(1)) {

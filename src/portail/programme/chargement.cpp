@@ -52,22 +52,20 @@ std::optional<Texte> lire_fichier(const fs::path& chemin, Defauts& defauts) {
 }
 
 core::Zone fuseau_de(const Noeud& racine, const Lecture& lecture) {
-    const auto paris = core::Zone::parse("Europe/Paris");
-    core::ensure(paris.has_value(), "no tz database");
     Champs champs{racine, "", lecture};
     const auto nom = champs.texte("fuseau");
     const auto lu = core::Zone::parse(nom);
     if (lu) return *lu;
     if (!nom.empty()) champs.refuser("fuseau", "fuseau", {{"valeur", nom}});
-    return *paris;
+    return core::paris();
 }
 
 std::unique_ptr<Lecture> lecture_de(const FichierAppel& fichier, Documents& documents,
                                     Defauts& defauts) {
-    auto paris = core::Zone::parse("Europe/Paris");
-    core::ensure(paris.has_value(), "no tz database");
-    return std::make_unique<Lecture>(Lecture{
-        .fichier = fichier.chemin, .documents = &documents, .fuseau = *paris, .defauts = &defauts});
+    return std::make_unique<Lecture>(Lecture{.fichier = fichier.chemin,
+                                             .documents = &documents,
+                                             .fuseau = core::paris(),
+                                             .defauts = &defauts});
 }
 
 // The file with its tree and its own faults; null when it is not TOML.

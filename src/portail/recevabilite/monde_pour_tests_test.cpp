@@ -71,7 +71,7 @@ void remplir_les_regles(programme::Appel& appel) {
 programme::Appel appel_d_essai() {
     using programme::LigneRoutage;
     programme::Appel appel("ESSAI-2024", "Appel d'essai", std::optional<std::string>{"75"}, "",
-                           *core::Zone::parse("Europe/Paris"));
+                           core::paris());
     remplir_les_regles(appel);
     appel.fenetres =
         valeur(std::vector{fenetre("1", {Portee::regional}, RegleId::cal_02),

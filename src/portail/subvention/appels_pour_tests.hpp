@@ -9,7 +9,7 @@
 namespace grappe::subvention {
 
 inline programme::Appel appel_vide() {
-    programme::Appel appel{.id = "ESSAI", .fuseau = *core::Zone::parse("Europe/Paris")};
+    programme::Appel appel{.id = "ESSAI", .fuseau = core::paris()};
     for (auto& regle : appel.regles)
         regle = {programme::RegleAppel::Etat::appliquee, {"texte d'essai", "§1"}};
     return appel;

@@ -73,8 +73,7 @@ void constater_paliers(Releve& releve, const Calcul& calcul) {
 }
 
 int annee_de_depot(const Calcul& calcul) {
-    const auto paris = core::Zone::parse("Europe/Paris");
-    return paris->day_of(calcul.base.dossier().depose_le).year();
+    return core::paris().day_of(calcul.base.dossier().depose_le).year();
 }
 
 Verdict annee_jugee(const dossier::Heures& heures, int attendue) {

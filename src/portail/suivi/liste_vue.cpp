@@ -41,7 +41,7 @@ Vue vue_du_resume(const Suivi& suivi, const usages::Resume& un) {
         {"numero", un.numero},
         {"porteur", un.porteur},
         {"au", pages::jour(un.au)},
-        {"recu_le", pages::jour(pages::fuseau_de_paris().day_of(un.recu_le))},
+        {"recu_le", pages::jour(core::paris().day_of(un.recu_le))},
         {"nature", nature_dite(suivi, un.nature)},
         {"classe", classe_de(un.nature)},
         {"essms", pages::entier(un.essms)},

@@ -35,7 +35,7 @@ Vue::Liste vues_des_cles(const std::vector<usages::Cle>& cles) {
         vues.push_back(Vue{{"dui", une.dui},
                            {"cle", en_groupes(une.cle)},
                            {"empreinte", en_groupes(une.empreinte())},
-                           {"posee_le", pages::moment(une.posee_le, pages::fuseau_de_paris())},
+                           {"posee_le", pages::moment(une.posee_le, core::paris())},
                            {"en_vigueur", une.en_vigueur}});
     return vues;
 }

@@ -162,7 +162,7 @@ Vue::Liste liens(const std::vector<usages::Voisin>& voisins) {
 
 void ajouter_les_faits(Vue& vue, const Suivi& suivi, const usages::RapportRecu& recu) {
     const auto& tete = recu.tete;
-    const auto& fuseau = pages::fuseau_de_paris();
+    const auto& fuseau = core::paris();
     vue.ajouter("du", pages::jour(tete.du));
     vue.ajouter("au", pages::jour(tete.au));
     vue.ajouter("connu_le", tete.connu_le ? pages::moment(*tete.connu_le, fuseau) : std::string{});

@@ -35,7 +35,7 @@ Vue vue_des_preuves(const Suivi& suivi, const usages::Preuves& preuves) {
         {"classe", justes ? "ouvert" : "bloque"},
         {"issue",
          dire(suivi.services, "suivi.preuves." + std::string{core::name_of(preuves.issue)})},
-        {"recu_le", pages::moment(preuves.recu_le, pages::fuseau_de_paris())},
+        {"recu_le", pages::moment(preuves.recu_le, core::paris())},
         {"ouvertures", dire(suivi.services, "suivi.ouvertures", {{"nombre", preuves.ouvertures}})},
         {"empreinte", preuves.empreinte},
         {"reproches", std::move(reproches)}};
@@ -51,7 +51,7 @@ Vue vue_du_tirage(const Suivi& suivi, const usages::RapportRecu& recu, const usa
     return {{"rang", tirage.rang},
             {"graine", tirage.graine},
             {"source", tirage.source},
-            {"fait_le", pages::moment(tirage.fait_le, pages::fuseau_de_paris())},
+            {"fait_le", pages::moment(tirage.fait_le, core::paris())},
             {"feuilles", dire(suivi.services, "suivi.feuilles_tirees",
                               {{"nombre", std::min(tirage.nombre, recu.tete.feuilles)}})},
             {"chance", chance(suivi, recu.tete.feuilles, tirage.nombre)},

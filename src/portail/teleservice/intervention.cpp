@@ -64,9 +64,7 @@ std::optional<core::Instant> ouvert_jusqu_au(storage::Reader& db, std::string_vi
 }
 
 core::Date dernier_jour(core::Instant jusqu_au) {
-    return core::Zone::parse("Europe/Paris")
-        .value()
-        .day_of(core::Instant::of(jusqu_au.utc() - std::chrono::seconds{1}));
+    return core::paris().day_of(core::Instant::of(jusqu_au.utc() - std::chrono::seconds{1}));
 }
 
 std::string phrase_de(const Intervention& intervention, const rules::Phrases& phrases) {

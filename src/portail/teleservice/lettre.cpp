@@ -10,7 +10,7 @@ void annoncer_le_depot(storage::Writer& db, const Recepisse& recepisse, const Mo
                        std::string_view compte) {
     const auto porteur = identity::trouver_compte(db, std::string{compte});
     if (!porteur) return;  // the account was closed meanwhile: nobody to write to
-    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto& paris = core::paris();
     const auto& phrases = moyens.regles.phrases;
     const Champs champs{{"numero", recepisse.numero},
                         {"appel", recepisse.appel},

@@ -60,7 +60,7 @@ std::string adresse_de(storage::Reader& db, const membres::Membre& membre) {
 
 void envoyer_l_invitation(storage::Writer& db, const InvitationEcrite& invitation,
                           const DossierNomme& dossier, const Moyens& moyens) {
-    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto& paris = core::paris();
     auto faits = faits_de(invitation.membre, dossier, moyens);
     faits.emplace_back("invitation", moyens.adresse_publique +
                                          "/invitation?jeton=" + std::string{invitation.jeton});

@@ -84,12 +84,11 @@ Vue::Liste sessions(const garde::Visite& visite) {
     });
     Vue::Liste vues;
     for (const auto& session : ouvertes)
-        vues.push_back(
-            Vue{{"id", session.id},
-                {"appareil", appareil_en_clair(session.appareil)},
-                {"ouverte_le", page::moment(session.ouverte_le, page::fuseau_de_paris())},
-                {"vue_le", page::moment(session.vue_le, page::fuseau_de_paris())},
-                {"courante", session.id == visite.qui().session}});
+        vues.push_back(Vue{{"id", session.id},
+                           {"appareil", appareil_en_clair(session.appareil)},
+                           {"ouverte_le", page::moment(session.ouverte_le, core::paris())},
+                           {"vue_le", page::moment(session.vue_le, core::paris())},
+                           {"courante", session.id == visite.qui().session}});
     return vues;
 }
 

@@ -17,11 +17,6 @@ std::string heure(core::Instant instant, const core::Zone& fuseau) {
 
 }  // namespace
 
-const core::Zone& fuseau_de_paris() {
-    static const auto zone = core::Zone::parse("Europe/Paris").value();
-    return zone;
-}
-
 std::string entier(std::int64_t nombre) {
     std::string texte;
     rules::ajouter_valeur(texte, nombre);

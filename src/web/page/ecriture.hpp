@@ -10,7 +10,6 @@
 
 namespace grappe::page {
 
-const core::Zone& fuseau_de_paris();
 std::string entier(std::int64_t nombre);                       // "95 333", thin spaces
 std::string jour(core::Date date);                             // "24 mai 2024"
 std::string moment(core::Instant instant, const core::Zone&);  // "24 mai 2024 à 23 h 59"
