@@ -1,7 +1,7 @@
 // Home, and the page of a refusal.
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
-#include "web/page/ecriture.hpp"
+#include "web/page/entourage.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -16,12 +16,11 @@ http::Response accueil(const Services& services) {
 }
 
 http::Response refus(const Services& services, const http::Refused& refuse) {
-    const auto code = "pages.refus." + std::to_string(refuse.status);
-    const auto titre = page::etiquette(services.phrases, code, dire(services, "pages.refus.autre"));
+    const auto dit = page::refus_dit(services.phrases, refuse.status, refuse.code);
     auto reponse =
-        repondre(services, {.gabarit = "refus", .titre = titre},
-                 {{"phrase", page::etiquette(services.phrases, refuse.code, titre)},
-                  {"suite", dire(services, "pages.refus.suite")},
+        repondre(services, {.gabarit = "refus", .titre = dit.titre},
+                 {{"phrase", dit.phrase},
+                  {"suite", dit.suite},
                   {"liens", Vue::Liste{vue_du_lien(services, "/", "page.commun.accueil")}}});
     reponse.status = refuse.status;
     return reponse;

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "web/page/entourage.hpp"
 #include "web/page/ecriture.hpp"
 
 namespace grappe::dui {
@@ -10,25 +11,10 @@ namespace {
 
 using page::Vue;
 
-Vue::Liste etapes_du_fil(const Services& services, const page::Page& page) {
-    Vue::Liste etapes{vue_du_lien(services, "/", "pages.menu.accueil")};
-    for (const auto& [lien, libelle] : page.fil)
-        etapes.push_back(Vue{{"lien", lien}, {"libelle", libelle}});
-    return etapes;
-}
+using page::Entree;
 
-struct Entree {
-    std::string_view lien, code;
-};
 constexpr std::array<Entree, 2> menu{
     {{"/", "pages.menu.accueil"}, {"/indicateurs", "dui.pages.menu.indicateurs"}}};
-
-Vue::Liste entrees_du_menu(const Services& services, std::string_view rubrique) {
-    Vue::Liste entrees;
-    for (const auto& [lien, code] : menu)
-        entrees.push_back(vue_du_lien(services, lien, code).ajouter("courant", lien == rubrique));
-    return entrees;
-}
 
 std::string horloge(const Services& services) {
     if (services.horloge == Horloge::reelle) return {};
@@ -45,17 +31,17 @@ Vue::Liste pied(const Services& services) {
 }  // namespace
 
 http::Response repondre(const Services& services, const page::Page& page, Vue contenu) {
-    contenu.ajouter("titre", page.titre);
-    contenu.ajouter("actifs", "/actifs/" + services.actifs.version());
-    contenu.ajouter("nav", entrees_du_menu(services, page.rubrique));
-    contenu.ajouter("fil", etapes_du_fil(services, page));
-    contenu.ajouter("horloge", horloge(services));
-    contenu.ajouter(
-        "devise", dire(services, services.donnees == Donnees::fictives ? "dui.pages.devise_fictive"
-                                                                       : "dui.pages.devise"));
-    contenu.ajouter("pied", pied(services));
-    contenu.ajouter("pied_mention", dire(services, "dui.pages.pied.logiciel_libre"));
-    contenu.ajouter("pied_liens", Vue::Liste{});
+    const bool fictives = services.donnees == Donnees::fictives;
+    page::entourer(
+        contenu, page,
+        {.version_des_actifs = services.actifs.version(),
+         .menu = menu,
+         .horloge = horloge(services),
+         .devise = dire(services, fictives ? "dui.pages.devise_fictive" : "dui.pages.devise"),
+         .pied = pied(services),
+         .mention = dire(services, "dui.pages.pied.logiciel_libre"),
+         .liens_du_pied = {}},
+        services.phrases);
     return http::Response::html(services.gabarits.rendre(page.gabarit, contenu));
 }
 
@@ -68,7 +54,7 @@ std::string dire(const Services& services, std::string_view code, const rules::F
 }
 
 Vue vue_du_lien(const Services& services, std::string_view adresse, std::string_view code) {
-    return Vue{{"lien", adresse}, {"libelle", dire(services, code)}};
+    return page::vue_du_lien(services.phrases, {adresse, code});
 }
 
 void ajouter_page(const Services& services, garde::Ecran ecran) {

@@ -1,8 +1,11 @@
 // Home, editorial pages, and the page of a refusal.
+#include <array>
+
 #include "portail/pages/appels_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/pages/routes.hpp"
+#include "web/page/entourage.hpp"
 
 namespace grappe::pages {
 namespace {
@@ -26,18 +29,17 @@ http::Response editoriale(const Services& services, std::string_view gabarit) {
     return repondre(services, {.gabarit = gabarit, .titre = titre}, std::move(contenu));
 }
 
+constexpr std::array<page::Entree, 3> suites_du_refus{
+    {{"/", "page.commun.accueil"},
+     {"/simulateur", "page.commun.simulateur"},
+     {"/plan-du-site", "page.commun.plan_du_site"}}};
+
 http::Response refus(const Services& services, const http::Refused& refuse) {
-    const auto lien = [&](std::string_view adresse, std::string_view mots) {
-        return Vue{{"lien", adresse}, {"libelle", dire(services, mots)}};
-    };
-    const auto code = "pages.refus." + std::to_string(refuse.status);
-    const auto titre = etiquette(services.phrases, code, dire(services, "pages.refus.autre"));
-    Vue contenu{{"phrase", etiquette(services.phrases, refuse.code, titre)},
-                {"suite", dire(services, "pages.refus.suite")},
-                {"liens", Vue::Liste{lien("/", "page.commun.accueil"),
-                                     lien("/simulateur", "page.commun.simulateur"),
-                                     lien("/plan-du-site", "page.commun.plan_du_site")}}};
-    auto reponse = repondre(services, {.gabarit = "refus", .titre = titre}, std::move(contenu));
+    const auto dit = page::refus_dit(services.phrases, refuse.status, refuse.code);
+    Vue contenu{{"phrase", dit.phrase},
+                {"suite", dit.suite},
+                {"liens", page::vues_des_liens(services.phrases, suites_du_refus)}};
+    auto reponse = repondre(services, {.gabarit = "refus", .titre = dit.titre}, std::move(contenu));
     reponse.status = refuse.status;
     return reponse;
 }

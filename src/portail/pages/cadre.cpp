@@ -3,59 +3,33 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "core/ensure.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "web/page/entourage.hpp"
 
 namespace grappe::pages {
 namespace {
 
 using page::Vue;
 
-struct Entree {
-    std::string_view lien, code;
-};
+using page::Entree;
+
 constexpr std::array<Entree, 4> menu{{{"/", "pages.menu.accueil"},
                                       {"/simulateur", "pages.menu.simulateur"},
                                       {"/appels", "pages.menu.appels"},
                                       {"/etablissements", "pages.menu.etablissements"}}};
-
-Vue::Liste entrees_du_menu(const Services& services, std::string_view rubrique) {
-    Vue::Liste entrees;
-    for (const auto& entree : menu)
-        entrees.push_back(Vue{{"lien", entree.lien},
-                              {"libelle", dire(services, entree.code)},
-                              {"courant", entree.lien == rubrique}});
-    return entrees;
-}
-
-Vue::Liste etapes_du_fil(const Services& services, const Page& page) {
-    Vue::Liste etapes{Vue{{"lien", "/"}, {"libelle", dire(services, "pages.menu.accueil")}}};
-    for (const auto& [lien, libelle] : page.fil)
-        etapes.push_back(Vue{{"lien", lien}, {"libelle", libelle}});
-    return etapes;
-}
-
-Vue::Liste liens(const Services& services, std::span<const Entree> entrees) {
-    Vue::Liste vues;
-    for (const auto& [lien, code] : entrees)
-        vues.push_back(Vue{{"lien", lien}, {"libelle", dire(services, code)}});
-    return vues;
-}
-
-Vue::Liste pied(const Services& services) {
-    const auto date = jour(services.registre.date());
-    return {Vue{{"texte", dire(services, "page.page_bas.logiciel_libre_instance_de")}},
-            Vue{{"texte", dire(services, "page.page_bas.donnees_finess_drees_ans_insee_ign",
-                               {{"date_du_registre", std::string_view{date}}})}}};
-}
-
 constexpr std::array<Entree, 4> liens_du_pied{
     {{"/plan-du-site", "page.commun.plan_du_site"},
      {"/accessibilite", "page.page_bas.accessibilite_non_auditee"},
      {"/mentions-legales", "page.commun.mentions_legales"},
      {"/donnees-personnelles", "page.commun.donnees_personnelles"}}};
+
+Vue::Liste pied(const Services& services, std::string_view date) {
+    return {Vue{{"texte", dire(services, "page.page_bas.logiciel_libre_instance_de")}},
+            Vue{{"texte", dire(services, "page.page_bas.donnees_finess_drees_ans_insee_ign",
+                               {{"date_du_registre", date}})}}};
+}
 
 std::string horloge(const Services& services) {
     if (services.horloge == socle::Horloge::reelle) return {};
@@ -78,17 +52,17 @@ Etape etape(const Services& services, std::string_view adresse) {
 }
 
 std::string rendre(const Services& services, const Page& page, Vue contenu) {
-    contenu.ajouter("titre", page.titre);
-    contenu.ajouter("actifs", "/actifs/" + services.actifs.version());
-    contenu.ajouter("nav", entrees_du_menu(services, page.rubrique));
-    contenu.ajouter("fil", etapes_du_fil(services, page));
-    contenu.ajouter("horloge", horloge(services));
-    contenu.ajouter("date_du_registre", jour(services.registre.date()));
-    contenu.ajouter("devise", dire(services, "page.page_haut.devise"));
-    contenu.ajouter("pied", pied(services));
-    contenu.ajouter("pied_mention",
-                    dire(services, "page.page_bas.code_sous_licence_eupl_1_2_donnees"));
-    contenu.ajouter("pied_liens", liens(services, liens_du_pied));
+    const auto date = jour(services.registre.date());
+    contenu.ajouter("date_du_registre", date);
+    page::entourer(contenu, page,
+                   {.version_des_actifs = services.actifs.version(),
+                    .menu = menu,
+                    .horloge = horloge(services),
+                    .devise = dire(services, "page.page_haut.devise"),
+                    .pied = pied(services, date),
+                    .mention = dire(services, "page.page_bas.code_sous_licence_eupl_1_2_donnees"),
+                    .liens_du_pied = liens_du_pied},
+                   services.phrases);
     return services.gabarits.rendre(page.gabarit, contenu);
 }
 
