@@ -19,20 +19,9 @@ fs::path fichier_de_cle(const Session& session, const OptionsDeBase& options) {
     return dossier_par_defaut(session) / "cle-du-coffre";
 }
 
-fs::path donnees_de(const Session& session, const OptionsDeBase& options) {
-    return options.donnees.empty() ? dossier_par_defaut(session) : fs::path{options.donnees};
-}
-
-std::string adresse_de(const Session& session, const fs::path& donnees,
-                       const OptionsDeBase& options) {
-    if (!options.base.empty()) return options.base;
-    return "sqlite:" + (donnees / session.magasin.fichier).string();
-}
-
 core::Result<std::unique_ptr<storage::Pool>> bassin_a_jour(const Session& session,
                                                            const std::string& adresse) {
-    const auto migrations =
-        storage::read_migrations((fs::path{session.racine} / session.magasin.schema).string());
+    const auto migrations = migrations_de(session);
     if (!migrations) return migrations.error();
     try {
         auto bassin = storage::Pool::open(adresse, storage::Access::read_write);
@@ -52,15 +41,6 @@ core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle
     return core::refuse(refus.reason, "cli.autre_cle", cle);
 }
 
-core::Result<bool> tient_un_schema(const std::string& url) try {
-    auto ouverte = storage::Base::open(url, storage::Access::read_only);
-    if (!ouverte) return ouverte.error();
-    auto base = std::move(ouverte).value();
-    return storage::has_schema(base);
-} catch (const storage::Failure& panne) {
-    return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
-}
-
 }  // namespace
 
 void declarer_options_de_base(CLI::App& commande, const Session& session, OptionsDeBase& options) {
@@ -71,11 +51,11 @@ void declarer_options_de_base(CLI::App& commande, const Session& session, Option
 }
 
 core::Result<BaseServie> ouvrir_la_base(const Session& session, const OptionsDeBase& options) {
-    const auto donnees = donnees_de(session, options);
+    const auto donnees = donnees_de(session, options.donnees);
     if (!utilisable(donnees))
         return core::refuse(core::Reason::unavailable, "cli.donnees_inutilisables",
                             donnees.string());
-    const auto adresse = adresse_de(session, donnees, options);
+    const auto adresse = adresse_de(session, options.base, options.donnees);
     auto bassin = bassin_a_jour(session, adresse);
     if (!bassin) return bassin.error();
     const auto cle = fichier_de_cle(session, options).string();
@@ -93,10 +73,8 @@ core::Result<BaseServie> ouvrir_la_base(const Session& session, const OptionsDeB
 }
 
 core::Result<BaseServie> rejoindre_la_base(const Session& session, const OptionsDeBase& options) {
-    const auto url = adresse_de(session, donnees_de(session, options), options);
-    const auto tenue = tient_un_schema(url);
-    if (!tenue) return tenue.error();
-    if (!*tenue) return core::refuse(core::Reason::not_found, "base.absente", nom_de_la_base(url));
+    const auto url = adresse_de(session, options.base, options.donnees);
+    if (const auto tenu = exiger_un_schema(url); !tenu) return tenu.error();
     const auto cle = fichier_de_cle(session, options);
     if (!fs::exists(cle))
         return core::refuse(core::Reason::not_found, "cli.cle_absente", cle.string());

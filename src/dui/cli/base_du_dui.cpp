@@ -13,25 +13,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path donnees_de(const cli::Session& session, const OptionsDeBase& options) {
-    return options.donnees.empty() ? cli::dossier_par_defaut(session) : fs::path{options.donnees};
-}
-
-std::string adresse_de(const cli::Session& session, const OptionsDeBase& options) {
-    if (!options.base.empty()) return options.base;
-    return "sqlite:" + (donnees_de(session, options) / "dui.sqlite").string();
-}
-
 core::Result<BaseDuDui> ouvrir(const cli::Session& session, const OptionsDeBase& options) try {
-    const auto migrations = storage::read_migrations(session.racine + "/schema/dui");
+    const auto migrations = cli::migrations_de(session);
     if (!migrations) return migrations.error();
-    auto ouverte = storage::Base::open(adresse_de(session, options), storage::Access::read_write);
+    const auto adresse = cli::adresse_de(session, options.base, options.donnees);
+    auto ouverte = storage::Base::open(adresse, storage::Access::read_write);
     if (!ouverte) return ouverte.error();
     auto base = std::move(ouverte).value();
     const auto faites = storage::migrate(base, *migrations);
     if (!faites) return faites.error();
     const auto colonnes =
-        dossier_des_colonnes(adresse_de(session, options), donnees_de(session, options).string());
+        dossier_des_colonnes(adresse, cli::donnees_de(session, options.donnees).string());
     if (!colonnes) return colonnes.error();
     return BaseDuDui{.base = std::move(base), .colonnes = *colonnes};
 } catch (const storage::Failure& panne) {
@@ -50,24 +42,18 @@ void declarer_options_de_base(CLI::App& commande, const cli::Session& session,
 }
 
 core::Result<BaseDuDui> ouvrir_la_base(const cli::Session& session, const OptionsDeBase& options) {
-    if (options.base.empty() && !cli::utilisable(donnees_de(session, options)))
+    const auto donnees = cli::donnees_de(session, options.donnees);
+    if (options.base.empty() && !cli::utilisable(donnees))
         return core::refuse(core::Reason::unavailable, "cli.donnees_inutilisables",
-                            donnees_de(session, options).string());
+                            donnees.string());
     return ouvrir(session, options);
 }
 
 core::Result<BaseDuDui> rejoindre_la_base(const cli::Session& session,
                                           const OptionsDeBase& options) {
-    const auto url = adresse_de(session, options);
-    try {
-        auto ouverte = storage::Base::open(url, storage::Access::read_only);
-        if (!ouverte) return ouverte.error();
-        auto base = std::move(ouverte).value();
-        if (!storage::has_schema(base))
-            return core::refuse(core::Reason::not_found, "base.absente", cli::nom_de_la_base(url));
-    } catch (const storage::Failure& panne) {
-        return core::refuse(core::Reason::unavailable, "base.illisible", panne.what());
-    }
+    const auto tenu =
+        cli::exiger_un_schema(cli::adresse_de(session, options.base, options.donnees));
+    if (!tenu) return tenu.error();
     return ouvrir(session, options);
 }
 
