@@ -2,8 +2,8 @@
 #pragma once
 
 #include "portail/socle/portail.hpp"
+#include "web/api/contrat.hpp"
 #include "web/garde/garde.hpp"
-#include "web/http/contract.hpp"
 #include "web/http/routes.hpp"
 
 namespace grappe::api {
@@ -14,13 +14,8 @@ void add_api_routes(http::Routes& routes, const socle::Portail& portail);
 // The routes of accounts and sessions. `comptes` outlives the server.
 void add_identity_routes(http::Routes& routes, const garde::Comptes& comptes);
 
-// What donnees/api says of the routes. Codes "contrat.absent", "contrat.ligne".
-core::Result<http::Contract> lire_contrat(const std::string& racine);
-
-// GET /api/openapi.json, made from the lines of every route. Both outlive the server.
-void add_description(http::Routes& routes, const http::Contract& contrat);
-
-std::string description(const http::Routes& routes, const http::Contract& contrat);
+// Of its description: `lire_contrat(racine, "portail")`.
+inline constexpr http::About apropos{.title = "Grappe, portail", .version = "1"};
 
 // One for each resource; add_api_routes() calls them all.
 void add_check_routes(http::Routes& routes, const socle::Portail& portail);

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/socle/portail_pour_tests.hpp"
 #include "referentiels/etablissement_pour_tests.hpp"
@@ -73,7 +72,7 @@ struct Monde : socle::PortailPourTests {
     grappe::instruction::TableauTenu tableau{};
     grappe::api::Teleservice teleservice{
         .portail = portail, .comptes = comptes, .magasin = *magasin, .tableau = tableau};
-    http::Contract contrat = grappe::api::lire_contrat(racine).value();
+    http::Contract contrat = grappe::api::lire_contrat(racine, "portail").value();
     http::Routes routes{};
 
     Monde()
@@ -83,7 +82,7 @@ struct Monde : socle::PortailPourTests {
         grappe::api::add_api_routes(routes, portail);
         grappe::api::add_identity_routes(routes, comptes);
         grappe::api::add_teleservice_routes(routes, teleservice);
-        grappe::api::add_description(routes, contrat);
+        grappe::api::add_description(routes, contrat, grappe::api::apropos);
     }
 };
 
@@ -114,7 +113,7 @@ constexpr std::string_view dossier_minimal =
 }  // namespace
 
 TEST_CASE("the description of the API is the committed one") {
-    const auto texte = grappe::api::description(monde().routes, monde().contrat);
+    const auto texte = http::openapi(monde().routes, monde().contrat, grappe::api::apropos);
     const auto chemin = monde().racine + "/tests/committed/openapi.json";
     const auto commun = programme::texte_de(chemin);
     if (texte != commun) std::ofstream{monde().racine + "/build/openapi.json"} << texte;
@@ -229,16 +228,4 @@ TEST_CASE("every route says what it takes to be served") {
                            line.permission == http::everybody;
         CHECK(known);
     }
-}
-
-TEST_CASE("a body of accounts is an object of texts") {
-    using grappe::api::Corps;
-    CHECK(Corps::lire("{").error().code == "api.json_invalide");
-    CHECK(Corps::lire("[]").error().code == "api.json_invalide");
-    const auto corps = Corps::lire(R"({"a":"\u00e9","b":null,"c":12,"d":""})").value();
-    CHECK(corps.texte("a") == "é");
-    CHECK(corps.texte("b").empty());
-    CHECK(corps.texte("absent").empty());
-    CHECK(corps.mal_type({"a", "b", "d"}).empty());
-    CHECK(corps.mal_type({"a", "c"}) == "c");
 }

@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "core/texte.hpp"
-#include "portail/api/corps_json.hpp"
 #include "portail/api/demande_lue.hpp"
 #include "portail/api/reponses.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/refus_dit.hpp"
 #include "secret/empreinte.hpp"
+#include "web/api/corps_json.hpp"
 #include "web/http/fields.hpp"
 
 namespace grappe::api {

@@ -2,6 +2,7 @@
 #include "portail/api/api.hpp"
 #include "portail/api/comptes.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "web/api/sessions.hpp"
 
 namespace grappe::api {
 namespace {

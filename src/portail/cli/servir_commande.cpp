@@ -95,7 +95,7 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
     if (!durees) return durees.error();
     auto usages = usages_servis(session);
     if (!usages) return usages.error();
-    auto contrat = api::lire_contrat(session.racine);
+    auto contrat = api::lire_contrat(session.racine, "portail");
     if (!contrat) return contrat.error();
     return Ecrits{.modeles = std::move(modeles).value(),
                   .maturite = std::move(cadre).value(),
@@ -243,7 +243,7 @@ Site::Site(Batisse batisse, const Session& session)
                                     .routes = routes_});
         suivi::ajouter_suivi(*suivi_);
     }
-    api::add_description(routes_, contrat_);
+    api::add_description(routes_, contrat_, api::apropos);
 }
 
 void Site::ecoute_a(const std::string& url) {

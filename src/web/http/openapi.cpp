@@ -212,13 +212,13 @@ void write_paths(Outline& out, const Routes& routes, const Contract& contract) {
     out.close('}');
 }
 
-void write_components(Outline& out, const Contract& contract) {
+void write_components(Outline& out, const Contract& contract, const About& about) {
     out.open("components");
     out.open("securitySchemes");
     out.open("session");
     out.add("type", "apiKey");
     out.add("in", "cookie");
-    out.add("name", "session");
+    out.add("name", about.cookie);
     out.close('}');
     out.close('}');
     out.open("responses");
@@ -244,7 +244,7 @@ std::string openapi(const Routes& routes, const Contract& contract, const About&
     out.add("version", about.version);
     out.close('}');
     write_paths(out, routes, contract);
-    write_components(out, contract);
+    write_components(out, contract, about);
     out.close('}');
     return out.take();
 }

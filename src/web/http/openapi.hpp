@@ -11,6 +11,7 @@ namespace grappe::http {
 
 struct About {
     std::string_view title, version;
+    std::string_view cookie = "session";  // of a session
 };
 
 // Every route under /api/, in the order of the lines; two spaces of indent, a final line break.

@@ -1,7 +1,10 @@
 // Sessions: opened by a password and a code, listed and closed by their account.
+#include <array>
+
+#include "core/json_text.hpp"
 #include "identity/connexion.hpp"
-#include "portail/api/comptes.hpp"
-#include "portail/rendu/ecrivain_json.hpp"
+#include "web/api/ligne_json.hpp"
+#include "web/api/sessions.hpp"
 
 namespace grappe::api {
 namespace {
@@ -9,53 +12,61 @@ namespace {
 using garde::Visite;
 using http::Method;
 
+struct Membre {
+    std::string_view nom, texte;
+};
+
+template <std::size_t Nombre>
+std::string objet(const std::array<Membre, Nombre>& membres) {
+    std::string json;
+    for (const auto& [nom, texte] : membres) {
+        json.append(json.empty() ? "{\"" : ",\"").append(nom).append("\":");
+        core::append_json(json, texte);
+    }
+    return json + "}";
+}
+
+http::Response refuser(const Visite& visite, const core::Refusal& refus) {
+    return refus_rendu(visite, refus, {garde::statut_de(refus.reason)});
+}
+
 http::Response ouvrir(Visite& visite, const Corps& corps) {
     const auto session = identity::connecter(
         visite.moyens, {.courriel = corps.texte("courriel"),
                         .mot_de_passe = secret::Secret{corps.texte("mot_de_passe")},
                         .code = corps.texte("code"),
                         .origine = visite.origine});
-    if (!session) return refus(visite, session.error(), "");
-    auto reponse = http::Response::json(R"({"csrf":")" + session->csrf + R"("})");
+    if (!session) return refuser(visite, session.error());
+    auto reponse = http::Response::json(objet<1>({{{"csrf", session->csrf}}}));
     reponse.status = 201;
     garde::poser_le_cookie(reponse, visite, session->jeton);
     return reponse;
 }
 
 http::Response montrer(Visite& visite) {
-    std::string corps;
-    rendu::EcrivainJson json{corps};
-    json.ouvrir_objet();
-    json.membre("id", visite.qui().session);
-    json.membre("csrf", visite.qui().csrf);
-    json.membre("compte", visite.qui().acteur.compte);
-    json.membre("role", core::name_of(visite.qui().acteur.role));
-    json.fermer_objet();
-    return http::Response::json(std::move(corps));
+    const auto& qui = visite.qui();
+    return http::Response::json(objet<4>({{{"id", qui.session},
+                                           {"csrf", qui.csrf},
+                                           {"compte", qui.acteur.compte},
+                                           {"role", core::name_of(qui.acteur.role)}}}));
 }
 
 http::Response lister(Visite& visite) {
     const auto sessions = visite.base.read([&](storage::Reader& db) {
         return identity::sessions_de(db, visite.qui().acteur.compte, visite.moyens.reel);
     });
-    std::string corps;
-    rendu::EcrivainJson json{corps};
-    json.ouvrir_objet();
-    json.cle("sessions");
-    json.ouvrir_liste();
+    std::string corps{R"({"sessions":[)"};
     for (const auto& session : sessions) {
-        json.ouvrir_objet();
-        json.membre("id", session.id);
-        json.membre("appareil", session.appareil);
-        json.membre("ouverte_le", session.ouverte_le.utc_text());
-        json.membre("vue_le", session.vue_le.utc_text());
-        json.cle("courante");
-        json.booleen(session.id == visite.qui().session);
-        json.fermer_objet();
+        if (corps.back() != '[') corps += ',';
+        corps += objet<4>({{{"id", session.id},
+                            {"appareil", session.appareil},
+                            {"ouverte_le", session.ouverte_le.utc_text()},
+                            {"vue_le", session.vue_le.utc_text()}}});
+        corps.pop_back();
+        corps +=
+            session.id == visite.qui().session ? R"(,"courante":true})" : R"(,"courante":false})";
     }
-    json.fermer_liste();
-    json.fermer_objet();
-    return http::Response::json(std::move(corps));
+    return http::Response::json(corps + "]}");
 }
 
 http::Response fermer_la_courante(Visite& visite) {
@@ -68,7 +79,7 @@ http::Response fermer_la_courante(Visite& visite) {
 http::Response fermer_une(Visite& visite) {
     const std::string id{visite.requete.path("id")};
     if (!identity::quitter(visite.moyens, visite.qui().acteur.compte, id))
-        return refus(visite, core::refuse(core::Reason::not_found, "session.inconnue"), "");
+        return refuser(visite, core::refuse(core::Reason::not_found, "session.inconnue"));
     return sans_contenu();
 }
 
