@@ -14,7 +14,8 @@ import time
 ICI = pathlib.Path(__file__).resolve().parent
 ENSEMBLE = 2
 SEULES = ["essai_lenteurs", "essai_requetes"]  # they measure time: nothing beside them
-LONGUES = ["essai_acces", "essai_coupures", "essai_coupures_instruction", "essai_coupures_membres"]
+LONGUES = ["essai_acces", "essai_coupures", "essai_coupures_instruction", "essai_coupures_membres",
+           "essai_identite"]
 
 
 def bases():

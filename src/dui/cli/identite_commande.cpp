@@ -18,17 +18,28 @@ struct Options {
     std::string poser, lever;
 };
 
-core::Refusal mot_inconnu(const std::string& mot) {
-    return core::refuse(core::Reason::invalid, "dui.identite.mot_inconnu", mot);
+struct Mot {
+    const char* option;
+    const std::string& mot;
+};
+
+template <class T>
+core::Result<T> lire(const Mot& ecrit) {
+    if (const auto lu = core::named<T>(ecrit.mot)) return *lu;
+    std::string admis;
+    for (const auto& un : names(T{})) admis.append(admis.empty() ? "" : ", ").append(un.name);
+    return core::refuse(
+        core::Reason::invalid, "dui.identite.mot_inconnu",
+        std::string{ecrit.option} + " « " + ecrit.mot + " ». Mots admis : " + admis);
 }
 
 // Nothing where nothing was typed.
 template <class T>
-core::Result<std::optional<T>> mot_lu(const std::string& mot) {
-    if (mot.empty()) return std::optional<T>{};
-    const std::optional<T> lu = core::named<T>(mot);
-    if (!lu) return mot_inconnu(mot);
-    return lu;
+core::Result<std::optional<T>> mot_lu(const Mot& ecrit) {
+    if (ecrit.mot.empty()) return std::optional<T>{};
+    const auto lu = lire<T>(ecrit);
+    if (!lu) return lu.error();
+    return std::optional<T>{*lu};
 }
 
 std::string attributs_dits(const identite::Attributs& attributs) {
@@ -126,11 +137,11 @@ int agir(const Session& session, const Options& options, Acte acte) {
 }
 
 core::Result<identite::Demande> demande_lue(const Options& options) {
-    const auto vers = core::named<identite::Statut>(options.vers);
-    const auto oid = mot_lu<identite::Autorite>(options.oid);
-    const auto dispositif = mot_lu<identite::Dispositif>(options.dispositif);
-    const auto motif = mot_lu<identite::Motif>(options.motif);
-    if (!vers) return mot_inconnu(options.vers);
+    const auto vers = lire<identite::Statut>({"--vers", options.vers});
+    const auto oid = mot_lu<identite::Autorite>({"--oid", options.oid});
+    const auto dispositif = mot_lu<identite::Dispositif>({"--dispositif", options.dispositif});
+    const auto motif = mot_lu<identite::Motif>({"--motif", options.motif});
+    if (!vers) return vers.error();
     if (!oid) return oid.error();
     if (!dispositif) return dispositif.error();
     if (!motif) return motif.error();
@@ -138,7 +149,9 @@ core::Result<identite::Demande> demande_lue(const Options& options) {
     if (!options.matricule.empty()) demande.insi = identite::Matricule{options.matricule, *oid};
     if (*dispositif) {
         const auto le = core::Date::parse(options.vu_le);
-        if (!le) return mot_inconnu(options.vu_le);
+        if (!le)
+            return core::refuse(core::Reason::invalid, "dui.identite.vu_le_illisible",
+                                options.vu_le);
         demande.vu = identite::Vu{**dispositif, *le, options.auteur};
     }
     return demande;
@@ -156,8 +169,9 @@ int marquer(const Session& session, const Options& options) {
     if (options.poser.empty() == options.lever.empty())
         return refuser(session, core::refuse(core::Reason::invalid, "dui.identite.un_attribut"));
     const auto& mot = options.poser.empty() ? options.lever : options.poser;
-    const auto attribut = core::named<identite::Attribut>(mot);
-    if (!attribut) return refuser(session, mot_inconnu(mot));
+    const auto attribut =
+        lire<identite::Attribut>({options.poser.empty() ? "--lever" : "--poser", mot});
+    if (!attribut) return refuser(session, attribut.error());
     return agir(session, options, [&](storage::Writer& db, const identite::Geste& geste) {
         return options.poser.empty() ? identite::lever(db, geste, *attribut)
                                      : identite::poser(db, geste, *attribut);
