@@ -136,7 +136,7 @@ class Reponse:
 class Client:
     """One browser: keeps the session's cookie and its token."""
 
-    decrit = True  # answers are compared with their description
+    contrat = description.COMMITTEE  # answers are compared with it; None: with nothing
     nom_du_cookie = "session"
 
     def __init__(self, atelier, **entetes):
@@ -156,8 +156,9 @@ class Client:
         connexion.request(methode, chemin, texte, entetes)
         reponse = Reponse(connexion.getresponse())
         connexion.close()
-        if self.decrit:
-            description.confronter(methode, chemin, (corps, entetes.get("Content-Type", "")), reponse)
+        if self.contrat:
+            description.confronter(methode, chemin, (corps, entetes.get("Content-Type", "")), reponse,
+                                   self.contrat)
         return reponse
 
     def lire(self, chemin, **entetes):
@@ -173,5 +174,5 @@ class Client:
         reponse = self.demander("POST", "/api/sessions", corps)
         if reponse.statut == 201:
             self.csrf = reponse.json["csrf"]
-            self.cookie = re.match(r"session=([\w-]+);", reponse.entetes["set-cookie"])[1]
+            self.cookie = re.match(rf"{self.nom_du_cookie}=([\w-]+);", reponse.entetes["set-cookie"])[1]
         return reponse

@@ -11,6 +11,7 @@ from comptes import Atelier, Client
 
 FORME = json.loads((pathlib.Path(__file__).parent / "openapi_3_1.json").read_text(encoding="utf-8"))
 
+CONTRATS = (description.COMMITTEE, description.DU_DUI)
 # The main path of the contract: operation, status when it went well, refusals that it names.
 CHEMIN_PRINCIPAL = """
 POST /api/comptes 202 422
@@ -40,10 +41,11 @@ POST /api/dossiers/{id}/recevabilite 201 409
 """
 
 
-def operations():
-    for chemin, methodes in description.lue()["paths"].items():
-        for methode, operation in methodes.items():
-            yield f"{methode.upper()} {chemin}", operation
+def operations(*fichiers):
+    for fichier in fichiers or CONTRATS:
+        for chemin, methodes in description.lue(fichier)["paths"].items():
+            for methode, operation in methodes.items():
+                yield f"{methode.upper()} {chemin}", operation
 
 
 def references(valeur):
@@ -65,21 +67,24 @@ def parametres(operation, ou):
 class Document(unittest.TestCase):
     def test_it_has_the_shape_of_openapi_3_1(self):
         jsonschema.Draft202012Validator.check_schema(FORME)
-        fautes = list(jsonschema.Draft202012Validator(FORME).iter_errors(description.lue()))
-        self.assertEqual([f"{list(f.absolute_path)}: {f.message[:200]}" for f in fautes], [])
-        for nom, schema in description.lue()["components"]["schemas"].items():
-            with self.subTest(nom):
-                jsonschema.Draft202012Validator.check_schema(schema)
+        for fichier in CONTRATS:
+            lue = description.lue(fichier)
+            fautes = list(jsonschema.Draft202012Validator(FORME).iter_errors(lue))
+            self.assertEqual([f"{list(f.absolute_path)}: {f.message[:200]}" for f in fautes], [])
+            for nom, schema in lue["components"]["schemas"].items():
+                with self.subTest(nom):
+                    jsonschema.Draft202012Validator.check_schema(schema)
 
     def test_every_reference_leads_somewhere_and_every_schema_serves(self):
-        visees = set(references(description.lue()))
-        for visee in visees:
-            ici = description.lue()
-            for pas in visee.removeprefix("#/").split("/"):
-                ici = ici[pas]
-        schemas = {f"#/components/schemas/{nom}" for nom in
-                   description.lue()["components"]["schemas"]}
-        self.assertEqual(schemas - visees, set())
+        for fichier in CONTRATS:
+            visees = set(references(description.lue(fichier)))
+            for visee in visees:
+                ici = description.lue(fichier)
+                for pas in visee.removeprefix("#/").split("/"):
+                    ici = ici[pas]
+            schemas = {f"#/components/schemas/{nom}" for nom in
+                       description.lue(fichier)["components"]["schemas"]}
+            self.assertEqual(schemas - visees, set())
 
     def test_each_operation_says_its_parameters_and_its_session(self):
         for nom, operation in operations():
@@ -106,7 +111,7 @@ class Document(unittest.TestCase):
                         self.assertIn("schema", dit["application/json"])
 
     def test_the_main_path_is_described_whole(self):
-        toutes = dict(operations())
+        toutes = dict(operations(description.COMMITTEE))
         for ligne in CHEMIN_PRINCIPAL.strip().splitlines():
             methode, chemin, statut, *refus = ligne.split()
             operation = toutes[f"{methode} {chemin}"]

@@ -20,7 +20,7 @@ A_MIDI = f"{JOUR}T10:00:00Z"
 class Navigateur(Client):
     """A browser: it signs in by the page, and follows nothing."""
 
-    decrit = False
+    contrat = None
     nom_du_cookie = "session_dui"
 
     def envoyer(self, chemin, **champs):
@@ -178,7 +178,7 @@ class Acces(unittest.TestCase):
     def envoyer(self, navigateur, methode, chemin):
         if methode == "GET":
             return navigateur.lire(chemin)
-        return navigateur.demander("POST", chemin, "", **{
+        return navigateur.demander(methode, chemin, "", **{
             "Content-Type": "application/x-www-form-urlencoded", "X-CSRF-Token": "0" * 64})
 
     def test_the_routes_are_those_of_the_committed_table(self):
@@ -188,7 +188,7 @@ class Acces(unittest.TestCase):
     def test_what_everybody_may_write_is_named_here(self):
         self.assertEqual({chemin for methode, chemin, permission in self.routes
                           if permission == "-" and methode != "GET"},
-                         {"/connexion", "/connexion/reprise", "/compte/courriel", "/mot-de-passe",
+                         {"/api/sessions", "/connexion", "/connexion/reprise", "/compte/courriel", "/mot-de-passe",
                           "/mot-de-passe/nouveau"})
 
     def test_nobody_gets_through_a_guard(self):

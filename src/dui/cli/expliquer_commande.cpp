@@ -8,7 +8,6 @@
 #include "dui/cli/mesure_faite.hpp"
 #include "dui/explication/explication_json.hpp"
 #include "dui/explication/phrases_dites.hpp"
-#include "dui/explication/serie.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -134,23 +133,8 @@ std::string en_francais(const Session& session, const explication::Expose& expos
                 ecrit.dit("dui.etablissement", {{"finess", std::string_view{expose.finess_et}}}));
     for (const auto& [une, prevision] : expose.indicateurs)
         dire(ecrit, une, prevision, expose.indicateurs.size() == 1);
-    if (expose.indicateurs.size() > 1) dire(ecrit, expose.plan);
+    if (expose.indicateurs.size() > 1) dire(ecrit, *expose.plan);
     return std::move(ecrit.texte);
-}
-
-explication::Expose exposer(const Mesures& ici, const explication::Etude& etude,
-                            const std::vector<usage::Indicateur>& voulus,
-                            const std::vector<explication::Releve>& releves) {
-    explication::Expose expose{.regle = ici.regle.version()};
-    for (const auto indicateur : voulus) {
-        std::optional<explication::Prevision> prevue;
-        if (const auto cible = ici.lecture.parametres.cible(indicateur))
-            prevue = explication::prevoir(
-                explication::points(releves, indicateur, ici.lecture.denominateur), *cible);
-        expose.indicateurs.emplace_back(explication::expliquer(etude, indicateur), prevue);
-    }
-    expose.plan = explication::planifier(etude);
-    return expose;
 }
 
 int expliquer(const Session& session, const Options& options) {
@@ -174,9 +158,11 @@ int expliquer(const Session& session, const Options& options) {
         explication::dernier_jour_vecu(demande->au,
                                        instant_de(demande->connu_le.value_or((*horloge)()))),
         ici.regle);
-    auto expose = exposer(ici, etude, *voulus,
-                          explication::serie(ici.colonnes, {{options.finess}}, jours, ici.acte));
+    auto expose = explication::exposer(
+        etude, *voulus, explication::serie(ici.colonnes, {{options.finess}}, jours, ici.acte));
     expose.finess_et = options.finess;
+    expose.regle = ici.regle.version();
+    expose.plan = explication::planifier(etude);
     cli::ecrire(session.sortie, options.json ? explication::en_json(expose, ici.lecture)
                                              : en_francais(session, expose, ici.lecture));
     return cli::reussi;

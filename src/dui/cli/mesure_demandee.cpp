@@ -18,18 +18,15 @@ void declarer_options_de_mesure(CLI::App& commande, const cli::Session& session,
         ->type_name("LECTURE");
 }
 
-core::Result<MesureDemandee> lire(const OptionsDeMesure& options) {
-    const auto invalide = [](const char* code, const std::string& valeur) {
-        return core::refuse(core::Reason::invalid, code, valeur);
-    };
-    const auto au = core::Date::parse(options.au);
-    if (!au) return invalide("dui.au_illisible", options.au);
-    const auto denominateur = core::named<usage::Denominateur>(options.denominateur);
-    if (!denominateur) return invalide("dui.denominateur_inconnu", options.denominateur);
-    const auto connu_le = magasin::Moment::parse(options.connu_le);
-    if (!options.connu_le.empty() && !connu_le)
-        return invalide("dui.connu_le_illisible", options.connu_le);
-    return MesureDemandee{*au, connu_le, *denominateur};
+core::Result<MesureVoulue> lire(const OptionsDeMesure& options) {
+    if (options.au.empty()) return core::refuse(core::Reason::invalid, "dui.au_illisible");
+    const auto lue = lire_la_mesure({.au = options.au,
+                                     .connu_le = options.connu_le,
+                                     .denominateur = options.denominateur,
+                                     .finess = {}},
+                                    core::Date::of(std::chrono::sys_days{}));
+    if (!lue.fautes.empty()) return lue.fautes.front().refus;
+    return lue;
 }
 
 }  // namespace grappe::dui

@@ -3,27 +3,15 @@
 
 #include <algorithm>
 
-#include "dui/magasin/faits_repository.hpp"
+#include "dui/mesure/mesure.hpp"
 
 namespace grappe::dui {
-namespace {
-
-indicateur::Acte acte_de(storage::Reader& db, const MesureDemandee& demande) {
-    if (!demande.connu_le) return colonnes::toujours - 1;
-    return static_cast<indicateur::Acte>(magasin::enregistrement_au(db, *demande.connu_le).numero);
-}
-
-}  // namespace
-
-Mesures mesures(BaseDuDui& base, const MesureDemandee& demande, const usage::RegleDUsage& regle) {
-    const auto acte = base.base.read([&](storage::Reader& db) { return acte_de(db, demande); });
-    auto parametres = regle.au(demande.au);
-    const auto fenetre = usage::fenetre_de(demande.au, parametres.fenetre_en_mois);
+Mesures mesures(BaseDuDui& base, const MesureVoulue& demande, const usage::RegleDUsage& regle) {
+    const auto acte =
+        base.base.read([&](storage::Reader& db) { return acte_au(db, demande.connu_le); });
     return {.colonnes = colonnes_a_jour(base),
             .acte = acte,
-            .lecture = {.fenetre = fenetre,
-                        .parametres = std::move(parametres),
-                        .denominateur = demande.denominateur},
+            .lecture = lecture_de(regle, demande),
             .regle = regle};
 }
 

@@ -16,7 +16,7 @@ struct Mesures {
     indicateur::Lecture lecture;
     usage::RegleDUsage regle;
 };
-Mesures mesures(BaseDuDui& base, const MesureDemandee& demande, const usage::RegleDUsage& regle);
+Mesures mesures(BaseDuDui& base, const MesureVoulue& demande, const usage::RegleDUsage& regle);
 
 // Of the establishments asked for, all of them when none is named. Code "dui.finess_inconnu".
 core::Result<indicateur::Tableau> mesurer(const Mesures& mesures,

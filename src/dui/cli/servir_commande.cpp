@@ -1,4 +1,4 @@
-// grappe-dui servir: the pages of the DUI, until SIGTERM.
+// grappe-dui servir: the pages and the API of the DUI, until SIGTERM.
 #include "dui/cli/servir_commande.hpp"
 
 #include <CLI/CLI.hpp>
@@ -34,6 +34,8 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
     if (!std::filesystem::is_directory(session.racine + "/front/dist"))
         return refuser(core::refuse(core::Reason::unavailable, "dui.servir.sans_pages",
                                     session.racine + "/front/dist"));
+    auto contrat = api::lire_contrat(session.racine, "dui");
+    if (!contrat) return refuser(contrat.error());
     return std::make_unique<ServiDui>(
         Batisse{.installation = std::move(installation),
                 .colonnes = std::move(colonnes).value(),
@@ -42,6 +44,7 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                 .mandataires = options.service.mandataires,
                 .adresse_publique = options.service.adresse_publique,
                 .donnees = options.fictives ? Donnees::fictives : Donnees::reelles,
+                .contrat = std::move(contrat).value(),
                 .openid = std::move(openid).value()},
         session);
 }
@@ -68,18 +71,26 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                 .phrases = session.phrases,
                 .comptes = comptes_,
                 .routes = routes_,
-                .colonnes = std::move(batisse.colonnes),
-                .regle = std::move(batisse.regle),
-                .logiciel = std::string{nom_du_logiciel} + " " + std::string{version_du_logiciel},
-                .maintenant = maintenant_,
+                .mesureur = {.colonnes = std::move(batisse.colonnes),
+                             .regle = std::move(batisse.regle),
+                             .maintenant = maintenant_},
+                .logiciel = {std::string{nom_du_logiciel}, std::string{version_du_logiciel}},
                 .horloge = batisse.installation.horloge ? Horloge::fixee : Horloge::reelle,
                 .donnees = batisse.donnees,
                 .openid = openid_.get()},
-      site_{services_} {
+      site_{services_},
+      api_{.comptes = comptes_,
+           .mesureur = services_.mesureur,
+           .routes = routes_,
+           .logiciel = services_.logiciel.nom,
+           .version = services_.logiciel.version},
+      contrat_{std::move(batisse.contrat)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
     compte::ajouter_comptes(routes_, site_, comptes_);
+    ajouter_api(api_);
+    api::add_description(routes_, contrat_, apropos);
     comptes_.finir = [this](const identity::Presence& presence, http::Response& reponse) {
         compte::poser_l_entete(site_, &presence, reponse);
     };

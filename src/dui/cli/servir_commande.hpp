@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/service.hpp"
+#include "dui/api/api.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
 #include "openid/fournisseur.hpp"
@@ -21,6 +22,7 @@ struct Batisse {
     std::vector<std::string> mandataires;
     std::string adresse_publique;  // empty: where the server listens
     Donnees donnees;
+    http::Contract contrat;                         // of the API
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
 };
 
@@ -45,6 +47,8 @@ private:
     http::Routes routes_;
     Services services_;
     SiteDuDui site_;
+    Api api_;
+    http::Contract contrat_;
 };
 
 }  // namespace grappe::dui

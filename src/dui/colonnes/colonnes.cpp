@@ -66,6 +66,20 @@ std::string_view Colonnes::personne(std::size_t rang) const {
     return scelle_.personne(scelle_.dossier(ou));
 }
 
+std::optional<std::size_t> Colonnes::rang_de(const Etablissement& ici,
+                                             std::string_view voulue) const {
+    std::size_t bas = ici.premier, haut = ici.premier + ici.dossiers;
+    while (bas < haut) {
+        const auto milieu = bas + (haut - bas) / 2;
+        if (personne(milieu) < voulue)
+            bas = milieu + 1;
+        else
+            haut = milieu;
+    }
+    const bool trouve = bas < ici.premier + ici.dossiers && personne(bas) == voulue;
+    return trouve ? std::optional{bas} : std::nullopt;
+}
+
 Plages Colonnes::plages(std::size_t rang, RangeesParType& fondues) const {
     if (rangs_.empty()) return scelle_.plages(rang);
     const auto ou = rangs_[rang];

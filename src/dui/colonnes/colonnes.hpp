@@ -1,6 +1,7 @@
 // Colonnes: all that a database holds, as rows: a sealed segment, and what was recorded since.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,8 @@ public:
     }
     std::size_t dossiers() const { return rangs_.empty() ? scelle_.dossiers() : rangs_.size(); }
     std::string_view personne(std::size_t rang) const;
+    // Where the record of that person stands in that establishment.
+    std::optional<std::size_t> rang_de(const Etablissement& ici, std::string_view personne) const;
     // Where rows were recorded since, they stand in `fondues` with those of the segment: what is
     // answered lives as long.
     Plages plages(std::size_t rang, RangeesParType& fondues) const;

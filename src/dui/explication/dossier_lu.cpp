@@ -15,6 +15,14 @@ bool est_connu(const colonnes::Plages& dossier, indicateur::Acte connu) {
     });
 }
 
+std::optional<DossierLu> lu_au_rang(const colonnes::Colonnes& tout, std::size_t rang,
+                                    indicateur::Acte connu, colonnes::RangeesParType& fondues) {
+    const auto plages = tout.plages(rang, fondues);
+    if (!est_connu(plages, connu)) return std::nullopt;
+    return DossierLu{.personne = std::string{tout.personne(rang)},
+                     .faits = indicateur::dossier_mesure(plages, connu)};
+}
+
 }  // namespace
 
 std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tout,
@@ -28,14 +36,20 @@ std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tou
     std::vector<DossierLu> lus;
     colonnes::RangeesParType fondues;
     for (auto d = ici->premier; d < ici->premier + ici->dossiers; ++d) {
-        const auto plages = tout.plages(d, fondues);
-        if (!est_connu(plages, connu)) continue;
-        DossierLu lu{.personne = std::string{tout.personne(d)},
-                     .faits = indicateur::dossier_mesure(plages, connu)};
+        auto lu = lu_au_rang(tout, d, connu, fondues);
         // An event of nobody is no record either.
-        if (!lu.personne.empty() || !lu.faits.envois.empty()) lus.push_back(std::move(lu));
+        if (lu && (!lu->personne.empty() || !lu->faits.envois.empty()))
+            lus.push_back(*std::move(lu));
     }
     return lus;
+}
+
+std::optional<DossierLu> dossier_lu(const colonnes::Colonnes& tout,
+                                    const colonnes::Etablissement& ici, std::string_view personne,
+                                    indicateur::Acte connu) {
+    const auto rang = personne.empty() ? std::nullopt : tout.rang_de(ici, personne);
+    colonnes::RangeesParType fondues;
+    return rang ? lu_au_rang(tout, *rang, connu, fondues) : std::nullopt;
 }
 
 }  // namespace grappe::explication

@@ -21,4 +21,9 @@ struct DossierLu {
 std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tout,
                                                    std::string_view finess, indicateur::Acte connu);
 
+// The record of one person there; nothing where nothing was known of them by then.
+std::optional<DossierLu> dossier_lu(const colonnes::Colonnes& tout,
+                                    const colonnes::Etablissement& ici, std::string_view personne,
+                                    indicateur::Acte connu);
+
 }  // namespace grappe::explication

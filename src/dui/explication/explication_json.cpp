@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
 #include "core/json_text.hpp"
 
 namespace grappe::explication {
@@ -58,12 +62,13 @@ std::string fraction(const usage::Mesure& mesure) {
                        mesure.denominateur);
 }
 
-std::string lectures(const Explication& une) {
+using Lectures = std::array<usage::Mesure, 3>;  // by Denominateur
+
+std::string lectures(const Lectures& mesures, usage::Indicateur indicateur, int cible) {
     std::string texte;
     for (const auto& [lecture, nom] : names(usage::Denominateur{})) {
-        const auto& mesure = une.lectures[static_cast<std::size_t>(lecture)];
-        const indicateur::Resultat lu{
-            .indicateur = une.indicateur, .mesure = mesure, .cible = une.cible};
+        const auto& mesure = mesures[static_cast<std::size_t>(lecture)];
+        const indicateur::Resultat lu{.indicateur = indicateur, .mesure = mesure, .cible = cible};
         texte +=
             fmt::format("{}{}: {}", texte.empty() ? "" : ", ", cite(nom), indicateur::en_json(lu));
     }
@@ -81,9 +86,18 @@ std::string en_json(const Prevision& une) {
         nomme(une.issue), jour(une.jour), jour(une.au_plus_tot), jour(une.au_plus_tard), points);
 }
 
-std::string en_json(const Explication& une, const std::optional<Prevision>& prevision) {
+std::string en_json(const std::optional<Prevision>& une) { return une ? en_json(*une) : "null"; }
+
+std::string nombre(const std::optional<std::int64_t>& combien) {
+    return combien ? fmt::to_string(*combien) : "null";
+}
+
+using Montres = std::vector<const DossierExplique*>;
+
+std::string en_json(const Explication& une, const std::optional<Prevision>& prevision,
+                    const Montres& montres) {
     const auto dossiers = liste(
-        une.dossiers, [](const DossierExplique& un) { return "\n    " + en_json(un); }, ",");
+        montres, [](const DossierExplique* un) { return "\n    " + en_json(*un); }, ",");
     const indicateur::Resultat mesure{.indicateur = une.indicateur,
                                       .mesure = une.mesure,
                                       .cible = une.cible,
@@ -91,12 +105,24 @@ std::string en_json(const Explication& une, const std::optional<Prevision>& prev
     if (!une.cible)
         return fmt::format("{{\"mesure\": {},\n   \"dossiers\": {}}}", indicateur::en_json(mesure),
                            dossiers);
-    const auto manquants = une.manquants();
     return fmt::format(
         "{{\"mesure\": {},\n   \"lectures\": {},\n   \"manquants\": {}, \"possibles\": {},\n"
         "   \"prevision\": {},\n   \"dossiers\": {}}}",
-        indicateur::en_json(mesure), lectures(une), manquants ? fmt::to_string(*manquants) : "null",
-        une.possibles(), prevision ? en_json(*prevision) : "null", dossiers);
+        indicateur::en_json(mesure), lectures(une.lectures, une.indicateur, *une.cible),
+        nombre(une.manquants()), une.possibles(), en_json(prevision), dossiers);
+}
+
+// Those that the filter keeps, of that page.
+Montres montres(const Explication& une, const Feuillet& feuillet) {
+    Montres retenus;
+    std::int64_t rang = 0;
+    const auto premier = (feuillet.page - 1) * feuillet.taille;
+    for (const auto& un : une.dossiers) {
+        if (!feuillet.filtre.retient(un)) continue;
+        if (rang >= premier && rang - premier < feuillet.taille) retenus.push_back(&un);
+        ++rang;
+    }
+    return retenus;
 }
 
 std::string en_json(const Plan& plan) {
@@ -112,18 +138,94 @@ std::string en_json(const Plan& plan) {
         liste(plan.hors_d_atteinte, [](usage::Indicateur un) { return nomme(un); }), dossiers);
 }
 
+std::string entete(const indicateur::Lecture& lecture, const std::string& regle) {
+    return fmt::format("\"au\": {}, \"du\": {}, \"denominateur\": {}, \"regle\": {}",
+                       cite(lecture.fenetre.fin.text()), cite(lecture.fenetre.debut.text()),
+                       nomme(lecture.denominateur), cite(regle));
+}
+
+std::string entete(const Expose& expose, const indicateur::Lecture& lecture) {
+    return fmt::format("{{\"finess_et\": {}, {},\n", cite(expose.finess_et),
+                       entete(lecture, expose.regle));
+}
+
+std::string en_json(const std::string& finess, const DossierLu& lu,
+                    const indicateur::Lecture& lecture) {
+    const std::vector<DossierLu> seul{lu};
+    const Etude etude{seul, lecture};
+    std::string indicateurs;
+    for (const auto& [indicateur, nom] : names(usage::Indicateur{})) {
+        const auto une = expliquer(etude, indicateur);
+        indicateurs += fmt::format("{}\n   {}: {}", indicateurs.empty() ? "" : ",", cite(nom),
+                                   en_json(une.dossiers.front()));
+    }
+    return fmt::format("\n  {{\"finess_et\": {}, \"indicateurs\": {{{}}}}}", cite(finess),
+                       indicateurs);
+}
+
 }  // namespace
 
 std::string en_json(const Expose& expose, const indicateur::Lecture& lecture) {
-    auto texte = fmt::format(
-        "{{\"finess_et\": {}, \"au\": {}, \"du\": {}, \"denominateur\": {}, \"regle\": {},\n"
-        " \"indicateurs\": {{",
-        cite(expose.finess_et), cite(lecture.fenetre.fin.text()),
-        cite(lecture.fenetre.debut.text()), nomme(lecture.denominateur), cite(expose.regle));
+    constexpr Feuillet entier{.filtre = {}, .taille = std::numeric_limits<std::int64_t>::max()};
+    std::string indicateurs;
     for (const auto& [une, prevision] : expose.indicateurs)
-        texte += fmt::format("{}\n  {}: {}", &une == &expose.indicateurs.front().first ? "" : ",",
-                             nomme(une.indicateur), en_json(une, prevision));
-    return texte + "},\n \"plan\": " + en_json(expose.plan) + "}\n";
+        indicateurs +=
+            fmt::format("{}\n  {}: {}", indicateurs.empty() ? "" : ",", nomme(une.indicateur),
+                        en_json(une, prevision, montres(une, entier)));
+    std::string parties;
+    if (!indicateurs.empty()) parties = " \"indicateurs\": {" + indicateurs + "}";
+    if (expose.plan)
+        parties += (parties.empty() ? "" : ",\n") + (" \"plan\": " + en_json(*expose.plan));
+    return entete(expose, lecture) + parties + "}\n";
+}
+
+std::string en_json(const Expose& expose, const indicateur::Lecture& lecture,
+                    const Feuillet& feuillet) {
+    const auto& [une, prevision] = expose.indicateurs.front();
+    const auto total = feuillet.filtre.combien(une);
+    std::string places;
+    for (const auto& [place, nom] : names(Place{}))
+        places += fmt::format("{}{}: {}", places.empty() ? "" : ", ", cite(nom),
+                              Filtre{place, std::nullopt}.combien(une));
+    return entete(expose, lecture) +
+           fmt::format(
+               " \"indicateurs\": {{\n  {}: {}}},\n \"places\": {{{}}},\n"
+               " \"total\": {}, \"page\": {}, \"pages\": {}}}\n",
+               nomme(une.indicateur), en_json(une, prevision, montres(une, feuillet)), places,
+               total, feuillet.page,
+               std::max<std::int64_t>(1, (total + feuillet.taille - 1) / feuillet.taille));
+}
+
+std::string en_json(const Ensemble& ensemble) {
+    const auto& comptes = ensemble.comptes;
+    usage::Compteurs somme;
+    for (const auto& compte : comptes) somme += compte.compteurs;
+    const auto compteurs = [&](const std::string& finess) {
+        const auto ici = std::find_if(comptes.begin(), comptes.end(),
+                                      [&](const auto& un) { return un.finess_et == finess; });
+        return ici == comptes.end() ? somme : ici->compteurs;
+    };
+    return indicateur::en_json(
+        indicateur::tableau(comptes, ensemble.lecture),
+        [&](const indicateur::Ligne& ligne, const indicateur::Resultat& un) {
+            if (!un.cible) return std::string{};
+            Lectures mesures;
+            for (const auto& [lecture, nom] : names(usage::Denominateur{}))
+                mesures[static_cast<std::size_t>(lecture)] =
+                    usage::mesure(compteurs(ligne.finess_et), un.indicateur, lecture);
+            auto texte = ", \"lectures\": " + lectures(mesures, un.indicateur, *un.cible);
+            if (ligne.finess_et.empty())
+                texte += ", \"prevision\": " + en_json(ensemble.prevision(un.indicateur));
+            return texte;
+        });
+}
+
+std::string en_json(const DossierPartout& dossier, const indicateur::Lecture& lecture) {
+    const auto etablissements = liste(
+        dossier.etablissements,
+        [&](const auto& ici) { return en_json(ici.first, ici.second, lecture); }, ",");
+    return fmt::format("{{\"personne\": {}, {},\n \"etablissements\": {}}}\n",
+                       cite(dossier.personne), entete(lecture, dossier.regle), etablissements);
 }
 
 }  // namespace grappe::explication

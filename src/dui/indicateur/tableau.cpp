@@ -35,11 +35,14 @@ std::string texte_ou_nul(const std::optional<std::string>& texte) {
     return texte ? "\"" + *texte + "\"" : "null";
 }
 
-std::string en_json(const Ligne& ligne) {
+std::string en_json(const Ligne& ligne, const Complement& complement) {
     std::string texte = "\"indicateurs\": {";
-    for (const auto& un : ligne.resultats)
+    for (const auto& un : ligne.resultats) {
+        auto objet = en_json(un);
+        objet.insert(objet.size() - 1, complement(ligne, un));
         texte += fmt::format("{}\"{}\": {}", &un == &ligne.resultats.front() ? "" : ", ",
-                             core::name_of(un.indicateur), en_json(un));
+                             core::name_of(un.indicateur), objet);
+    }
     return texte + "}";
 }
 
@@ -71,14 +74,18 @@ std::string en_json(const Resultat& un) {
 }
 
 std::string en_json(const Tableau& tableau) {
+    return en_json(tableau, [](const Ligne&, const Resultat&) { return std::string{}; });
+}
+
+std::string en_json(const Tableau& tableau, const Complement& complement) {
     auto texte = fmt::format(
         "{{\"au\": \"{}\", \"du\": \"{}\", \"denominateur\": \"{}\",\n \"etablissements\": [",
         tableau.fenetre.fin.text(), tableau.fenetre.debut.text(), core::name_of(tableau.lecture));
     for (const auto& une : tableau.etablissements)
         texte += fmt::format("{}\n  {{\"finess_et\": \"{}\", {}}}",
                              &une == &tableau.etablissements.front() ? "" : ",", une.finess_et,
-                             en_json(une));
-    return texte + "],\n \"total\": {" + en_json(tableau.total) + "}}\n";
+                             en_json(une, complement));
+    return texte + "],\n \"total\": {" + en_json(tableau.total, complement) + "}}\n";
 }
 
 }  // namespace grappe::indicateur

@@ -2,6 +2,7 @@
 // Contract dui-indicateurs, "Output of indicateurs --json".
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,5 +44,9 @@ Tableau tableau(const std::vector<Compte>& comptes, const Lecture& lecture);
 
 std::string en_json(const Resultat& resultat);
 std::string en_json(const Tableau& tableau);
+
+// The same with further members of each indicator: `, "lectures": {…}`, or nothing.
+using Complement = std::function<std::string(const Ligne& ligne, const Resultat& resultat)>;
+std::string en_json(const Tableau& tableau, const Complement& complement);
 
 }  // namespace grappe::indicateur

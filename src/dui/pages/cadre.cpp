@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "web/page/entourage.hpp"
 #include "web/page/ecriture.hpp"
+#include "web/page/entourage.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::array<Entree, 2> menu{
 
 std::string horloge(const Services& services) {
     if (services.horloge == Horloge::reelle) return {};
-    return page::moment(services.maintenant(), core::paris());
+    return page::moment(services.mesureur.maintenant(), core::paris());
 }
 
 Vue::Liste pied(const Services& services) {

@@ -1,13 +1,12 @@
 // /dossiers/{id}: the record of one person: identity, stays, projects, events, updates, versions.
 #include <map>
 
-#include "audit/journal.hpp"
+#include "dui/acces/consultation.hpp"
 #include "dui/colonnes/entretien.hpp"
 #include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/dossier_lu.hpp"
 #include "dui/pages/fait_vue.hpp"
-#include "dui/pages/mesure_voulue.hpp"
 #include "dui/pages/pages.hpp"
 #include "dui/pages/personne_lue.hpp"
 #include "web/page/ecriture.hpp"
@@ -59,13 +58,10 @@ void lire_les_signatures(storage::Reader& db, DossierDUnePersonne& dossier) {
 DossierDUnePersonne lire(const Services& services, const Visite& visite, storage::Reader& db,
                          const MesureVoulue& voulue) {
     const std::string personne{visite.requete.path("id")};
-    const auto acte =
-        voulue.connu_le
-            ? static_cast<indicateur::Acte>(magasin::enregistrement_au(db, *voulue.connu_le).numero)
-            : colonnes::toujours - 1;
+    const auto acte = acte_au(db, voulue.connu_le);
     DossierDUnePersonne dossier;
     const auto qui = acces::professionnel(db, visite.qui().acteur);
-    dossier.partout = faits_de_la_personne(db, colonnes::a_jour(db, services.colonnes),
+    dossier.partout = faits_de_la_personne(db, colonnes::a_jour(db, services.mesureur.colonnes),
                                            {.qui = qui, .personne = personne, .connu = acte});
     if (dossier.partout.empty()) return dossier;
     const std::string_view id{personne};
@@ -150,11 +146,8 @@ http::Response montrer(const Services& services, Visite& visite) {
     const std::string id{visite.requete.path("id")};
     if (dossier.partout.empty())
         return refuser(services, core::refuse(core::Reason::not_found, "dui.dossier_inconnu", id));
-    audit::noter_seul(visite.base,
-                      {.acteur = visite.qui().acteur.compte,
-                       .acte = "dossier_usager.lire",
-                       .objet = "personne:" + id},
-                      services.maintenant());
+    acces::consigner_un_dossier(visite.base,
+                                {visite.qui().acteur.compte, services.mesureur.maintenant()}, id);
     return repondre(services,
                     {.gabarit = "dossier",
                      .titre = dossier.identite ? dossier.identite->en_clair()

@@ -9,20 +9,6 @@ namespace {
 
 using fait::Type;
 
-std::optional<std::size_t> rang_de(const colonnes::Colonnes& tout,
-                                   const colonnes::Etablissement& ici, std::string_view personne) {
-    std::size_t bas = ici.premier, haut = ici.premier + ici.dossiers;
-    while (bas < haut) {
-        const auto milieu = bas + (haut - bas) / 2;
-        if (tout.personne(milieu) < personne)
-            bas = milieu + 1;
-        else
-            haut = milieu;
-    }
-    const bool trouve = bas < ici.premier + ici.dossiers && tout.personne(bas) == personne;
-    return trouve ? std::optional{bas} : std::nullopt;
-}
-
 // The numbers of the last ones, and how many there are.
 FaitsDUnType du_type(Type type, std::span<const colonnes::Rangee> rangees, std::uint32_t connu,
                      std::vector<std::int64_t>& numeros) {
@@ -46,7 +32,7 @@ std::vector<ParEtablissement> faits_de_la_personne(storage::Reader& db,
     for (const auto& etablissement : tout.etablissements()) {
         if (!quel.qui.peut_a(access::Permission::dossier_usager_lire, etablissement.numero()))
             continue;
-        const auto rang = rang_de(tout, etablissement, quel.personne);
+        const auto rang = tout.rang_de(etablissement, quel.personne);
         if (!rang) continue;
         ParEtablissement ici{.finess_et = std::string{etablissement.numero()}, .types = {}};
         const auto plages = tout.plages(*rang, fondues);

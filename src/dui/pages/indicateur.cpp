@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "dui/explication/filtre.hpp"
 #include "dui/explication/phrases_dites.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/jauge_vue.hpp"
@@ -12,33 +13,16 @@ namespace grappe::dui {
 namespace {
 
 using explication::DossierExplique;
+using explication::Filtre;
 using explication::Place;
 using garde::Visite;
 using page::Vue;
 
 constexpr std::size_t lignes_par_page = 400;
 
-// What of the list is asked for.
-struct Filtre {
-    Place place;
-    std::optional<usage::Motif> motif;
-
-    bool retient(const DossierExplique& un) const {
-        if (un.place != place) return false;
-        if (!motif) return true;
-        return std::any_of(un.obstacles.begin(), un.obstacles.end(),
-                           [&](const auto& obstacle) { return obstacle.motif() == *motif; });
-    }
-};
-
-std::int64_t combien(const explication::Explication& une, const Filtre& filtre) {
-    return std::count_if(une.dossiers.begin(), une.dossiers.end(),
-                         [&](const auto& un) { return filtre.retient(un); });
-}
-
 Filtre filtre_de(const http::Request& requete, const explication::Explication& une) {
     const auto place = core::named<Place>(requete.query("place").value_or(""));
-    const bool manque = combien(une, {Place::manque, std::nullopt}) > 0;
+    const bool manque = Filtre{Place::manque, std::nullopt}.combien(une) > 0;
     return {.place = place.value_or(manque ? Place::manque : Place::compte),
             .motif = core::named<usage::Motif>(requete.query("motif").value_or(""))};
 }
@@ -56,7 +40,7 @@ public:
     Vue::Liste places(const explication::Explication& une, const Filtre& filtre) const {
         Vue::Liste vues;
         for (const auto& [place, nom] : names(Place{})) {
-            const auto nombre = combien(une, {place, std::nullopt});
+            const auto nombre = Filtre{place, std::nullopt}.combien(une);
             vues.push_back(Vue{{"nombre", nombre},
                                {"nom", dire(services_, "dui.pages.place." + std::string{nom},
                                             {{"nombre", nombre}})},
@@ -78,12 +62,12 @@ public:
         Vue::Liste vues;
         for (const auto& [moins, motif] : ranges) {
             const std::string nom{core::name_of(motif)};
-            vues.push_back(Vue{
-                {"nom", dire(services_, "usage.motif." + nom)},
-                {"nombre", -moins},
-                {"adresse",
-                 adresse_ + "&place=" + std::string{core::name_of(filtre.place)} + "&motif=" + nom},
-                {"courant", filtre.motif == motif}});
+            vues.push_back(
+                Vue{{"nom", dire(services_, "usage.motif." + nom)},
+                    {"nombre", -moins},
+                    {"adresse", adresse_ + "&place=" + std::string{core::name_of(*filtre.place)} +
+                                    "&motif=" + nom},
+                    {"courant", filtre.motif == motif}});
         }
         return vues;
     }
@@ -142,13 +126,13 @@ Vue ouvrir(const Services& services, Visite& visite, const MesureLue& lue,
             ids.push_back(un.juge->lu->personne);
     const auto noms = noms_a_montrer(visite, lue, voulue.finess, ids);
     const Page page{services, voulue, noms, indicateur};
-    const auto retenus = combien(une, filtre);
+    const auto retenus = filtre.combien(une);
     const auto montres = static_cast<std::int64_t>(ids.size());
     auto lignes = page.lignes(une, filtre);
     return {{"places", page.places(une, filtre)},
             {"motifs", page.motifs(une, filtre)},
             {"titre_de_la_liste",
-             dire(services, "dui.pages.place." + std::string{core::name_of(filtre.place)},
+             dire(services, "dui.pages.place." + std::string{core::name_of(*filtre.place)},
                   {{"nombre", retenus}})},
             {"a_motifs", filtre.place != Place::compte},
             {"vide", lignes.empty()},
@@ -183,17 +167,16 @@ http::Response montrer(const Services& services, Visite& visite) {
     if (!mesurable)
         return refuser(services, core::refuse(core::Reason::not_found, "dui.indicateur_inconnu",
                                               std::string{visite.requete.path("code")}));
-    auto mesuree = mesurer(services, visite, lire_la_mesure(services, visite.requete));
+    auto mesuree = mesurer(services.mesureur, visite.base, visite.qui().acteur,
+                           lire_la_mesure(services, visite.requete));
     if (!mesuree) return refuser(services, mesuree.error());
     auto lue = std::move(mesuree).value();
     auto& voulue = lue.voulue;
     if (voulue.finess.empty() && lue.comptes.size() == 1)
         voulue.finess = lue.comptes.front().finess_et;
-    usage::Compteurs somme;
-    for (const auto& compte : lue.comptes) somme += compte.compteurs;
     const bool un_seul = !voulue.finess.empty();
     auto contenu = vue_de_la_mesure(services, visite.requete.target.path, voulue, lue);
-    contenu.ajouter("jauge", vue_de_la_jauge(services, *nomme, somme, lue));
+    contenu.ajouter("jauge", vue_de_la_jauge(services, *nomme, lue.somme(), lue));
     contenu.ajouter("ouvert", un_seul ? ouvrir(services, visite, lue, *nomme) : Vue{false});
     contenu.ajouter("plusieurs", !un_seul);
     contenu.ajouter("etablissements", un_seul ? Vue::Liste{} : a_choisir(services, lue, *nomme));

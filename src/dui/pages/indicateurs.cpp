@@ -83,10 +83,9 @@ Vue plan(const Services& services, Visite& visite, const MesureLue& lue,
 
 http::Response montrer(const Services& services, Visite& visite) {
     const auto voulue = lire_la_mesure(services, visite.requete);
-    const auto lue = mesurer(services, visite, voulue);
+    const auto lue = mesurer(services.mesureur, visite.base, visite.qui().acteur, voulue);
     if (!lue) return refuser(services, lue.error());
-    usage::Compteurs somme;
-    for (const auto& compte : lue->comptes) somme += compte.compteurs;
+    const auto somme = lue->somme();
     Vue::Liste jauges;
     for (const auto indicateur : usage::indicateurs_a_cible)
         jauges.push_back(vue_de_la_jauge(services, indicateur, somme, *lue)

@@ -4,7 +4,8 @@
 #include <optional>
 
 #include "dui/explication/prevision.hpp"
-#include "dui/pages/mesure_lue.hpp"
+#include "dui/pages/services.hpp"
+#include "web/page/vue.hpp"
 
 namespace grappe::dui {
 

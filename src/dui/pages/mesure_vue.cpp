@@ -7,6 +7,19 @@ namespace grappe::dui {
 
 using page::Vue;
 
+namespace {
+
+Vue::Liste choix_de_lecture(const Services& services, const MesureVoulue& voulue) {
+    Vue::Liste choix;
+    for (const auto& [lecture, nom] : names(usage::Denominateur{}))
+        choix.push_back(Vue{{"code", nom},
+                            {"nom", dire(services, "usage.denominateur." + std::string{nom})},
+                            {"choisie", lecture == voulue.denominateur}});
+    return choix;
+}
+
+}  // namespace
+
 http::Response refuser(const Services& services, const core::Refusal& refus) {
     const int statut = garde::statut_de(refus.reason);
     const auto titre = page::etiquette(services.phrases, "pages.refus." + std::to_string(statut),
@@ -20,6 +33,15 @@ http::Response refuser(const Services& services, const core::Refusal& refus) {
     return reponse;
 }
 
+MesureVoulue lire_la_mesure(const Services& services, const http::Request& requete) {
+    const auto champ = [&](std::string_view nom) { return requete.query(nom).value_or(""); };
+    return dui::lire_la_mesure({.au = champ("au"),
+                                .connu_le = champ("connu_le"),
+                                .denominateur = champ("denominateur"),
+                                .finess = champ("finess")},
+                               core::paris().day_of(services.mesureur.maintenant()));
+}
+
 Vue vue_de_la_mesure(const Services& services, std::string_view ici, const MesureVoulue& voulue,
                      const MesureLue& lue) {
     Vue::Liste choix;
@@ -31,7 +53,7 @@ Vue vue_de_la_mesure(const Services& services, std::string_view ici, const Mesur
             {"au", voulue.au.text()},
             {"connu_le", voulue.connu_le ? voulue.connu_le->text() : std::string{}},
             {"rejoue", voulue.connu_le.has_value()},
-            {"illisible", voulue.illisible},
+            {"illisible", !voulue.fautes.empty()},
             {"lectures", choix_de_lecture(services, voulue)},
             {"choix", std::move(choix)},
             {"finess", voulue.finess},
@@ -40,7 +62,7 @@ Vue vue_de_la_mesure(const Services& services, std::string_view ici, const Mesur
                               {"du", fenetre.debut},
                               {"dernier", fenetre.dernier_jour()},
                               {"lecture", dire(services, lecture)}})},
-            {"regle", services.regle.version()}};
+            {"regle", services.mesureur.regle.version()}};
 }
 
 }  // namespace grappe::dui

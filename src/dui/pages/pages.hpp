@@ -1,7 +1,9 @@
 // The pages of indicators and records: one .cpp each.
 #pragma once
 
-#include "dui/pages/mesure_lue.hpp"
+#include "dui/pages/services.hpp"
+#include "web/http/response.hpp"
+#include "web/page/vue.hpp"
 
 namespace grappe::dui {
 
@@ -12,6 +14,9 @@ void ajouter_dossier(const Services& services);      // dossier.cpp
 
 // The page of a refusal of a use case.
 http::Response refuser(const Services& services, const core::Refusal& refus);
+
+// What the address of a page asks; today where it says no day.
+MesureVoulue lire_la_mesure(const Services& services, const http::Request& requete);
 
 // What the form of a measure needs, and the sentence of the period; `ici`: the page's path.
 page::Vue vue_de_la_mesure(const Services& services, std::string_view ici,

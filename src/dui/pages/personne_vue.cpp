@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "audit/journal.hpp"
+#include "dui/acces/consultation.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -39,12 +39,9 @@ Noms noms_a_montrer(garde::Visite& visite, const MesureLue& lue, const std::stri
     if (!lue.qui.peut_a(access::Permission::dossier_usager_lire, finess)) return {{}, false};
     if (ids.empty()) return {{}, true};
     auto lues = visite.base.read([&](storage::Reader& db) { return identites(db, ids, lue.acte); });
-    audit::noter_seul(visite.base,
-                      {.acteur = visite.qui().acteur.compte,
-                       .acte = "dossier_usager.lister",
-                       .objet = "etablissement:" + finess,
-                       .detail = std::to_string(ids.size())},
-                      visite.comptes.maintenant());
+    acces::consigner_une_liste(visite.base,
+                               {visite.qui().acteur.compte, visite.comptes.maintenant()},
+                               {finess, ids.size()});
     return {std::move(lues), true};
 }
 

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "dui/pages/mesure_lue.hpp"
+#include "dui/mesure/mesure.hpp"
 #include "dui/pages/personne_lue.hpp"
+#include "web/garde/garde.hpp"
+#include "web/page/vue.hpp"
 
 namespace grappe::dui {
 

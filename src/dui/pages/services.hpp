@@ -2,12 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
-#include "core/instant.hpp"
+#include "dui/mesure/mesure.hpp"
+#include "rapport/rapport.hpp"
 #include "rules/phrases.hpp"
-#include "usage/regle_d_usage.hpp"
 #include "web/garde/garde.hpp"
 #include "web/http/assets.hpp"
 #include "web/http/routes.hpp"
@@ -27,11 +26,9 @@ struct Services {
     const http::Assets& actifs;
     const rules::Phrases& phrases;
     const garde::Comptes& comptes;
-    http::Routes& routes;      // theirs, and the page of a refusal
-    std::string colonnes;      // folder of the column files
-    usage::RegleDUsage regle;  // of measure, today's
-    std::string logiciel;      // its name and version
-    std::function<core::Instant()> maintenant;
+    http::Routes& routes;  // theirs, and the page of a refusal
+    Mesureur mesureur;
+    rapport::Logiciel logiciel;
     Horloge horloge;
     Donnees donnees;                        // fictitious ones are told on every page
     openid::Fournisseur* openid = nullptr;  // null: accounts enter by password only

@@ -42,7 +42,7 @@ Vue vue_de_la_ligne(const Services& services, const indicateur::Ligne& ligne) {
 
 http::Response montrer(const Services& services, Visite& visite) {
     const auto voulue = lire_la_mesure(services, visite.requete);
-    const auto lue = mesurer(services, visite, voulue);
+    const auto lue = mesurer(services.mesureur, visite.base, visite.qui().acteur, voulue);
     if (!lue) return refuser(services, lue.error());
     const auto tableau = indicateur::tableau(lue->comptes, lue->lecture);
     Vue::Liste lignes, colonnes;
@@ -53,11 +53,12 @@ http::Response montrer(const Services& services, Visite& visite) {
     contenu.ajouter("colonnes", std::move(colonnes));
     contenu.ajouter("lignes", std::move(lignes));
     contenu.ajouter("total", vue_de_la_ligne(services, tableau.total));
-    contenu.ajouter("edition",
-                    dire(services, "dui.pages.tbb.edition",
-                         {{"logiciel", std::string_view{services.logiciel}},
-                          {"regle", std::string_view{services.regle.version()}},
-                          {"instant", page::moment(services.maintenant(), core::paris())}}));
+    contenu.ajouter(
+        "edition",
+        dire(services, "dui.pages.tbb.edition",
+             {{"logiciel", services.logiciel.nom + " " + services.logiciel.version},
+              {"regle", std::string_view{services.mesureur.regle.version()}},
+              {"instant", page::moment(services.mesureur.maintenant(), core::paris())}}));
     return repondre(services,
                     {.gabarit = "tbb",
                      .titre = dire(services, "dui.pages.titre.tbb"),

@@ -1,0 +1,25 @@
+// The lines of what was read.
+#include "dui/acces/consultation.hpp"
+
+#include "audit/journal.hpp"
+
+namespace grappe::acces {
+
+void consigner_un_dossier(storage::Base& base, const Lecteur& lecteur,
+                          const std::string& personne) {
+    audit::noter_seul(
+        base,
+        {.acteur = lecteur.compte, .acte = "dossier_usager.lire", .objet = "personne:" + personne},
+        lecteur.le);
+}
+
+void consigner_une_liste(storage::Base& base, const Lecteur& lecteur, const Liste& liste) {
+    audit::noter_seul(base,
+                      {.acteur = lecteur.compte,
+                       .acte = "dossier_usager.lister",
+                       .objet = "etablissement:" + liste.finess_et,
+                       .detail = std::to_string(liste.dossiers)},
+                      lecteur.le);
+}
+
+}  // namespace grappe::acces

@@ -1,0 +1,23 @@
+// Consultation: whoever reads records leaves a line in the journal.
+#pragma once
+
+#include <string>
+
+#include "core/instant.hpp"
+#include "storage/base.hpp"
+
+namespace grappe::acces {
+
+struct Lecteur {
+    std::string compte;
+    core::Instant le;
+};
+void consigner_un_dossier(storage::Base& base, const Lecteur& lecteur, const std::string& personne);
+
+struct Liste {
+    std::string finess_et;
+    std::size_t dossiers;
+};
+void consigner_une_liste(storage::Base& base, const Lecteur& lecteur, const Liste& liste);
+
+}  // namespace grappe::acces

@@ -1,0 +1,60 @@
+// One record: under each indicator, whether it counts, and why not.
+#include "dui/acces/consultation.hpp"
+#include "dui/api/question.hpp"
+#include "web/api/sessions.hpp"
+
+namespace grappe::dui {
+namespace {
+
+using access::Permission;
+using explication::DossierPartout;
+using garde::Visite;
+
+// At the establishments where one may read records.
+DossierPartout lire(const MesureLue& lue, const std::string& personne) {
+    DossierPartout partout{.personne = personne, .regle = {}, .etablissements = {}};
+    for (const auto& ici : lue.colonnes.etablissements()) {
+        if (!lue.qui.peut_a(Permission::dossier_usager_lire, ici.numero())) continue;
+        if (auto lu = explication::dossier_lu(lue.colonnes, ici, personne, lue.acte))
+            partout.etablissements.emplace_back(ici.numero(), *std::move(lu));
+    }
+    return partout;
+}
+
+http::Response montrer(const Api& api, Visite& visite) {
+    Question question{api, visite};
+    const auto personne = question.requis("personne");
+    if (auto refusee = question.refusee()) return *std::move(refusee);
+    const auto lue = visite.base.read([&](storage::Reader& db) {
+        return ouvrir_la_mesure(db, api.mesureur, visite.qui().acteur, question.mesure());
+    });
+    auto partout = lire(lue, personne);
+    if (partout.etablissements.empty())
+        return refuser(visite, core::refuse(core::Reason::not_found, "dui.dossier_inconnu"), {});
+    partout.regle = api.mesureur.regle.version();
+    acces::consigner_un_dossier(visite.base,
+                                {visite.qui().acteur.compte, api.mesureur.maintenant()}, personne);
+    return http::Response::json(explication::en_json(partout, lue.lecture));
+}
+
+}  // namespace
+
+void ajouter_routes_des_dossiers(const Api& api) {
+    garde::ajouter(api.routes, api.comptes,
+                   {.methode = http::Method::get,
+                    .chemin = "/api/dossier",
+                    .resume = "Le dossier d'une personne sous chaque indicateur : s'il compte, "
+                              "sinon pourquoi",
+                    .permission = Permission::dossier_usager_lire,
+                    .action = [&](Visite& visite) { return montrer(api, visite); },
+                    .parametres = parametres_de_mesure(
+                        {{"personne", "Identifiant de la personne dans la base"}})});
+}
+
+void ajouter_api(const Api& api) {
+    api::add_sessions_routes(api.routes, api.comptes);
+    ajouter_routes_des_indicateurs(api);
+    ajouter_routes_des_dossiers(api);
+}
+
+}  // namespace grappe::dui
