@@ -38,7 +38,7 @@ function guichet(espace, role) {
 }
 
 /** Of a window of 30 seconds. */
-function code(base32) {
+export function code(base32) {
     const bits = [...base32].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
     const cle = Buffer.from(bits.match(/.{8}/g).map((octet) => parseInt(octet, 2)));
     const pas = Buffer.alloc(8);

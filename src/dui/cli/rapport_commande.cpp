@@ -1,13 +1,12 @@
 // grappe-dui cle, rapport, ouvrir: the signed usage report, and the opening of drawn leaves.
 #include <CLI/CLI.hpp>
-#include <thread>
 
 #include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
 #include "dui/cli/mesure_demandee.hpp"
-#include "dui/magasin/faits_repository.hpp"
 #include "dui/preuve/dossiers.hpp"
+#include "dui/preuve/rapport_etabli.hpp"
 #include "fichiers/racine.hpp"
 #include "rapport/cle.hpp"
 #include "rapport/preuves.hpp"
@@ -39,32 +38,12 @@ int creer_la_cle(const Session& session, const Options& options) {
     return cli::reussi;
 }
 
-// A report names its moment to the second: the first whole one when all was known. It is waited
-// for, so that nothing recorded later can bear it.
-core::Instant seconde_entiere(magasin::Moment moment, bool horloge_fixe) {
-    const auto entiere = std::chrono::ceil<std::chrono::seconds>(moment.temps());
-    if (!horloge_fixe) std::this_thread::sleep_until(entiere);
-    return core::Instant::of(entiere);
-}
-
 magasin::Moment moment_de(core::Instant instant) { return magasin::Moment{instant.utc()}; }
 
-// What both commands need of the base.
-struct Fonds {
-    colonnes::Colonnes colonnes;
-    rapport::Sels sels;
-    magasin::Enregistrement acte;
-};
-
 // `connu_le`: nothing, all of it.
-Fonds fonds(BaseDuDui& base, const std::optional<magasin::Moment>& connu_le) {
-    auto toutes = colonnes_a_jour(base);
-    return base.base.read([&](storage::Reader& db) {
-        return Fonds{.colonnes = std::move(toutes),
-                     .sels = rapport::Sels{magasin::secret_des_sels(db)},
-                     .acte = connu_le ? magasin::enregistrement_au(db, *connu_le)
-                                      : magasin::dernier_enregistrement(db)};
-    });
+preuve::Fonds fonds(BaseDuDui& base, const std::optional<magasin::Moment>& connu_le) {
+    return base.base.read(
+        [&](storage::Reader& db) { return preuve::fonds(db, base.colonnes, connu_le); });
 }
 
 int rapporter(const Session& session, const Options& options) {
@@ -77,22 +56,18 @@ int rapporter(const Session& session, const Options& options) {
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();
     const auto ici = fonds(ouverte, lus->connu_le);
-    const auto connu_le =
-        seconde_entiere(lus->connu_le.value_or(ici.acte.connu_le), !options.base.horloge.empty());
-    const auto acte = static_cast<indicateur::Acte>(ici.acte.numero);
-    rapport::Fabrique fabrique{
-        {.organisation = std::nullopt,
-         .du = lus->au,
-         .au = lus->au,
+    const auto connu_le = preuve::connu_le(ici, lus->connu_le);
+    if (options.base.horloge.empty())
+        if (const auto passe = preuve::attendre(connu_le); !passe)
+            return cli::refuser(session, passe.error(), cli::saisie_illisible);
+    auto fait = preuve::etablir(
+        ici,
+        {.au = lus->au,
          .connu_le = connu_le,
          .denominateur = lus->denominateur,
-         .regle = {},
-         .logiciel = {std::string{nom_du_logiciel}, std::string{version_du_logiciel}}},
-        regle,
-        ici.sels};
-    for (const auto& finess : preuve::etablissements(ici.colonnes, acte))
-        fabrique.ajouter(finess, preuve::dossiers(ici.colonnes, finess, acte));
-    auto fait = fabrique.finir();
+         .logiciel = {std::string{nom_du_logiciel}, std::string{version_du_logiciel}},
+         .retenu = [](std::string_view) { return true; }},
+        regle);
     cli::ecrire(session.sortie, rapport::signer(fait, *cle));
     return cli::reussi;
 }
@@ -115,10 +90,10 @@ int ouvrir(const Session& session, const Options& options) {
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();
     const auto ici = fonds(ouverte, moment_de(lecture.rapport->en_tete.connu_le));
-    const auto acte = static_cast<indicateur::Acte>(ici.acte.numero);
-    const auto preuves = rapport::ouvrir(
-        *lecture.rapport, tirage.tirage, ici.sels,
-        [&](const core::Finess& finess) { return preuve::dossiers(ici.colonnes, finess, acte); });
+    const auto preuves =
+        rapport::ouvrir(*lecture.rapport, tirage.tirage, ici.sels, [&](const core::Finess& finess) {
+            return preuve::dossiers(ici.colonnes, finess, ici.connu());
+        });
     if (!preuves) return cli::refuser(session, preuves.error(), cli::donnees_inutilisables);
     cli::ecrire(session.sortie, *preuves);
     return cli::reussi;

@@ -7,6 +7,7 @@
 #include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
+#include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
 
 namespace grappe::dui {
@@ -16,8 +17,16 @@ using cli::Session;
 
 struct Options {
     cli::OptionsDeService service{.ecoute = "127.0.0.1:8081"};
+    std::string cle_des_rapports;  // file; empty: none
     bool fictives = false;
 };
+
+core::Result<std::optional<secret::CleDeSignature>> cle_des_rapports(const std::string& fichier) {
+    if (fichier.empty()) return std::optional<secret::CleDeSignature>{};
+    auto lue = rapport::lire_cle(fichier);
+    if (!lue) return lue.error();
+    return std::optional{std::move(lue).value()};
+}
 
 std::unique_ptr<cli::Servi> installer(const Options& options, const Session& session,
                                       cli::Installation installation) {
@@ -36,6 +45,8 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                                     session.racine + "/front/dist"));
     auto contrat = api::lire_contrat(session.racine, "dui");
     if (!contrat) return refuser(contrat.error());
+    auto cle = cle_des_rapports(options.cle_des_rapports);
+    if (!cle) return refuser(cle.error());
     return std::make_unique<ServiDui>(
         Batisse{.installation = std::move(installation),
                 .colonnes = std::move(colonnes).value(),
@@ -45,7 +56,8 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                 .adresse_publique = options.service.adresse_publique,
                 .donnees = options.fictives ? Donnees::fictives : Donnees::reelles,
                 .contrat = std::move(contrat).value(),
-                .openid = std::move(openid).value()},
+                .openid = std::move(openid).value(),
+                .cle_des_rapports = std::move(cle).value()},
         session);
 }
 
@@ -77,7 +89,8 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                 .logiciel = {std::string{nom_du_logiciel}, std::string{version_du_logiciel}},
                 .horloge = batisse.installation.horloge ? Horloge::fixee : Horloge::reelle,
                 .donnees = batisse.donnees,
-                .openid = openid_.get()},
+                .openid = openid_.get(),
+                .cle_des_rapports = std::move(batisse.cle_des_rapports)},
       site_{services_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
@@ -112,6 +125,9 @@ void declarer_servir(CLI::App& programme, cli::Session& session) {
     auto* commande = programme.add_subcommand("servir", dit("dui.servir"));
     const auto options = std::make_shared<Options>();
     cli::declarer_options_de_service(*commande, session, options->service);
+    commande
+        ->add_option("--cle-rapports", options->cle_des_rapports, dit("dui.servir.cle_rapports"))
+        ->type_name("FICHIER");
     commande->add_flag("--fictives", options->fictives, dit("dui.servir.fictives"));
     commande->callback([&session, options] {
         session.code = cli::servir(options->service, session, [&](cli::Installation installation) {

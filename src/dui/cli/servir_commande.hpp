@@ -24,6 +24,7 @@ struct Batisse {
     Donnees donnees;
     http::Contract contrat;                         // of the API
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
+    std::optional<secret::CleDeSignature> cle_des_rapports{};
 };
 
 class ServiDui final : public cli::Servi {

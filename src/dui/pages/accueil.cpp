@@ -44,6 +44,7 @@ void ajouter_pages(const Services& services) {
     ajouter_indicateur(services);
     ajouter_tbb(services);
     ajouter_dossier(services);
+    ajouter_preuve(services);
     services.routes.refusal_page(
         [&](const http::Request&, const http::Refused& refuse) { return refus(services, refuse); });
 }

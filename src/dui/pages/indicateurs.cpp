@@ -101,6 +101,7 @@ http::Response montrer(const Services& services, Visite& visite) {
     contenu.ajouter("plan",
                     voulue.finess.empty() ? Vue{false} : plan(services, visite, *lue, voulue));
     contenu.ajouter("tbb", "/tbb" + voulue.question(voulue.finess));
+    contenu.ajouter("preuve", "/preuve" + voulue.question(voulue.finess));
     return repondre(services,
                     {.gabarit = "indicateurs",
                      .titre = dire(services, "dui.pages.titre.indicateurs"),

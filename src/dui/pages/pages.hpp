@@ -11,6 +11,7 @@ void ajouter_indicateurs(const Services& services);  // indicateurs.cpp
 void ajouter_indicateur(const Services& services);   // indicateur.cpp
 void ajouter_tbb(const Services& services);          // tbb.cpp
 void ajouter_dossier(const Services& services);      // dossier.cpp
+void ajouter_preuve(const Services& services);       // preuve.cpp
 
 // The page of a refusal of a use case.
 http::Response refuser(const Services& services, const core::Refusal& refus);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "dui/mesure/mesure.hpp"
 #include "rapport/rapport.hpp"
 #include "rules/phrases.hpp"
+#include "secret/signature.hpp"
 #include "web/garde/garde.hpp"
 #include "web/http/assets.hpp"
 #include "web/http/routes.hpp"
@@ -32,6 +34,8 @@ struct Services {
     Horloge horloge;
     Donnees donnees;                        // fictitious ones are told on every page
     openid::Fournisseur* openid = nullptr;  // null: accounts enter by password only
+    // Of usage reports; nothing: they are signed by command only.
+    std::optional<secret::CleDeSignature> cle_des_rapports{};
 };
 
 // Reads modeles/dui and modeles/commun under `racine`. Codes of page::Gabarits.
