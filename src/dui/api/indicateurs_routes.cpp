@@ -7,7 +7,6 @@
 namespace grappe::dui {
 namespace {
 
-using explication::DossierLu;
 using explication::Etude;
 using explication::Expose;
 using garde::Visite;
