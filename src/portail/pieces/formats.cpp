@@ -166,7 +166,9 @@ core::Result<std::string> lire_nom_de_fichier(std::string_view nom) {
     for (const char c : nom)
         if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f && c != '"') lu += c;
     retirer_les_sens(lu);
-    if (lu.find_first_not_of(". ") == std::string::npos)
+    // A suffix alone (".pdf") names nothing, and hides the file where it is unpacked.
+    const auto tige = std::string_view{lu}.substr(0, lu.rfind('.'));
+    if (tige.find_first_not_of(". ") == std::string_view::npos)
         return core::refuse(core::Reason::invalid, "piece.nom");
     if (lu.size() <= octets_max) return lu;
     const auto point = lu.rfind('.');

@@ -236,6 +236,9 @@ TEST_CASE("a name is its last part, without what could deceive") {
     CHECK(*lire_nom_de_fichier("a\r\nb\".pdf") == "ab.pdf");
     CHECK(lire_nom_de_fichier("..").error().code == "piece.nom");
     CHECK(lire_nom_de_fichier("").error().code == "piece.nom");
+    for (const auto* sans_tige : {".pdf", " .pdf", "..pdf", "dossier/.pdf", "\xe2\x80\xae.pdf"})
+        CHECK(lire_nom_de_fichier(sans_tige).error().code == "piece.nom");
+    CHECK(*lire_nom_de_fichier(".note.pdf") == ".note.pdf");
     const auto long_nom = *lire_nom_de_fichier(std::string(300, 'a') + "é.pdf");
     CHECK(long_nom.size() == 120);
     CHECK(long_nom.ends_with(".pdf"));
