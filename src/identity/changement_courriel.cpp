@@ -67,6 +67,7 @@ core::Result<void> confirmer_changement_courriel(const Moyens& moyens, std::stri
         if (!lu || !lu->courriel || trouver_par_courriel(db, *lu->courriel)) return perime();
         if (!consommer_jeton(db, ObjetDuJeton::courriel, jeton, moyens.maintenant)) return perime();
         changer_courriel(db, lu->compte, *lu->courriel);
+        finir_les_jetons(db, lu->compte, moyens.maintenant);  // those sent to the old mailbox
         audit::noter(
             db, {.acteur = lu->compte, .acte = "courriel.changer", .objet = "compte:" + lu->compte},
             moyens.maintenant);

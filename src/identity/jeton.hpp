@@ -39,6 +39,9 @@ std::optional<Jeton> lire_jeton(storage::Reader& db, ObjetDuJeton objet, std::st
 bool consommer_jeton(storage::Writer& db, ObjetDuJeton objet, std::string_view jeton,
                      core::Instant maintenant);
 
+// Every link of the account that is still out, of whatever kind.
+void finir_les_jetons(storage::Writer& db, const std::string& compte, core::Instant maintenant);
+
 // A request for an account: it becomes one when its link is followed.
 struct Inscription {
     Courriel courriel;

@@ -19,6 +19,8 @@ constexpr storage::Statement update_autres{"jeton.finir_les_autres", R"(
     UPDATE jeton SET utilise_le = $3
     WHERE objet = $2 AND utilise_le IS NULL
       AND compte = (SELECT compte FROM jeton WHERE empreinte = $1))"};
+constexpr storage::Statement update_tous{"jeton.finir_tous", R"(
+    UPDATE jeton SET utilise_le = $2 WHERE compte = $1 AND utilise_le IS NULL)"};
 constexpr storage::Statement insert_inscription{"inscription.creer", R"(
     INSERT INTO inscription (empreinte, courriel, courriel_cle, nom, prenom, mot_de_passe,
                              expire_le, utilisee_le)
@@ -63,6 +65,10 @@ bool consommer_jeton(storage::Writer& db, ObjetDuJeton objet, std::string_view j
     if (db.run(update_jeton, empreinte, objet, maintenant) != 1) return false;
     db.run(update_autres, empreinte, objet, maintenant);
     return true;
+}
+
+void finir_les_jetons(storage::Writer& db, const std::string& compte, core::Instant maintenant) {
+    db.run(update_tous, compte, maintenant);
 }
 
 std::string creer_inscription(storage::Writer& db, const Inscription& inscription,

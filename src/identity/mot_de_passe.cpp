@@ -47,6 +47,8 @@ struct Remplacement {
 void remplacer(storage::Writer& db, const Moyens& moyens, const Remplacement& remplacement) {
     const auto& compte = remplacement.compte;
     changer_hache(db, compte.id, remplacement.hache);
+    // Whoever knew the old one may have asked for a change of address: its link opens nothing more.
+    finir_les_jetons(db, compte.id, moyens.maintenant);
     fermer_les_autres(db, compte.id, remplacement.session);
     envoyer(db, moyens, {.code = "mot_de_passe_change", .destinataire = compte.courriel});
     audit::noter(db,

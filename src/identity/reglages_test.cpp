@@ -138,6 +138,54 @@ TEST_CASE("a new address proves itself, and the old one is warned") {
     });
 }
 
+namespace {
+
+// The link of a change of address that somebody who knows the password asked for.
+std::string lien_vers(Monde& monde, const char* courriel) {
+    CHECK(dit(demander_changement_courriel(monde.moyens, {monde.compte("a@exemple.fr"), courriel,
+                                                          secret::Secret{bon}})) == "fait");
+    for (const auto& message : monde.releve())
+        if (message.destinataire == courriel) return Monde::jeton_de(message);
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("a new password ends the links that were out, those of a change of address too") {
+    storage::on_every_portail([](Base& base) {
+        Monde monde{base};
+        monde.inscrire("a@exemple.fr", bon);
+        const auto vole = lien_vers(monde, "voleur@exemple.fr");
+        REQUIRE(demander_un_nouveau(monde.moyens, {"a@exemple.fr", {}}));
+        const auto oubli = monde.jeton_recu();
+        SUBCASE("changed with the present one") {
+            CHECK(dit(changer_mot_de_passe(monde.moyens, {.compte = monde.compte("a@exemple.fr"),
+                                                          .session = "",
+                                                          .present = secret::Secret{bon},
+                                                          .nouveau = secret::Secret{nouveau}})) ==
+                  "fait");
+            CHECK_FALSE(lien_de_mot_de_passe_valable(monde.moyens, oubli));
+        }
+        SUBCASE("chosen by mail") {
+            CHECK(dit(choisir_un_nouveau(monde.moyens, oubli, secret::Secret{nouveau})) == "fait");
+        }
+        CHECK(dit(confirmer_changement_courriel(monde.moyens, vole)) == "jeton.perime");
+        CHECK_FALSE(monde.compte("a@exemple.fr").empty());
+    });
+}
+
+TEST_CASE("a new address ends the links that the old mailbox holds") {
+    storage::on_every_portail([](Base& base) {
+        Monde monde{base};
+        monde.inscrire("a@exemple.fr", bon);
+        REQUIRE(demander_un_nouveau(monde.moyens, {"a@exemple.fr", {}}));
+        const auto ancien = monde.jeton_recu();
+        const auto lien = lien_vers(monde, "b@exemple.fr");
+        CHECK(dit(confirmer_changement_courriel(monde.moyens, lien)) == "fait");
+        CHECK_FALSE(lien_de_mot_de_passe_valable(monde.moyens, ancien));
+    });
+}
+
 TEST_CASE("a second factor is set by a code, replaced, and removed with the password") {
     storage::on_every_portail([](Base& base) {
         Monde monde{base};
