@@ -1,7 +1,10 @@
-// Fields by path, then words by the longest common sequence.
+// Fields by path, lines by their number, then words by the longest common sequence.
 #include "portail/bureau/comparaison.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <set>
 
 #include "portail/dossier/arbre_json.hpp"
 #include "portail/teleservice/conflits.hpp"
@@ -50,6 +53,60 @@ std::string lisible(const std::optional<std::string>& json) {
     return std::string{lu.arbre->noeuds.front().texte};
 }
 
+// Lists whose lines are known by a number: one that goes must not make another of each that
+// follows.
+struct ListeNumerotee {
+    std::string_view liste, numero;
+};
+constexpr std::array numerotees{ListeNumerotee{"essms[", "finess_et"},
+                                ListeNumerotee{"organismes[", "finess_ej"}};
+
+// "essms[3]" of "essms[3].regime"; empty: no line of such a list.
+std::string_view ligne_de(std::string_view chemin) {
+    const bool une = std::any_of(numerotees.begin(), numerotees.end(), [&](const auto& numerotee) {
+        return chemin.starts_with(numerotee.liste);
+    });
+    const auto fin = chemin.find(']');
+    return une && fin != std::string_view::npos ? chemin.substr(0, fin + 1) : std::string_view{};
+}
+
+bool est_un_numero(std::string_view chemin, std::string_view ligne) {
+    return std::any_of(numerotees.begin(), numerotees.end(), [&](const auto& numerotee) {
+        return ligne.starts_with(numerotee.liste) &&
+               chemin.substr(ligne.size()) == "." + std::string{numerotee.numero};
+    });
+}
+
+using Feuilles = std::vector<std::pair<std::string, std::string>>;  // path, value as read
+
+// "essms[3]" → "essms[339900144]", of the lines that have a number nobody else has. What has not
+// the length of one could be taken for a rank.
+std::map<std::string, std::string, std::less<>> noms_des_lignes(const Feuilles& feuilles) {
+    std::map<std::string, std::string, std::less<>> noms;
+    std::set<std::string> pris;
+    for (const auto& [chemin, valeur] : feuilles) {
+        const auto ligne = ligne_de(chemin);
+        if (ligne.empty() || valeur.size() != 9 || !est_un_numero(chemin, ligne)) continue;
+        const auto nom = std::string{ligne.substr(0, ligne.find('[') + 1)} + valeur + "]";
+        if (pris.insert(nom).second) noms.emplace(ligne, nom);
+    }
+    return noms;
+}
+
+// Every field of a content, by the path that a person finds it at.
+Feuilles feuilles_de(std::string_view texte) {
+    Feuilles feuilles;
+    for (const auto& ecart : teleservice::ecarts("0", texte, texte))
+        if (!ecart.chemin.empty()) feuilles.emplace_back(ecart.chemin, lisible(ecart.en_place));
+    const auto noms = noms_des_lignes(feuilles);
+    for (auto& [chemin, valeur] : feuilles) {
+        const auto ligne = ligne_de(chemin);
+        if (const auto nom = noms.find(ligne); nom != noms.end())
+            chemin = nom->second + chemin.substr(ligne.size());
+    }
+    return feuilles;
+}
+
 }  // namespace
 
 std::vector<Morceau> differences(std::string_view avant, std::string_view apres) {
@@ -73,32 +130,19 @@ std::vector<Morceau> differences(std::string_view avant, std::string_view apres)
 }
 
 std::vector<Champ> comparer(std::string_view avant, std::string_view apres) {
-    std::vector<Champ> champs;
-    const auto ajouter_ceux = [&](std::string_view texte) {
-        for (const auto& ecart : teleservice::ecarts("0", texte, texte))
-            if (!ecart.chemin.empty()) champs.push_back({.chemin = ecart.chemin});
-    };
-    ajouter_ceux(avant);
-    ajouter_ceux(apres);
-    std::sort(champs.begin(), champs.end(),
-              [](const Champ& un, const Champ& deux) { return un.chemin < deux.chemin; });
-    champs.erase(
-        std::unique(champs.begin(), champs.end(),
-                    [](const Champ& un, const Champ& deux) { return un.chemin == deux.chemin; }),
-        champs.end());
-    const auto remplir = [&](std::string_view texte, std::string Champ::*place) {
-        for (const auto& ecart : teleservice::ecarts("0", texte, texte)) {
-            const auto champ = std::find_if(champs.begin(), champs.end(), [&](const Champ& un) {
-                return un.chemin == ecart.chemin;
-            });
-            if (champ != champs.end()) (*champ).*place = lisible(ecart.en_place);
+    std::map<std::string, Champ> champs;
+    for (const auto& [texte, place] : {std::pair{avant, &Champ::avant}, {apres, &Champ::apres}})
+        for (auto& [chemin, valeur] : feuilles_de(texte)) {
+            auto& champ = champs[chemin];
+            champ.chemin = chemin;
+            champ.*place = std::move(valeur);
         }
-    };
-    remplir(avant, &Champ::avant);
-    remplir(apres, &Champ::apres);
-    for (auto& champ : champs)
+    std::vector<Champ> tous;
+    for (auto& [chemin, champ] : champs) {
         if (champ.change()) champ.mots = differences(champ.avant, champ.apres);
-    return champs;
+        tous.push_back(std::move(champ));
+    }
+    return tous;
 }
 
 }  // namespace grappe::bureau

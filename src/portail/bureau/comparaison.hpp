@@ -18,7 +18,7 @@ struct Morceau {
 std::vector<Morceau> differences(std::string_view avant, std::string_view apres);
 
 struct Champ {
-    std::string chemin;         // "essms[3].regime"
+    std::string chemin;         // "essms[339900144].regime": a line by its number, or its rank
     std::string avant, apres;   // as read by a person; empty: not there
     std::vector<Morceau> mots;  // of a text that changed
 

@@ -43,4 +43,31 @@ TEST_CASE("fields of both versions, each once, in the order of the paths") {
     CHECK(champs[3].chemin == "e[0]");
 }
 
+TEST_CASE("an establishment that goes is the only one that changes") {
+    const auto champs = comparer(
+        R"({"essms": [{"finess_et": "330000019", "regime": "acquisition"},
+                      {"finess_et": "640000014", "regime": "acquisition"},
+                      {"finess_et": "750000010", "financeurs": ["departement", "autre"]}]})",
+        R"({"essms": [{"finess_et": "640000014", "regime": "acquisition"},
+                      {"finess_et": "750000010", "financeurs": ["departement"]}]})");
+    std::string changes;
+    for (const auto& champ : champs)
+        if (champ.change()) changes += champ.chemin + " ";
+    CHECK(changes ==
+          "essms[330000019].finess_et essms[330000019].regime essms[750000010].financeurs[1] ");
+}
+
+TEST_CASE("lines without a number, or with one that comes twice, keep their rank") {
+    const auto champs = comparer(
+        R"({"essms": [{"regime": "acquisition"}, {"finess_et": "330000019"},
+                      {"finess_et": "330000019", "regime": "x"}, {"finess_et": "1"}]})",
+        R"({"organismes": [{"finess_ej": "330000027", "raison_sociale": "Fictive"}]})");
+    std::string chemins;
+    for (const auto& champ : champs) chemins += champ.chemin + " ";
+    CHECK(chemins ==
+          "essms[0].regime essms[2].finess_et essms[2].regime essms[330000019].finess_et "
+          "essms[3].finess_et organismes[330000027].finess_ej "
+          "organismes[330000027].raison_sociale ");
+}
+
 }  // namespace grappe::bureau
