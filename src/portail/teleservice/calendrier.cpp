@@ -1,7 +1,10 @@
 // Events of deadlines, and their text.
 #include "portail/teleservice/calendrier.hpp"
 
+#include "access/matrice.hpp"
+#include "identity/compte.hpp"
 #include "portail/membres/membre.hpp"
+#include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
 
@@ -9,11 +12,18 @@ namespace grappe::teleservice {
 namespace {
 
 // "2024-05-24T21:59:59Z" gives "20240524T215959Z".
-std::string instant(core::Instant le) {
+std::string sans_signes(std::string_view date) {
     std::string texte;
-    for (const char c : le.utc_text())
+    for (const char c : date)
         if (c != '-' && c != ':') texte += c;
     return texte;
+}
+
+std::string instant(core::Instant le) { return sans_signes(le.utc_text()); }
+
+std::string debut_de(const Evenement& evenement) {
+    if (evenement.jour) return "DTSTART;VALUE=DATE:" + sans_signes(evenement.jour->text());
+    return "DTSTART:" + instant(evenement.le);
 }
 
 std::string echapper(std::string_view texte) {
@@ -72,6 +82,35 @@ std::optional<std::pair<Etat, core::Instant>> brouillon(storage::Reader& db, con
     return std::pair{std::move(etat), *ferme_le};
 }
 
+// The desk whose requests an account follows; empty: it examines nothing.
+std::string guichet_suivi(storage::Reader& db, std::string_view compte) {
+    const auto lu = identity::trouver_compte(db, std::string{compte});
+    if (!lu || !access::pourrait(lu->acteur(), access::Permission::dossier_instruire)) return {};
+    return std::string{lu->acteur().guichet()};
+}
+
+void ajouter_les_complements(std::vector<Evenement>& tous, storage::Reader& db,
+                             std::string_view compte, const Sujet& sujet) {
+    const auto& [moyens, maintenant] = sujet;
+    for (const auto& demande : demandes_ouvertes(db, compte, guichet_suivi(db, compte))) {
+        const auto dossier = trouver(db, demande.dossier);
+        if (!dossier) continue;
+        const auto ecrit = contenu(db, dossier->id, dossier->version).value_or("{}");
+        const rules::Faits faits{{"porteur", nom_du_dossier(ecrit, *dossier)},
+                                 {"appel", dossier->appel}};
+        const bool porteur = dossier->compte == compte;
+        const std::string code = porteur ? "calendrier.complements" : "calendrier.attendus";
+        const auto page =
+            porteur ? "/dossiers/" + dossier->id + "/echanges" : "/bureau/dossiers/" + dossier->id;
+        tous.push_back({.uid = "complements-" + dossier->id + "-" + std::to_string(demande.numero),
+                        .le = maintenant,
+                        .titre = moyens.regles.phrases.rendre(code, faits),
+                        .texte = moyens.regles.phrases.rendre(code + ".texte", faits),
+                        .lien = moyens.adresse_publique + page,
+                        .jour = demande.echeance});
+    }
+}
+
 }  // namespace
 
 std::string ics(const std::vector<Evenement>& evenements, core::Instant maintenant) {
@@ -86,7 +125,7 @@ std::string ics(const std::vector<Evenement>& evenements, core::Instant maintena
         ligne("BEGIN:VEVENT");
         ligne("UID:" + evenement.uid + "@grappe");
         ligne("DTSTAMP:" + instant(maintenant));
-        ligne("DTSTART:" + instant(evenement.le));
+        ligne(debut_de(evenement));
         ligne("SUMMARY:" + echapper(evenement.titre));
         ligne("DESCRIPTION:" + echapper(evenement.texte));
         ligne("URL:" + evenement.lien);
@@ -116,6 +155,7 @@ std::vector<Evenement> echeances(storage::Reader& db, std::string_view compte, c
                         .lien = moyens.adresse_publique + "/parts/" + dossier->id + "/" +
                                 membre.finess_ej.text()});
     }
+    ajouter_les_complements(tous, db, compte, sujet);
     return tous;
 }
 

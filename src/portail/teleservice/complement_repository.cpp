@@ -15,6 +15,13 @@ constexpr Statement select_demandee{"complement.demandee", R"(
     JOIN demande d ON d.dossier = p.dossier AND d.numero = p.demande
     WHERE p.dossier = $1 AND d.close_le IS NULL AND p.acceptee IS NULL AND p.type = $2 AND
           (p.organisme IS NULL OR p.organisme = $3))"};
+constexpr Statement select_ouvertes{"demande.ouvertes", R"(
+    SELECT m.dossier, m.numero, m.echeance FROM demande m JOIN dossier d ON d.id = m.dossier
+    WHERE m.close_le IS NULL AND d.statut = 'pieces_demandees' AND (d.compte = $1 OR (
+          $2 <> '' AND d.guichet = $2 AND
+          COALESCE((SELECT a.instructeur FROM affectation a WHERE a.dossier = d.id
+                    ORDER BY a.numero DESC LIMIT 1), $1) = $1))
+    ORDER BY m.echeance, m.dossier)"};
 constexpr Statement select_complements{
     "complement.du_dossier",
     "SELECT piece, remplace FROM complement WHERE dossier = $1 ORDER BY piece"};
@@ -38,6 +45,17 @@ bool est_demandee(storage::Reader& db, std::string_view dossier, std::string_vie
         select_demandee, [](const Row& row) { return row.get<int>("combien"); }, dossier, type,
         organisme);
     return combien.value_or(0) > 0;
+}
+
+std::vector<DemandeOuverte> demandes_ouvertes(storage::Reader& db, std::string_view compte,
+                                              std::string_view guichet) {
+    return db.all(
+        select_ouvertes,
+        [](const Row& row) {
+            return DemandeOuverte{row.get<std::string>("dossier"), row.get<int>("numero"),
+                                  row.get<core::Date>("echeance")};
+        },
+        compte, guichet);
 }
 
 std::vector<PieceComplementaire> complements(storage::Reader& db, std::string_view dossier) {

@@ -18,6 +18,17 @@ struct PieceComplementaire {
 // Does an open request ask for such a piece, not accepted yet?
 bool est_demandee(storage::Reader& db, std::string_view dossier, std::string_view type,
                   std::string_view organisme);
+
+// A request that waits for its answer, of the porteur's dossiers or of those that a desk's account
+// examines: given to it, or to nobody. `guichet` is empty for who examines nothing.
+struct DemandeOuverte {
+    std::string dossier;
+    int numero;
+    core::Date echeance;
+};
+std::vector<DemandeOuverte> demandes_ouvertes(storage::Reader& db, std::string_view compte,
+                                              std::string_view guichet);
+
 std::vector<PieceComplementaire> complements(storage::Reader& db, std::string_view dossier);
 void ajouter(storage::Writer& db, std::string_view dossier, const PieceComplementaire& complement);
 

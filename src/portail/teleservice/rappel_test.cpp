@@ -170,6 +170,41 @@ TEST_CASE("a draft is an event at the closing of its window") {
     });
 }
 
+TEST_CASE("complements are an event of their last day, for who owes them and for who waits") {
+    avec_un_brouillon([](Base& base, const std::string& id) {
+        const auto& na = tests::guichet_de_nouvelle_aquitaine();
+        REQUIRE(base.write([&](Writer& db) -> core::Result<void> {
+            db.script(
+                "UPDATE dossier SET statut = 'pieces_demandees', guichet = '75' WHERE id = '" + id +
+                "'; INSERT INTO demande VALUES ('" + id + "', 1, 'Datez.', '2024-04-01', '" +
+                na.compte + "', '2024-03-01T12:00:00Z', NULL, NULL)");
+            return {};
+        }));
+        const auto vus = [&](const std::string& compte) {
+            return base.read([&](Reader& db) {
+                return echeances(db, compte, tests::moyens_d_ecriture(), tests::midi());
+            });
+        };
+        const auto porteur = vus("porteur-1");
+        REQUIRE(porteur.size() == 1);
+        CHECK(porteur.front().uid == "complements-" + id + "-1");
+        CHECK(porteur.front().lien.ends_with("/dossiers/" + id + "/echanges"));
+        CHECK(ics(porteur, tests::midi()).find("DTSTART;VALUE=DATE:20240401\r\n") !=
+              std::string::npos);
+        REQUIRE(vus(na.compte).size() == 1);
+        CHECK(vus(na.compte).front().lien.ends_with("/bureau/dossiers/" + id));
+        CHECK(vus(tests::guichet_de_corse().compte).empty());
+        CHECK(vus("porteur-2").empty());
+        REQUIRE(base.write([&](Writer& db) -> core::Result<void> {
+            db.script("INSERT INTO affectation VALUES ('" + id + "', 1, '" +
+                      tests::guichet_de_corse().compte + "', '" + na.compte +
+                      "', '2024-03-01T12:00:00Z')");
+            return {};
+        }));
+        CHECK(vus(na.compte).empty());  // somebody else's
+    });
+}
+
 TEST_CASE("a feed has folded lines of 75 octets that never cut a character") {
     const Evenement evenement{.uid = "depot-1",
                               .le = tests::instant("2024-05-24T22:00:00Z"),
