@@ -21,7 +21,7 @@ std::string lignes(const std::vector<Nouvelle>& nouvelles) {
     return texte;
 }
 
-core::Result<int> resumer(storage::Writer& db, const std::string& id, const MoyensDuResume& moyens,
+core::Result<int> resumer(storage::Writer& db, const std::string& id, const Poste& moyens,
                           core::Instant seuil) {
     const auto nouvelles = nouvelles_avant(db, id, seuil);
     oublier_les_nouvelles(db, id, seuil);
@@ -71,6 +71,12 @@ void envoyer(storage::Writer& db, const Courrier& courrier, core::Instant reel) 
     }
 }
 
+Poste poste_de(const Moyens& moyens) {
+    return {.phrases = moyens.phrases,
+            .adresse_publique = moyens.adresse_publique,
+            .reel = moyens.reel};
+}
+
 core::Instant seuil_du_resume(core::Instant maintenant) {
     constexpr std::chrono::hours matin{7};
     const auto& paris = core::paris();
@@ -78,8 +84,7 @@ core::Instant seuil_du_resume(core::Instant maintenant) {
     return core::Instant::of(paris.start_of(jour).utc() + matin);
 }
 
-int envoyer_les_resumes(storage::Base& base, const MoyensDuResume& moyens,
-                        core::Instant maintenant) {
+int envoyer_les_resumes(storage::Base& base, const Poste& moyens, core::Instant maintenant) {
     int envoyes = 0;
     const auto seuil = seuil_du_resume(maintenant);
     const auto comptes =

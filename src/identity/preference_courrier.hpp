@@ -11,6 +11,7 @@
 #include "core/named.hpp"
 #include "courrier/boite.hpp"
 #include "identity/compte.hpp"
+#include "identity/moyens.hpp"
 #include "rules/phrases.hpp"
 #include "storage/base.hpp"
 
@@ -47,13 +48,15 @@ void envoyer(storage::Writer& db, const Courrier& courrier, core::Instant reel);
 // Seven in the morning, in Paris: the last one that has come. News before it go now. Pure.
 core::Instant seuil_du_resume(core::Instant maintenant);
 
-// One mail a person and a day, a transaction each; answers how many were queued.
-struct MoyensDuResume {
+// What a mail is written and queued with.
+struct Poste {
     const rules::Phrases& phrases;
     std::string adresse_publique;
     core::Instant reel;  // of the outgoing mail
 };
-int envoyer_les_resumes(storage::Base& base, const MoyensDuResume& moyens,
-                        core::Instant maintenant);
+Poste poste_de(const Moyens& moyens);
+
+// One mail a person and a day, a transaction each; answers how many were queued.
+int envoyer_les_resumes(storage::Base& base, const Poste& moyens, core::Instant maintenant);
 
 }  // namespace grappe::identity

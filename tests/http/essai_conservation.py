@@ -3,6 +3,7 @@
 import datetime
 import unittest
 
+from client import attendre
 from comptes import Atelier
 from dossiers import OUVERT, Porteur, contenu
 
@@ -27,6 +28,11 @@ class Conservation(unittest.TestCase):
         self.assertEqual(fait.returncode, code, fait.stderr)
         return fait.stdout + fait.stderr
 
+    def prevenu(self, dossier):
+        return [" ".join(m.get_content().split()) for m in self.atelier.courriels(0)
+                if "sera effacé à partir du" in str(m["Subject"])
+                and "/dossiers/" + dossier in m.get_content()]
+
     def test_a_list_then_its_notice_then_the_purge(self):
         brouillon, depose, retenu = (d.rsplit("/", 1)[1]
                                      for d in (self.brouillon, self.depose, self.retenu))
@@ -35,6 +41,11 @@ class Conservation(unittest.TestCase):
         self.assertIn(brouillon, liste)
         self.assertIn("contrôle en cours", liste)
         self.assertNotIn(depose, liste)
+        self.conservation("lister")  # its porteur is told once
+        for dossier in (brouillon, retenu):
+            self.assertTrue(attendre(lambda: self.prevenu(dossier), 20), "no notice came")
+        self.assertEqual([len(self.prevenu(d)) for d in (brouillon, retenu, depose)], [1, 1, 0])
+        self.assertIn("enregistrez-le de nouveau", self.prevenu(brouillon)[0])
         self.assertIn("0 dossier", self.conservation("purger"))
         avant = (datetime.datetime.now(datetime.timezone.utc)
                  - datetime.timedelta(days=15)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -14,7 +14,7 @@ using documents::DureeDeGarde, documents::Echeance;
 
 struct Options {
     OptionsDeBase base;
-    std::string dossier, motif;
+    std::string dossier, motif, adresse_publique = "http://localhost:8080";
 };
 
 documents::Gardien gardien_de(const Session& session) {
@@ -56,7 +56,10 @@ int avec_les_echeances(const Session& session, const Options& options, Acte acte
 int lister(const Session& session, const Options& options) {
     return avec_les_echeances(
         session, options, [&](storage::Writer& db, const std::vector<Echeance>& trouvees) {
-            documents::annoncer(db, trouvees, gardien_de(session));
+            documents::annoncer(db, trouvees, gardien_de(session),
+                                {.phrases = session.phrases,
+                                 .adresse_publique = options.adresse_publique,
+                                 .reel = core::Instant::now()});
             for (const auto& une : trouvees) ecrire(session.sortie, ligne_de(session, une));
             ecrire(session.sortie,
                    session.phrases.rendre("cli.conservation.bilan",
@@ -117,7 +120,12 @@ void declarer_conservation(CLI::App& programme, Session& session) {
             [&session, options, action] { session.code = action(session, *options); });
         return std::pair{commande, options};
     };
-    (void)ajouter("lister", "cli.conservation.lister", lister);
+    const auto [liste, listee] = ajouter("lister", "cli.conservation.lister", lister);
+    liste
+        ->add_option("--adresse-publique", listee->adresse_publique,
+                     dit("cli.servir.adresse_publique"))
+        ->type_name("URL")
+        ->capture_default_str();
     (void)ajouter("purger", "cli.conservation.purger", purger);
     const auto [tenir, tenu] = ajouter(
         "retenir", "cli.conservation.retenir",

@@ -6,6 +6,7 @@
 
 #include "audit/journal.hpp"
 #include "core/integer.hpp"
+#include "courrier/lettre.hpp"
 #include "portail/documents/conservation_repository.hpp"
 #include "portail/documents/lignes_de_donnees.hpp"
 
@@ -110,13 +111,39 @@ ActeDeGarde acte_sur(const Echeance& une, const Gardien& gardien) {
             .maintenant = gardien.maintenant};
 }
 
+// A draft that is saved again is kept: that is said to whom can do it.
+void prevenir(storage::Writer& db, const Echeance& une, core::Instant maintenant,
+              const identity::Poste& poste) {
+    const auto compte = identity::trouver_compte(db, une.dossier->compte);
+    if (!compte) return;
+    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto terme = core::Instant::of(maintenant.utc() + std::chrono::days{preavis_en_jours});
+    const auto lien = poste.adresse_publique + "/dossiers/" + une.dossier->id;
+    const rules::Faits faits{{"appel", une.dossier->appel},
+                             {"depuis", paris.day_of(une.dossier->depuis)},
+                             {"mois", std::int64_t{une.duree->mois}},
+                             {"le", paris.day_of(terme)},
+                             {"lien", lien},
+                             {"site", poste.adresse_publique}};
+    const auto* code = une.duree->cas == Cas::brouillon ? "purge_brouillon" : "purge_dossier";
+    identity::envoyer(
+        db,
+        {.compte = *compte,
+         .poids = identity::Poids::obligatoire,
+         .message = courrier::composer(poste.phrases, code, compte->courriel.text(), faits),
+         .lien = lien},
+        poste.reel);
+}
+
 }  // namespace
 
-void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien) {
+void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien,
+              const identity::Poste& poste) {
     for (const auto& une : trouvees) {
         if (une.annoncee) continue;
         ajouter_annonce(db, une.dossier->id, gardien.maintenant);
         noter(db, acte_sur(une, gardien), "conservation.annoncer");
+        prevenir(db, une, gardien.maintenant, poste);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "core/instant.hpp"
 #include "core/named.hpp"
 #include "core/result.hpp"
+#include "identity/preference_courrier.hpp"
 #include "portail/teleservice/etats.hpp"
 #include "storage/reader.hpp"
 
@@ -34,7 +35,7 @@ core::Result<std::vector<DureeDeGarde>> lire_durees(std::string_view texte);
 std::optional<Cas> cas_de(teleservice::Statut statut);
 
 struct DossierGarde {
-    std::string id, appel;
+    std::string id, appel, compte;
     teleservice::Statut statut;
     core::Instant depuis;                    // of its last change
     std::optional<std::string> retenue{};    // why it is held
@@ -59,8 +60,9 @@ struct Gardien {
     std::string_view par;  // an account, or audit::commande
     core::Instant maintenant;
 };
-// Names in the journal those that have no notice yet, and starts it.
-void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien);
+// Names in the journal those that have no notice yet, starts it and tells their porteurs.
+void annoncer(storage::Writer& db, const std::vector<Echeance>& trouvees, const Gardien& gardien,
+              const identity::Poste& poste);
 
 struct ActeDeGarde {
     std::string_view dossier;

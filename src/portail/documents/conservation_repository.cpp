@@ -12,7 +12,7 @@ namespace {
 using storage::Row, storage::Statement;
 
 constexpr Statement select_gardes{"conservation.gardes", R"(
-    SELECT d.id, d.appel, d.statut,
+    SELECT d.id, d.appel, d.compte, d.statut,
            COALESCE((SELECT MAX(p.fait_le) FROM dossier_passage p
                      WHERE p.dossier = d.id AND p.fait_le > d.modifie_le), d.modifie_le) AS depuis,
            (SELECT MIN(r.motif) FROM retenue r
@@ -77,6 +77,7 @@ std::vector<DossierGarde> dossiers_gardes(storage::Reader& db) {
     return db.all(select_gardes, [](const Row& row) {
         return DossierGarde{.id = row.get<std::string>("id"),
                             .appel = row.get<std::string>("appel"),
+                            .compte = row.get<std::string>("compte"),
                             .statut = row.get<teleservice::Statut>("statut"),
                             .depuis = row.get<core::Instant>("depuis"),
                             .retenue = row.get<std::optional<std::string>>("retenue"),

@@ -140,7 +140,8 @@ TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
         };
         auto lus = gardes(base);
         faire(base, [&](Writer& db) {
-            annoncer(db, trouvees(maintenant, lus), {audit::commande, maintenant});
+            annoncer(db, trouvees(maintenant, lus), {audit::commande, maintenant},
+                     {tests::francais(), "https://grappe.example", maintenant});
         });
         lus = gardes(base);
         CHECK(lus.front().annonce == maintenant);

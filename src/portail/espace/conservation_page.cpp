@@ -82,7 +82,8 @@ core::Result<void> agir(const Espace& espace, const Visite& visite, storage::Wri
     const auto gardes = documents::dossiers_gardes(db);
     const auto trouvees = documents::echeances(gardes, espace.durees, maintenant);
     const documents::Gardien gardien{acte.par, maintenant};
-    if (saisie.valeur("acte") == "annoncer") documents::annoncer(db, trouvees, gardien);
+    if (saisie.valeur("acte") == "annoncer")
+        documents::annoncer(db, trouvees, gardien, identity::poste_de(visite.moyens));
     if (saisie.valeur("acte") == "purger") documents::purger(db, trouvees, gardien);
     return {};
 }
