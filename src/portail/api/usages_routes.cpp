@@ -121,7 +121,8 @@ http::Response tirer(Visite& visite, const Corps& corps) {
         visite, visite.requete.body, [&](storage::Writer& db) -> core::Result<ReponseGardee> {
             const auto tirage = usages::tirer(
                 db, demandeur(visite),
-                {visite.requete.path("id"), corps.texte("graine"), nombre, corps.texte("source")});
+                {visite.requete.path("id"), corps.texte("graine"), nombre, corps.texte("source")},
+                identity::poste_de(visite.moyens));
             if (!tirage) return tirage.error();
             return ReponseGardee{201, tirage_json(*tirage)};
         });

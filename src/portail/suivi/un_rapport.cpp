@@ -77,7 +77,8 @@ http::Response tirer(const Suivi& suivi, Visite& visite) {
     const auto tirage = visite.base.write([&](storage::Writer& db) {
         return usages::tirer(
             db, demandeur(visite),
-            {visite.requete.path("id"), saisie.valeur("graine"), nombre, saisie.valeur("source")});
+            {visite.requete.path("id"), saisie.valeur("graine"), nombre, saisie.valeur("source")},
+            identity::poste_de(visite.moyens));
     });
     if (tirage) return revenir(visite, "tirage");
     return conclure(suivi, visite, tirage.error(),

@@ -2,9 +2,12 @@
 #include "portail/usages/controle.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
+#include "courrier/lettre.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
 #include "portail/usages/controle_repository.hpp"
 #include "portail/usages/usages_repository.hpp"
 #include "rapport/verification.hpp"
@@ -67,9 +70,40 @@ rapport::Reproches reproches_de(storage::Reader& db, const RapportTire& tire,
     return reproches;
 }
 
+// Those who may answer: a dossier may have changed hands since the report came.
+std::set<std::string> porteurs_de(storage::Reader& db, const RapportRecu& rapport) {
+    std::set<std::string> dossiers, porteurs;
+    for (const auto& ligne : rapport.lignes) dossiers.insert(ligne.dossier);
+    for (const auto& id : dossiers)
+        if (const auto dossier = teleservice::trouver(db, id)) porteurs.insert(dossier->compte);
+    return porteurs;
+}
+
+void annoncer(storage::Writer& db, const RapportRecu& rapport, const Tirage& tirage,
+              const identity::Poste& poste) {
+    const auto lien = poste.adresse_publique + "/usages/" + rapport.id;
+    const rules::Faits faits{{"numero", rapport.numero},
+                             {"nombre", std::min(tirage.nombre, rapport.tete.feuilles)},
+                             {"au", rapport.tete.au},
+                             {"lien", lien},
+                             {"site", poste.adresse_publique}};
+    for (const auto& id : porteurs_de(db, rapport)) {
+        const auto compte = identity::trouver_compte(db, id);
+        if (!compte) continue;
+        identity::envoyer(
+            db,
+            {.compte = *compte,
+             .poids = identity::Poids::acte,
+             .message = courrier::composer(poste.phrases, "tirage", compte->courriel.text(), faits),
+             .lien = lien},
+            poste.reel);
+    }
+}
+
 }  // namespace
 
-core::Result<Tirage> tirer(storage::Writer& db, const Demandeur& qui, const NouveauTirage& voulu) {
+core::Result<Tirage> tirer(storage::Writer& db, const Demandeur& qui, const NouveauTirage& voulu,
+                           const identity::Poste& poste) {
     const auto rapport = demander_le_rapport(db, qui, voulu.rapport, Permission::dossier_instruire);
     if (!rapport) return rapport.error();
     if (rapport->tete.nature == Nature::declare)
@@ -97,6 +131,7 @@ core::Result<Tirage> tirer(storage::Writer& db, const Demandeur& qui, const Nouv
                   .objet = objet_du_journal(rapport->id),
                   .detail = "tirage " + std::to_string(tirage.rang)},
                  qui.maintenant);
+    annoncer(db, *rapport, tirage, poste);
     return tirage;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "identity/preference_courrier.hpp"
 #include "portail/usages/acces.hpp"
 #include "rules/phrases.hpp"
 
@@ -52,7 +53,9 @@ struct NouveauTirage {
     std::int64_t nombre;
     std::string_view source;
 };
-core::Result<Tirage> tirer(storage::Writer& db, const Demandeur& qui, const NouveauTirage& voulu);
+// Who has to answer, the porteur of a dossier of the report, is told by mail.
+core::Result<Tirage> tirer(storage::Writer& db, const Demandeur& qui, const NouveauTirage& voulu,
+                           const identity::Poste& poste);
 
 // As `grappe-portail rapport tirage` writes it. Codes of `demander_le_rapport`,
 // "usages.tirage_inconnu".

@@ -15,6 +15,19 @@ struct Controle {
     const Scene& scene;
     RapportRecu recu = recevoir_un(scene);
 
+    static identity::Poste poste() {
+        return {teleservice::tests::francais(), "https://grappe.example", tests::recu_le()};
+    }
+    // "destinataire : objet" of the mails that wait.
+    std::string plis() const {
+        return scene.base.read([](storage::Reader& db) {
+            std::string tous;
+            for (const auto& pli :
+                 courrier::a_envoyer(db, tests::monde::instant("2030-01-01T00:00:00Z"), 100))
+                tous += pli.message.destinataire + " : " + pli.message.objet + "\n";
+            return tous;
+        });
+    }
     static RapportRecu recevoir_un(const Scene& scene) {
         REQUIRE(scene.pose("DUI", scene.dui.cle));
         return scene.envoie(scene.octets()).recu.value();
@@ -22,7 +35,7 @@ struct Controle {
 
     core::Result<Tirage> tire(const access::Acteur& qui, const NouveauTirage& voulu) const {
         return scene.base.write(
-            [&](storage::Writer& db) { return tirer(db, scene.autre(qui), voulu); });
+            [&](storage::Writer& db) { return tirer(db, scene.autre(qui), voulu, poste()); });
     }
     core::Result<Tirage> tire(const access::Acteur& qui, std::int64_t nombre = 5) const {
         return tire(qui, {recu.id, "c0ffee", nombre, "Loterie du 6 octobre 2024"});
@@ -62,6 +75,19 @@ TEST_CASE("its desk draws once for one seed and one number, as the command would
         CHECK(fichier == rapport::ecrire(rapport::tirer(
                              {rapport::empreinte_de(rapport), rapport.feuilles}, "c0ffee", 5)) +
                              "\n");
+    });
+}
+
+TEST_CASE("who has to answer a draw is told of it, once") {
+    sur_chaque_base([](const Scene& scene) {
+        const Controle ici{scene};
+        CHECK(ici.plis().empty());
+        REQUIRE(ici.tire(na()));
+        const auto attendu = "porteur-1@exemple.test : Rapport d'usage n° " +
+                             std::to_string(ici.recu.numero) + " : des preuves sont demandées\n";
+        CHECK(ici.plis() == attendu);
+        REQUIRE(ici.tire(na()));  // the same one
+        CHECK(ici.plis() == attendu);
     });
 }
 
