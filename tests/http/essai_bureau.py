@@ -124,6 +124,23 @@ class Bureau(unittest.TestCase):
         self.assertIn(libre, fait.corps)
         self.assertNotIn(pris, fait.corps)
 
+    def test_what_was_typed_for_a_batch_comes_back_with_its_fault(self):
+        pris, _ = self.depose("Association prise")
+        self.envoyer(self.ars75, f"/bureau/dossiers/{pris}/prise", {})
+        vu = self.envoyer(self.ars75, "/bureau/lot",
+                          {"acte": "demander", "confirme": "oui", "piece": "DOC-04",
+                           "textes": "Merci.", "echeance": "2020-01-31", "dossier": pris})
+        for tape in ('value="DOC-04" selected>', ">Merci.</textarea>", 'value="2020-01-31"'):
+            self.assertIn(tape, vu.corps)
+
+    def test_an_act_that_nobody_knows_takes_no_dossier(self):
+        libre, _ = self.depose("Association libre")
+        for champs in ({"acte": "effacer"}, {}):
+            fait = self.envoyer(self.ars75, "/bureau/lot",
+                                {**champs, "confirme": "oui", "dossier": libre})
+            self.assertEqual(fait.statut, 422)
+        self.assertEqual(self.ars75.lire("/api/dossiers/" + libre).json["statut"], "depose")
+
     def test_a_way_back_stays_in_the_inbox(self):
         for ailleurs in ("https://exemple.fr/", "//exemple.fr", "/bureaux", "/bureau/../compte"):
             fait = self.envoyer(self.ars75, "/bureau/colonnes", {"retour": ailleurs})

@@ -79,9 +79,13 @@ std::vector<std::string_view> designes(const page::Formulaire& saisie) {
     return ids;
 }
 
+// No other act stands for one that nobody knows: what it does cannot be undone.
+std::optional<ActeDeLot> acte_de(const page::Formulaire& saisie) {
+    return core::named<ActeDeLot>(saisie.valeur("acte"));
+}
+
 Lot lire(const Bureau& bureau, const Visite& visite, const page::Formulaire& saisie) {
-    Lot lot{.acte = core::named<ActeDeLot>(saisie.valeur("acte")).value_or(ActeDeLot::prendre),
-            .lignes = {}};
+    Lot lot{.acte = *acte_de(saisie), .lignes = {}};
     std::vector<Ligne> faisables;
     visite.base.read([&](storage::Reader& db) {
         for (const auto id : designes(saisie))
@@ -104,23 +108,24 @@ Vue::Liste vues_des_lignes(const Lot& lot, bool bloquees) {
     return vues;
 }
 
-Vue::Liste types_de_piece(const Bureau& bureau) {
+Vue::Liste types_de_piece(const Bureau& bureau, std::string_view choisi) {
     Vue::Liste vues;
     for (const auto& [regle, nom] : names(rules::RegleId{}))
         if (teleservice::est_un_type_de_piece(nom))
             vues.push_back(
                 Vue{{"valeur", nom},
-                    {"libelle", pages::dire(bureau.services, "regle." + std::string{nom})}});
+                    {"libelle", pages::dire(bureau.services, "regle." + std::string{nom})},
+                    {"choisi", nom == choisi}});
     return vues;
 }
 
-Vue::Liste personnes(const Visite& visite) {
+Vue::Liste personnes(const Visite& visite, std::string_view choisie) {
     Vue::Liste vues;
     const auto trouvees = visite.base.read([&](storage::Reader& db) {
         return instruction::personnes_du_guichet(db, visite.qui().acteur);
     });
     for (const auto& [compte, nom] : trouvees)
-        vues.push_back(Vue{{"valeur", compte}, {"libelle", nom}});
+        vues.push_back(Vue{{"valeur", compte}, {"libelle", nom}, {"choisi", compte == choisie}});
     return vues;
 }
 
@@ -131,25 +136,28 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const page::Formula
     const auto faisables = static_cast<std::int64_t>(lot.lignes.size()) - bloques;
     const std::string acte{core::name_of(lot.acte)};
     const auto jour = core::paris().day_of(visite.moyens.maintenant);
+    const auto tape = [&](std::string_view champ) { return std::string{saisie.valeur(champ)}; };
     const auto compte = [&](const std::string& code, std::int64_t nombre) {
         return pages::dire(bureau.services, code, {{"nombre", nombre}});
     };
-    Vue vue{{"csrf", visite.qui().csrf},
-            {"acte", acte},
-            {"retour", retour(saisie)},
-            {"faute", faute},
-            {"bloquees", vues_des_lignes(lot, true)},
-            {"a_des_bloquees", bloques > 0},
-            {"bloquees_mots", compte("bureau.lot.bloques", bloques)},
-            {"faisables", vues_des_lignes(lot, false)},
-            {"a_faire", faisables > 0},
-            {"faisables_mots", compte("bureau.lot.faisables", faisables)},
-            {"bouton", compte("bureau.lot.bouton." + acte, faisables)},
-            {"est_affecter", lot.acte == ActeDeLot::affecter},
-            {"est_demander", lot.acte == ActeDeLot::demander},
-            {"personnes", personnes(visite)},
-            {"types", types_de_piece(bureau)},
-            {"echeance", jour.plus_days(15).text()}};
+    Vue vue{
+        {"csrf", visite.qui().csrf},
+        {"acte", acte},
+        {"retour", retour(saisie)},
+        {"faute", faute},
+        {"bloquees", vues_des_lignes(lot, true)},
+        {"a_des_bloquees", bloques > 0},
+        {"bloquees_mots", compte("bureau.lot.bloques", bloques)},
+        {"faisables", vues_des_lignes(lot, false)},
+        {"a_faire", faisables > 0},
+        {"faisables_mots", compte("bureau.lot.faisables", faisables)},
+        {"bouton", compte("bureau.lot.bouton." + acte, faisables)},
+        {"est_affecter", lot.acte == ActeDeLot::affecter},
+        {"est_demander", lot.acte == ActeDeLot::demander},
+        {"personnes", personnes(visite, tape("instructeur"))},
+        {"types", types_de_piece(bureau, tape("piece"))},
+        {"textes", tape("textes")},
+        {"echeance", saisie.contient("echeance") ? tape("echeance") : jour.plus_days(15).text()}};
     return pages::repondre(bureau.services,
                            {.gabarit = "bureau_lot",
                             .titre = pages::dire(bureau.services, "bureau.lot.titre." + acte),
@@ -164,7 +172,7 @@ core::Result<void> faire_un(const Bureau& bureau, const Visite& visite, storage:
     const auto vide = [](const auto& fait) {
         return fait ? core::Result<void>{} : core::Result<void>{fait.error()};
     };
-    switch (core::named<ActeDeLot>(saisie->valeur("acte")).value_or(ActeDeLot::prendre)) {
+    switch (*acte_de(*saisie)) {
         case ActeDeLot::prendre:
             return vide(instruction::prendre(db, demandeur(visite), id, moyens_de(bureau, visite)));
         case ActeDeLot::affecter:
@@ -209,6 +217,10 @@ void ajouter_lot(const Bureau& bureau) {
                            .permission = Permission::dossier_instruire,
                            .action = [&](Visite& visite) {
                                const auto saisie = lire_envoi(visite);
+                               if (!acte_de(saisie))
+                                   return bureau.routes.refuse(
+                                       visite.requete, {garde::statut_de(core::Reason::invalid),
+                                                        "bureau.lot.acte"});
                                return saisie.contient("confirme")
                                           ? faire(bureau, visite, saisie)
                                           : montrer(bureau, visite, saisie, "");
