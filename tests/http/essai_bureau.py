@@ -124,6 +124,16 @@ class Bureau(unittest.TestCase):
         self.assertIn(libre, fait.corps)
         self.assertNotIn(pris, fait.corps)
 
+    def test_the_porteur_reads_what_each_act_was(self):
+        dossier, _ = self.depose("Association suivie")
+        self.envoyer(self.ars75, f"/bureau/dossiers/{dossier}/prise", {})
+        self.envoyer(self.ars75, f"/bureau/dossiers/{dossier}/demandes",
+                     {"textes": "Datez.", "echeance": "2099-01-31"})
+        page = self.porteur.lire(f"/dossiers/{dossier}/historique", Accept="text/html").corps
+        self.assertIn("Le guichet a pris le dossier en instruction.", page)
+        self.assertIn("Le guichet a demandé des compléments", page)
+        self.assertNotIn("état du dossier a changé", page)
+
     def test_what_was_typed_for_a_batch_comes_back_with_its_fault(self):
         pris, _ = self.depose("Association prise")
         self.envoyer(self.ars75, f"/bureau/dossiers/{pris}/prise", {})
