@@ -124,6 +124,20 @@ class Bureau(unittest.TestCase):
         self.assertIn(libre, fait.corps)
         self.assertNotIn(pris, fait.corps)
 
+    def test_each_role_lands_where_it_has_something_to_do(self):
+        attendus = {"ars": "/bureau", "national": "/bureau", "comite": "/compte",
+                    "grades": "/grappes/demandes", "collectif": "/grappes/demandes",
+                    "comptable": "/compte", "admin": "/administration/dossiers"}
+        for role, attendu in attendus.items():
+            courriel = f"arrivee-{role}@exemple.fr"
+            region = None if role in ("national", "admin") else "75"
+            secret = self.atelier.guichet(role, courriel, region)
+            client = Client(self.atelier, Accept="text/html")
+            self.assertEqual(client.connecter(courriel, code=code_totp(secret)).statut, 201)
+            arrivee = client.lire("/connexion")
+            self.assertEqual((arrivee.statut, arrivee.entetes["location"]), (303, attendu), role)
+            self.assertEqual(client.lire(attendu).statut, 200, role)
+
     def test_the_porteur_reads_what_each_act_was(self):
         dossier, _ = self.depose("Association suivie")
         self.envoyer(self.ars75, f"/bureau/dossiers/{dossier}/prise", {})

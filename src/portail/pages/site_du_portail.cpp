@@ -33,8 +33,15 @@ std::string SiteDuPortail::entete(const identity::Presence* presence) const {
 }
 
 std::string SiteDuPortail::accueil_de(access::Role role) const {
-    if (role == access::Role::porteur) return "/dossiers";
-    return access::est_un_guichet(role) ? "/bureau" : "/compte";
+    const auto a = [&](Permission permission) {
+        return access::lien(permission, role) != access::Lien::rien;
+    };
+    if (a(Permission::dossier_creer)) return "/dossiers";
+    if (a(Permission::dossier_instruire)) return "/bureau";
+    if (a(Permission::dossier_corriger)) return "/administration/dossiers";
+    if (access::lien(Permission::demande_grappe_lire, role) == access::Lien::ressort)
+        return "/grappes/demandes";
+    return "/compte";
 }
 
 std::string SiteDuPortail::role_en_clair(const access::Acteur& acteur) const {
