@@ -7,6 +7,7 @@ import urllib.parse
 from client import attendre
 from comptes import Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
+from essai_documents import octets
 
 
 class Bureau(unittest.TestCase):
@@ -137,6 +138,27 @@ class Bureau(unittest.TestCase):
             arrivee = client.lire("/connexion")
             self.assertEqual((arrivee.statut, arrivee.entetes["location"]), (303, attendu), role)
             self.assertEqual(client.lire(attendu).statut, 200, role)
+
+    def test_a_desk_reads_the_self_assessments_of_its_dossiers(self):
+        dossier, _ = self.depose("Association évaluée")
+        page = "/bureau/dossiers/" + dossier
+        self.assertNotIn("Auto-évaluations", self.ars75.lire(page).corps)
+        fait = self.porteur.demander(
+            "PUT", f"/api/dossiers/{dossier}/maturite/339909996", '{"reponses": {"1": "3"}}',
+            **{"If-Match": '"0"', "Content-Type": "application/json"})
+        self.assertEqual(fait.statut, 200, fait.corps)
+        lien = f"/api/dossiers/{dossier}/maturite/339909996.xlsx"
+        self.assertIn(f'href="{lien}"', self.ars75.lire(page).corps)
+        self.assertEqual(octets(self.ars75, lien)[0], 200)
+
+    def test_exports_are_found_where_they_are_wanted(self):
+        dossier, _ = self.depose("Association à emporter")
+        self.assertIn('href="/exports"', self.ars75.lire("/bureau").corps)
+        self.assertIn('href="/exports"', self.ars75.lire("/compte").corps)
+        page = self.ars75.lire("/bureau/dossiers/" + dossier).corps
+        self.assertIn('value="dossier_archive"', page)
+        fait = self.envoyer(self.ars75, "/exports", {"genre": "dossier_pdf", "objet": dossier})
+        self.assertEqual((fait.statut, fait.entetes["location"]), (303, "/exports"))
 
     def test_the_porteur_reads_what_each_act_was(self):
         dossier, _ = self.depose("Association suivie")

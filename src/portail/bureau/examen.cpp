@@ -27,7 +27,8 @@ core::Result<Instruit> lire(const Bureau& bureau, const Visite& visite) {
                         .passages = teleservice::passages(db, id),
                         .interventions = teleservice::interventions(db, id),
                         .noms = Noms{instruction::personnes_du_guichet(db, visite.qui().acteur)},
-                        .messages = messagerie::resumer(db, demandeur(visite), id).value()};
+                        .messages = messagerie::resumer(db, demandeur(visite), id).value(),
+                        .maturite = documents::lire_fiches(db, demandeur(visite), id).value()};
     });
 }
 

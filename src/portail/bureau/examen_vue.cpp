@@ -103,6 +103,16 @@ void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
                                                                {{"nombre", non_lus}}));
 }
 
+// What each body says of its information system: to be read, never scored.
+Vue::Liste vues_de_la_maturite(const Instruit& instruit) {
+    Vue::Liste vues;
+    for (const auto& fiche : instruit.maturite)
+        vues.push_back(Vue{{"organisme", fiche.organisme},
+                           {"fiche", "/api/dossiers/" + instruit.examen.dossier().id +
+                                         "/maturite/" + fiche.organisme}});
+    return vues;
+}
+
 std::string faute_de(const Bureau& bureau, const Suite& suite) {
     if (!suite.refus) return {};
     if (suite.retenu.empty()) return teleservice::dire(*suite.refus, bureau.services.phrases);
@@ -164,6 +174,8 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
             {"a_demander", pieces_a_demander(bureau, instruit)},
             {"echeance", demain.text()},
             {"personnes", vues_des_personnes(instruit)},
+            {"a_de_la_maturite", !instruit.maturite.empty()},
+            {"maturite", vues_de_la_maturite(instruit)},
             {"notes", vues_des_notes(instruit)},
             {"histoire", histoire(bureau, instruit)}};
     ajouter_la_tete(bureau, instruit, vue);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portail/bureau/ecran.hpp"
+#include "portail/documents/maturite.hpp"
 #include "portail/instruction/examen.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/messagerie/messagerie.hpp"
@@ -17,6 +18,7 @@ struct Instruit {
     std::vector<teleservice::Intervention> interventions;
     Noms noms;
     messagerie::Resume messages;
+    std::vector<documents::FicheDeMaturite> maturite;
 };
 
 // What an act of the page was refused for; empty: the page is only read.

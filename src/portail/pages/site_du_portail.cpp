@@ -54,7 +54,9 @@ Vue::Liste SiteDuPortail::liens_du_compte() const {
     return {Vue{{"lien", "/compte/courriels"},
                 {"libelle", dire(services_, "page.mon_compte.mes_courriels")}},
             Vue{{"lien", "/rappels"},
-                {"libelle", dire(services_, "page.mon_compte.rappels_et_calendrier")}}};
+                {"libelle", dire(services_, "page.mon_compte.rappels_et_calendrier")}},
+            Vue{{"lien", "/exports"},
+                {"libelle", dire(services_, "page.mon_compte.mes_exports_et_mes_donnees")}}};
 }
 
 bool SiteDuPortail::est_un_acte(std::string_view chemin) const {
