@@ -47,6 +47,8 @@ core::Result<void> demander_changement_courriel(const Moyens& moyens,
     if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
     if (auto juste = confirmer_mot_de_passe(moyens, *compte, demande.mot_de_passe); !juste)
         return juste;
+    if (nouvelle->cle() == compte->courriel.cle())
+        return core::refuse(core::Reason::invalid, "courriel.inchange");
     const auto cle = nouvelle->cle();
     const Limite boite{Compteur::boite, cle};
     return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {

@@ -16,7 +16,7 @@ struct DemandeDeChangement {
     secret::Secret mot_de_passe;
 };
 
-// The same answer whether or not the new address has an account. Codes "courriel.*",
+// The same answer whether or not the new address has another's account. Codes "courriel.*",
 // "mot_de_passe.faux", "session.trop_d_essais".
 core::Result<void> demander_changement_courriel(const Moyens& moyens,
                                                 const DemandeDeChangement& demande);

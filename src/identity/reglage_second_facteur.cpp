@@ -94,7 +94,7 @@ core::Result<void> retirer(const Moyens& moyens, const std::string& compte,
         return core::refuse(core::Reason::forbidden, "second_facteur.obligatoire");
     if (auto juste = confirmer_mot_de_passe(moyens, *lu, mot_de_passe); !juste) return juste;
     return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {
-        retirer_second_facteur(db, compte);
+        if (retirer_second_facteur(db, compte) == 0) return {};  // there was none: nothing to tell
         envoyer(db, moyens, {.code = "second_facteur_retire", .destinataire = lu->courriel});
         noter(db, moyens, *lu, "second_facteur.retirer");
         return {};

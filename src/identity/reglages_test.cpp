@@ -118,6 +118,7 @@ TEST_CASE("a new address proves itself, and the old one is warned") {
         };
         CHECK(dit(demander("b@exemple.fr", "pas le bon mot")) == "mot_de_passe.faux");
         CHECK(dit(demander("b", bon)) == "courriel.forme");
+        CHECK(dit(demander("A@Exemple.fr", bon)) == "courriel.inchange");
         CHECK(monde.releve().empty());
         CHECK(dit(demander("pris@exemple.fr", bon)) == "fait");
         CHECK(objets(monde).find("pris@exemple.fr : Vous avez déjà un compte Grappe") !=
@@ -226,6 +227,8 @@ TEST_CASE("a second factor is set by a code, replaced, and removed with the pass
             CHECK(objets(monde) ==
                   "a@exemple.fr : Le second facteur de votre compte a été retiré\n"
                   "a@exemple.fr : Un second facteur protège votre compte\n");
+            CHECK(dit(retirer(moyens, compte, secret::Secret{bon})) == "fait");
+            CHECK(monde.releve().empty());  // there was none left to remove
         }
     });
 }

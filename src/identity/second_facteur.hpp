@@ -22,7 +22,8 @@ std::optional<SecondFacteur> lire_second_facteur(storage::Reader& db, const secr
 bool a_un_second_facteur(storage::Reader& db, const std::string& compte);
 void poser_second_facteur(storage::Writer& db, const Moyens& moyens, const std::string& compte,
                           const SecondFacteur& facteur);
-void retirer_second_facteur(storage::Writer& db, const std::string& compte);
+// Answers how many there were: one, or none.
+std::int64_t retirer_second_facteur(storage::Writer& db, const std::string& compte);
 
 // False: this step, or a later one, was used already.
 bool consommer_pas(storage::Writer& db, const std::string& compte, std::int64_t pas);

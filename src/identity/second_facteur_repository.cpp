@@ -49,8 +49,8 @@ void poser_second_facteur(storage::Writer& db, const Moyens& moyens, const std::
            facteur.dernier_pas, moyens.maintenant);
 }
 
-void retirer_second_facteur(storage::Writer& db, const std::string& compte) {
-    db.run(delete_facteur, compte);
+std::int64_t retirer_second_facteur(storage::Writer& db, const std::string& compte) {
+    return db.run(delete_facteur, compte);
 }
 
 bool consommer_pas(storage::Writer& db, const std::string& compte, std::int64_t pas) {
