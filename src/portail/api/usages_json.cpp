@@ -215,6 +215,8 @@ std::string rapport_json(const RapportAEcrire& rapport) {
     ecrire(json, "remplace", vu.remplace);
     if (rapport.moment == Moment::complet) {
         ecrire(json, "remplace_par", vu.remplacants);
+        json.cle("en_partie");
+        json.booleen(vu.en_partie);
         json.cle("tirages");
         json.ouvrir_liste();
         for (const auto& un : vu.tirages) ecrire(json, un);

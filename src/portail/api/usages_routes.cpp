@@ -7,6 +7,7 @@
 #include "portail/api/usages_json.hpp"
 #include "portail/reception/usages_rendus.hpp"
 #include "portail/usages/controle.hpp"
+#include "portail/usages/part.hpp"
 #include "secret/empreinte.hpp"
 
 namespace grappe::api {
@@ -73,10 +74,21 @@ usages::Critere critere_de(const http::Request& requete) {
     return critere;
 }
 
-http::Response lister(Visite& visite) {
-    const auto critere = critere_de(visite.requete);
-    const auto liste = visite.base.read(
-        [&](storage::Reader& db) { return usages::lister(db, visite.qui().acteur, critere); });
+// A member's are few: one page.
+usages::Liste ses_parts(storage::Reader& db, const Teleservice& service, const Visite& visite) {
+    usages::Liste liste{
+        .rapports = usages::lister_les_parts(db, demandeur(visite), service.usages.registre)};
+    liste.total = static_cast<std::int64_t>(liste.rapports.size());
+    return liste;
+}
+
+http::Response lister(const Teleservice& service, Visite& visite) {
+    const bool parts = visite.requete.query("parts") == "oui";
+    const auto critere = parts ? usages::Critere{} : critere_de(visite.requete);
+    const auto liste = visite.base.read([&](storage::Reader& db) {
+        return parts ? ses_parts(db, service, visite)
+                     : usages::lister(db, visite.qui().acteur, critere);
+    });
     return http::Response::json(liste_json(liste, critere));
 }
 
@@ -88,7 +100,8 @@ http::Response refuser_la_lecture(const Visite& visite, const core::Refusal& ref
 
 http::Response montrer(const Teleservice& service, Visite& visite) {
     const auto vu = visite.base.read([&](storage::Reader& db) {
-        return usages::lire(db, demandeur(visite), visite.requete.path("id"));
+        return usages::lire_ou_sa_part(db, demandeur(visite), visite.requete.path("id"),
+                                       service.usages.registre);
     });
     if (!vu) return refuser_la_lecture(visite, vu.error());
     return http::Response::json(
@@ -179,18 +192,20 @@ void ajouter_les_rapports(http::Routes& routes, const Teleservice& service) {
                     .action = [&](Visite& visite) { return recevoir(service, visite); },
                     .corps_au_plus = usages::rapport_max,
                     .types = {"application/json", "text/csv"}});
-    garde::ajouter(routes, service.comptes,
-                   {.methode = Method::get,
-                    .chemin = "/api/rapports-usage",
-                    .resume = "Les rapports d'usage : les siens, ceux de son guichet, ou tous",
-                    .permission = Permission::usage_lire,
-                    .action = lister,
-                    .parametres = {{"nature", "signe ou declare"},
-                                   {"au", "Jour mesuré"},
-                                   {"finess", "Un établissement"},
-                                   {"region", "Un guichet : code de région ou national"},
-                                   {"questions", "oui : ceux qui portent un constat"},
-                                   {"page", "Cinquante rapports la page, 1 pour la première"}}});
+    garde::ajouter(
+        routes, service.comptes,
+        {.methode = Method::get,
+         .chemin = "/api/rapports-usage",
+         .resume = "Les rapports d'usage : les siens, ceux de son guichet, ou tous",
+         .permission = Permission::usage_lire,
+         .action = [&](Visite& visite) { return lister(service, visite); },
+         .parametres = {{"nature", "signe ou declare"},
+                        {"au", "Jour mesuré"},
+                        {"finess", "Un établissement"},
+                        {"region", "Un guichet : code de région ou national"},
+                        {"questions", "oui : ceux qui portent un constat"},
+                        {"parts", "oui : ceux où l'on a une part de membre, réduits à elle"},
+                        {"page", "Cinquante rapports la page, 1 pour la première"}}});
     lire("/api/rapports-usage/{id}", "Un rapport d'usage, à côté de la mesure précédente",
          [&](Visite& visite) { return montrer(service, visite); });
     garde::ajouter(routes, service.comptes,

@@ -3,6 +3,7 @@
 #include "portail/suivi/ecran.hpp"
 #include "portail/suivi/liste_vue.hpp"
 #include "portail/usages/cles.hpp"
+#include "portail/usages/part.hpp"
 
 namespace grappe::suivi {
 namespace {
@@ -40,6 +41,18 @@ Vue::Liste vues_des_cles(const std::vector<usages::Cle>& cles) {
     return vues;
 }
 
+Vue::Liste vues_des_resumes(const Suivi& suivi, const std::vector<usages::Resume>& tous) {
+    Vue::Liste lignes;
+    for (const auto& un : tous) lignes.push_back(vue_du_resume(suivi, un));
+    return lignes;
+}
+
+// A table of its own where there are any.
+Vue::Liste vue_des_parts(const Suivi& suivi, const std::vector<usages::Resume>& parts) {
+    if (parts.empty()) return {};
+    return {Vue{{"avec_porteur", false}, {"lignes", vues_des_resumes(suivi, parts)}}};
+}
+
 Vue::Liste textes(const std::vector<std::string>& lignes) {
     Vue::Liste vues;
     for (const auto& une : lignes) vues.push_back(Vue{{"texte", une}});
@@ -48,12 +61,12 @@ Vue::Liste textes(const std::vector<std::string>& lignes) {
 
 http::Response montrer(const Suivi& suivi, Visite& visite, const Refuse& refuse) {
     if (est_un_guichet(visite)) return http::Response::see_other("/bureau/usages");
-    const auto [liste, cles] = visite.base.read([&](storage::Reader& db) {
-        return std::pair{usages::lister(db, visite.qui().acteur, usages::Critere{.limite = 500}),
-                         usages::cles_de(db, visite.qui().acteur.compte)};
+    const auto [liste, cles, parts] = visite.base.read([&](storage::Reader& db) {
+        return std::tuple{usages::lister(db, visite.qui().acteur, usages::Critere{.limite = 500}),
+                          usages::cles_de(db, visite.qui().acteur.compte),
+                          usages::lister_les_parts(db, demandeur(visite), suivi.moyens.registre)};
     });
-    Vue::Liste lignes;
-    for (const auto& un : liste.rapports) lignes.push_back(vue_du_resume(suivi, un));
+    auto lignes = vues_des_resumes(suivi, liste.rapports);
     Vue contenu{{"csrf", visite.qui().csrf},
                 {"fait", fait_de(suivi, visite)},
                 {"faute_du_rapport", refuse.acte == "rapport" ? refuse.faute : std::string{}},
@@ -66,6 +79,7 @@ http::Response montrer(const Suivi& suivi, Visite& visite, const Refuse& refuse)
                 {"cles", vues_des_cles(cles)},
                 {"vide", lignes.empty()},
                 {"avec_porteur", false},
+                {"parts", vue_des_parts(suivi, parts)},
                 {"lignes", std::move(lignes)}};
     auto reponse = pages::repondre(suivi.services,
                                    {.gabarit = "suivi_rapports",

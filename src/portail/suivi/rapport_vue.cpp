@@ -192,6 +192,8 @@ Vue vue_du_rapport(const Suivi& suivi, const usages::RapportVu& vu, const Droits
     Vue vue{
         {"id", recu.id},
         {"numero", recu.numero},
+        {"en_partie", vu.en_partie},
+        {"entier_et_signe", signe && !vu.en_partie},
         {"signe", signe},
         {"nature", nature_dite(suivi, recu.tete.nature)},
         {"classe", classe_de(recu.tete.nature)},
@@ -210,7 +212,7 @@ Vue vue_du_rapport(const Suivi& suivi, const usages::RapportVu& vu, const Droits
                        {{"nombre", static_cast<std::int64_t>(recu.lignes.size())}})},
         {"lignes", lignes(suivi, vu, parametres)}};
     ajouter_les_faits(vue, suivi, recu);
-    if (signe) ajouter_les_tirages(vue, suivi, vu, droits);
+    if (signe && !vu.en_partie) ajouter_les_tirages(vue, suivi, vu, droits);
     return vue;
 }
 

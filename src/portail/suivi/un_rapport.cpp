@@ -2,6 +2,7 @@
 #include "core/integer.hpp"
 #include "portail/suivi/ecran.hpp"
 #include "portail/suivi/rapport_vue.hpp"
+#include "portail/usages/part.hpp"
 
 namespace grappe::suivi {
 namespace {
@@ -30,7 +31,7 @@ http::Response montrer(const Suivi& suivi, Visite& visite, const Refuse& refuse)
     Droits droits;
     const auto vu = visite.base.read([&](storage::Reader& db) {
         droits = droits_de(db, visite, id);
-        return usages::lire(db, demandeur(visite), id);
+        return usages::lire_ou_sa_part(db, demandeur(visite), id, suivi.moyens.registre);
     });
     if (!vu) return refuser(suivi, visite, vu.error());
     auto contenu = vue_du_rapport(suivi, *vu, droits);

@@ -13,7 +13,7 @@ namespace {
 
 using access::Permission;
 
-// A member reads its part of a dossier; a report shows the whole.
+// A member reads its part of a dossier; a report shows the whole: see part.hpp.
 bool permet(storage::Reader& db, const Demandeur& qui, const std::string& id,
             Permission permission) {
     const auto dossier = teleservice::trouver(db, id);

@@ -41,14 +41,13 @@ Liste lister(storage::Reader& db, const access::Acteur& acteur, Critere critere)
             .jours = jours_mesures(db, ensemble)};
 }
 
-core::Result<RapportVu> lire(storage::Reader& db, const Demandeur& qui, std::string_view id) {
-    auto rapport = demander_le_rapport(db, qui, id, Permission::usage_lire);
-    if (!rapport) return rapport.error();
-    RapportVu vu{.rapport = *std::move(rapport),
+RapportVu decrire(storage::Reader& db, RapportRecu rapport) {
+    auto tirages = tirages_de(db, rapport.id);
+    RapportVu vu{.rapport = std::move(rapport),
                  .precedents = {},
                  .remplace = {},
                  .remplacants = {},
-                 .tirages = tirages_de(db, id)};
+                 .tirages = std::move(tirages)};
     std::set<std::string> dossiers;
     for (const auto& ligne : vu.rapport.lignes) dossiers.insert(ligne.dossier);
     for (const auto& dossier : dossiers)
@@ -57,6 +56,12 @@ core::Result<RapportVu> lire(storage::Reader& db, const Demandeur& qui, std::str
         (voisin.numero < vu.rapport.numero ? vu.remplace : vu.remplacants)
             .push_back(std::move(voisin));
     return vu;
+}
+
+core::Result<RapportVu> lire(storage::Reader& db, const Demandeur& qui, std::string_view id) {
+    auto rapport = demander_le_rapport(db, qui, id, Permission::usage_lire);
+    if (!rapport) return rapport.error();
+    return decrire(db, *std::move(rapport));
 }
 
 core::Result<Fichier> lire_le_fichier(storage::Reader& db, const Demandeur& qui,

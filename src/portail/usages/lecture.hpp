@@ -26,7 +26,10 @@ struct RapportVu {
     std::vector<Voisin> remplace;     // earlier reports for the same day of the same establishments
     std::vector<Voisin> remplacants;  // later ones
     std::vector<Tirage> tirages;
+    bool en_partie = false;  // a member's: see part.hpp
 };
+// One report beside its neighbours, for who was allowed to read it whole.
+RapportVu decrire(storage::Reader& db, RapportRecu rapport);
 // Codes of `demander_le_rapport`.
 core::Result<RapportVu> lire(storage::Reader& db, const Demandeur& qui, std::string_view id);
 

@@ -53,6 +53,12 @@ constexpr Statement select_jours{"usage_rapport.jours", R"(
       AND ($6 = '' OR EXISTS (SELECT 1 FROM usage_constat c WHERE c.rapport = r.id))
     ORDER BY r.au DESC)"};
 
+constexpr Statement select_du_membre{"usage_rapport.du_membre", R"(
+    SELECT r.id FROM usage_rapport r
+    WHERE EXISTS (SELECT 1 FROM usage_rattachement t JOIN membre m ON m.dossier = t.dossier
+                  WHERE t.rapport = r.id AND m.compte = $1 AND m.retire_le IS NULL)
+    ORDER BY r.numero DESC LIMIT 200)"};
+
 Resume lire_un_resume(const Row& row) {
     return {.id = row.get<std::string>("id"),
             .numero = row.get<std::int64_t>("numero"),
@@ -86,6 +92,11 @@ std::int64_t compter(storage::Reader& db, const Critere& critere) {
     return *db.one(
         select_combien, [](const Row& row) { return row.get<std::int64_t>("n"); }, critere.compte,
         critere.guichet, critere.nature, critere.au, critere.finess, oui(critere));
+}
+
+std::vector<std::string> rapports_du_membre(storage::Reader& db, std::string_view compte) {
+    return db.all(
+        select_du_membre, [](const Row& row) { return row.get<std::string>("id"); }, compte);
 }
 
 std::vector<std::string> jours_mesures(storage::Reader& db, const Critere& critere) {

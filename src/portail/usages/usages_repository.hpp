@@ -70,6 +70,8 @@ struct Critere {
 };
 std::vector<Resume> lister(storage::Reader& db, const Critere& critere);
 std::int64_t compter(storage::Reader& db, const Critere& critere);
+// Ids of the reports that count a dossier where the account is a member, latest first.
+std::vector<std::string> rapports_du_membre(storage::Reader& db, std::string_view compte);
 std::vector<std::string> jours_mesures(storage::Reader& db, const Critere& critere);
 
 }  // namespace grappe::usages
