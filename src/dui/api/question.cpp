@@ -10,8 +10,7 @@ namespace {
 constexpr std::int64_t pages_au_plus = 1'000'000'000, taille_au_plus = 1'000;
 
 core::Date jour_de(core::Instant instant) {
-    static const auto paris = core::Zone::parse("Europe/Paris").value();
-    return paris.day_of(instant);
+    return core::paris().day_of(instant);
 }
 
 core::Refusal invalide(const char* code, std::string_view ecrit) {

@@ -116,7 +116,7 @@ void prevenir(storage::Writer& db, const Echeance& une, core::Instant maintenant
               const identity::Poste& poste) {
     const auto compte = identity::trouver_compte(db, une.dossier->compte);
     if (!compte) return;
-    const auto paris = core::Zone::parse("Europe/Paris").value();
+    const auto& paris = core::paris();
     const auto terme = core::Instant::of(maintenant.utc() + std::chrono::days{preavis_en_jours});
     const auto lien = poste.adresse_publique + "/dossiers/" + une.dossier->id;
     const rules::Faits faits{{"appel", une.dossier->appel},
