@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 14> presentation{
     "\u2007", "\u2009", "\u202F", "\u2010", "\u2011", "\u2013", "\uFEFF"};
 
 std::size_t sign_length(std::string_view text) {
+    const char first = text.front();
+    if (is_digit(first) || is_upper(first) || (first >= 'a' && first <= 'z')) return 0;
     for (const auto sign : presentation)
         if (text.starts_with(sign)) return sign.size();
     return 0;

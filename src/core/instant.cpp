@@ -48,6 +48,19 @@ std::optional<seconds> offset(std::string_view text) {
     return text[0] == '-' ? -shift : shift;
 }
 
+// "2024-05-24T12:00:00", of a clock that shows `at`.
+template <class Of>
+std::string second_text(std::chrono::time_point<Of, seconds> at) {
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::year_month_day ymd{
+        std::chrono::sys_days{std::chrono::days{day.time_since_epoch()}}};
+    const int year{ymd.year()};
+    if (year < 1000 || year > 9999) return date::format("%FT%T", at);
+    const auto of_day = (at - day).count();
+    return fmt::format("{}-{:02}-{:02}T{:02}:{:02}:{:02}", year, unsigned{ymd.month()},
+                       unsigned{ymd.day()}, of_day / 3600, of_day / 60 % 60, of_day % 60);
+}
+
 date::local_seconds local(Date day, int hour, int minute) {
     const auto days = date::local_days{day.days().time_since_epoch()};
     return days + hours{hour} + minutes{minute};
@@ -91,7 +104,7 @@ std::string Instant::mail_text() const {
                        of_day / 3600, of_day / 60 % 60, of_day % 60);
 }
 
-std::string Instant::utc_text() const { return date::format("%FT%TZ", at_); }
+std::string Instant::utc_text() const { return second_text(at_) += 'Z'; }
 
 Result<Zone> Zone::parse(std::string_view name) {
     try {
@@ -124,9 +137,8 @@ std::string Zone::text(Instant at) const {
     const auto info = date::locate_zone(name_)->get_info(at.utc());
     const auto here = date::local_seconds{(at.utc() + info.offset).time_since_epoch()};
     const auto shift = info.offset < seconds{0} ? -info.offset : info.offset;
-    return fmt::format("{}{}{:02}:{:02}", date::format("%FT%T", here),
-                       info.offset < seconds{0} ? '-' : '+', shift / hours{1},
-                       shift % hours{1} / minutes{1});
+    return fmt::format("{}{}{:02}:{:02}", second_text(here), info.offset < seconds{0} ? '-' : '+',
+                       shift / hours{1}, shift % hours{1} / minutes{1});
 }
 
 }  // namespace grappe::core

@@ -10,3 +10,14 @@ TEST_CASE("mail and HTTP write an instant with the names of their RFC") {
     CHECK(Instant::parse("2024-03-01T00:30:00+01:00")->mail_text() == "Thu, 29 Feb 2024 23:30:00");
     CHECK(Instant::parse("2024-12-31T23:59:59Z")->mail_text() == "Tue, 31 Dec 2024 23:59:59");
 }
+
+TEST_CASE("an instant is written to the second, in UTC or in a zone") {
+    const auto zone = *grappe::core::Zone::parse("Europe/Paris");
+    for (const auto* text : {"2024-02-29T23:30:00Z", "1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z",
+                             "1900-03-01T00:00:01Z", "2999-12-31T23:59:59Z"}) {
+        CHECK(Instant::parse(text)->utc_text() == text);
+        CHECK(*Instant::parse(zone.text(*Instant::parse(text))) == *Instant::parse(text));
+    }
+    CHECK(zone.text(*Instant::parse("2024-05-24T21:59:59Z")) == "2024-05-24T23:59:59+02:00");
+    CHECK(zone.text(*Instant::parse("2023-12-31T23:00:00Z")) == "2024-01-01T00:00:00+01:00");
+}

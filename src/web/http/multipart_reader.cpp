@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/texte.hpp"
 #include "web/http/request.hpp"
 
 namespace grappe::http {
@@ -32,11 +33,12 @@ std::optional<Part> part_of(std::string_view head) {
         const auto line = head.substr(0, end);
         head.remove_prefix(std::min(end + 2, head.size()));
         const auto colon = line.find(':');
-        if (colon == line.npos || !same_text(line.substr(0, colon), "content-disposition"))
+        if (colon == line.npos || !same_text(line.substr(0, colon), "Content-Disposition"))
             continue;
         auto name = parameter(line.substr(colon + 1), "name=\"");
         auto file_name = parameter(line.substr(colon + 1), "filename=\"");
-        const bool readable = name && is_utf8(*name) && (!file_name || is_utf8(*file_name));
+        const bool readable =
+            name && core::is_utf8(*name) && (!file_name || core::is_utf8(*file_name));
         if (!readable) return std::nullopt;
         return Part{.name = *std::move(name), .file_name = std::move(file_name)};
     }

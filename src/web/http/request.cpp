@@ -13,8 +13,9 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 }  // namespace
 
 bool same_text(std::string_view one, std::string_view other) {
-    return one.size() == other.size() &&
-           std::equal(one.begin(), one.end(), other.begin(),
+    if (one.size() != other.size()) return false;
+    if (one == other) return true;  // as nearly everybody writes it
+    return std::equal(one.begin(), one.end(), other.begin(),
                       [](char a, char b) { return lower(a) == lower(b); });
 }
 

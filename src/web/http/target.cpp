@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/texte.hpp"
+
 namespace grappe::http {
 namespace {
 
@@ -48,7 +50,7 @@ std::optional<std::string> percent_decoded(std::string_view raw, Plus plus) {
 bool is_plain_segment(std::string_view segment) {
     return segment != "." && segment != ".." &&
            segment.find_first_of("/\\") == std::string_view::npos && !has_control(segment) &&
-           is_utf8(segment);
+           core::is_utf8(segment);
 }
 
 // "http://host/path?x" gives "host" and leaves "/path?x". Nothing for another scheme.
@@ -81,39 +83,7 @@ bool split_path(std::string_view raw, Target& target) {
     }
 }
 
-// Length of the UTF-8 sequence that begins at `at`, 0 when there is none.
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) -> unsigned {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    const unsigned first = byte(at);
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return follows(at + 1) ? 2 : 0;
-    const unsigned second = byte(at + 1);
-    if (first >= 0xE0 && first <= 0xEF) {
-        const bool canonical =
-            !(first == 0xE0 && second < 0xA0) && !(first == 0xED && second > 0x9F);
-        return canonical && follows(at + 1) && follows(at + 2) ? 3 : 0;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool canonical =
-            !(first == 0xF0 && second < 0x90) && !(first == 0xF4 && second > 0x8F);
-        return canonical && follows(at + 1) && follows(at + 2) && follows(at + 3) ? 4 : 0;
-    }
-    return 0;
-}
-
 }  // namespace
-
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto length = sequence_length(text, at);
-        if (length == 0) return false;
-        at += length;
-    }
-    return true;
-}
 
 core::Result<std::vector<Parameter>> parse_query(std::string_view raw) {
     std::vector<Parameter> parameters;
@@ -126,7 +96,7 @@ core::Result<std::vector<Parameter>> parse_query(std::string_view raw) {
         auto name = percent_decoded(pair.substr(0, equals), Plus::is_space);
         auto value =
             percent_decoded(pair.substr(std::min(equals + 1, pair.size())), Plus::is_space);
-        if (!name || !value || !is_utf8(*name) || !is_utf8(*value)) return bad_target();
+        if (!name || !value || !core::is_utf8(*name) || !core::is_utf8(*value)) return bad_target();
         if (value->find('\0') != std::string::npos) return bad_target();
         parameters.push_back({std::move(*name), std::move(*value)});
     }

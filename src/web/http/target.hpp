@@ -28,6 +28,4 @@ core::Result<Target> parse_target(std::string_view raw);
 // "a=1&b=x%20y": also the body of a form. Code "http.adresse".
 core::Result<std::vector<Parameter>> parse_query(std::string_view raw);
 
-bool is_utf8(std::string_view text);
-
 }  // namespace grappe::http

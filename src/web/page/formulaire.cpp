@@ -34,7 +34,7 @@ public:
             if (!octets.empty() || !nom_du_fichier->empty())
                 formulaire_.fichiers.push_back(
                     {std::move(nom), *std::move(nom_du_fichier), std::move(octets)});
-        } else if (!http::is_utf8(octets)) {
+        } else if (!core::is_utf8(octets)) {
             illisible_ = true;
         } else if (formulaire_.champs.size() <= champs_au_plus) {
             formulaire_.champs.push_back({std::move(nom), std::move(octets)});
