@@ -148,7 +148,8 @@ Genre genre_de(std::string_view chemin) {
 }
 
 bool est_un_fait(std::string_view chemin) {
-    const auto racine = chemin.substr(0, chemin.find_first_of(".["));
+    const auto fin = std::ranges::find_if(chemin, [](char c) { return c == '.' || c == '['; });
+    const std::string_view racine{chemin.begin(), fin};
     return std::find(racines.begin(), racines.end(), racine) != racines.end();
 }
 

@@ -45,10 +45,11 @@ bool est_zero_de_trop(std::string_view chemin, std::string_view liste) {
 void renumeroter(Saisie::Valeurs& valeurs, std::string_view liste) {
     std::map<int, int> nouveaux;
     bool bien_ecrits = true;
+    int dernier = -1;  // its paths follow each other
     for (auto ici = valeurs.lower_bound(liste);
          ici != valeurs.end() && ici->first.starts_with(liste); ++ici)
         if (const auto rang = rang_dans(ici->first, liste)) {
-            nouveaux[*rang] = 0;
+            if (*rang != dernier) nouveaux[dernier = *rang] = 0;
             bien_ecrits = bien_ecrits && !est_zero_de_trop(ici->first, liste);
         }
     int suivant = 0;

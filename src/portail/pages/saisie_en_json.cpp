@@ -38,22 +38,31 @@ private:
 
     std::size_t enfant(std::size_t parent, std::string_view cle, int rang);
     std::size_t descendre(std::size_t depuis, std::string_view chemin);
+    std::size_t ligne_de(std::size_t liste, int rang);
     Rangs enfants_en_ordre(std::span<const std::size_t> place) const;
     void ecrire(std::string& json, std::span<const std::size_t> place, std::size_t retrait) const;
     void ecrire_enfants(std::string& json, const Rangs& enfants, std::size_t retrait) const;
 
     std::vector<Noeud> noeuds_{1};
+    std::size_t liste_ = aucun;  // whose lines were planted last
+    Rangs lignes_{};             // the node of each
 };
+
+bool a_echapper(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
 
 void citer(std::string& json, std::string_view texte) {
     json += '"';
-    for (const char c : texte) {
+    while (!texte.empty()) {
+        const auto fin = std::ranges::find_if(texte, a_echapper);
+        json.append(texte.begin(), fin);
+        texte.remove_prefix(static_cast<std::size_t>(fin - texte.begin()));
+        if (texte.empty()) break;
+        const char c = texte.front();
         if (c == '"' || c == '\\')
             json.append(1, '\\').append(1, c);
-        else if (static_cast<unsigned char>(c) < 0x20)
-            json += fmt::format("\\u{:04x}", c);
         else
-            json += c;
+            json += fmt::format("\\u{:04x}", c);
+        texte.remove_prefix(1);
     }
     json += '"';
 }
@@ -123,9 +132,11 @@ std::size_t Arbre::descendre(std::size_t depuis, std::string_view chemin) {
             ici = enfant(ici, {}, rang_en_tete(chemin.substr(1, fin - 1)));
             chemin.remove_prefix(fin + 1);
         } else {
-            const auto fin = std::min(chemin.find_first_of(".["), chemin.size());
-            ici = enfant(ici, chemin.substr(0, fin), sans_rang);
-            chemin.remove_prefix(fin);
+            const auto fin =
+                std::ranges::find_if(chemin, [](char c) { return c == '.' || c == '['; });
+            const std::string_view cle{chemin.begin(), fin};
+            ici = enfant(ici, cle, sans_rang);
+            chemin.remove_prefix(cle.size());
         }
         if (chemin.starts_with('.')) chemin.remove_prefix(1);
     }
@@ -136,9 +147,19 @@ void Arbre::planter(std::string_view chemin, std::string json) {
     noeuds_[descendre(racine, chemin)].valeur = std::move(json);
 }
 
+// Shared facts come one after the other, each for all lines: a line is the node it was before.
+std::size_t Arbre::ligne_de(std::size_t liste, int rang) {
+    if (liste != liste_) lignes_.clear();
+    liste_ = liste;
+    const auto numero = static_cast<std::size_t>(rang);
+    if (numero >= lignes_.size()) lignes_.resize(numero + 1, aucun);
+    if (lignes_[numero] == aucun) lignes_[numero] = enfant(liste, {}, rang);
+    return lignes_[numero];
+}
+
 void Arbre::planter_dans(std::string_view liste, int rang, std::string_view chemin,
                          std::string json) {
-    const auto ligne = enfant(enfant(racine, liste, sans_rang), {}, rang);
+    const auto ligne = ligne_de(enfant(racine, liste, sans_rang), rang);
     noeuds_[descendre(ligne, chemin)].valeur = std::move(json);
 }
 
@@ -153,13 +174,9 @@ Arbre::Rangs Arbre::enfants_en_ordre(std::span<const std::size_t> place) const {
         }
     if (est_liste) std::erase_if(enfants, [&](auto ici) { return noeuds_[ici].rang == sans_rang; });
     // Those of one place stay in the order they came in.
-    std::vector<std::pair<std::size_t, std::size_t>> ordre;
-    for (const auto ici : enfants) ordre.emplace_back(ordre.size(), ici);
-    std::sort(ordre.begin(), ordre.end(), [&](const auto& un, const auto& autre) {
-        const auto avant = noeuds_[un.second].place(), apres = noeuds_[autre.second].place();
-        return avant != apres ? avant < apres : un.first < autre.first;
-    });
-    for (std::size_t n = 0; n < ordre.size(); ++n) enfants[n] = ordre[n].second;
+    const auto place_de = [&](std::size_t ici) { return noeuds_[ici].place(); };
+    if (!std::ranges::is_sorted(enfants, {}, place_de))
+        std::ranges::stable_sort(enfants, {}, place_de);
     return enfants;
 }
 
@@ -206,11 +223,10 @@ void partager(const Saisie& saisie, std::string_view chemin, const core::Zone& f
               Arbre& arbre) {
     const auto champ = chemin.substr(7);  // after "commun."
     const int lignes = saisie.essms();
-    for (int rang = 0; rang < lignes; ++rang) {
-        const auto ici = chemin_essms(rang, champ);
-        if (saisie.contient(ici)) continue;
-        arbre.planter_dans("essms", rang, champ, feuille(ici, saisie.texte(chemin), fuseau));
-    }
+    const auto json = feuille(chemin, saisie.texte(chemin), fuseau);
+    for (int rang = 0; rang < lignes; ++rang)
+        if (!saisie.contient(chemin_essms(rang, champ)))
+            arbre.planter_dans("essms", rang, champ, json);
 }
 
 // A body of which nothing is typed but its number, which the register gave: no fact yet.

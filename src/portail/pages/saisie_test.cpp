@@ -91,6 +91,18 @@ TEST_CASE("a shared fact fills the lines that do not say otherwise") {
           R"({"commande_sons":{"solution":"Alpha"},"finess_et":"330000019"}]})");
 }
 
+TEST_CASE("several shared facts meet the line's own, in the order of the lines") {
+    std::vector<page::Champ> champs{{"commun.regime", "acquisition"}, {"commun.secteur", "a\"b"}};
+    std::string attendu;
+    for (int rang = 0; rang < 12; ++rang) {
+        const auto numero = std::to_string(330000000 + rang);
+        champs.push_back({"essms[" + std::to_string(rang) + "].finess_et", numero});
+        attendu += (rang > 0 ? "," : "") + (R"({"finess_et":")" + numero) +
+                   R"(","regime":"acquisition","secteur":"a\"b"})";
+    }
+    CHECK(json_sans_blancs(saisie_de(champs)) == R"({"essms":[)" + attendu + "]}");
+}
+
 TEST_CASE("a dossier dropped back in gives the same JSON, order of keys aside") {
     const auto* texte = R"({"essms":[{"financeurs":["etat","departement"],"finess_et":"330000001",)"
                         R"("heures":{"annee":2023,"total":"48000"},"premiere_mom_le":null}],)"
