@@ -45,15 +45,18 @@ public:
     // `use_case(Writer&)` answers a core::Result.
     template <class F>
     auto write(F&& use_case) {
-        for (int attempt = 1;; ++attempt) {
-            try {
-                return write_once(use_case);
-            } catch (const Conflict&) {
-                if (attempt == attempts) throw;
-            }
-            wait_before(attempt);
-        }
+        return write_until(use_case, [](Connection& connection) { connection.commit(); });
     }
+
+    // The same, but others see the write, and the caller goes on, while the disk still takes it:
+    // nothing of it may leave before `settle`, which the pool calls.
+    template <class F>
+    auto write_soon(F&& use_case) {
+        return write_until(use_case, [](Connection& connection) { connection.commit_soon(); });
+    }
+
+    // All that was written is on the disk from here on.
+    void settle() { connection_->settle(); }
 
 private:
     static constexpr int attempts = 12;
@@ -67,8 +70,9 @@ private:
         ~Transaction() {
             if (connection_ != nullptr) connection_->rollback();
         }
-        void commit() {
-            connection_->commit();
+        template <class Commit>
+        void commit(Commit& commit) {
+            commit(*connection_);
             connection_ = nullptr;
         }
 
@@ -79,13 +83,25 @@ private:
     Base(Engine engine, std::unique_ptr<Connection> connection)
         : engine_{engine}, connection_{std::move(connection)} {}
 
-    template <class F>
-    auto write_once(F& use_case) {
+    template <class F, class Commit>
+    auto write_until(F& use_case, Commit commit) {
+        for (int attempt = 1;; ++attempt) {
+            try {
+                return write_once(use_case, commit);
+            } catch (const Conflict&) {
+                if (attempt == attempts) throw;
+            }
+            wait_before(attempt);
+        }
+    }
+
+    template <class F, class Commit>
+    auto write_once(F& use_case, Commit& commit) {
         connection_->begin_write();
         Transaction transaction{*connection_};
         Writer writer{*connection_};
         auto answer = use_case(writer);
-        if (answer) transaction.commit();
+        if (answer) transaction.commit(commit);
         return answer;
     }
 

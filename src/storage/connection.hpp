@@ -13,6 +13,8 @@
 
 namespace grappe::storage {
 
+class Flusher;
+
 // The row under the cursor, its cells by column name.
 class RowSource {
 public:
@@ -50,6 +52,13 @@ public:
     virtual void begin_read() = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
+
+    // Connections of one process to one database may share what brings their writes to the disk.
+    // An engine without such a file sees to it alone: its commit is on the disk in every case.
+    virtual std::string file_to_flush() { return {}; }
+    virtual void share(Flusher&) {}  // outlives the connection
+    virtual void commit_soon() { commit(); }
+    virtual void settle() {}
 };
 
 enum class Access {

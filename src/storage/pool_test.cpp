@@ -113,6 +113,27 @@ TEST_CASE("writes of the same row by many threads are all done: none is refused 
     });
 }
 
+TEST_CASE("what is written soon is seen at once, and a refusal undoes it as any write") {
+    on_a_table("", [](Pool& shared) {
+        shared.with([&](Base& base) {
+            const auto soon = [&](int rang, bool refused) {
+                return base.write_soon([&](Writer& db) -> core::Result<void> {
+                    db.run(insert, rang);
+                    if (refused) return core::refuse(core::Reason::conflict, "essai");
+                    return {};
+                });
+            };
+            CHECK(soon(1, false));
+            CHECK_FALSE(soon(2, true));
+            CHECK(read_int(shared, count) == 1);  // by another connection
+            CHECK(soon(3, false));
+            CHECK(add(base, 4));
+        });
+        CHECK(read_int(shared, count) == 3);
+        CHECK(read_int(shared, largest) == 4);
+    });
+}
+
 TEST_CASE("a role has one holder until it lets go") {
     const Addresses addresses;
     for (const auto& url : addresses.urls) {

@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/ensure.hpp"
 #include "storage/connection.hpp"
+#include "storage/flusher.hpp"
 #include "storage/no_room.hpp"
 
 namespace grappe::storage {
@@ -183,6 +186,7 @@ public:
         if (file_ >= 0) ::close(file_);
     }
 
+    const std::string& path() const { return path_; }
     void flush() {
         if (file_ < 0) file_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
         if (file_ < 0 || ::fdatasync(file_) != 0) throw Failure{"SQLite, flush: " + path_};
@@ -252,6 +256,17 @@ public:
         sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
 
+    std::string file_to_flush() override { return wal_ ? wal_->path() : std::string{}; }
+    void share(Flusher& flusher) override { flusher_ = &flusher; }
+    void commit_soon() override {
+        if (!flusher_) return commit();
+        script("COMMIT");
+        round_ = flusher_->ask();
+    }
+    void settle() override {
+        if (const auto round = std::exchange(round_, std::nullopt)) flusher_->wait(*round);
+    }
+
 private:
     Prepared& prepared_for(const Statement& statement) {
         const auto known = prepared_.find(statement.name);
@@ -262,6 +277,8 @@ private:
 
     std::unique_ptr<sqlite3, CloseDatabase> db_;
     std::unique_ptr<WalOnDisk> wal_;  // null: nothing lasts, or SQLite flushes
+    Flusher* flusher_ = nullptr;      // of the pool
+    std::optional<Flusher::Round> round_{};
     // Names are those of Statement constants: they outlive the connection.
     std::unordered_map<std::string_view, std::unique_ptr<Prepared>> prepared_;
 };

@@ -1,0 +1,47 @@
+// Flusher: a thread that brings to the disk what the connections of one process commit, in rounds:
+// all that is committed during a round goes with the next one. Who asks goes on with its work and
+// waits at the end.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace grappe::storage {
+
+// False: the disk did not take it. The file is opened each time: a write-ahead log goes with the
+// last connection, and another one comes with the next.
+bool flush_file(const std::string& path);
+
+class Flusher {
+public:
+    // `flush` answers whether all that was written is on the disk.
+    explicit Flusher(std::function<bool()> flush);
+    ~Flusher();  // after what was asked
+    Flusher(const Flusher&) = delete;
+    Flusher& operator=(const Flusher&) = delete;
+
+    using Round = std::uint64_t;
+
+    // The round that takes all that was committed before this call.
+    Round ask();
+    // Until that round is over. Failure: the disk did not take it.
+    void wait(Round round);
+
+private:
+    void serve();
+
+    std::function<bool()> flush_;
+    std::mutex mutex_;
+    std::condition_variable asked_, over_;
+    Round wanted_ = 0, begun_ = 0, done_ = 0;  // begun_ is done_, or the next
+    std::vector<Round> failed_{};
+    bool ending_ = false;
+    std::thread thread_;  // last: it uses the rest
+};
+
+}  // namespace grappe::storage
