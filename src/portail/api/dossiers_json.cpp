@@ -72,7 +72,7 @@ void ecrire_obstacles(EcrivainJson& json, teleservice::Candidature candidature) 
 
 // Told at each save, as a finding: it holds no draft back.
 void ecrire_les_essms_pris(EcrivainJson& json, const teleservice::Candidature& candidature,
-                           std::string_view contenu) {
+                           const dossier::TexteLu& contenu) {
     json.cle("essms_deja_pris");
     json.ouvrir_liste();
     for (const auto& pris : teleservice::essms_pris(candidature, contenu)) {
@@ -112,7 +112,7 @@ std::string dossier_json(const teleservice::Etat& etat,
     json.ouvrir_objet();
     ecrire_entete(json, etat.dossier);
     json.cle("contenu");
-    json.brut(sans_marque(etat.contenu));
+    json.brut(sans_marque(etat.contenu.texte()));
     json.cle("pieces");
     json.ouvrir_liste();
     for (const auto& piece : etat.pieces) ecrire_piece(json, piece);

@@ -47,13 +47,14 @@ http::Response perimee(Visite& visite, const core::Refusal& refus,
 }
 
 http::Response ecrit(const Teleservice& service, Visite& visite,
-                     const teleservice::Dossier& dossier) {
+                     const teleservice::Dossier& dossier, dossier::TexteLu contenu) {
     auto corps = resume_json(dossier);
     corps.back() = ',';
     visite.base.read([&](storage::Reader& db) {
         const auto maintenant = visite.moyens.maintenant;
         const auto& regles = service.portail.moyens;
-        const auto etat = etat_de(db, dossier, regles, maintenant);
+        const auto etat =
+            etat_de(db, teleservice::Redige{dossier, std::move(contenu)}, regles, maintenant);
         corps.append("\"analyse\":")
             .append(analyse_json(etat, candidature_de(etat, regles, maintenant, "")))
             .append("}");
@@ -75,10 +76,16 @@ http::Response ecrire(const Teleservice& service, Visite& visite) {
     const teleservice::Ecriture ecriture{.dossier = visite.requete.path("id"),
                                          .version = version_lue(*version),
                                          .contenu = visite.requete.body};
-    const auto dossier = visite.base.write([&](storage::Writer& db) {
-        return teleservice::ecrire(db, demandeur(visite), ecriture, moyens_de(service, visite));
+    dossier::TexteLu contenu{std::string{ecriture.contenu}};
+    const auto dossier = visite.base.write_soon([&](storage::Writer& db) {
+        const auto qui = demandeur(visite);
+        const auto demande = demander_pour(db, qui, ecriture.dossier, teleservice::Acte::ecrire);
+        if (!demande) return demande;
+        return teleservice::ecrire(db, qui,
+                                   teleservice::EcritureLue{*demande, ecriture.version, contenu},
+                                   moyens_de(service, visite));
     });
-    if (dossier) return ecrit(service, visite, *dossier);
+    if (dossier) return ecrit(service, visite, *dossier, std::move(contenu));
     if (dossier.error().code == "dossier.version_perimee")
         return perimee(visite, dossier.error(), ecriture);
     return refuser(visite, dossier.error());

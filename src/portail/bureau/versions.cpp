@@ -30,7 +30,7 @@ core::Result<Textes> lire(const Bureau& bureau, const Visite& visite) {
         return Textes{.numero = examen->depot.numero,
                       .corrige = examen->corrige(),
                       .avant = teleservice::contenu(db, id, examen->depot.version).value_or(""),
-                      .apres = examen->etat.contenu};
+                      .apres = examen->etat.contenu.texte()};
     });
 }
 

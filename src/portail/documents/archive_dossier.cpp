@@ -107,7 +107,7 @@ void archiver(storage::Reader& db, const DossierEntier& entier, const MoyensDeFa
     const auto& vue = entier.vue;
     const auto& phrases = moyens.regles.phrases;
     Colis colis{chemin};
-    colis.texte("contenu.json", vue.etat.contenu);
+    colis.texte("contenu.json", vue.etat.contenu.texte());
     colis.texte("dossier.pdf", dossier_en_pdf(db, entier, moyens));
     if (vue.etat.jugement.verifie)
         colis.texte("analyse.json", rendu::analyse_json(vue.etat.jugement.verifie->sujet(phrases)));

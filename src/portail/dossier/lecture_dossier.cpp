@@ -205,9 +205,12 @@ void exiger_appel(Lecteur& lecteur, const Noeud& racine) {
 Lecture lire_dossier(std::string_view texte, const OptionsDeLecture& options) {
     auto json = lire_arbre(texte);
     if (!json.arbre) return {.dossier = {}, .appel = {}, .fautes = {std::move(json.faute)}};
+    return lire_dossier(*json.arbre, options);
+}
 
-    Lecteur lecteur{*json.arbre, options};
-    const auto& racine = json.arbre->noeuds.front();
+Lecture lire_dossier(const Arbre& arbre, const OptionsDeLecture& options) {
+    Lecteur lecteur{arbre, options};
+    const auto& racine = arbre.noeuds.front();
     Dossier lu{
         .appel = {}, .depose_le = core::Instant::of({}), .porteur = {.siret = siret_a_lire()}};
     if (racine.genre == Noeud::Genre::objet) exiger_appel(lecteur, racine);

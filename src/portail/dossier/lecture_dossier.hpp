@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "portail/dossier/arbre_json.hpp"
 #include "portail/dossier/dossier.hpp"
 #include "portail/dossier/faute.hpp"
 #include "referentiels/territoires.hpp"
@@ -27,6 +28,7 @@ struct Lecture {
 };
 
 Lecture lire_dossier(std::string_view texte, const OptionsDeLecture& options);
+Lecture lire_dossier(const Arbre& arbre, const OptionsDeLecture& options);
 
 // The `appel` of a text, before all the rest is judged; nothing where it cannot be read.
 std::optional<std::string> appel_ecrit(std::string_view texte);

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "portail/membres/noeuds.hpp"
 #include "portail/pages/etude.hpp"
 
 namespace grappe::espace {
@@ -38,6 +39,17 @@ bool est_partout(const pages::Saisie& saisie, std::string_view champ, std::strin
     return true;
 }
 
+// Its number is never a shared fact: the line is one of the form.
+bool nomme_un_essms(const dossier::TexteLu& contenu) {
+    const auto* arbre = contenu.arbre();
+    if (!arbre) return false;
+    for (const auto* essms : membres::liste_de(*arbre, "essms")) {
+        const auto* numero = membres::enfant(*arbre, *essms, "finess_et");
+        if (numero && numero->genre == dossier::Noeud::Genre::texte) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void mettre_en_commun(pages::Saisie& saisie) {
@@ -53,12 +65,22 @@ void mettre_en_commun(pages::Saisie& saisie) {
     }
 }
 
-pages::Saisie saisie_de(std::string_view contenu) {
-    const auto lu = dossier::lire_arbre(contenu);
-    const bool est_objet = lu.arbre && !lu.arbre->noeuds.empty() &&
-                           lu.arbre->noeuds.front().genre == dossier::Noeud::Genre::objet;
-    auto saisie = est_objet ? pages::lire_saisie(*lu.arbre) : pages::Saisie{};
+pages::Saisie faits_de(const dossier::TexteLu& contenu) {
+    const auto* arbre = contenu.arbre();
+    const bool est_objet = arbre && arbre->noeuds.front().genre == dossier::Noeud::Genre::objet;
+    return est_objet ? pages::lire_saisie(*arbre) : pages::Saisie{};
+}
+
+pages::Saisie saisie_de(const dossier::TexteLu& contenu) {
+    auto saisie = faits_de(contenu);
     mettre_en_commun(saisie);
+    return saisie;
+}
+
+pages::Saisie saisie_du_suivi(const dossier::TexteLu& contenu) {
+    pages::Saisie saisie;
+    if (!nomme_un_essms(contenu)) return saisie_de(contenu);
+    saisie.ajouter_essms();
     return saisie;
 }
 

@@ -3,7 +3,8 @@
 
 #include <doctest/doctest.h>
 
-using grappe::core::paris, grappe::espace::mettre_en_commun, grappe::espace::saisie_de;
+using grappe::core::paris, grappe::dossier::TexteLu;
+using grappe::espace::mettre_en_commun, grappe::espace::saisie_de, grappe::espace::saisie_du_suivi;
 using grappe::pages::Saisie;
 
 namespace {
@@ -47,6 +48,19 @@ TEST_CASE("a value that the shared field does not offer stays on its lines") {
 }
 
 TEST_CASE("a text that is no object gives an empty form") {
-    CHECK(saisie_de("[1, 2]").valeurs().empty());
-    CHECK(saisie_de("\"texte\"").valeurs().empty());
+    CHECK(saisie_de(TexteLu{"[1, 2]"}).valeurs().empty());
+    CHECK(saisie_de(TexteLu{"\"texte\""}).valeurs().empty());
+}
+
+TEST_CASE("the state of saving sees establishments exactly where the form has lines") {
+    for (const auto* texte :
+         {"{}", "[]", R"({"essms":[]})", R"({"essms":{}})", R"({"essms":[{},null]})",
+          R"({"essms":[{"finess_et":"240000224"}]})", R"({"essms":[{"finess_et":""}]})",
+          R"({"essms":[{"finess_et":[]}]})", R"({"essms":[{"finess_et":null}]})",
+          R"({"essms":[{"regime":"acquisition"}]})", R"({"essms":[{"secteur":"PA"}]})",
+          R"({"essms":[{"regime":"acquisition"},{"finess_et":"240000224"}]})"}) {
+        CAPTURE(texte);
+        const TexteLu lu{texte};
+        CHECK((saisie_du_suivi(lu).essms() > 0) == (saisie_de(lu).essms() > 0));
+    }
 }

@@ -27,11 +27,7 @@ std::optional<DossierLu::Attente> demande_de(storage::Reader& db,
     return attente;
 }
 
-}  // namespace
-
-std::string nom_de(const pages::Saisie& saisie) { return saisie.texte("porteur.raison_sociale"); }
-
-DossierLu lire(const Espace& espace, teleservice::Vue vue) {
+DossierLu lire(const Espace& espace, teleservice::Vue vue, pages::Saisie saisie) {
     auto& etat = vue.etat;
     auto candidature = candidature_de(etat, espace.portail.moyens, vue.instant, "");
     auto guichet = guichet_de(candidature);
@@ -42,7 +38,7 @@ DossierLu lire(const Espace& espace, teleservice::Vue vue) {
                  .pieces = std::move(etat.pieces),
                  .depot = std::move(vue.depot),
                  .instant = vue.instant,
-                 .etude = {.saisie = saisie_de(etat.contenu),
+                 .etude = {.saisie = std::move(saisie),
                            .fautes = etat.jugement.fautes,
                            .siret_suppose = siret_suppose(etat.jugement),
                            .deposee = est_depose},
@@ -57,14 +53,35 @@ DossierLu lire(const Espace& espace, teleservice::Vue vue) {
     return lu;
 }
 
+DossierLu completer(storage::Reader& db, const teleservice::Demandeur& qui, DossierLu lu) {
+    lu.demande = demande_de(db, lu.dossier);
+    if (lu.depot) lu.messages_non_lus = messagerie::non_lus(db, qui.acteur, lu.dossier.id);
+    return lu;
+}
+
+}  // namespace
+
+std::string nom_de(const pages::Saisie& saisie) { return saisie.texte("porteur.raison_sociale"); }
+
+DossierLu lire(const Espace& espace, teleservice::Vue vue) {
+    auto saisie = saisie_de(vue.etat.contenu);
+    return lire(espace, std::move(vue), std::move(saisie));
+}
+
 core::Result<DossierLu> lire(const Espace& espace, storage::Reader& db,
                              const teleservice::Demandeur& qui, std::string_view id) {
     auto vue = teleservice::lire(db, qui, id, espace.portail.moyens);
     if (!vue) return vue.error();
-    auto lu = lire(espace, std::move(vue).value());
-    lu.demande = demande_de(db, lu.dossier);
-    if (lu.depot) lu.messages_non_lus = messagerie::non_lus(db, qui.acteur, id);
-    return lu;
+    return completer(db, qui, lire(espace, std::move(vue).value()));
+}
+
+core::Result<DossierLu> relire(const Espace& espace, storage::Reader& db,
+                               const teleservice::Demandeur& qui,
+                               teleservice::Relecture relecture) {
+    auto vue = teleservice::lire(db, qui, std::move(relecture), espace.portail.moyens);
+    if (!vue) return vue.error();
+    auto saisie = saisie_du_suivi(vue->etat.contenu);
+    return completer(db, qui, lire(espace, std::move(vue).value(), std::move(saisie)));
 }
 
 }  // namespace grappe::espace

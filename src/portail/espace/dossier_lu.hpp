@@ -38,6 +38,10 @@ struct DossierLu {
 core::Result<DossierLu> lire(const Espace& espace, storage::Reader& db,
                              const teleservice::Demandeur& qui, std::string_view id);
 
+// Right after a save; of its facts, only what the state of saving looks at.
+core::Result<DossierLu> relire(const Espace& espace, storage::Reader& db,
+                               const teleservice::Demandeur& qui, teleservice::Relecture relecture);
+
 // Of a dossier whose state was read already.
 DossierLu lire(const Espace& espace, teleservice::Vue vue);
 

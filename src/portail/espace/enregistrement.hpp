@@ -2,6 +2,7 @@
 // merged, or the fields that both changed are asked.
 #pragma once
 
+#include "portail/dossier/texte_lu.hpp"
 #include "portail/espace/espace.hpp"
 #include "portail/espace/fusion.hpp"
 #include "portail/teleservice/acces.hpp"
@@ -10,15 +11,16 @@ namespace grappe::espace {
 
 struct Envoi {
     std::string_view dossier;
-    int version;  // the one that the author read
-    pages::Saisie saisie;
+    int version;                    // the one that the author read
+    const dossier::TexteLu& texte;  // what it holds, by texte_a_ecrire
     Choix choix{};
     int vue = 0;  // the version that the choices were made against
 };
 
 struct Enregistre {
     teleservice::Dossier dossier;
-    Fusion fusion{};  // without conflicts: all is written
+    Fusion fusion{};       // without conflicts: all is written
+    bool tel_quel = true;  // the text that was sent, not a merged one
     bool fusionne() const { return !fusion.d_ailleurs.empty(); }
     bool ecrit() const { return fusion.conflits.empty(); }
 };

@@ -41,7 +41,8 @@ core::Result<void> comparer(storage::Reader& db, const Visite& visite, Passe& pa
     if (!avant) return avant.error();
     const auto apres = teleservice::lire_version(db, demandeur(visite), id, passe.a);
     if (!apres) return apres.error();
-    passe.differences = differences(saisie_de(*avant), saisie_de(*apres));
+    passe.differences =
+        differences(saisie_de(dossier::TexteLu{*avant}), saisie_de(dossier::TexteLu{*apres}));
     return {};
 }
 

@@ -58,12 +58,18 @@ core::Result<teleservice::Dossier> trouver(Visite& visite) {
     });
 }
 
-core::Result<Enregistre> ecrire(const Espace& espace, Visite& visite, const Recu& recu) {
-    return visite.base.write([&](storage::Writer& db) {
+dossier::TexteLu rediger(const Espace& espace, const teleservice::Dossier& dossier,
+                         pages::Saisie saisie) {
+    return dossier::TexteLu{texte_a_ecrire(espace.services, dossier, std::move(saisie))};
+}
+
+core::Result<Enregistre> ecrire(const Espace& espace, Visite& visite, const Recu& recu,
+                                const dossier::TexteLu& texte) {
+    return visite.base.write_soon([&](storage::Writer& db) {
         return enregistrer(espace, db, visite,
                            {.dossier = visite.requete.path("id"),
                             .version = recu.version,
-                            .saisie = recu.recu.saisie,
+                            .texte = texte,
                             .choix = recu.choix,
                             .vue = recu.vue});
     });
@@ -72,6 +78,18 @@ core::Result<Enregistre> ecrire(const Espace& espace, Visite& visite, const Recu
 core::Result<DossierLu> relire(const Espace& espace, Visite& visite) {
     return visite.base.read([&](storage::Reader& db) {
         return lire(espace, db, demandeur(visite), visite.requete.path("id"));
+    });
+}
+
+// What was saved is judged without being read again.
+core::Result<DossierLu> relire(const Espace& espace, Visite& visite, const Enregistre& enregistre,
+                               dossier::TexteLu texte) {
+    if (!enregistre.ecrit() || !enregistre.tel_quel) return relire(espace, visite);
+    return visite.base.read([&](storage::Reader& db) {
+        return relire(espace, db, demandeur(visite),
+                      teleservice::Relecture{.id = visite.requete.path("id"),
+                                             .version = enregistre.dossier.version,
+                                             .contenu = std::move(texte)});
     });
 }
 
@@ -143,7 +161,8 @@ http::Response agir(const Espace& espace, Visite& visite) {
     const auto dossier = trouver(visite);
     if (!dossier) return refuser(espace, visite, dossier.error());
     const auto recu = recevoir(espace, visite, *dossier);
-    const auto enregistre = ecrire(espace, visite, recu);
+    const auto texte = rediger(espace, *dossier, recu.recu.saisie);
+    const auto enregistre = ecrire(espace, visite, recu, texte);
     if (!enregistre) return refuser(espace, visite, enregistre.error());
     if (!enregistre->ecrit()) return conflit(espace, visite, recu, *enregistre);
     const auto& collage = recu.recu.collage;
@@ -158,12 +177,13 @@ http::Response agir(const Espace& espace, Visite& visite) {
 http::Response suivre(const Espace& espace, Visite& visite) {
     const auto en_place = lire_en_place(visite);
     if (!en_place) return {.status = garde::statut_de(en_place.error().reason)};
-    const auto recu = recevoir(espace, visite, en_place->dossier);
+    auto recu = recevoir(espace, visite, en_place->dossier);
     const auto avant = seuils_avant(espace, visite, *en_place);
     if (!avant) return {.status = garde::statut_de(avant.error().reason)};
-    const auto enregistre = ecrire(espace, visite, recu);
+    auto texte = rediger(espace, en_place->dossier, std::move(recu.recu.saisie));
+    const auto enregistre = ecrire(espace, visite, recu, texte);
     if (!enregistre) return {.status = garde::statut_de(enregistre.error().reason)};
-    const auto apres = relire(espace, visite);
+    const auto apres = relire(espace, visite, *enregistre, std::move(texte));
     if (!apres) return {.status = garde::statut_de(apres.error().reason)};
     const auto seuils_dits = seuils_dits_de(espace, *apres);
     auto reponse = http::Response::html(espace.services.gabarits.rendre(

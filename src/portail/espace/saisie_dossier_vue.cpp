@@ -77,9 +77,9 @@ Vue::Liste vues_des_fautes(const Espace& espace, const DossierLu& lu) {
 
 // Rules on the size, the shape and the desk of the grappe: their thresholds are what one crosses.
 bool est_un_seuil(const rules::Constat& constat) {
+    if (constat.objet.genre != rules::Objet::Genre::dossier) return false;
     const auto regle = core::name_of(constat.regle);
-    return constat.objet.genre == rules::Objet::Genre::dossier &&
-           (regle.starts_with("GRP-") || regle.starts_with("DESK-") || regle.starts_with("FIN-"));
+    return (regle.starts_with("GRP-") || regle.starts_with("DESK-") || regle.starts_with("FIN-"));
 }
 
 void ajouter_les_seuils(const Espace& espace, const Suivi& suivi, Vue::Liste& vues) {

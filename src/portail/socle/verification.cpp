@@ -31,6 +31,14 @@ Verification juger(dossier::Dossier saisi, const Moyens& moyens) {
     return verification;
 }
 
+Verification verifier(dossier::Lecture lecture, const Moyens& moyens) {
+    if (lecture.dossier) return juger(*std::move(lecture.dossier), moyens);
+    // All faults at once: the call too, although the deposit has no date yet.
+    if (!lecture.appel.empty() && !moyens.appel(lecture.appel, core::Instant::of({})))
+        lecture.fautes.insert(lecture.fautes.begin(), appel_inconnu(lecture.appel, moyens));
+    return {.fautes = std::move(lecture.fautes), .verifie = nullptr};
+}
+
 }  // namespace
 
 Verifie::Verifie(dossier::Dossier saisi, dossier::FichesRegistre fiches,
@@ -43,13 +51,15 @@ Verifie::Verifie(dossier::Dossier saisi, dossier::FichesRegistre fiches,
 
 Verification verifier(std::string_view texte, const std::optional<std::string>& appel_impose,
                       const Moyens& moyens) {
-    auto lecture = dossier::lire_dossier(
-        texte, {.appel_impose = appel_impose, .territoires = moyens.referentiels.territoires});
-    if (lecture.dossier) return juger(*std::move(lecture.dossier), moyens);
-    // All faults at once: the call too, although the deposit has no date yet.
-    if (!lecture.appel.empty() && !moyens.appel(lecture.appel, core::Instant::of({})))
-        lecture.fautes.insert(lecture.fautes.begin(), appel_inconnu(lecture.appel, moyens));
-    return {.fautes = std::move(lecture.fautes), .verifie = nullptr};
+    return verifier(dossier::lire_dossier(texte, {.appel_impose = appel_impose,
+                                                  .territoires = moyens.referentiels.territoires}),
+                    moyens);
+}
+
+Verification verifier(const dossier::Arbre& arbre, const Moyens& moyens) {
+    return verifier(dossier::lire_dossier(arbre, {.appel_impose = std::nullopt,
+                                                  .territoires = moyens.referentiels.territoires}),
+                    moyens);
 }
 
 Verification verifier(dossier::Dossier saisi, const Moyens& moyens) {

@@ -64,6 +64,9 @@ struct Verification {
 Verification verifier(std::string_view texte, const std::optional<std::string>& appel_impose,
                       const Moyens& moyens);
 
+// The same from its tree.
+Verification verifier(const dossier::Arbre& arbre, const Moyens& moyens);
+
 // The same from a dossier that a page has built.
 Verification verifier(dossier::Dossier saisi, const Moyens& moyens);
 

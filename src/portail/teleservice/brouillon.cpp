@@ -2,7 +2,6 @@
 #include "portail/teleservice/brouillon.hpp"
 
 #include "audit/journal.hpp"
-#include "portail/dossier/arbre_json.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
@@ -70,12 +69,18 @@ core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ec
                              const Moyens& moyens) {
     const auto dossier = demander_pour(db, qui, ecriture.dossier, Acte::ecrire);
     if (!dossier) return dossier;
-    const auto lu = dossier::lire_arbre(ecriture.contenu);
-    if (!lu.arbre) return core::refuse(core::Reason::invalid, "dossier.json");
-    if (dossier->version != ecriture.version)
+    const dossier::TexteLu lu{std::string{ecriture.contenu}};
+    return ecrire(db, qui, EcritureLue{*dossier, ecriture.version, lu}, moyens);
+}
+
+core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const EcritureLue& ecriture,
+                             const Moyens& moyens) {
+    const auto& [dossier, version, contenu] = ecriture;
+    if (!contenu.arbre()) return core::refuse(core::Reason::invalid, "dossier.json");
+    if (dossier.version != version)
         return core::refuse(core::Reason::conflict, "dossier.version_perimee",
-                            std::to_string(dossier->version));
-    return remplacer(db, qui, {*dossier, ecriture.contenu, "dossier.ecrire"}, moyens);
+                            std::to_string(dossier.version));
+    return remplacer(db, qui, {dossier, contenu.texte(), "dossier.ecrire"}, moyens);
 }
 
 std::vector<Ecart> ecarts_de(storage::Reader& db, const Ecriture& ecriture) {

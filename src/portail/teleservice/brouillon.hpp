@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "portail/dossier/texte_lu.hpp"
 #include "portail/programme/chargement.hpp"
 #include "portail/teleservice/acces.hpp"
 #include "portail/teleservice/conflits.hpp"
@@ -29,6 +30,15 @@ struct Ecriture {
 // `demander_pour`, "dossier.json" (Reason::invalid: no JSON), "dossier.version_perimee"
 // (Reason::conflict: somebody else was faster).
 core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const Ecriture& ecriture,
+                             const Moyens& moyens);
+
+// The same of a dossier that `demander_pour` gave in this transaction and of a text read before it.
+struct EcritureLue {
+    const Dossier& dossier;
+    int version;  // the one that the author read
+    const dossier::TexteLu& contenu;
+};
+core::Result<Dossier> ecrire(storage::Writer& db, const Demandeur& qui, const EcritureLue& ecriture,
                              const Moyens& moyens);
 
 // The next version of a dossier, whoever wrote it, with the agreements that it ends.

@@ -59,7 +59,7 @@ struct Sujet {
 
 void ajouter_le_depot(std::vector<Evenement>& tous, const Sujet& sujet, const Etat& etat,
                       core::Instant ferme_le) {
-    const auto nom = nom_du_dossier(etat.contenu, etat.dossier);
+    const auto nom = nom_du_dossier(etat.contenu.texte(), etat.dossier);
     const rules::Faits faits{{"porteur", nom}, {"appel", etat.dossier.appel}};
     const auto dire = [&](const char* code) {
         return sujet.moyens.regles.phrases.rendre(code, faits);
@@ -146,7 +146,7 @@ std::vector<Evenement> echeances(storage::Reader& db, std::string_view compte, c
         const auto dossier = trouver(db, membre.dossier);
         const auto lu = dossier ? brouillon(db, *dossier, sujet) : std::nullopt;
         if (!lu) continue;
-        const rules::Faits faits{{"porteur", nom_du_dossier(lu->first.contenu, *dossier)},
+        const rules::Faits faits{{"porteur", nom_du_dossier(lu->first.contenu.texte(), *dossier)},
                                  {"finess_ej", membre.finess_ej.text()}};
         tous.push_back({.uid = "accord-" + membre.id,
                         .le = lu->second,

@@ -1,4 +1,4 @@
-// Writing a tree again, key by key, with what replaces or leaves out some of them.
+// A tree with what the server adds, and its writing without what cannot be read.
 #include "portail/teleservice/composition.hpp"
 
 #include <algorithm>
@@ -78,24 +78,44 @@ private:
     const Chemins& omis_;
 };
 
-void ecrire_piece(EcrivainJson& json, const PiecePresente& piece) {
-    json.ouvrir_objet();
-    json.membre("type", piece.type);
-    json.membre("fichier", piece.nom);
-    if (!piece.organisme.empty()) {
-        json.membre("organisme", piece.organisme);
+// Adds nodes to a tree, each after the last child of its parent.
+class Greffe {
+public:
+    explicit Greffe(Arbre& arbre) : arbre_{arbre} {}
+
+    std::uint32_t ajouter(std::uint32_t parent, Noeud noeud_neuf) {
+        const auto rang = static_cast<std::uint32_t>(arbre_.noeuds.size());
+        arbre_.noeuds.push_back(noeud_neuf);
+        auto* lien = &arbre_.noeuds[parent].premier;
+        while (*lien != Noeud::aucun) lien = &arbre_.noeuds[*lien].suivant;
+        *lien = rang;
+        return rang;
     }
-    json.fermer_objet();
+    void texte(std::uint32_t parent, std::string_view cle, std::string_view valeur) {
+        ajouter(parent, {.genre = Noeud::Genre::texte, .cle = cle, .texte = valeur});
+    }
+
+private:
+    Arbre& arbre_;
+};
+
+// The members of the root that the server does not write itself.
+void detacher_ceux_du_serveur(Arbre& arbre) {
+    auto* lien = &arbre.noeuds.front().premier;
+    while (*lien != Noeud::aucun) {
+        auto& ici = arbre.noeuds[*lien];
+        if (est_du_serveur(ici.cle))
+            *lien = ici.suivant;
+        else
+            lien = &ici.suivant;
+    }
 }
 
-void ecrire_complement(std::string& sortie, const Complement& complement) {
-    EcrivainJson json{sortie};
-    json.membre("appel", complement.appel);
-    json.membre("depose_le", complement.depose_le.utc_text());
-    json.cle("pieces");
-    json.ouvrir_liste();
-    for (const auto& piece : complement.pieces) ecrire_piece(json, piece);
-    json.fermer_liste();
+void greffer_piece(Greffe& greffe, std::uint32_t pieces, const PiecePresente& piece) {
+    const auto une = greffe.ajouter(pieces, {.genre = Noeud::Genre::objet});
+    greffe.texte(une, "type", piece.type);
+    greffe.texte(une, "fichier", piece.nom);
+    if (!piece.organisme.empty()) greffe.texte(une, "organisme", piece.organisme);
 }
 
 const Noeud* enfant(const Arbre& arbre, const Noeud& parent, std::string_view cle) {
@@ -129,21 +149,26 @@ void ecrire_porteur(std::string& sortie, const Arbre& arbre, const Chemins& omis
 
 }  // namespace
 
-std::string composer(const Arbre& ecrit, const Complement& complement) {
+Arbre composer(const Arbre& ecrit, const Complement& complement) {
+    Arbre compose;
+    compose.noeuds.reserve(ecrit.noeuds.size() + 3 + 4 * complement.pieces.size());
+    compose.noeuds = ecrit.noeuds;
+    // Kept as it is: its reading says what is wrong.
+    if (compose.noeuds.front().genre != Noeud::Genre::objet) return compose;
+    detacher_ceux_du_serveur(compose);
+    Greffe greffe{compose};
+    greffe.texte(0, "appel", complement.appel);
+    greffe.texte(0, "depose_le", compose.decodees.emplace_back(complement.depose_le.utc_text()));
+    const auto pieces = greffe.ajouter(0, {.genre = Noeud::Genre::liste, .cle = "pieces"});
+    for (const auto& piece : complement.pieces) greffer_piece(greffe, pieces, piece);
+    return compose;
+}
+
+std::string en_texte(const Arbre& arbre) {
     std::string sortie;
-    const auto& racine = ecrit.noeuds.front();
-    const Chemin haut{};
     const Chemins aucun;
-    const Copie copie{ecrit, aucun};
-    if (racine.genre != Noeud::Genre::objet) {  // kept as it is: its reading says what is wrong
-        copie.valeur(sortie, racine, haut);
-        return sortie;
-    }
-    sortie += '{';
-    if (copie.membres(sortie, racine, haut, [](std::string_view c) { return !est_du_serveur(c); }))
-        sortie += ',';
-    ecrire_complement(sortie, complement);
-    return sortie += '}';
+    Copie{arbre, aucun}.valeur(sortie, arbre.noeuds.front(), Chemin{});
+    return sortie;
 }
 
 std::string omettre(const Arbre& compose, const Chemins& chemins) {

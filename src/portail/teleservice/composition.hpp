@@ -1,5 +1,5 @@
-// Composition: from the text that a person wrote to the text that the rules judge: what only the
-// server knows is put in, what cannot be read can be left out. Pure.
+// Composition: from what a person wrote to what the rules judge: what only the server knows is put
+// in, what cannot be read can be left out. Pure.
 #pragma once
 
 #include <set>
@@ -28,10 +28,12 @@ struct Complement {
 // Paths as faults write them: "essms[3].regime".
 using Chemins = std::set<std::string, std::less<>>;
 
-// The JSON of contract portail-check.
-std::string composer(const dossier::Arbre& ecrit, const Complement& complement);
+// The tree of contract portail-check: borrows both.
+dossier::Arbre composer(const dossier::Arbre& ecrit, const Complement& complement);
 
-// The same JSON text without these paths. What a dossier cannot lack is neutral then: no
+std::string en_texte(const dossier::Arbre& arbre);
+
+// The JSON text of a tree without these paths. What a dossier cannot lack is neutral then: no
 // establishment, a SIRET of zeros.
 std::string omettre(const dossier::Arbre& compose, const Chemins& chemins);
 

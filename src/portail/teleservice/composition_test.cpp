@@ -18,7 +18,13 @@ Complement complement() {
 }
 
 std::string compose(std::string_view texte) {
-    return composer(*dossier::lire_arbre(texte).arbre, complement());
+    const auto lu = dossier::lire_arbre(texte);
+    const auto ajoute = complement();
+    return en_texte(composer(*lu.arbre, ajoute));
+}
+
+Jugement juge(std::string_view texte) {
+    return juger(dossier::lire_arbre(texte), complement(), tests::moyens());
 }
 
 std::string sans(std::string_view texte, const Chemins& chemins) {
@@ -41,6 +47,29 @@ TEST_CASE("call, instant and pieces come from the server, the rest from the text
     CHECK(compose("[1]") == "[1]");
 }
 
+TEST_CASE("the tree is what its text says once it is read again") {
+    for (const auto* texte :
+         {"{}", "[1]", "\"x\"", R"({"appel":1,"a":{"b":[1,{"c":null}],"appel":"x"},"pieces":[]})",
+          R"({"essms":[{"regime":"x\ny"}],"essms":[],"depose_le":2,"n":-1e400,"t":true})"}) {
+        CAPTURE(texte);
+        const auto lu = dossier::lire_arbre(texte);
+        const auto ajoute = complement();
+        const auto compose = composer(*lu.arbre, ajoute);
+        const auto ecrit = en_texte(compose);
+        const auto relu = dossier::lire_arbre(ecrit);
+        CHECK(en_texte(*relu.arbre) == ecrit);
+        const dossier::OptionsDeLecture options{
+            .appel_impose = {}, .territoires = tests::moyens().referentiels.territoires};
+        const auto de_l_arbre = dossier::lire_dossier(compose, options).fautes;
+        const auto du_texte = dossier::lire_dossier(ecrit, options).fautes;
+        REQUIRE(de_l_arbre.size() == du_texte.size());
+        for (std::size_t rang = 0; rang < du_texte.size(); ++rang) {
+            CHECK(de_l_arbre[rang].chemin == du_texte[rang].chemin);
+            CHECK(de_l_arbre[rang].code == du_texte[rang].code);
+        }
+    }
+}
+
 TEST_CASE("what the text says in place of the server is told") {
     const auto dites = [](std::string_view texte) {
         return cles_ignorees(*dossier::lire_arbre(texte).arbre, complement());
@@ -61,7 +90,7 @@ TEST_CASE("what cannot be read is left out, what a dossier cannot lack is neutra
 }
 
 TEST_CASE("a whole dossier is judged, a half one too, without what is at fault") {
-    const auto entier = juger(tests::contenu_de({}), complement(), tests::moyens());
+    const auto entier = juge(tests::contenu_de({}));
     CHECK(entier.lisible());
     REQUIRE(entier.verifie);
     CHECK(entier.verifie->analyse().subvention->total == core::Money::euros(15 * 21'000));
@@ -69,7 +98,7 @@ TEST_CASE("a whole dossier is judged, a half one too, without what is at fault")
     auto boiteux = tests::contenu_de({});
     boiteux.replace(boiteux.find("99999900600011"), 14, "99999");
     boiteux.replace(boiteux.find("\"acquisition\""), 13, "\"acquise\"");
-    const auto demi = juger(boiteux, complement(), tests::moyens());
+    const auto demi = juge(boiteux);
     REQUIRE(demi.fautes.size() == 2);
     CHECK(demi.fautes[0].chemin == "porteur.siret");
     CHECK(demi.fautes[1].chemin == "essms[0].regime");
@@ -79,12 +108,12 @@ TEST_CASE("a whole dossier is judged, a half one too, without what is at fault")
 }
 
 TEST_CASE("an empty draft lists what lacks, and is judged as a dossier of nobody") {
-    const auto vide = juger(R"({"appel":"NA-2024"})", complement(), tests::moyens());
+    const auto vide = juge(R"({"appel":"NA-2024"})");
     CHECK(vide.fautes.size() == 2);
     REQUIRE(vide.verifie);
     CHECK(vide.verifie->analyse().recevabilite.comptes.empty());
-    CHECK_FALSE(juger("[]", complement(), tests::moyens()).verifie);
-    CHECK_FALSE(juger("{", complement(), tests::moyens()).lisible());
+    CHECK_FALSE(juge("[]").verifie);
+    CHECK_FALSE(juge("{").lisible());
 }
 
 TEST_CASE("fields changed by both are in conflict, those of the other alone are only told") {

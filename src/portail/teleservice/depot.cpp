@@ -41,7 +41,7 @@ core::Result<void> voir_les_accords(storage::Reader& db, const Etat& etat, const
         contenu(db, etat.dossier.id, version_en_vigueur(db, depot)).value_or("");
     std::string entites;
     for (const auto& entite :
-         accords_manquants(db, {etat.dossier.id, en_vigueur, etat.contenu}, regles))
+         accords_manquants(db, {etat.dossier.id, en_vigueur, etat.contenu.texte()}, regles))
         entites.append(entites.empty() ? "" : ", ").append(entite);
     if (entites.empty()) return {};
     return core::refuse(core::Reason::conflict, "reponse.accord_manquant", std::move(entites));
@@ -64,7 +64,7 @@ Recepisse recepisse_de(const Etat& etat, const GuichetDuDepot& guichet, core::In
         .depose_le = maintenant,
         .guichet = guichet,
         .regles = etat.jugement.verifie->appel().empreinte,
-        .contenu = secret::empreinte(etat.contenu),
+        .contenu = secret::empreinte(etat.contenu.texte()),
         .pieces = etat.pieces,
         .subvention = analyse.subvention ? std::optional{analyse.subvention->total} : std::nullopt};
     recepisse.empreinte = empreinte_de(recepisse);
@@ -146,13 +146,16 @@ void faire_passer(storage::Writer& db, const Demandeur& qui, const Etat& etat,
                  qui.maintenant);
 }
 
-std::vector<std::string> numeros_ecrits(std::string_view contenu) {
+dossier::TexteLu contenu_lu(storage::Reader& db, const Dossier& lu) {
+    return dossier::TexteLu{contenu(db, lu.id, lu.version).value_or("")};
+}
+
+std::vector<std::string> numeros_ecrits(const dossier::TexteLu& contenu) {
     std::vector<std::string> numeros;
-    const auto lu = dossier::lire_arbre(contenu);
-    if (!lu.arbre) return numeros;
-    for (const auto* essms : membres::liste_de(*lu.arbre, "essms"))
-        if (const auto finess =
-                core::Finess::parse(membres::texte_de(*lu.arbre, *essms, "finess_et")))
+    const auto* arbre = contenu.arbre();
+    if (!arbre) return numeros;
+    for (const auto* essms : membres::liste_de(*arbre, "essms"))
+        if (const auto finess = core::Finess::parse(membres::texte_de(*arbre, *essms, "finess_et")))
             numeros.push_back(finess->text());
     std::sort(numeros.begin(), numeros.end());
     numeros.erase(std::unique(numeros.begin(), numeros.end()), numeros.end());
@@ -162,7 +165,7 @@ std::vector<std::string> numeros_ecrits(std::string_view contenu) {
 Etat juger_l_etat(storage::Reader& db, Etat etat, const socle::Moyens& regles,
                   core::Instant instant) {
     etat.jugement =
-        juger(etat.contenu,
+        juger(etat.contenu.lecture(),
               {.appel = etat.dossier.appel, .depose_le = instant, .pieces = presentes(etat.pieces)},
               regles);
     // As written: a line that cannot be judged yet names its establishment already.
@@ -182,11 +185,16 @@ const programme::Appel& appel_de(const Dossier& dossier, const socle::Moyens& re
 
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
              core::Instant maintenant) {
-    auto ecrit = contenu(db, dossier.id, dossier.version).value_or("");
-    auto vus = membres_vus(db, dossier.id, ecrit, regles);
+    return etat_de(db, Redige{dossier, contenu_lu(db, dossier)}, regles, maintenant);
+}
+
+Etat etat_de(storage::Reader& db, Redige redige, const socle::Moyens& regles,
+             core::Instant maintenant) {
+    const auto& dossier = redige.dossier;
+    auto vus = membres_vus(db, dossier.id, redige.contenu.texte(), regles);
     return juger_l_etat(db,
                         {.dossier = dossier,
-                         .contenu = std::move(ecrit),
+                         .contenu = std::move(redige.contenu),
                          .pieces = pieces_disponibles(db, dossier.id),
                          .jugement = {},
                          .voisins = {},
@@ -199,10 +207,10 @@ Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyen
                  const Depot& depot) {
     auto fige = dossier;
     fige.version = version_en_vigueur(db, depot);
-    auto ecrit = contenu(db, dossier.id, fige.version).value_or("");
+    auto lu = contenu_lu(db, fige);
     return juger_l_etat(db,
                         {.dossier = std::move(fige),
-                         .contenu = std::move(ecrit),
+                         .contenu = std::move(lu),
                          .pieces = pieces_en_vigueur(db, depot),
                          .jugement = {},
                          .voisins = {}},

@@ -34,7 +34,7 @@ core::Result<Depose> deposer(storage::Writer& db, const Demandeur& qui,
 // What the rules say of the content in place, with the pieces that are there, at this instant.
 struct Etat {
     Dossier dossier;
-    std::string contenu;
+    dossier::TexteLu contenu;
     std::vector<Piece> pieces;
     Jugement jugement;
     std::vector<Voisinage> voisins;
@@ -42,6 +42,14 @@ struct Etat {
     std::optional<core::Instant> ouvert_jusqu_au{};  // whatever the window: an administrator's word
 };
 Etat etat_de(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
+             core::Instant maintenant);
+
+// The same of a version whose text the caller has read.
+struct Redige {
+    const Dossier& dossier;
+    dossier::TexteLu contenu;  // of its version
+};
+Etat etat_de(storage::Reader& db, Redige redige, const socle::Moyens& regles,
              core::Instant maintenant);
 
 // The same of a deposit, at its instant: its frozen content and pieces, as the porteur's answers to

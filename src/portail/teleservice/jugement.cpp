@@ -32,19 +32,28 @@ bool concerne_le_tout(const std::vector<dossier::Faute>& fautes) {
     return false;
 }
 
+// Within the bounds of what is read; beyond, the text says where it passes them.
+socle::Verification verifier_compose(const dossier::Arbre& compose, const socle::Moyens& moyens) {
+    if (compose.noeuds.size() <= dossier::valeurs_max) return socle::verifier(compose, moyens);
+    return socle::verifier(en_texte(compose), std::nullopt, moyens);
+}
+
 }  // namespace
 
-Jugement juger(std::string_view ecrit, const Complement& complement, const socle::Moyens& moyens) {
-    const auto lu = dossier::lire_arbre(ecrit);
+Jugement juger(const dossier::LectureJson& lu, const Complement& complement,
+               const socle::Moyens& moyens) {
     if (!lu.arbre) return {.fautes = {lu.faute}, .ignorees = {}, .verifie = nullptr};
-    auto texte = composer(*lu.arbre, complement);
-    auto verification = socle::verifier(texte, std::nullopt, moyens);
+    const auto compose = composer(*lu.arbre, complement);
+    auto verification = verifier_compose(compose, moyens);
     Jugement jugement{.fautes = verification.fautes,
                       .ignorees = cles_ignorees(*lu.arbre, complement),
                       .verifie = std::move(verification.verifie)};
+    std::string texte;
     for (int lecture = 0; !jugement.verifie && lecture < relectures_au_plus; ++lecture) {
         if (concerne_le_tout(verification.fautes)) return jugement;
-        texte = omettre(*dossier::lire_arbre(texte).arbre, a_omettre(verification.fautes));
+        const auto chemins = a_omettre(verification.fautes);
+        texte = lecture == 0 ? omettre(compose, chemins)
+                             : omettre(*dossier::lire_arbre(texte).arbre, chemins);
         verification = socle::verifier(texte, std::nullopt, moyens);
         jugement.verifie = std::move(verification.verifie);
     }

@@ -21,7 +21,8 @@ struct Jugement {
     bool lisible() const { return fautes.empty(); }
 };
 
-// The text is JSON: `ecrire` refused it otherwise.
-Jugement juger(std::string_view ecrit, const Complement& complement, const socle::Moyens& moyens);
+// Of a text that is JSON: `ecrire` refused it otherwise.
+Jugement juger(const dossier::LectureJson& lu, const Complement& complement,
+               const socle::Moyens& moyens);
 
 }  // namespace grappe::teleservice

@@ -22,10 +22,10 @@ std::vector<Dossier> de_l_acteur(storage::Reader& db, const access::Acteur& acte
     return dossiers_du_guichet(db, acteur.guichet());
 }
 
-}  // namespace
-
-core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
-                       const socle::Moyens& regles) {
+// `etat_en_place(dossier, instant)` judges the content in place.
+template <class Juger>
+core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, std::string_view id,
+                       const socle::Moyens& regles, Juger&& etat_en_place) {
     auto dossier = demander(db, qui, id, Permission::dossier_lire);
     if (!dossier) return dossier.error();
     auto depot = dernier_depot(db, dossier->id);
@@ -33,11 +33,28 @@ core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_vi
         // Once a desk has taken it, its window is no more the question: it was deposited in time.
         const bool pris = depot && !suite(dossier->statut, Acte::deposer);
         const auto instant = pris ? depot->depose_le : qui.maintenant;
-        return Vue{etat_de(db, *dossier, regles, instant), std::move(depot), instant};
+        return Vue{etat_en_place(*dossier, instant), std::move(depot), instant};
     }
     auto etat = etat_depose(db, *dossier, regles, *depot);
     const auto instant = depot->depose_le;
     return Vue{std::move(etat), std::move(depot), instant};
+}
+
+}  // namespace
+
+core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
+                       const socle::Moyens& regles) {
+    return voir(db, qui, id, regles, [&](const Dossier& dossier, core::Instant instant) {
+        return etat_de(db, dossier, regles, instant);
+    });
+}
+
+core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, Relecture relecture,
+                       const socle::Moyens& regles) {
+    return voir(db, qui, relecture.id, regles, [&](const Dossier& dossier, core::Instant instant) {
+        if (dossier.version != relecture.version) return etat_de(db, dossier, regles, instant);
+        return etat_de(db, Redige{dossier, std::move(relecture.contenu)}, regles, instant);
+    });
 }
 
 std::vector<Dossier> lister(storage::Reader& db, const Demandeur& qui, const std::string& statut) {

@@ -20,6 +20,15 @@ struct Vue {
 core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
                        const socle::Moyens& regles);
 
+// The same right after a version was written: its text is not read again while it is in place.
+struct Relecture {
+    std::string_view id;
+    int version;
+    dossier::TexteLu contenu;
+};
+core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, Relecture relecture,
+                       const socle::Moyens& regles);
+
 // Those of a porteur, or those deposited at a desk; of one state when it is named.
 std::vector<Dossier> lister(storage::Reader& db, const Demandeur& qui, const std::string& statut);
 

@@ -183,11 +183,10 @@ std::optional<GuichetDuDepot> guichet_de(const Candidature& candidature) {
                           guichet->regions};
 }
 
-std::vector<EssmsPris> essms_pris(const Candidature& candidature, std::string_view contenu) {
+std::vector<EssmsPris> essms_pris(const Candidature& candidature, const dossier::TexteLu& contenu) {
     std::vector<EssmsPris> trouves;
-    if (candidature.voisins.empty()) return trouves;
-    const auto lu = dossier::lire_arbre(contenu);
-    if (!lu.arbre) return trouves;
+    const auto* arbre = contenu.arbre();
+    if (!arbre) return trouves;
     for (const auto& voisin : candidature.voisins) {
         if (!est_vivant(voisin.statut)) continue;
         const bool meme = du_meme_porteur(voisin, candidature);
@@ -196,7 +195,7 @@ std::vector<EssmsPris> essms_pris(const Candidature& candidature, std::string_vi
             return un.finess_et == voisin.finess_et;
         });
         if (deja != trouves.end() && !meme) continue;
-        EssmsPris pris{chemin_ecrit(*lu.arbre, voisin.finess_et), voisin.finess_et, code,
+        EssmsPris pris{chemin_ecrit(*arbre, voisin.finess_et), voisin.finess_et, code,
                        candidature.phrases.rendre(code, {{"finess", voisin.finess_et}})};
         if (deja == trouves.end())
             trouves.push_back(std::move(pris));

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "portail/dossier/texte_lu.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/jugement.hpp"
 #include "portail/teleservice/membres_vus.hpp"
@@ -56,7 +57,7 @@ struct EssmsPris {
 };
 // Each establishment of the text once, in the order of the numbers, whatever the window and the
 // desk are, and even if its line cannot be judged yet.
-std::vector<EssmsPris> essms_pris(const Candidature& candidature, std::string_view contenu);
+std::vector<EssmsPris> essms_pris(const Candidature& candidature, const dossier::TexteLu& contenu);
 
 // Establishments that live dossiers of others have: told, without showing whose.
 std::vector<std::string> chez_d_autres(const Candidature& candidature);

@@ -79,21 +79,21 @@ core::Result<PartLue> lire_part(storage::Reader& db, const Demandeur& qui,
     auto sien = demander_la_part(db, qui, designee);
     if (!sien) return sien.error();
     auto etat = etat_de(db, sien->dossier, regles, qui.maintenant);
-    const auto lu = dossier::lire_arbre(etat.contenu);
-    core::ensure(lu.arbre.has_value(), "what was written is JSON");
+    const auto* ecrit = etat.contenu.arbre();
+    core::ensure(ecrit != nullptr, "what was written is JSON");
     const auto vu = std::find_if(etat.membres.begin(), etat.membres.end(), [&](const MembreVu& un) {
         return un.membre.id == sien->membre.id;
     });
     core::ensure(vu != etat.membres.end(), "a member has its part");
-    const auto rattachements = rattachements_de(*lu.arbre, regles);
+    const auto rattachements = rattachements_de(*ecrit, regles);
     const auto avant = vu->accord ? vu->accord->part : vu->part.texte;
     return PartLue{
         .vu = *vu,
         .dossier = sien->dossier,
-        .nom = nom_du_dossier(etat.contenu, sien->dossier),
-        .contenu = membres::reduire(*lu.arbre, {std::string{designee.finess_ej}}, rattachements),
-        .raison_sociale = membres::raison_sociale_de(*lu.arbre, designee.finess_ej),
-        .rangs = membres::rangs_de(*lu.arbre, designee.finess_ej, rattachements),
+        .nom = nom_du_dossier(etat.contenu.texte(), sien->dossier),
+        .contenu = membres::reduire(*ecrit, {std::string{designee.finess_ej}}, rattachements),
+        .raison_sociale = membres::raison_sociale_de(*ecrit, designee.finess_ej),
+        .rangs = membres::rangs_de(*ecrit, designee.finess_ej, rattachements),
         .ecarts = ecarts(avant, vu->part.texte, vu->part.texte),
         .etat = std::move(etat)};
 }

@@ -71,7 +71,7 @@ bool rappeler(storage::Writer& db, const Moyens& moyens, const Brouillon& brouil
     const auto rappel = a_envoyer(db, a, echeance);
     if (!rappel || !noter(db, *rappel, echeance.maintenant)) return false;
     const auto compte = identity::trouver_compte(db, a.compte);
-    const rules::Faits faits{{"porteur", nom_du_dossier(etat.contenu, etat.dossier)},
+    const rules::Faits faits{{"porteur", nom_du_dossier(etat.contenu.texte(), etat.dossier)},
                              {"appel", etat.dossier.appel},
                              {"cloture", cloture(echeance)},
                              {"lien", moyens.adresse_publique + a.lien},
