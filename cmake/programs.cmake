@@ -50,6 +50,8 @@ if(NOT GRAPPE_FUZZ)
   target_link_libraries(generateur-bench PRIVATE grappe_dui_generateur)
   add_executable(indicateurs-bench EXCLUDE_FROM_ALL bench/indicateurs_bench.cpp)
   target_link_libraries(indicateurs-bench PRIVATE grappe_allocateur grappe_dui_indicateur)
+  add_executable(proposition-bench EXCLUDE_FROM_ALL bench/proposition_bench.cpp)
+  target_link_libraries(proposition-bench PRIVATE grappe_allocateur grappe_portail_proposition)
 endif()
 
 # A report, its draw and its proofs, for tests/rapport.
