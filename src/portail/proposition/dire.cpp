@@ -58,6 +58,19 @@ std::string dire(const rules::Phrases& phrases, const Demande& demande,
     return phrases.rendre("proposition.relachement.minimum", faits);
 }
 
+std::string cedees(const rules::Phrases& phrases, const Demande& demande,
+                   const Impossibilite& impossibilite) {
+    std::string toutes;
+    for (const auto& une : impossibilite.compromis) {
+        if (!toutes.empty()) toutes += " ; ";
+        rules::Faits faits{{"regle", nommer(phrases, demande, une.regle)}};
+        if (une.minimum) faits.push_back({"minimum", std::visit(EnMots{phrases}, *une.minimum)});
+        toutes += phrases.rendre(
+            une.minimum ? "proposition.compromis.minimum" : "proposition.compromis.lever", faits);
+    }
+    return toutes;
+}
+
 }  // namespace
 
 std::string nommer(const rules::Phrases& phrases, const Demande& demande, const Regle& regle) {
@@ -148,6 +161,9 @@ std::vector<std::string> dire(const rules::Phrases& phrases, const Demande& dema
         {{"regles", regles}})};
     for (const auto& relachement : impossibilite.relachements)
         toutes.push_back(dire(phrases, demande, relachement));
+    if (impossibilite.compromis_connu)
+        toutes.push_back(phrases.rendre("proposition.compromis",
+                                        {{"regles", cedees(phrases, demande, impossibilite)}}));
     return toutes;
 }
 

@@ -61,11 +61,12 @@ TEST_CASE("what clashes is said with what would be enough") {
     demande.contraintes.imposes = {"P-1"};
     demande.contraintes.parts_minimales = {{"secteur", "PH", core::Fraction{1, 3}}};
     const auto dites = dire(mots, demande, impossibilite(demande, core::Money::euros(1), {}));
-    REQUIRE(dites.size() == 4);
+    REQUIRE(dites.size() == 5);
     CHECK(contient(dites[0], "l'obligation de retenir le dossier P-1"));
     CHECK(contient(dites[1], "Une enveloppe de 200,00\u00a0€ suffirait"));
     CHECK(contient(dites[2], "Un minimum abaissé à 0\u00a0% suffirait"));
     CHECK(contient(dites[3], "Lever cette règle suffirait"));
+    CHECK(contient(dites[4], "« PH » (à ramener à 0\u00a0%)"));
 }
 
 TEST_CASE("every state of a study has its sentence") {

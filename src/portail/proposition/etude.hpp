@@ -64,6 +64,10 @@ struct Impossibilite {
     std::vector<Regle> coupables;
     bool minimale = false;  // false: the limit came first, some of them may be innocent
     std::vector<Relachement> relachements;  // of each culprit, in the same order
+    // What must give way together, where several clashes stand apart: the envelope is kept, then
+    // the imposed, the excluded and the shares as stated, each as far as those before it leave.
+    std::vector<Relachement> compromis;
+    bool compromis_connu = false;
 };
 
 // Of a demand whose proposal is `impossible`.

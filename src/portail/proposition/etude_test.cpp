@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <set>
 
 #include "portail/proposition/force_brute_pour_tests.hpp"
@@ -12,11 +11,6 @@ namespace grappe::proposition {
 namespace {
 
 using Partie = ForceBrute::Partie;
-
-int cas(int combien) {
-    const auto* fois = std::getenv("GRAPPE_CAS");
-    return fois == nullptr ? combien : combien * std::atoi(fois);
-}
 
 // A demand whose proposal exists.
 std::pair<Demande, Proposition> une_possible(Hasard& hasard, int au_plus) {
@@ -159,6 +153,26 @@ void juger(Demande demande, const Relachement& relachement, core::Money pas) {
     CHECK_FALSE(quelque_partie(ForceBrute{demande}, {}));
 }
 
+// Without one of its concessions the compromise is impossible, with all of them it is not.
+void juger_le_compromis(const Demande& demande, const Impossibilite& dite) {
+    REQUIRE(dite.compromis_connu);
+    CHECK_FALSE(dite.compromis.empty());
+    const auto apres = [&](const Relachement* garde) {
+        auto essai = demande;
+        std::vector<Regle> sans;
+        for (const auto& un : dite.compromis) {
+            if (&un == garde) continue;
+            if (un.minimum)
+                essai.contraintes.parts_minimales[un.regle.rang].minimum = *un.minimum;
+            else
+                sans.push_back(un.regle);
+        }
+        return quelque_partie(ForceBrute{essai}, sans);
+    };
+    CHECK(apres(nullptr));
+    for (const auto& un : dite.compromis) CHECK_FALSE(apres(&un));
+}
+
 }  // namespace
 
 TEST_CASE("the culprits of an impossible demand clash, and none of them is innocent") {
@@ -179,6 +193,7 @@ TEST_CASE("the culprits of an impossible demand clash, and none of them is innoc
             sans.push_back(coupable);
             CHECK(quelque_partie(oracle, sans));
         }
+        juger_le_compromis(demande, dite);
         REQUIRE(dite.relachements.size() == dite.coupables.size());
         for (const auto& relachement : dite.relachements) {
             REQUIRE(relachement.etat != Relachement::Etat::inconnu);

@@ -35,12 +35,22 @@ void accuser(const Demande& demande, Impossibilite& sortie, Compteur& compteur) 
     }
 }
 
+struct Moyens {
+    core::Money pas;
+    Compteur& compteur;
+};
+
 // One rule of a demand, looked at alone while the others are kept.
 class UneRegle {
 public:
-    UneRegle(const Demande& demande, const Regle& regle, core::Money pas, Compteur& compteur)
-        : demande_{demande}, regle_{regle}, pas_{pas.in_cents()}, compteur_{compteur} {
-        traduction_ = traduire(demande, {regle});
+    // `sans`: the rules left aside, this one among them.
+    UneRegle(const Demande& demande, const Regle& regle, std::vector<Regle> sans, Moyens moyens)
+        : demande_{demande},
+          regle_{regle},
+          sans_{std::move(sans)},
+          pas_{moyens.pas.in_cents()},
+          compteur_{moyens.compteur},
+          traduction_{traduire(demande, sans_)} {
         for (const auto rang : traduction_.ordre) candidats_.push_back(&demande.candidats[rang]);
     }
 
@@ -53,7 +63,7 @@ public:
             default:
                 break;
         }
-        return conclure(possible(demande_, {regle_}, compteur_));
+        return conclure(possible(demande_, sans_, compteur_));
     }
 
 private:
@@ -132,11 +142,42 @@ private:
 
     const Demande& demande_;
     Regle regle_;
+    std::vector<Regle> sans_;
     std::int64_t pas_;
     Compteur& compteur_;
     Traduction traduction_;
     std::vector<const Candidat*> candidats_;
 };
+
+std::vector<Regle> ordre_du_compromis(const Contraintes& contraintes) {
+    const auto toutes = regles(contraintes);
+    std::vector<Regle> ordre;
+    for (const bool parts : {false, true})
+        for (const auto& regle : toutes)
+            if ((regle.genre == Regle::Genre::part_minimale) == parts) ordre.push_back(regle);
+    return ordre;
+}
+
+// Each rule in turn is kept, or gives up what those before it do not leave.
+void composer(Demande demande, Impossibilite& sortie, const Moyens& moyens) {
+    const auto ordre = ordre_du_compromis(demande.contraintes);
+    auto sans = ordre;
+    for (const auto& regle : ordre) {
+        const auto place = std::ranges::find(sans, regle);
+        sans.erase(place);
+        const auto issue = possible(demande, sans, moyens.compteur);
+        if (issue == Reponse::Issue::limite) return;
+        if (issue == Reponse::Issue::trouve) continue;
+        sans.push_back(regle);
+        const auto cede = UneRegle{demande, regle, sans, moyens}.relacher();
+        if (cede.etat == Relachement::Etat::inconnu) return;
+        sortie.compromis.push_back(cede);
+        if (!cede.minimum) continue;
+        demande.contraintes.parts_minimales[regle.rang].minimum = *cede.minimum;
+        sans.pop_back();
+    }
+    sortie.compromis_connu = true;
+}
 
 }  // namespace
 
@@ -144,8 +185,10 @@ Impossibilite impossibilite(const Demande& demande, core::Money pas, Limite limi
     Compteur compteur{std::move(limite)};
     Impossibilite sortie;
     accuser(demande, sortie, compteur);
+    const Moyens moyens{pas, compteur};
     for (const auto& regle : sortie.coupables)
-        sortie.relachements.push_back(UneRegle{demande, regle, pas, compteur}.relacher());
+        sortie.relachements.push_back(UneRegle{demande, regle, {regle}, moyens}.relacher());
+    composer(demande, sortie, moyens);
     return sortie;
 }
 

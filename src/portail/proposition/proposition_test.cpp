@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-
 #include "portail/proposition/coupes.hpp"
 #include "portail/proposition/force_brute_pour_tests.hpp"
 #include "portail/proposition/recherche.hpp"
@@ -14,12 +12,6 @@ namespace grappe::proposition {
 namespace {
 
 using Etat = Proposition::Etat;
-
-// GRAPPE_CAS=100 runs a hundred times as many cases.
-int cas(int combien) {
-    const auto* fois = std::getenv("GRAPPE_CAS");
-    return fois == nullptr ? combien : combien * std::atoi(fois);
-}
 
 void comparer(const Demande& demande) {
     const ForceBrute oracle{demande};
