@@ -1,4 +1,5 @@
 // Time of a proposal and of its study for windows made at random: prints, never judges.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -22,6 +23,11 @@ struct Duree {
     }
 };
 
+const Entree& la_plus_proche(const std::vector<Entree>& entrees) {
+    return *std::ranges::min_element(
+        entrees, {}, [](const Entree& une) { return une.points.value_or(INT64_MAX); });
+}
+
 void mesurer_l_etude(const Demande& demande, const Proposition& proposition) {
     const Duree des_effets;
     int actives = 0, connus = 0;
@@ -41,9 +47,9 @@ void mesurer_l_etude(const Demande& demande, const Proposition& proposition) {
                 toutes.size(), connues, des_entrees.ecoulee(), des_entrees.de_processeur());
     std::fflush(stdout);
     const Duree de_l_enveloppe;
-    const auto par_enveloppe =
-        entree_par_enveloppe(demande, toutes.front().numero, core::Money::euros(10'000), {});
-    std::printf("    envelope for one of them: %s %s more, %.2f s (processor %.2f)\n",
+    const auto par_enveloppe = entree_par_enveloppe(demande, la_plus_proche(toutes).numero,
+                                                    core::Money::euros(10'000), {});
+    std::printf("    envelope for the nearest of them: %s %s more, %.2f s (processor %.2f)\n",
                 par_enveloppe.etat == Entree::Etat::connue ? "known," : "at least",
                 par_enveloppe.de_plus.text().c_str(), de_l_enveloppe.ecoulee(),
                 de_l_enveloppe.de_processeur());

@@ -61,15 +61,18 @@ Reponse Calcul::le_plus_de_points() {
     const auto moitie = compteur_->mettre_de_cote(compteur_->reste() / 2);
     auto reponse = recherche_.optimum(depart);
     compteur_->rendre(moitie);
-    if (reponse.issue != Reponse::Issue::limite) return reponse;
+    if (reponse.issue != Reponse::Issue::limite || compteur_->arretee()) return reponse;
     const auto plancher = reponse.retenus.empty() ? 0 : reponse.valeur;
     auto secours = demander_a_cbc(recherche_.renforce(), plancher, *compteur_);
     if (secours) {
         dit_par_cbc_ = secours->dit_le_meilleur;
         reponse.retenus = std::move(secours->retenus);
     }
-    if (reponse.retenus.empty()) return reponse;
-    return recherche_.depasser(depart, reponse.retenus, reponse.borne);
+    if (reponse.retenus.empty()) return recherche_.optimum(depart);
+    const auto connue = somme(traduction_.modele.but, reponse.retenus);
+    reponse = recherche_.depasser(depart, reponse.retenus, reponse.borne);
+    dit_par_cbc_ = dit_par_cbc_ && reponse.valeur == connue;
+    return reponse;
 }
 
 Proposition Calcul::proposer() {

@@ -31,8 +31,13 @@ std::vector<Effet> effets(const Demande& demande, const Proposition& proposition
     core::ensure(proposition.departagee, "effects are asked of a proposal that is not proved");
     Compteur compteur{std::move(limite)};
     std::vector<Effet> tous;
-    for (const auto& regle : regles(demande.contraintes))
+    const auto toutes = regles(demande.contraintes);
+    for (const auto& regle : toutes) {  // an equal part of what is left for each
+        const auto a_venir = static_cast<std::int64_t>(toutes.size() - tous.size() - 1);
+        const auto de_cote = compteur.mettre_de_cote(compteur.reste() * a_venir / (a_venir + 1));
         tous.push_back(effet(demande, proposition, regle, compteur));
+        compteur.rendre(de_cote);
+    }
     return tous;
 }
 
