@@ -221,9 +221,20 @@ std::optional<Type> lire_le_nom_du_type(Champs& champs) {
     return type;
 }
 
+// Ids are stored a line each, and indexed: PostgreSQL refuses keys of some thousand bytes.
+bool est_un_id(std::string_view id) {
+    const auto est_de_commande = [](char c) {
+        constexpr unsigned char premier_imprimable = 0x20, effacement = 0x7F;
+        const auto octet = static_cast<unsigned char>(c);
+        return octet < premier_imprimable || octet == effacement;
+    };
+    return id.size() <= octets_par_id && std::none_of(id.begin(), id.end(), est_de_commande);
+}
+
 std::string_view lire_l_id(Champs& champs) {
     const auto id = champs.texte("id", Presence::requis);
     if (id && id->empty()) champs.fautif("id", "import.vide");
+    if (id && !est_un_id(*id)) champs.fautif("id", "import.id_impossible");
     return id.value_or("");
 }
 
@@ -240,13 +251,19 @@ Ligne lire_la_ligne(Champs& champs, Type type, std::string_view id) {
     return ligne;
 }
 
+const char* code_de(Lu lu) {
+    if (lu == Lu::trop_long) return "import.ligne_trop_longue";
+    return lu == Lu::champ_repete ? "import.champ_repete" : "import.json";
+}
+
 }  // namespace
 
 const Ligne* LecteurDeLigne::lire(std::string_view texte) {
     fautes_.clear();
     personne_annoncee_ = {};
+    ligne_.reset();
     if (!objet_.lire(texte)) {
-        fautes_.push_back({"json", "import.json"});
+        fautes_.push_back({"json", code_de(objet_.lu())});
         return nullptr;
     }
     Champs champs{objet_, fautes_};

@@ -12,6 +12,8 @@
 
 namespace grappe::lecture {
 
+inline constexpr std::size_t octets_par_id = 500;
+
 // `champ` is a field of the contract, or "json"; `code` has its sentence in locale/fr.txt. What was
 // written is not repeated: a line is about a person.
 struct Faute {
@@ -36,6 +38,9 @@ public:
     // The id of a line that says a person, even where the rest is wrong; empty otherwise. It lives
     // as long as the text that was read.
     std::string_view personne_annoncee() const { return personne_annoncee_; }
+    // Of a line at fault, what could be read: its type and the persons it names are right, if any.
+    // Null: its type is unknown.
+    const fait::Fait* fautif() const { return ligne_ ? &ligne_->fait : nullptr; }
 
 private:
     ObjetJson objet_;

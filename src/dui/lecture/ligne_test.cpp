@@ -80,14 +80,37 @@ TEST_CASE("all that is wrong in a line is said, each field once") {
 
 TEST_CASE("what is not one object of JSON is said so") {
     for (const auto* faux :
-         {"", "bonjour", "12", "[]", "{", R"({"a":1}{"b":2})", R"({"a":1,"a":2})", R"({"a":1,})",
+         {"", "bonjour", "12", "[]", "{", R"({"a":1}{"b":2})", R"({"a":1,})",
           R"({"type":"sejour" /* non */})", R"({"a":"\u0000"})", "{\"a\":\"\xff\"}"})
         CHECK(fautes(faux) == Dites{"json import.json"});
     std::string profond = "{\"a\":";
     for (int n = 0; n < 100; ++n) profond += '[';
     CHECK(fautes(profond) == Dites{"json import.json"});
     CHECK(fautes("{\"a\":\"" + std::string(lecture::octets_par_ligne, 'x') + "\"}") ==
-          Dites{"json import.json"});
+          Dites{"json import.ligne_trop_longue"});
+    CHECK(fautes(R"({"a":1,"a":2})") == Dites{"json import.champ_repete"});
+}
+
+TEST_CASE("an id fits on a line of the store and in an index") {
+    const auto avec = [](const std::string& id) {
+        return R"({"type":"sejour","id":")" + id + R"(","personne":"p1",)" + commun +
+               R"("entree":"2024-01-02","modalite":"domicile"})";
+    };
+    LecteurDeLigne lecteur;
+    CHECK(lecteur.lire(avec("a b é/" + std::string(octets_par_id - 7, 'x'))) != nullptr);
+    CHECK(lecteur.lire(avec("x\\u2028")) != nullptr);
+    for (const auto& id : {std::string(octets_par_id + 1, 'x'), std::string{R"(a\nb)"},
+                           std::string{R"(a\tb)"}, std::string{R"(a\u007f)"}})
+        CHECK(fautes(avec(id)) == Dites{"id import.id_impossible"});
+}
+
+TEST_CASE("whom a line names is known even where the rest of it is wrong") {
+    LecteurDeLigne lecteur;
+    REQUIRE(lecteur.lire(sejour(R"("entree":"2024-02-30","modalite":"permanent")")) == nullptr);
+    REQUIRE(lecteur.fautif() != nullptr);
+    CHECK(lecteur.fautif()->personnes == Dites{"p1"});
+    REQUIRE(lecteur.lire("{") == nullptr);
+    CHECK(lecteur.fautif() == nullptr);
 }
 
 TEST_CASE("a matricule asks for an identity that may have one") {

@@ -153,20 +153,22 @@ bool nomme_deux_fois(std::span<const Champ> champs) {
 
 }  // namespace
 
-bool ObjetJson::lire(std::string_view ligne) {
+Lu ObjetJson::analyser(std::string_view ligne) {
     // Two by two they are compared: a line of a fact has a dozen.
     constexpr std::size_t champs_max = 200;
     champs_.clear();
     textes_.clear();
     decodes_.clear();
-    if (ligne.size() > octets_par_ligne) return false;
+    if (ligne.size() > octets_par_ligne) return Lu::trop_long;
     json::parse_options options;
     options.max_depth = niveaux_max;
     json::basic_parser<Recepteur> lecteur{options, *this, ligne};
     error_code ec;
     const auto lus = lecteur.write_some(false, ligne.data(), ligne.size(), ec);
-    if (ec || ligne.find_first_not_of(" \t\r\n", lus) != std::string_view::npos) return false;
-    return lecteur.handler().sain() && champs_.size() <= champs_max && !nomme_deux_fois(champs_);
+    if (ec || ligne.find_first_not_of(" \t\r\n", lus) != std::string_view::npos)
+        return Lu::autre_chose;
+    if (!lecteur.handler().sain() || champs_.size() > champs_max) return Lu::autre_chose;
+    return nomme_deux_fois(champs_) ? Lu::champ_repete : Lu::objet;
 }
 
 const Champ* ObjetJson::trouver(std::string_view cle) const {

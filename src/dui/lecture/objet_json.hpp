@@ -25,13 +25,16 @@ struct Champ {
     std::uint32_t premier = 0, combien = 0;  // of `textes`
 };
 
+// `autre_chose`: not one JSON object and nothing else (RFC 8259, UTF-8, 64 levels at most), or it
+// holds the character U+0000.
+enum class Lu { objet, autre_chose, champ_repete, trop_long };
+
 // Read again and again, so that its memory serves every line. What it answers lives until the next
 // line is read, and as long as the text of this one.
 class ObjetJson {
 public:
-    // False: not one JSON object and nothing else (RFC 8259, UTF-8, 64 levels at most), or it names
-    // a field twice, or holds the character U+0000.
-    bool lire(std::string_view ligne);
+    bool lire(std::string_view ligne) { return (lu_ = analyser(ligne)) == Lu::objet; }
+    Lu lu() const { return lu_; }
 
     std::span<const Champ> champs() const { return champs_; }
     // Null: absent, or written `null`.
@@ -41,6 +44,9 @@ public:
 private:
     friend class Recepteur;
 
+    Lu analyser(std::string_view ligne);
+
+    Lu lu_ = Lu::autre_chose;
     std::vector<Champ> champs_;
     std::vector<std::string_view> textes_;
     std::deque<std::string> decodes_;
