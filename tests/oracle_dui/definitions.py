@@ -85,21 +85,23 @@ class Base:
         self.versions = {}       # id -> [(instant, fact)], oldest first
 
     def importer(self, quand, lignes):
-        """A sound file (fautes.py judges files). Lines enter in the order of the file.
+        """A sound file (fautes.py judges files). Lines come in any order: those that correct
+        nothing enter first, then the corrections in the order of the file.
 
-        Reading: without `corrige`, a line equal to any version already there changes nothing (an
-        old file sent again is harmless); with `corrige`, only if equal to the last version.
+        Reading: without `corrige`, a line equal to any version, of the file too, changes nothing
+        (an old file sent again is harmless); with `corrige`, only if equal to the last version.
         """
-        for ligne in lignes:
-            f, corrige = fait(ligne)
+        lus = [fait(ligne) for ligne in lignes]
+        for f, corrige in lus:
+            if not corrige and not self.versions.get(f["id"]):
+                self.versions[f["id"]] = [(quand, f)]
+        for f, corrige in lus:
             connues = self.versions.setdefault(f["id"], [])
-            if connues and connues[-1][1] == f:
-                continue
-            if connues and not corrige:
-                if f in [version for _, version in connues]:
-                    continue
-                raise ValueError("same id, other content: " + ligne)
-            connues.append((quand, f))
+            if corrige and not (connues and connues[-1][1] == f):
+                connues.append((quand, f))
+        for f, _ in lus:
+            if f not in [version for _, version in self.versions[f["id"]]]:
+                raise ValueError("same id, other content: " + str(f))
 
     def faits_connus(self, connu_le):
         """Of each id, the last version recorded by that instant (included)."""

@@ -109,8 +109,8 @@ def fautes(lignes, base=None):
     """{(line number from 1, field)}; `None` stands for the field of a line that is not JSON.
 
     Readings: a `personne` line that is itself at fault still names its person, so that one mistake
-    is told once; of two lines with one id, the later in the file is at fault; a correction does not
-    change the type of a fact.
+    is told once; of two lines with one id, the later in the file is at fault, unless it says what a
+    correction of that file says; a correction does not change the type of a fact.
     """
     base = base or definitions.Base()
     objets = [objet(ligne) for ligne in lignes]
@@ -119,7 +119,7 @@ def fautes(lignes, base=None):
     connues |= {f.get("id") for f in objets if f and f.get("type") == "personne"
                 and isinstance(f.get("id"), str)}
     contenus = {ident: [v for _, v in versions] for ident, versions in base.versions.items()}
-    trouvees = set()
+    trouvees, saines = set(), []
     for numero, (ligne, f) in enumerate(zip(lignes, objets), 1):
         if f is None:
             trouvees.add((numero, None))
@@ -129,16 +129,26 @@ def fautes(lignes, base=None):
             if [p for p in personnes_de(f) if p not in connues]:
                 mauvais.add("personnes" if f["type"] == "evenement" else "personne")
         if not mauvais:
-            lu_, corrige = definitions.fait(ligne)
-            versions = contenus.setdefault(lu_["id"], [])
-            if versions and lu_ not in versions and not corrige:
-                mauvais.add("id")
-            elif versions and versions[-1]["type"] != lu_["type"]:
-                mauvais.add("type")
-            else:
-                versions.append(lu_)
+            saines.append((numero, *definitions.fait(ligne)))
         trouvees |= {(numero, champ) for champ in mauvais}
-    return trouvees
+    return trouvees | fautes_d_identite(saines, contenus)
+
+
+def fautes_d_identite(lignes, contenus):
+    """Of sound lines, those whose id says another fact: plain ones first, then corrections."""
+    trouvees = set()
+    for _, f, corrige in lignes:
+        if not corrige and not contenus.get(f["id"]):
+            contenus[f["id"]] = [f]
+    for numero, f, corrige in lignes:
+        if corrige:
+            versions = contenus.setdefault(f["id"], [])
+            if versions and versions[-1]["type"] != f["type"]:
+                trouvees.add((numero, "type"))
+            else:
+                versions.append(f)
+    return trouvees | {(numero, "id") for numero, f, corrige in lignes
+                       if not corrige and f not in contenus[f["id"]]}
 
 
 def code_de_sortie(trouvees):

@@ -88,6 +88,9 @@ class Fautes(unittest.TestCase):
         autre = {**SEJOUR, "modalite": "temporaire"}
         self.assertEqual(self.fautes(PERSONNE, SEJOUR, autre), {(3, "id")})
         self.assertEqual(self.fautes(PERSONNE, SEJOUR, {**autre, "corrige": True}), set())
+        self.assertEqual(self.fautes({**autre, "corrige": True}, SEJOUR, PERSONNE), set())
+        self.assertEqual(self.fautes(PERSONNE, autre, {**autre, "corrige": True}, SEJOUR),
+                         {(4, "id")})
         self.assertEqual(self.fautes(PERSONNE, SEJOUR, {**EVENEMENT, "id": "s", "corrige": True}),
                          {(3, "type")})
         self.assertEqual(self.fautes(PERSONNE, {**PERSONNE, "type": "sejour"} | SEJOUR

@@ -4,6 +4,8 @@
 #include "cli/progression.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
+#include "dui/colonnes/sejours_ouverts.hpp"
+#include "dui/importation/examen.hpp"
 #include "dui/importation/importation.hpp"
 
 namespace grappe::dui {
@@ -43,6 +45,14 @@ void dire_les_avertissements(const Session& session, const importation::Bilan& b
     cli::ecrire(session.erreur, texte);
 }
 
+// Told with the line that says the death; a stay that comes after it is told with its own line.
+void verifier_les_deces(const colonnes::Colonnes& tout, importation::Bilan& bilan) {
+    importation::Registre registre{bilan};
+    for (const auto& deces : bilan.deces)
+        if (colonnes::reste_ouvert_apres_le_deces(tout, deces.personne))
+            registre.avertir(deces.ligne, {"decede_le", "import.sejour_apres_deces"});
+}
+
 int conclure(const Session& session, const importation::Bilan& bilan) {
     dire_les_fautes(session, bilan);
     if (!bilan.garde) return cli::saisie_illisible;
@@ -70,7 +80,7 @@ int importer(const Session& session, const Options& options) {
     std::optional<cli::Progression> barre;
     if (options.progres)
         barre.emplace(session.erreur, session.phrases.rendre("import.progression", {}));
-    const auto bilan = importation::importer(
+    auto lu = importation::importer(
         ouverte.base, {.fichier = options.fichier,
                        .tolerance = options.tolerer ? importation::Tolerance::ecarter_les_fautives
                                                     : importation::Tolerance::aucune,
@@ -80,9 +90,10 @@ int importer(const Session& session, const Options& options) {
                            if (barre) barre->avancer(faits, sur);
                        }});
     barre.reset();
-    if (!bilan) return cli::refuser(session, bilan.error(), cli::saisie_illisible);
-    if (bilan->garde) colonnes_a_jour(ouverte);
-    return conclure(session, *bilan);
+    if (!lu) return cli::refuser(session, lu.error(), cli::saisie_illisible);
+    auto bilan = std::move(lu).value();
+    if (bilan.garde) verifier_les_deces(colonnes_a_jour(ouverte), bilan);
+    return conclure(session, bilan);
 }
 
 }  // namespace

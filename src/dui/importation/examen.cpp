@@ -29,12 +29,24 @@ std::vector<std::int64_t> Registre::lignes() const {
 Registre Registre::sur(Bilan& autre) const {
     Registre copie{autre};
     copie.lignes_ = lignes_;
+    copie.corrections_ = corrections_;
     return copie;
 }
 
 bool est_vide(std::string_view ligne) {
     return ligne.find_first_not_of(" \t\r") == std::string_view::npos;
 }
+
+namespace {
+
+void noter(std::int64_t numero, const lecture::Ligne& ligne, Registre& registre) {
+    for (const auto& un : ligne.avertissements) registre.avertir(numero, un);
+    if (ligne.corrige) registre.corriger();
+    if (ligne.fait.type == fait::Type::personne && ligne.fait.fin)
+        registre.bilan().deces.push_back({numero, ligne.fait.id});
+}
+
+}  // namespace
 
 void examiner(LignesDuFichier& lignes, const Demande& demande, Registre& registre, Ids& personnes) {
     lecture::LecteurDeLigne lecteur;
@@ -43,8 +55,7 @@ void examiner(LignesDuFichier& lignes, const Demande& demande, Registre& registr
         if (est_vide(*texte)) continue;
         const auto* ligne = lecteur.lire(*texte);
         for (const auto& faute : lecteur.fautes()) registre.fautive(lignes.numero(), faute);
-        if (ligne != nullptr)
-            for (const auto& un : ligne->avertissements) registre.avertir(lignes.numero(), un);
+        if (ligne != nullptr) noter(lignes.numero(), *ligne, registre);
         const auto personne = lecteur.personne_annoncee();
         if (!personne.empty() && (ligne != nullptr || annoncees)) personnes.emplace(personne);
         constexpr std::int64_t pas = 0xFFFF;

@@ -26,6 +26,8 @@ public:
 
     void fautive(std::int64_t ligne, const lecture::Faute& faute);
     void avertir(std::int64_t ligne, const lecture::Faute& avertissement);
+    void corriger() { corrections_ = true; }
+    bool corrections() const { return corrections_; }  // a line corrects a fact
     // The lines at fault, ascending, each once.
     std::vector<std::int64_t> lignes() const;
     bool sain() const { return lignes_.empty(); }
@@ -36,6 +38,7 @@ public:
 private:
     Bilan& bilan_;
     std::vector<std::int64_t> lignes_;
+    bool corrections_ = false;
 };
 
 bool est_vide(std::string_view ligne);  // blanks only: passed over

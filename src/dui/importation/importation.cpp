@@ -11,66 +11,137 @@
 namespace grappe::importation {
 namespace {
 
-core::Refusal illisible(const Demande& demande) {
-    return core::refuse(core::Reason::not_found, "import.fichier", demande.fichier);
+// Plain lines first, then corrections: lines come in any order, and a correction is about a fact
+// that the same file may say further down.
+enum class Tour { faits, corrections };
+
+// Without reading it: its key is there, or may be, behind an escape.
+bool peut_corriger(std::string_view texte) {
+    return texte.find("corrige") != std::string_view::npos ||
+           texte.find('\\') != std::string_view::npos;
 }
 
-void ecrire_les_saines(const Demande& demande, const std::vector<std::int64_t>& fautives,
-                       Ecriture& ecriture, Bilan& bilan) {
-    auto lignes = LignesDuFichier::ouvrir(demande.fichier);
-    if (!lignes) throw storage::Failure{demande.fichier};
-    lecture::LecteurDeLigne lecteur;
-    auto prochaine = fautives.begin();
-    while (const auto texte = lignes->suivante()) {
-        if (est_vide(*texte)) continue;
-        ++bilan.lignes;
-        while (prochaine != fautives.end() && *prochaine < lignes->numero()) ++prochaine;
-        if (prochaine != fautives.end() && *prochaine == lignes->numero()) continue;
-        const auto* ligne = lecteur.lire(*texte);
-        core::ensure(ligne != nullptr, "the file changed between two readings");
-        ecriture.ajouter(lignes->numero(), *ligne);
-        constexpr std::int64_t pas = 0xFFFF;
-        if ((lignes->numero() & pas) == 0)
-            demande.avancement(lignes->taille() + lignes->octets(), 2 * lignes->taille());
+class SecondePasse {
+public:
+    SecondePasse(LignesDuFichier& lignes, const Demande& demande, Registre& registre,
+                 Ecriture& ecriture)
+        : lignes_{lignes},
+          demande_{demande},
+          fautives_{registre.lignes()},
+          corrections_{registre.corrections()},
+          bilan_{registre.bilan()},
+          ecriture_{ecriture} {}
+
+    void faire() {
+        lire(Tour::faits);
+        if (corrections_) lire(Tour::corrections);
+        ecriture_.finir();
     }
-    ecriture.vider();
-}
+
+private:
+    void lire(Tour tour) {
+        lignes_.recommencer();
+        auto prochaine = fautives_.begin();
+        while (const auto texte = lignes_.suivante()) {
+            if (est_vide(*texte)) continue;
+            bilan_.lignes += tour == Tour::faits ? 1 : 0;
+            while (prochaine != fautives_.end() && *prochaine < lignes_.numero()) ++prochaine;
+            if (tour == Tour::corrections && !peut_corriger(*texte)) continue;
+            const bool fautive = prochaine != fautives_.end() && *prochaine == lignes_.numero();
+            prendre(*texte, tour, fautive ? Etat::fautive : Etat::saine);
+            constexpr std::int64_t pas = 0xFFFF;
+            if ((lignes_.numero() & pas) == 0)
+                demande_.avancement(lignes_.taille() + lignes_.octets(), 2 * lignes_.taille());
+        }
+        ecriture_.vider();
+    }
+
+    enum class Etat { saine, fautive };
+
+    void prendre(std::string_view texte, Tour tour, Etat etat) {
+        const auto* ligne = lecteur_.lire(texte);
+        if (etat == Etat::fautive) {
+            if (tour == Tour::faits && lecteur_.fautif() != nullptr)
+                ecriture_.relever_les_inconnus(lignes_.numero(), *lecteur_.fautif());
+            return;
+        }
+        core::ensure(ligne != nullptr, "the file changed between two readings");
+        if (ligne->corrige == (tour == Tour::corrections))
+            ecriture_.ajouter(lignes_.numero(), *ligne);
+    }
+
+    LignesDuFichier& lignes_;
+    const Demande& demande_;
+    std::vector<std::int64_t> fautives_;
+    bool corrections_;
+    Bilan& bilan_;
+    Ecriture& ecriture_;
+    lecture::LecteurDeLigne lecteur_;
+};
 
 // The lines left out, as they were written: mended, they can be imported.
-bool ecrire_les_rejets(const Demande& demande, const std::vector<std::int64_t>& fautives,
+bool ecrire_les_rejets(LignesDuFichier& lignes, const std::vector<std::int64_t>& fautives,
                        const std::string& rejets) {
-    auto lignes = LignesDuFichier::ouvrir(demande.fichier);
+    lignes.recommencer();
     std::ofstream sortie{rejets, std::ios::binary | std::ios::trunc};
-    while (const auto texte = lignes ? lignes->suivante() : std::nullopt)
-        if (std::binary_search(fautives.begin(), fautives.end(), lignes->numero()))
+    while (const auto texte = lignes.suivante())
+        if (std::binary_search(fautives.begin(), fautives.end(), lignes.numero()))
             sortie << *texte << '\n';
-    return lignes.has_value() && sortie.flush().good();
+    return sortie.flush().good();
 }
 
-// In one transaction. A refusal undoes it. `personnes` are those of the file, then of the base too.
-core::Result<void> enregistrer(storage::Writer& db, const Demande& demande, Ids& personnes,
-                               Registre& registre) {
+// What one try makes of the second pass.
+struct Essai {
+    LignesDuFichier& lignes;
+    const Demande& demande;
+    Ids& personnes;  // of the file, then of the base too
+};
+
+constexpr const char* a_recommencer = "import.a_recommencer";
+
+// Where faulty lines are left out, who was only thought to be a person is forgotten.
+bool oublier(Ids& personnes, const std::vector<std::string>& fausses) {
+    std::size_t oubliees = 0;
+    for (const auto& une : fausses) oubliees += personnes.erase(une);
+    return oubliees > 0;
+}
+
+core::Result<void> ecarter(const Essai& essai, Registre& registre) {
     auto& bilan = registre.bilan();
-    magasin::personnes_connues(db, [&](std::string_view id) { personnes.emplace(id); });
-    Ecriture ecriture{db, personnes, registre};
-    ecrire_les_saines(demande, registre.lignes(), ecriture, bilan);
-    if (demande.tolerance == Tolerance::aucune && !registre.sain())
-        return core::refuse(core::Reason::invalid, "import.fautes");
     const auto fautives = registre.lignes();
     bilan.ecartees = static_cast<std::int64_t>(fautives.size());
-    if (!fautives.empty()) {
-        bilan.rejets = demande.fichier + ".rejets";
-        if (!ecrire_les_rejets(demande, fautives, bilan.rejets))
-            return core::refuse(core::Reason::unavailable, "import.rejets", bilan.rejets);
-    }
+    if (fautives.empty()) return {};
+    bilan.rejets = essai.demande.fichier + ".rejets";
+    if (ecrire_les_rejets(essai.lignes, fautives, bilan.rejets)) return {};
+    return core::refuse(core::Reason::unavailable, "import.rejets", bilan.rejets);
+}
+
+// In one transaction. A refusal undoes it.
+core::Result<void> enregistrer(storage::Writer& db, const Essai& essai, Registre& registre) {
+    const auto& bilan = registre.bilan();
+    magasin::personnes_connues(db, [&](std::string_view id) { essai.personnes.emplace(id); });
+    Ecriture ecriture{db, essai.personnes, registre};
+    SecondePasse{essai.lignes, essai.demande, registre, ecriture}.faire();
+    if (essai.demande.tolerance == Tolerance::aucune && !registre.sain())
+        return core::refuse(core::Reason::invalid, "import.fautes");
+    if (oublier(essai.personnes, ecriture.fausses_personnes()))
+        return core::refuse(core::Reason::conflict, a_recommencer);
+    if (auto ecartees = ecarter(essai, registre); !ecartees) return ecartees;
     (void)magasin::marque(db);
     const auto faits = bilan.nouveaux + bilan.versions;
     if (faits == 0) return {};
-    magasin::ajouter_acte(db, {.enregistrement = ecriture.acte(demande.maintenant()),
-                               .auteur = demande.auteur,
+    magasin::ajouter_acte(db, {.enregistrement = ecriture.acte(essai.demande.maintenant()),
+                               .auteur = essai.demande.auteur,
                                .origine = "import",
                                .faits = faits});
     return {};
+}
+
+void ranger(std::vector<FauteDeLigne>& fautes) {
+    std::sort(fautes.begin(), fautes.end(), [](const auto& une, const auto& autre) {
+        return std::tie(une.ligne, une.faute.champ, une.faute.code) <
+               std::tie(autre.ligne, autre.faute.champ, autre.faute.code);
+    });
 }
 
 }  // namespace
@@ -80,21 +151,24 @@ core::Result<Bilan> importer(storage::Base& base, const Demande& demande) {
     Registre registre{examine};
     Ids personnes;
     auto lignes = LignesDuFichier::ouvrir(demande.fichier);
-    if (!lignes) return illisible(demande);
+    if (!lignes) return core::refuse(core::Reason::not_found, "import.fichier", demande.fichier);
+    if (demande.tolerance == Tolerance::ecarter_les_fautives && !lignes->ordinaire())
+        return core::refuse(core::Reason::invalid, "import.rejets_sans_fichier", demande.fichier);
     examiner(*lignes, demande, registre, personnes);
 
     Bilan bilan;
-    const auto fait = base.write([&](storage::Writer& db) {
-        bilan = examine;  // a conflict of the database begins this pass again
-        auto ce_registre = registre.sur(bilan);
-        return enregistrer(db, demande, personnes, ce_registre);
-    });
+    const auto essayer = [&] {
+        return base.write([&](storage::Writer& db) {
+            bilan = examine;  // a conflict of the database begins this pass again
+            auto ce_registre = registre.sur(bilan);
+            return enregistrer(db, {*lignes, demande, personnes}, ce_registre);
+        });
+    };
+    auto fait = essayer();
+    while (!fait && fait.error().code == a_recommencer) fait = essayer();
     if (!fait && fait.error().code != "import.fautes") return fait.error();
     bilan.garde = fait.has_value();
-    std::sort(bilan.fautes.begin(), bilan.fautes.end(), [](const auto& une, const auto& autre) {
-        return std::tie(une.ligne, une.faute.champ, une.faute.code) <
-               std::tie(autre.ligne, autre.faute.champ, autre.faute.code);
-    });
+    ranger(bilan.fautes);
     return bilan;
 }
 

@@ -18,10 +18,16 @@ struct FauteDeLigne {
     lecture::Faute faute;
 };
 
+// A line that says a death.
+struct Deces {
+    std::int64_t ligne;
+    std::string personne;
+};
+
 enum class Tolerance { aucune, ecarter_les_fautives };
 
 struct Demande {
-    std::string fichier;
+    std::string fichier;  // "-": the standard input
     Tolerance tolerance;
     std::string auteur;  // account, or "commande"
     // The instant of recording, asked for once all is read.
@@ -36,12 +42,14 @@ struct Bilan {
     std::vector<FauteDeLigne> fautes;  // in the order of lines, the first `fautes_max` of them
     std::int64_t fautes_tues = 0;      // how many more
     std::vector<FauteDeLigne> premiers_avertissements;
+    std::vector<Deces> deces;
     std::string rejets;  // file of the lines left out; empty: none
 };
 
 inline constexpr std::size_t fautes_max = 100'000, avertissements_max = 20;
 
-// Refusals "import.fichier" (it cannot be read), "import.rejets" (that file cannot be written).
+// Refusals "import.fichier" (it cannot be read), "import.rejets" (that file cannot be written),
+// "import.rejets_sans_fichier" (faulty lines are to be left out of what is no ordinary file).
 core::Result<Bilan> importer(storage::Base& base, const Demande& demande);
 
 }  // namespace grappe::importation

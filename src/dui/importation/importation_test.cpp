@@ -2,10 +2,12 @@
 #include "dui/importation/importation.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "dui/magasin/faits_repository.hpp"
 #include "storage/test_bases.hpp"
@@ -162,6 +164,106 @@ TEST_CASE("a correction adds a version; the old file again is harmless; another 
                            R"("statut":"ENCOURS","du":"2024-01-01","corrige":true})")) ==
               Fautes{"1 type import.corrige_autre_type"});
         CHECK(faits(base) == 3);
+    });
+}
+
+TEST_CASE("a line at fault is told who else is unknown in it") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        auto inconnue = sejour("s1", "2024-02-30", "");
+        inconnue.replace(inconnue.find("\"p1\""), 4, "\"p9\"");
+        CHECK(dites(strict(base, dossier, personne + "\n" + inconnue)) ==
+              Fautes{"2 entree import.jour_attendu", "2 personne import.personne_inconnue"});
+    });
+}
+
+TEST_CASE("a correction may stand above the fact that it corrects") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto fait = sejour("s1", "2024-01-01", "");
+        const auto corrige = sejour("s1", "2024-01-05", R"(,"corrige":true)");
+        const auto bilan = strict(base, dossier, corrige + "\n" + personne + "\n" + fait);
+        CHECK(bilan.garde);
+        CHECK(bilan.lignes == 3);
+        CHECK(bilan.nouveaux == 2);
+        CHECK(bilan.versions == 1);
+        // What the correction says may be said again without its mark, above or below it.
+        const auto encore = sejour("s1", "2024-01-09", "");
+        const auto corrige_encore = sejour("s1", "2024-01-09", R"(,"corrige":true)");
+        CHECK(strict(base, dossier, encore + "\n" + corrige_encore + "\n" + encore).garde);
+        CHECK(faits(base) == 4);
+        // And a third content is a fault still.
+        CHECK(dites(strict(base, dossier,
+                           sejour("s1", "2024-01-11", "") + "\n" +
+                               sejour("s1", "2024-01-10", R"(,"corrige":true)"))) ==
+              Fautes{"1 id import.id_deja_pris"});
+        CHECK(faits(base) == 4);
+    });
+}
+
+TEST_CASE("where faulty lines are left out, another fact's id makes no person") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        auto prise = personne;
+        prise.replace(prise.find("\"p1\""), 4, "\"s1\"");
+        auto la_concernant = sejour("s2", "2024-01-01", "");
+        la_concernant.replace(la_concernant.find("\"p1\""), 4, "\"s1\"");
+        const auto bilan = importer(base, dossier,
+                                    la_concernant + "\n" + personne + "\n" +
+                                        sejour("s1", "2024-01-01", "") + "\n" + prise,
+                                    Tolerance::ecarter_les_fautives)
+                               .value();
+        CHECK(bilan.garde);
+        CHECK(dites(bilan) ==
+              Fautes{"1 personne import.personne_inconnue", "4 id import.id_deja_pris"});
+        CHECK(faits(base) == 2);
+    });
+}
+
+TEST_CASE("a stay still open after a death known before is told, and kept") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        auto decedee = personne;
+        decedee.insert(decedee.size() - 1, R"(,"decede_le":"2024-05-01")");
+        const auto premier = strict(base, dossier, decedee);
+        REQUIRE(premier.deces.size() == 1);
+        CHECK(premier.deces.front().ligne == 1);
+        CHECK(premier.deces.front().personne == "p1");
+        const auto bilan = strict(base, dossier,
+                                  sejour("s1", "2024-01-01", "") + "\n" +
+                                      sejour("s2", "2024-01-01", R"(,"sortie":"2024-05-01")"));
+        CHECK(bilan.garde);
+        CHECK(bilan.nouveaux == 2);
+        REQUIRE(bilan.premiers_avertissements.size() == 1);
+        CHECK(bilan.premiers_avertissements.front().ligne == 1);
+        CHECK(bilan.premiers_avertissements.front().faute ==
+              lecture::Faute{"sortie", "import.sejour_apres_deces"});
+    });
+}
+
+TEST_CASE("what can be read once only is read whole all the same") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto tuyau = dossier.fichier() + "-tuyau";
+        std::filesystem::remove(tuyau);
+        REQUIRE(::mkfifo(tuyau.c_str(), 0600) == 0);
+        const auto demande = [&](Tolerance tolerance) {
+            std::thread ecrivain{[&] {
+                std::ofstream{tuyau} << sejour("s1", "2024-01-01", "") << "\n" << personne;
+            }};
+            auto bilan =
+                importation::importer(base, {.fichier = tuyau,
+                                             .tolerance = tolerance,
+                                             .auteur = "commande",
+                                             .maintenant = [] { return magasin::Moment{1}; },
+                                             .avancement = [](std::uint64_t, std::uint64_t) {}});
+            ecrivain.join();
+            return bilan;
+        };
+        CHECK(demande(Tolerance::aucune).value().nouveaux == 2);
+        // There is no place beside it for the lines left out.
+        CHECK(demande(Tolerance::ecarter_les_fautives).error().code ==
+              "import.rejets_sans_fichier");
     });
 }
 

@@ -15,17 +15,41 @@ constexpr std::size_t capacite = 2 * lecture::octets_par_ligne + 2;
 
 }  // namespace
 
-LignesDuFichier::LignesDuFichier(std::FILE* fichier, std::uint64_t taille)
-    : fichier_{fichier}, taille_{taille}, tampon_(capacite, '\0') {}
+LignesDuFichier::LignesDuFichier(Fichier fichier, std::uint64_t taille, bool ordinaire)
+    : fichier_{std::move(fichier)},
+      ordinaire_{ordinaire},
+      taille_{taille},
+      tampon_(capacite, '\0') {}
 
 std::optional<LignesDuFichier> LignesDuFichier::ouvrir(const std::string& chemin) {
-    std::FILE* fichier = std::fopen(chemin.c_str(), "rb");
-    if (fichier == nullptr) return std::nullopt;
-    LignesDuFichier lignes{fichier, 0};
+    if (chemin == "-") return copier(stdin);
+    Fichier fichier{std::fopen(chemin.c_str(), "rb")};
     struct stat etat {};
-    if (::fstat(::fileno(fichier), &etat) != 0 || S_ISDIR(etat.st_mode)) return std::nullopt;
-    lignes.taille_ = static_cast<std::uint64_t>(etat.st_size);
-    return lignes;
+    if (!fichier || ::fstat(::fileno(fichier.get()), &etat) != 0 || S_ISDIR(etat.st_mode))
+        return std::nullopt;
+    if (!S_ISREG(etat.st_mode)) return copier(fichier.get());
+    return LignesDuFichier{std::move(fichier), static_cast<std::uint64_t>(etat.st_size), true};
+}
+
+std::optional<LignesDuFichier> LignesDuFichier::copier(std::FILE* flux) {
+    Fichier copie{std::tmpfile()};
+    if (!copie) return std::nullopt;
+    std::string morceau(lecture::octets_par_ligne, '\0');
+    std::uint64_t taille = 0;
+    while (const auto lus = std::fread(morceau.data(), 1, morceau.size(), flux)) {
+        if (std::fwrite(morceau.data(), 1, lus, copie.get()) != lus) return std::nullopt;
+        taille += lus;
+    }
+    if (std::ferror(flux) != 0 || std::fflush(copie.get()) != 0) return std::nullopt;
+    std::rewind(copie.get());
+    return LignesDuFichier{std::move(copie), taille, false};
+}
+
+void LignesDuFichier::recommencer() {
+    std::rewind(fichier_.get());
+    octets_ = 0;
+    numero_ = 0;
+    debut_ = fin_ = 0;
 }
 
 // False: the end of the file, or no room left in a line that is too long.

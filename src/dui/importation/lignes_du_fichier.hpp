@@ -12,8 +12,12 @@ namespace grappe::importation {
 
 class LignesDuFichier {
 public:
-    // Null: it cannot be read.
+    // Null: it cannot be read. What can be read once only (a pipe; "-", the standard input) is
+    // first copied to a file without a name, gone with the program: an import reads twice.
     static std::optional<LignesDuFichier> ouvrir(const std::string& chemin);
+    void recommencer();  // from the first line
+    // False: it has no place of its own, nor a name that another file could follow.
+    bool ordinaire() const { return ordinaire_; }
 
     // Without its end of line, nor the mark of UTF-8 at the head of the file; lives until the next
     // one. A line longer than lecture::octets_par_ligne is cut there: it is at fault anyway.
@@ -27,10 +31,14 @@ private:
         void operator()(std::FILE* fichier) const { std::fclose(fichier); }
     };
 
-    LignesDuFichier(std::FILE* fichier, std::uint64_t taille);
+    using Fichier = std::unique_ptr<std::FILE, Fermeture>;
+
+    LignesDuFichier(Fichier fichier, std::uint64_t taille, bool ordinaire);
+    static std::optional<LignesDuFichier> copier(std::FILE* flux);
     bool remplir();
 
-    std::unique_ptr<std::FILE, Fermeture> fichier_;
+    Fichier fichier_;
+    bool ordinaire_;
     std::uint64_t taille_, octets_ = 0;
     std::int64_t numero_ = 0;
     std::string tampon_;
