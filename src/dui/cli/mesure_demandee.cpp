@@ -20,8 +20,10 @@ void declarer_options_de_mesure(CLI::App& commande, const cli::Session& session,
 
 core::Result<MesureVoulue> lire(const OptionsDeMesure& options) {
     if (options.au.empty()) return core::refuse(core::Reason::invalid, "dui.au_illisible");
+    if (options.connu_le && options.connu_le->empty())
+        return core::refuse(core::Reason::invalid, "dui.connu_le_illisible");
     const auto lue = lire_la_mesure({.au = options.au,
-                                     .connu_le = options.connu_le,
+                                     .connu_le = options.connu_le.value_or(""),
                                      .denominateur = options.denominateur,
                                      .finess = {}},
                                     core::Date::of(std::chrono::sys_days{}));

@@ -14,7 +14,8 @@ namespace grappe::dui {
 
 // As typed.
 struct OptionsDeMesure {
-    std::string au, connu_le, denominateur = "fenetre";
+    std::string au, denominateur = "fenetre";
+    std::optional<std::string> connu_le;  // an empty one is a fault, not "now"
 };
 void declarer_options_de_mesure(CLI::App& commande, const cli::Session& session,
                                 OptionsDeMesure& options);

@@ -49,6 +49,10 @@ preuve::Fonds fonds(BaseDuDui& base, const std::optional<magasin::Moment>& connu
 int rapporter(const Session& session, const Options& options) {
     const auto lus = lire(options.mesure);
     if (!lus) return cli::refuser(session, lus.error(), cli::saisie_illisible);
+    const auto horloge = horloge_de(options.base);
+    if (!horloge) return cli::refuser(session, horloge.error(), cli::saisie_illisible);
+    if (lus->connu_le && *lus->connu_le > (*horloge)())
+        return refuser(session, "dui.connu_le_a_venir", lus->connu_le->text());
     const auto cle = rapport::lire_cle(options.cle);
     if (!cle) return cli::refuser(session, cle.error(), cli::saisie_illisible);
     const auto regle = cli::regles_livrees(session).back();
