@@ -148,7 +148,8 @@ int expliquer(const Session& session, const Options& options) {
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();
     const auto ici = mesures(ouverte, *demande, cli::regles_livrees(session).back());
-    const auto lus = explication::dossiers_lus(ici.colonnes, options.finess, ici.acte);
+    const auto lus =
+        explication::dossiers_lus(ici.colonnes, options.finess, ici.acte, ici.lecture.fenetre);
     if (!lus)
         return cli::refuser(
             session, core::refuse(core::Reason::not_found, "dui.finess_inconnu", options.finess),

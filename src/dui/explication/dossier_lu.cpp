@@ -15,28 +15,34 @@ bool est_connu(const colonnes::Plages& dossier, indicateur::Acte connu) {
     });
 }
 
+// `faits_de`: what is judged of the rows of a record.
+template <class FaitsDe>
 std::optional<DossierLu> lu_au_rang(const colonnes::Colonnes& tout, std::size_t rang,
-                                    indicateur::Acte connu, colonnes::RangeesParType& fondues) {
+                                    indicateur::Acte connu, colonnes::RangeesParType& fondues,
+                                    const FaitsDe& faits_de) {
     const auto plages = tout.plages(rang, fondues);
     if (!est_connu(plages, connu)) return std::nullopt;
-    return DossierLu{.personne = std::string{tout.personne(rang)},
-                     .faits = indicateur::dossier_mesure(plages, connu)};
+    return DossierLu{.personne = std::string{tout.personne(rang)}, .faits = faits_de(plages)};
 }
 
 }  // namespace
 
 std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tout,
-                                                   std::string_view finess,
-                                                   indicateur::Acte connu) {
+                                                   std::string_view finess, indicateur::Acte connu,
+                                                   const usage::Fenetre& fenetre) {
     const auto& tous = tout.etablissements();
     const auto ici = std::lower_bound(
         tous.begin(), tous.end(), finess,
         [](const auto& un, std::string_view voulu) { return un.numero() < voulu; });
     if (ici == tous.end() || ici->numero() != finess || ici->connu > connu) return std::nullopt;
+    const indicateur::Bornes bornes{fenetre};
+    const auto autour = [&](const colonnes::Plages& plages) {
+        return indicateur::dossier_autour(plages, bornes, connu);
+    };
     std::vector<DossierLu> lus;
     colonnes::RangeesParType fondues;
     for (auto d = ici->premier; d < ici->premier + ici->dossiers; ++d) {
-        auto lu = lu_au_rang(tout, d, connu, fondues);
+        auto lu = lu_au_rang(tout, d, connu, fondues, autour);
         // An event of nobody is no record either.
         if (lu && (!lu->personne.empty() || !lu->faits.envois.empty()))
             lus.push_back(*std::move(lu));
@@ -48,8 +54,12 @@ std::optional<DossierLu> dossier_lu(const colonnes::Colonnes& tout,
                                     const colonnes::Etablissement& ici, std::string_view personne,
                                     indicateur::Acte connu) {
     const auto rang = personne.empty() ? std::nullopt : tout.rang_de(ici, personne);
+    if (!rang) return std::nullopt;
+    const auto entiers = [&](const colonnes::Plages& plages) {
+        return indicateur::dossier_mesure(plages, connu);
+    };
     colonnes::RangeesParType fondues;
-    return rang ? lu_au_rang(tout, *rang, connu, fondues) : std::nullopt;
+    return lu_au_rang(tout, *rang, connu, fondues, entiers);
 }
 
 }  // namespace grappe::explication

@@ -1,6 +1,9 @@
 // From rows to the facts of the definitions.
 #include "dui/indicateur/dossier.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace grappe::indicateur {
 namespace {
 
@@ -86,7 +89,101 @@ void ajouter(usage::DossierMesure& mesure, Type type, const Rangee& rangee) {
     }
 }
 
+using Rangees = std::span<const Rangee>;
+
+Rangees::iterator depuis(Rangees rangees, std::int64_t repere, std::int64_t Rangee::*cle) {
+    return std::lower_bound(
+        rangees.begin(), rangees.end(), repere,
+        [cle](const Rangee& rangee, std::int64_t voulu) { return rangee.*cle < voulu; });
+}
+
+class Autour {
+public:
+    Autour(const colonnes::Plages& dossier, const Bornes& bornes, Acte connu)
+        : dossier_{dossier}, bornes_{bornes}, connu_{connu} {}
+
+    usage::DossierMesure lire() {
+        tous(Type::sejour);
+        tous(Type::projet);
+        // An automatic update outside the window is as good as none.
+        datees(Type::modification,
+               [](const Rangee& une) { return une.en_etat() != Etat::automatique; });
+        datees(Type::envoi_mss, [](const Rangee&) { return true; });
+        datees(Type::alimentation_dmp, [](const Rangee&) { return true; });
+        evenements();
+        passages(Type::import_eprescription, mesure_.eprescription);
+        passages(Type::echange_eparcours, mesure_.eparcours);
+        return std::move(mesure_);
+    }
+
+private:
+    Rangees de(Type type) const { return dossier_[static_cast<std::size_t>(type)]; }
+    bool connue(const Rangee& rangee) const { return rangee.connue(connu_); }
+    void garder(Type type, const Rangee& rangee) { ajouter(mesure_, type, rangee); }
+
+    void tous(Type type) {
+        for (const auto& rangee : de(type))
+            if (connue(rangee)) garder(type, rangee);
+    }
+
+    // Rows that stand by their only instant: those of the window, and the nearest on each side.
+    template <class Compte>
+    void datees(Type type, Compte compte) {
+        const auto rangees = de(type);
+        const auto ouvre = depuis(rangees, bornes_.ouvre, &Rangee::debut);
+        const auto ferme = depuis(rangees, bornes_.ferme, &Rangee::debut);
+        const auto dehors = [&](const Rangee& une) { return connue(une) && compte(une); };
+        const std::reverse_iterator avant{ouvre};
+        const auto dernier = std::find_if(avant, rangees.rend(), dehors);
+        if (dernier != rangees.rend()) garder(type, *dernier);
+        for (auto une = ouvre; une != ferme; ++une)
+            if (connue(*une)) garder(type, *une);
+        const auto premier = std::find_if(ferme, rangees.end(), dehors);
+        if (premier != rangees.end()) garder(type, *premier);
+    }
+
+    // Events stand by their end; of those that begin after the window, the first to begin.
+    void evenements() {
+        const auto rangees = de(Type::evenement);
+        const auto finissent = depuis(rangees, bornes_.ouvre, &Rangee::fin);
+        const auto est_connue = [&](const Rangee& un) { return connue(un); };
+        const std::reverse_iterator avant{finissent};
+        const auto dernier = std::find_if(avant, rangees.rend(), est_connue);
+        if (dernier != rangees.rend()) garder(Type::evenement, *dernier);
+        const Rangee* premier = nullptr;
+        for (auto un = finissent; un != rangees.end(); ++un) {
+            if (!connue(*un)) continue;
+            if (un->debut < bornes_.ferme)
+                garder(Type::evenement, *un);
+            else if (premier == nullptr || un->debut < premier->debut)
+                premier = &*un;
+        }
+        if (premier != nullptr) garder(Type::evenement, *premier);
+    }
+
+    void passages(Type type, usage::Passages& passages) {
+        for (const auto& rangee : de(type)) {
+            if (rangee.debut >= bornes_.ferme) return;
+            if (!connue(rangee)) continue;
+            if (rangee.debut < bornes_.ouvre)
+                ++passages.deja;
+            else
+                garder(type, rangee);
+        }
+    }
+
+    const colonnes::Plages& dossier_;
+    const Bornes& bornes_;
+    Acte connu_;
+    usage::DossierMesure mesure_;
+};
+
 }  // namespace
+
+usage::DossierMesure dossier_autour(const colonnes::Plages& dossier, const Bornes& bornes,
+                                    Acte connu) {
+    return Autour{dossier, bornes, connu}.lire();
+}
 
 usage::DossierMesure dossier_mesure(const colonnes::Plages& dossier, Acte connu) {
     usage::DossierMesure mesure;

@@ -115,7 +115,8 @@ std::string messages_sans_nom(const Services& services, const explication::Expli
 Vue ouvrir(const Services& services, Visite& visite, const MesureLue& lue,
            usage::Indicateur indicateur) {
     const auto& voulue = lue.voulue;
-    const auto lus = explication::dossiers_lus(lue.colonnes, voulue.finess, lue.acte);
+    const auto lus =
+        explication::dossiers_lus(lue.colonnes, voulue.finess, lue.acte, lue.lecture.fenetre);
     core::ensure(lus.has_value(), "an establishment that was counted");
     const explication::Etude etude{*lus, lue.lecture};
     const auto une = explication::expliquer(etude, indicateur);

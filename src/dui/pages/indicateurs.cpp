@@ -55,7 +55,8 @@ Vue::Liste passages(const Services& services, const usage::Compteurs& somme) {
 
 Vue plan(const Services& services, Visite& visite, const MesureLue& lue,
          const MesureVoulue& voulue) {
-    const auto lus = explication::dossiers_lus(lue.colonnes, voulue.finess, lue.acte);
+    const auto lus =
+        explication::dossiers_lus(lue.colonnes, voulue.finess, lue.acte, lue.lecture.fenetre);
     core::ensure(lus.has_value(), "an establishment that was counted");
     const explication::Etude etude{*lus, lue.lecture};
     const auto plan = explication::planifier(etude);
