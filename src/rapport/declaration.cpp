@@ -17,11 +17,13 @@ std::string_view sans_bom(std::string_view texte) {
     return texte.starts_with(bom) ? texte.substr(bom.size()) : texte;
 }
 
-// Messages and feeds count facts of the window, whoever they are about: they may exceed 100 %.
-bool borne(usage::Indicateur indicateur) {
-    return indicateur == usage::Indicateur::dossiers_actifs ||
-           indicateur == usage::Indicateur::projet_personnalise ||
-           indicateur == usage::Indicateur::evenement_agenda;
+// Messages and feeds count facts of the window, whoever they are about: they may exceed 100 %. So
+// may the active records of `file_active`, of which who left before 1 January is no part.
+bool borne(usage::Indicateur indicateur, usage::Denominateur lecture) {
+    using usage::Indicateur;
+    if (indicateur == Indicateur::dossiers_actifs)
+        return lecture != usage::Denominateur::file_active;
+    return indicateur != Indicateur::mssante && indicateur != Indicateur::dmp;
 }
 
 class Lecteur {
@@ -73,7 +75,7 @@ private:
         if (!tete_) tete_ = {*au, *lecture};
         if (*au != tete_->first) refuser("au");
         if (*lecture != tete_->second) refuser("lecture");
-        if (borne(*indicateur) && *numerateur > *denominateur) refuser("numerateur");
+        if (borne(*indicateur, *lecture) && *numerateur > *denominateur) refuser("numerateur");
         if (!vues_.emplace(finess->text(), *indicateur).second) refuser("indicateur");
         lues_.push_back({*finess, *indicateur, {*numerateur, *denominateur}});
     }

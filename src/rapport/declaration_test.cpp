@@ -39,6 +39,24 @@ TEST_CASE("declared figures are read, with or without marks of a spreadsheet") {
     CHECK(lue->lignes[1].mesure.numerateur == 184);
 }
 
+TEST_CASE("a numerator exceeds its denominator where the definitions let it") {
+    const auto avec = [](const std::string& lecture, const std::string& indicateur) {
+        return fautes("330000019;2024-02-15;" + lecture + ";" + indicateur + ";5;4\n");
+    };
+    for (const auto* lecture : {"fenetre", "file_active", "presents"}) {
+        CHECK(avec(lecture, "mssante").empty());
+        CHECK(avec(lecture, "dmp").empty());
+        // Of the period, and since the first one.
+        for (const auto* borne :
+             {"projet_personnalise", "evenement_agenda", "eprescription", "eparcours"})
+            CHECK(avec(lecture, borne) == "2:numerateur ");
+    }
+    // On 15 February, the window holds exits of the former year.
+    CHECK(avec("file_active", "dossiers_actifs").empty());
+    CHECK(avec("fenetre", "dossiers_actifs") == "2:numerateur ");
+    CHECK(avec("presents", "dossiers_actifs") == "2:numerateur ");
+}
+
 TEST_CASE("every fault is told at once, with its line and column") {
     CHECK(fautes("330000018;2024-09-30;fenetre;dossiers_actifs;84;84\n"
                  "33000001;2024-09-31;autre;chats;-1;1.5\n"
