@@ -97,11 +97,22 @@ std::string mot_inconnu(const CLI::App& programme, const std::string& mot,
                            {"programme", std::string_view{programme.get_name()}}});
 }
 
+// "--au: 1 required JOUR missing", "--au: At Most 1 required but received 2".
+std::string valeurs_en_francais(const CLI::App& programme, std::string_view dit,
+                                const rules::Phrases& phrases) {
+    return phrases.rendre(
+        dit.ends_with("missing") ? "cli.refus.sans_valeur" : "cli.refus.trop_de_valeurs",
+        {{"detail", dit.substr(0, dit.find(':'))},
+         {"programme", std::string_view{programme.get_name()}}});
+}
+
 std::string refus_en_francais(const CLI::App& programme, const CLI::ParseError& erreur,
                               const rules::Phrases& phrases) {
     if (const auto inconnus = programme.remaining(true); !inconnus.empty())
         return mot_inconnu(programme, inconnus.front(), phrases);
     const std::string dit = erreur.what();
+    if (erreur.get_name() == "ArgumentMismatch")
+        return valeurs_en_francais(programme, dit, phrases);
     auto code = "cli.refus." + erreur.get_name();
     if (dit.starts_with("A subcommand")) code = "cli.refus.sans_commande";
     return phrases.rendre(

@@ -61,6 +61,15 @@ class Commandes(unittest.TestCase):
                             {**SEJOUR, "id": "s2", "corrige": True, "sortie": "2024-05-01"}).stderr
         self.assertEqual(dit, "")
 
+    def test_an_option_without_its_value_or_given_twice_is_told_in_french(self):
+        for mots, phrase in ((["--au"], "« --au » attend une valeur"),
+                             (["--au", "2024-09-30", "--finess"], "« --finess » attend une valeur"),
+                             (["--au", "2024-09-30", "--au", "2024-09-29"],
+                              "« --au » ne se donne qu'une fois")):
+            fait = subprocess.run([DUI, "indicateurs", *mots], capture_output=True, text=True)
+            self.assertEqual(fait.returncode, 2)
+            self.assertIn(phrase, fait.stderr)
+
     def test_an_instant_is_not_empty_and_a_report_is_not_of_the_future(self):
         self.importer(PERSONNE, SEJOUR)
         self.lancer("indicateurs", "--au", "2024-09-30", "--connu-le", "", code=2)
