@@ -99,8 +99,8 @@ class Base:
             connues = self.versions.setdefault(f["id"], [])
             if corrige and not (connues and connues[-1][1] == f):
                 connues.append((quand, f))
-        for f, _ in lus:
-            if f not in [version for _, version in self.versions[f["id"]]]:
+        for f, corrige in lus:
+            if not corrige and f not in [version for _, version in self.versions[f["id"]]]:
                 raise ValueError("same id, other content: " + str(f))
 
     def faits_connus(self, connu_le):
