@@ -51,7 +51,7 @@ http::Response raconter(const Api& api, Visite& visite, const MesureLue& lue, co
         return refuser(visite, core::refuse(core::Reason::invalid, "dui.un_etablissement"),
                        "finess");
     const auto& finess = lue.comptes.front().finess_et;
-    const auto lus = explication::dossiers_lus(lue.colonnes, finess, lue.acte);
+    const auto lus = explication::dossiers_lus(lue.colonnes, finess, lue.acte, lue.lecture.fenetre);
     core::ensure(lus.has_value(), "an establishment that was counted");
     const Etude etude{*lus, lue.lecture};
     auto expose = recit.exposer(etude, lue);
