@@ -48,6 +48,21 @@ constexpr auto reports = std::to_array<Kept>({
     {"usage_preuves", "'t', 1, 'e', 'c', '', 1, '', ''", "issue"},
 });
 
+// Of envelopes and committees, which keep what was decided of public money.
+constexpr auto decisions = std::to_array<Kept>({
+    {"mouvement", "1, 'ouvrir', 'A', '75', 'source', 'A', '75', 'disponible', '', 1, '', 'c', ''",
+     "genre"},
+    {"comite_scenario", "'k', 1, 'A', 'guichet', 0, 'c', ''", "nom"},
+    {"comite_retenu", "'k', 1, 'd'", "dossier"},
+    {"comite_avis", "'k', 1, 'd', 'reserve', '', '', '', 0, 0, 0, 0, 'c', ''", "avis"},
+    {"comite_resultat", "'k', 'd', 'reserve', '', '', NULL, ''", "avis"},
+    {"comite_part", "'k', 'd', 'PA', '33', '', 1, 1", "secteur"},
+    {"comite_interet", "'k', 1, 'c', '', '', ''", "organisme"},
+    {"comite_vote", "'k', 1, 'd', 'c', 'reserve', ''", "avis"},
+    {"comite_point", "'k', 1, 'd', 'ror', 'oui', '', 'c', ''", "constat"},
+    {"portefeuille", "'75', 1, '', 'PA', '33', '', 1, 1, 'c', ''", "secteur"},
+});
+
 void fill(Base& base) {
     base.connection().script(
         "INSERT INTO compte VALUES ('c', 'c', 'c', '', '', '', 'porteur', NULL, '', NULL, 1);"
@@ -65,6 +80,17 @@ bool refused(Base& base, const std::string& sql) {
     } catch (const Failure& failure) {
         return std::string_view{failure.what()}.find("ajout seul") != std::string_view::npos;
     }
+}
+
+void insert(Base& base, const Kept& table) {
+    base.connection().script("INSERT INTO " + std::string{table.name} + " VALUES (" + table.row +
+                             ")");
+}
+
+void check_kept(Base& base, const Kept& table) {
+    const std::string name{table.name};
+    CHECK_MESSAGE(refused(base, "UPDATE " + name + " SET " + table.key + " = 'autre'"), name);
+    CHECK_MESSAGE(refused(base, "DELETE FROM " + name), name);
 }
 
 std::string update(const Table& table, const std::string& change) {
@@ -89,18 +115,15 @@ TEST_CASE("a row of these tables is neither changed nor removed") {
     });
 }
 
-TEST_CASE("what came about usage stays as it came") {
+TEST_CASE("what came about usage, and what committees decided, stays as it came") {
     on_every_portail([](Base& base) {
         fill(base);
-        for (const auto& table : reports)
-            base.connection().script("INSERT INTO " + std::string{table.name} + " VALUES (" +
-                                     table.row + ")");
-        for (const auto& table : reports) {
-            const std::string name{table.name};
-            CHECK_MESSAGE(refused(base, "UPDATE " + name + " SET " + table.key + " = 'autre'"),
-                          name);
-            CHECK_MESSAGE(refused(base, "DELETE FROM " + name), name);
-        }
+        base.connection().script(
+            "INSERT INTO comite VALUES ('k', 'A', '1', '75', '', 1, NULL, 1, 'c', '', NULL)");
+        for (const auto& table : reports) insert(base, table);
+        for (const auto& table : decisions) insert(base, table);
+        for (const auto& table : reports) check_kept(base, table);
+        for (const auto& table : decisions) check_kept(base, table);
     });
 }
 
