@@ -89,7 +89,8 @@ class Marche(unittest.TestCase):
         with self.atelier.sienne as base:
             return {table: sorted(map(repr, base.executer(f"SELECT * FROM {table}")))
                     for table in ("compte", "dossier", "dossier_version", "piece", "depot", "fiche", "verdict", "note",
-                                  "message", "membre", "recevabilite", "lettre", "exportation", "planning")}
+                                  "message", "membre", "recevabilite", "lettre", "exportation", "planning",
+                                  "comite", "mouvement", "portefeuille")}
 
 
 def refuse_le_role(reponse):

@@ -71,7 +71,8 @@ http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) 
     if (const auto champ = champ_fautif(visite, refus); !champ.empty())
         dit.fautes.push_back(
             {.chemin = std::string{champ}, .code = refus.code, .message = dit.title});
-    if (refus.code == "dossier.version_perimee") dit.further.push_back({"version", refus.detail});
+    if (refus.code == "dossier.version_perimee" || refus.code == "comite.version_perimee")
+        dit.further.push_back({"version", refus.detail});
     return dit;
 }
 
@@ -135,6 +136,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_rappels_routes(routes, teleservice);
     add_grappes_routes(routes, teleservice);
     add_usages_routes(routes, teleservice);
+    add_comites_routes(routes, teleservice);
 }
 
 }  // namespace grappe::api

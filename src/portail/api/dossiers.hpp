@@ -55,6 +55,7 @@ void add_messages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_administration_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_usages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_comites_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
 

@@ -1,6 +1,7 @@
 // Writing of dossiers, key by key.
 #include "portail/api/dossiers_json.hpp"
 
+#include "portail/api/comites_json.hpp"
 #include "portail/api/instruction_json.hpp"
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
@@ -104,9 +105,8 @@ std::string resume_json(const teleservice::Dossier& dossier) {
     return texte;
 }
 
-std::string dossier_json(const teleservice::Etat& etat,
-                         const std::optional<teleservice::Depot>& depot,
-                         const instruction::Echanges& echanges) {
+std::string dossier_json(const DossierAEcrire& dossier) {
+    const auto& [etat, depot, echanges, resultats] = dossier;
     std::string texte;
     EcrivainJson json{texte};
     json.ouvrir_objet();
@@ -120,6 +120,14 @@ std::string dossier_json(const teleservice::Etat& etat,
     json.cle("recepisse");
     depot ? json.brut(depot->recepisse) : json.nul();
     ecrire_echanges(json, echanges);
+    json.cle("resultats");
+    json.ouvrir_liste();
+    for (const auto& resultat : resultats) {
+        json.ouvrir_objet();
+        ecrire(json, resultat);
+        json.fermer_objet();
+    }
+    json.fermer_liste();
     json.fermer_objet();
     return texte;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "portail/comite/resultat.hpp"
 #include "portail/instruction/examen.hpp"
 #include "portail/teleservice/depot.hpp"
 
@@ -14,10 +15,15 @@ std::string piece_json(const teleservice::Piece& piece);
 // Without its content: of lists, and of what is created.
 std::string resume_json(const teleservice::Dossier& dossier);
 
-// With the text as written, its pieces, the receipt of its deposit, and what its desk decided.
-std::string dossier_json(const teleservice::Etat& etat,
-                         const std::optional<teleservice::Depot>& depot,
-                         const instruction::Echanges& echanges);
+// With the text as written, its pieces, the receipt of its deposit, what its desk decided, and what
+// committees did once it was notified.
+struct DossierAEcrire {
+    const teleservice::Etat& etat;
+    const std::optional<teleservice::Depot>& depot;
+    const instruction::Echanges& echanges;
+    const std::vector<comite::Resultat>& resultats;
+};
+std::string dossier_json(const DossierAEcrire& dossier);
 
 // As a member reads it: without pieces, receipt, nor the lines of others.
 std::string dossier_reduit_json(const teleservice::Dossier& dossier, std::string_view contenu);

@@ -36,11 +36,19 @@ http::Response en_membre(const Teleservice& service, Visite& visite, http::Respo
     return reponse;
 }
 
+// Who advises a porteur reads its dossier, not what the committee said of it.
+std::vector<comite::Resultat> resultats_lus(storage::Reader& db, const Visite& visite,
+                                            const teleservice::Dossier& dossier) {
+    if (!access::peut(visite.qui().acteur, Permission::resultat_lire, dossier.portee())) return {};
+    return comite::resultats(db, dossier.id);
+}
+
 http::Response un(const Teleservice& service, Visite& visite) {
     int version = 0;
     auto reponse = montrer(service, visite, [&](storage::Reader& db, const teleservice::Vue& vue) {
         version = vue.etat.dossier.version;
-        return dossier_json(vue.etat, vue.depot, instruction::echanges(db, vue.etat.dossier.id));
+        return dossier_json({vue.etat, vue.depot, instruction::echanges(db, vue.etat.dossier.id),
+                             resultats_lus(db, visite, vue.etat.dossier)});
     });
     if (reponse.status == 403) return en_membre(service, visite, std::move(reponse));
     if (reponse.status == 200) reponse.fields.push_back({"ETag", etag(version)});

@@ -15,6 +15,7 @@ struct Statut {
 
 // What HTTP has a word of its own for; the rest follows its reason.
 constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412},
+                                                {"comite.version_perimee", 412},
                                                 {"planning.version_perimee", 412},
                                                 {"maturite.version_perimee", 412},
                                                 {"http.version_requise", 428},
@@ -42,11 +43,30 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"administration.valeur", "valeur"},
                                                     {"appreciation.decision", "decision"},
                                                     {"appreciation.sans_point", "regle"},
+                                                    {"comite.appel", "appel"},
+                                                    {"comite.avis", "avis"},
+                                                    {"comite.constat", "constat"},
+                                                    {"comite.critere", "critere"},
+                                                    {"comite.ecart_sans_motif", "motif"},
+                                                    {"comite.enveloppe", "enveloppe"},
+                                                    {"comite.fenetre", "fenetre"},
+                                                    {"comite.hors_fenetre", "dossier"},
+                                                    {"comite.motif", "motif"},
+                                                    {"comite.organisme", "organisme"},
+                                                    {"comite.portefeuille", "lignes"},
+                                                    {"comite.quorum_dit", "quorum"},
+                                                    {"comite.recommandations", "recommandations"},
+                                                    {"comite.scenario_dossier", "retenus"},
+                                                    {"comite.scenario_nom", "nom"},
+                                                    {"comite.tenu_le", "tenu_le"},
                                                     {"complements.echeance", "echeance"},
                                                     {"complements.piece", "pieces"},
                                                     {"complements.trop", "pieces"},
                                                     {"complements.vide", "textes"},
                                                     {"dossier.appel_sans_fichier", "appel"},
+                                                    {"enveloppe.genre", "genre"},
+                                                    {"enveloppe.montant", "montant"},
+                                                    {"enveloppe.vers", "vers"},
                                                     {"exports.genre", "genre"},
                                                     {"instruction.instructeur", "instructeur"},
                                                     {"instruction.motif_vide", "motif"},
@@ -79,7 +99,9 @@ std::string_view champ_de(const core::Refusal& refus) {
     for (const auto& [code, champ] : champs)
         if (code == refus.code) return champ;
     // A form that cannot be read, and a parameter of a list, name their place themselves.
-    if (refus.code == "complements.forme" || refus.code == "liste.critere") return refus.detail;
+    if (refus.code == "complements.forme" || refus.code == "liste.critere" ||
+        refus.code == "comite.forme")
+        return refus.detail;
     return {};
 }
 

@@ -62,6 +62,8 @@ Champs champs_de(const Envoi& envoi, const std::optional<teleservice::Depot>& de
             {"demandes", propos.demandes},
             {"echeance", propos.echeance},
             {"fait", propos.fait},
+            {"montant", propos.montant},
+            {"recommandations", propos.recommandations},
             {"lien", page_de(moyens, dossier, propos.genre)}};
 }
 

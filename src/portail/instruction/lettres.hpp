@@ -57,6 +57,8 @@ struct Propos {
     std::string demandes{};  // one line each
     std::string echeance{};
     std::string fait{};  // what an administrator did
+    std::string montant{};
+    std::string recommandations{};  // of a committee; empty: none
 };
 struct Envoi {
     const Dossier& dossier;

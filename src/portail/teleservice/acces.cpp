@@ -29,6 +29,13 @@ Permission permission_de(Acte acte) {
         case Acte::rouvrir:
         case Acte::amender:
             return Permission::dossier_corriger;
+        case Acte::favoriser:
+        case Acte::recommander:
+        case Acte::reserver:
+        case Acte::refuser:
+            return Permission::avis_rendre;
+        case Acte::notifier:
+            return Permission::resultat_notifier;
         case Acte::deposer:
         case Acte::retirer:
         case Acte::repondre:

@@ -38,6 +38,23 @@ constexpr auto passages = std::to_array<Passage>({
     {Statut::depose, Acte::amender, Statut::depose},
     {Statut::en_instruction, Acte::amender, Statut::depose},
     {Statut::pieces_demandees, Acte::amender, Statut::depose},
+    {Statut::recevable, Acte::favoriser, Statut::favorable},
+    {Statut::recevable, Acte::recommander, Statut::favorable_avec_recommandations},
+    {Statut::recevable, Acte::reserver, Statut::reserve},
+    {Statut::recevable, Acte::refuser, Statut::defavorable},
+    // What is favourable goes on as notified. A reservation waits for the next window, reworked or
+    // not (CAL-06); a refusal is where it ends, and frees its establishments.
+    {Statut::favorable, Acte::notifier, Statut::notifie},
+    {Statut::favorable_avec_recommandations, Acte::notifier, Statut::notifie},
+    {Statut::reserve, Acte::notifier, Statut::reserve},
+    {Statut::defavorable, Acte::notifier, Statut::defavorable},
+    {Statut::reserve, Acte::demander, Statut::pieces_demandees},
+    {Statut::reserve, Acte::retirer, Statut::retire},
+    {Statut::reserve, Acte::favoriser, Statut::favorable},
+    {Statut::reserve, Acte::recommander, Statut::favorable_avec_recommandations},
+    {Statut::reserve, Acte::reserver, Statut::reserve},
+    {Statut::reserve, Acte::refuser, Statut::defavorable},
+    {Statut::notifie, Acte::retirer, Statut::retire},
 });
 
 }  // namespace

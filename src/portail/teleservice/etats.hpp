@@ -50,8 +50,8 @@ constexpr auto names(Statut) {
          {retire, "retire"}});
 }
 
-// What a porteur does, then what its desk does, then an administrator. To deposit again replaces
-// the deposit: an amendment.
+// What a porteur does, then what its desk does, then an administrator, then a committee. To deposit
+// again replaces the deposit: an amendment.
 enum class Acte {
     ecrire,
     joindre,
@@ -65,7 +65,12 @@ enum class Acte {
     recevoir,
     ecarter,
     rouvrir,
-    amender
+    amender,
+    favoriser,
+    recommander,
+    reserver,
+    refuser,
+    notifier
 };
 
 constexpr auto names(Acte) {
@@ -82,7 +87,12 @@ constexpr auto names(Acte) {
                                              {recevoir, "recevoir"},
                                              {ecarter, "ecarter"},
                                              {rouvrir, "rouvrir"},
-                                             {amender, "amender"}});
+                                             {amender, "amender"},
+                                             {favoriser, "favoriser"},
+                                             {recommander, "recommander"},
+                                             {reserver, "reserver"},
+                                             {refuser, "refuser"},
+                                             {notifier, "notifier"}});
 }
 
 // The state that follows; empty: the act is not possible in that state.

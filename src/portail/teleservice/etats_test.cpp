@@ -10,7 +10,7 @@ namespace grappe::teleservice {
 
 TEST_CASE("every state and every act: what follows, or nothing") {
     // ecrire, joindre, deposer, retirer, repondre; prendre, examiner, demander, reprendre,
-    // recevoir, ecarter; rouvrir, amender; "-": impossible.
+    // recevoir, ecarter; rouvrir, amender; "-": impossible. What a committee does is below.
     struct Ligne {
         Statut avant;
         const char* suites[13];
@@ -34,17 +34,48 @@ TEST_CASE("every state and every act: what follows, or nothing") {
          {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-"}},
         {irrecevable,
          {"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-"}},
+        {reserve,
+         {"-", "-", "-", "retire", "-", "-", "-", "pieces_demandees", "-", "-", "-", "-", "-"}},
+        {notifie, {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
     };
     for (const auto& [avant, nom] : names(Statut{})) {
         const auto* trouvee = std::find_if(std::begin(lignes), std::end(lignes),
                                            [&](const auto& l) { return l.avant == avant; });
         const auto* suites = trouvee == std::end(lignes) ? rien : trouvee->suites;
-        for (std::size_t n = 0; n < names(Acte{}).size(); ++n) {
+        for (std::size_t n = 0; n < std::size(rien); ++n) {
             const auto acte = names(Acte{})[n].value;
             CAPTURE(nom);
             CAPTURE(core::name_of(acte));
             const auto apres = suite(avant, acte);
             CHECK((apres ? std::string{core::name_of(*apres)} : "-") == suites[n]);
+        }
+    }
+}
+
+TEST_CASE("a committee opines on what is receivable or reserved, and what is opined is notified") {
+    using enum Statut;
+    struct Ligne {
+        Statut avant;
+        const char* suites[5];  // favoriser, recommander, reserver, refuser, notifier
+    };
+    const Ligne lignes[] = {
+        {recevable, {"favorable", "favorable_avec_recommandations", "reserve", "defavorable", "-"}},
+        {reserve,
+         {"favorable", "favorable_avec_recommandations", "reserve", "defavorable", "reserve"}},
+        {favorable, {"-", "-", "-", "-", "notifie"}},
+        {favorable_avec_recommandations, {"-", "-", "-", "-", "notifie"}},
+        {defavorable, {"-", "-", "-", "-", "defavorable"}},
+    };
+    constexpr Acte actes[]{Acte::favoriser, Acte::recommander, Acte::reserver, Acte::refuser,
+                           Acte::notifier};
+    for (const auto& [avant, nom] : names(Statut{})) {
+        const auto* trouvee = std::find_if(std::begin(lignes), std::end(lignes),
+                                           [&](const auto& l) { return l.avant == avant; });
+        CAPTURE(nom);
+        for (std::size_t n = 0; n < std::size(actes); ++n) {
+            const auto apres = suite(avant, actes[n]);
+            const auto* attendue = trouvee == std::end(lignes) ? "-" : trouvee->suites[n];
+            CHECK((apres ? std::string{core::name_of(*apres)} : "-") == attendue);
         }
     }
 }

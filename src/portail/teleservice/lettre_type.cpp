@@ -66,9 +66,14 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
         case GenreDeLettre::complet:
         case GenreDeLettre::recevable:
         case GenreDeLettre::irrecevable:
+        case GenreDeLettre::reserve:
+        case GenreDeLettre::defavorable:
         case GenreDeLettre::retrait:
         case GenreDeLettre::guichet_retrait:
             champs.emplace_back("motif");
+            break;
+        case GenreDeLettre::favorable:
+            champs.insert(champs.end(), {"montant", "recommandations"});
             break;
         case GenreDeLettre::intervention:
         case GenreDeLettre::guichet_intervention:
@@ -84,9 +89,9 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
 }
 
 const std::vector<std::string>& champs_des_modeles() {
-    static const std::vector<std::string> champs{"numero",    "appel",    "guichet",  "depose_le",
-                                                 "motif",     "demandes", "echeance", "pieces",
-                                                 "empreinte", "fait",     "lien"};
+    static const std::vector<std::string> champs{
+        "numero", "appel",     "guichet", "depose_le", "motif",           "demandes", "echeance",
+        "pieces", "empreinte", "fait",    "montant",   "recommandations", "lien"};
     return champs;
 }
 
@@ -97,7 +102,11 @@ std::vector<std::string> champs_obligatoires(GenreDeLettre genre) {
         case GenreDeLettre::demande:
             return {"numero", "demandes", "echeance", "lien"};
         case GenreDeLettre::irrecevable:
+        case GenreDeLettre::reserve:
+        case GenreDeLettre::defavorable:
             return {"numero", "motif", "lien"};
+        case GenreDeLettre::favorable:
+            return {"numero", "recommandations", "lien"};
         case GenreDeLettre::intervention:
         case GenreDeLettre::guichet_intervention:
             return {"numero", "fait", "motif", "lien"};

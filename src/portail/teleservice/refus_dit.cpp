@@ -11,6 +11,8 @@ constexpr auto du_porteur = std::to_array<Acte>(
     {Acte::ecrire, Acte::joindre, Acte::deposer, Acte::repondre, Acte::retirer});
 constexpr auto du_guichet = std::to_array<Acte>({Acte::prendre, Acte::examiner, Acte::demander,
                                                  Acte::reprendre, Acte::recevoir, Acte::ecarter});
+constexpr auto du_comite = std::to_array<Acte>(
+    {Acte::favoriser, Acte::recommander, Acte::reserver, Acte::refuser, Acte::notifier});
 constexpr auto de_l_administrateur = std::to_array<Acte>({Acte::rouvrir, Acte::amender});
 
 bool se_fait(Statut statut, Acte acte) {
@@ -52,6 +54,7 @@ std::string ce_que_permet(Statut statut, const rules::Phrases& phrases) {
     for (const auto& part :
          {part_de("dossier.acte_du_porteur", du_porteur, statut, phrases),
           part_de("dossier.acte_du_guichet", du_guichet, statut, phrases),
+          part_de("dossier.acte_du_comite", du_comite, statut, phrases),
           part_de("dossier.acte_de_l_administrateur", de_l_administrateur, statut, phrases)}) {
         if (!part.empty() && !tout.empty()) tout += " ; ";
         tout += part;

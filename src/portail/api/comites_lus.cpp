@@ -1,0 +1,121 @@
+// Reading of such bodies.
+#include "portail/api/comites_lus.hpp"
+
+#include "core/integer.hpp"
+#include "core/texte.hpp"
+#include "portail/dossier/arbre_json.hpp"
+
+namespace grappe::api {
+namespace {
+
+using dossier::Noeud;
+using Genre = Noeud::Genre;
+
+bool est_simple(const Noeud& noeud) {
+    return noeud.genre == Genre::texte || noeud.genre == Genre::entier ||
+           noeud.genre == Genre::nombre || noeud.genre == Genre::booleen;
+}
+
+template <class Faire>
+bool chaque(const dossier::Arbre& arbre, const Noeud& parent, Faire faire) {
+    for (auto rang = parent.premier; rang != Noeud::aucun; rang = arbre.noeuds[rang].suivant)
+        if (!faire(arbre.noeuds[rang])) return false;
+    return true;
+}
+
+bool lire_valeur(const dossier::Arbre& arbre, const Noeud& noeud, std::vector<std::string>& lues) {
+    if (noeud.genre == Genre::nul) return true;
+    if (est_simple(noeud)) {
+        lues.emplace_back(noeud.texte);
+        return true;
+    }
+    return noeud.genre == Genre::liste && chaque(arbre, noeud, [&](const Noeud& un) {
+               if (est_simple(un)) lues.emplace_back(un.texte);
+               return est_simple(un);
+           });
+}
+
+// The root of a text that is an object; null: it is none.
+const Noeud* objet(const dossier::LectureJson& lecture) {
+    if (!lecture.arbre) return nullptr;
+    const auto& racine = lecture.arbre->noeuds.front();
+    return racine.genre == Genre::objet ? &racine : nullptr;
+}
+
+std::optional<comite::Element> lire_element(const dossier::Arbre& arbre, const Noeud& ligne) {
+    comite::Element element;
+    std::optional<core::Money> montant;
+    chaque(arbre, ligne, [&](const Noeud& un) {
+        if (un.cle == "secteur") element.secteur = un.texte;
+        if (un.cle == "departement") element.departement = un.texte;
+        if (un.cle == "statut") element.statut = un.texte;
+        if (un.cle == "essms") element.essms = core::integer<int>(un.texte).value_or(0);
+        if (un.cle == "montant")
+            if (const auto lu = core::Money::parse(un.texte)) montant = *lu;
+        return true;
+    });
+    constexpr int essms_max = 100'000;
+    if (element.essms < 1 || element.essms > essms_max || !montant) return std::nullopt;
+    element.montant = *montant;
+    return element;
+}
+
+}  // namespace
+
+core::Result<CorpsDeComite> CorpsDeComite::lire(std::string_view json) {
+    const auto lecture = dossier::lire_arbre(json);
+    const auto* racine = objet(lecture);
+    if (racine == nullptr) return core::refuse(core::Reason::invalid, "api.json_invalide");
+    CorpsDeComite corps;
+    std::string fautive;
+    chaque(*lecture.arbre, *racine, [&](const Noeud& noeud) {
+        const bool bonne =
+            lire_valeur(*lecture.arbre, noeud, corps.valeurs_[std::string{noeud.cle}]);
+        if (!bonne) fautive = noeud.cle;
+        return bonne;
+    });
+    if (!fautive.empty())
+        return core::refuse(core::Reason::invalid, "comite.forme", fautive.substr(0, 40));
+    return corps;
+}
+
+std::vector<std::string> CorpsDeComite::liste(std::string_view nom) const {
+    const auto trouvee = valeurs_.find(nom);
+    return trouvee == valeurs_.end() ? std::vector<std::string>{} : trouvee->second;
+}
+
+std::string CorpsDeComite::texte(std::string_view nom) const {
+    std::string lignes;
+    for (const auto& ligne : liste(nom)) lignes.append(lignes.empty() ? "" : "\n").append(ligne);
+    return lignes;
+}
+
+std::optional<std::int64_t> CorpsDeComite::entier(std::string_view nom) const {
+    const auto ecrit = texte(nom);
+    if (ecrit.empty()) return std::nullopt;
+    return core::integer<std::int64_t>(ecrit).value_or(-1);
+}
+
+core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(std::string_view json) {
+    const auto lecture = dossier::lire_arbre(json);
+    const auto* racine = objet(lecture);
+    if (racine == nullptr) return core::refuse(core::Reason::invalid, "api.json_invalide");
+    std::string source;
+    std::vector<comite::LigneImportee> lignes;
+    const auto& arbre = *lecture.arbre;
+    const bool toutes = chaque(arbre, *racine, [&](const Noeud& noeud) {
+        if (noeud.cle == "source") source = core::trimmed(noeud.texte);
+        return noeud.cle != "lignes" || chaque(arbre, noeud, [&](const Noeud& ligne) {
+                   auto element = lire_element(arbre, ligne);
+                   lignes.push_back({{}, element.value_or(comite::Element{})});
+                   return element.has_value();
+               });
+    });
+    if (!toutes || source.empty() || lignes.empty())
+        return core::refuse(core::Reason::invalid, "comite.portefeuille",
+                            std::to_string(lignes.size()));
+    for (auto& ligne : lignes) ligne.source = source;
+    return lignes;
+}
+
+}  // namespace grappe::api

@@ -1,0 +1,34 @@
+// The bodies of what is written about committees: texts, lists of texts, whole numbers.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "portail/comite/comite_repository.hpp"
+
+namespace grappe::api {
+
+// A JSON object. What a text can say is a text: a number is read as it is written, and so an
+// identifier or an amount may be one; a list of texts is also their lines.
+class CorpsDeComite {
+public:
+    // Codes "api.json_invalide", "comite.forme" (the detail is the key at fault).
+    static core::Result<CorpsDeComite> lire(std::string_view json);
+
+    std::string texte(std::string_view nom) const;  // empty when absent
+    std::vector<std::string> liste(std::string_view nom) const;
+    std::optional<std::int64_t> entier(std::string_view nom) const;
+    bool vrai(std::string_view nom) const { return texte(nom) == "true"; }
+
+private:
+    std::map<std::string, std::vector<std::string>, std::less<>> valeurs_;
+};
+
+// {source, lignes: [{secteur, departement, statut, essms, montant}]}. Codes "api.json_invalide",
+// "comite.portefeuille" (the detail is the rank of the line at fault).
+core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(std::string_view json);
+
+}  // namespace grappe::api

@@ -1,0 +1,346 @@
+// Routes of committees: convocation, scenarios, what is said of a dossier, results; and of the
+// envelopes that they draw from.
+#include "portail/api/comites_json.hpp"
+#include "portail/api/comites_lus.hpp"
+#include "portail/api/comptes.hpp"
+#include "portail/api/dossiers.hpp"
+#include "portail/comite/moyens_du_guichet.hpp"
+#include "portail/comite/proces_verbal.hpp"
+#include "web/http/fields.hpp"
+
+namespace grappe::api {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using http::Method;
+using teleservice::ReponseGardee;
+
+// The committee of the path, and the version that the request names.
+core::Result<comite::Vise> vise(const Visite& visite) {
+    comite::Vise vise{visite.requete.path("id")};
+    if (visite.requete.field("if-match").empty()) return vise;
+    const auto version = http::if_match(visite.requete);
+    if (!version) return version.error();
+    vise.vu = static_cast<int>(*version);
+    return vise;
+}
+
+bool est_un_acces_refuse(const core::Refusal& refus) {
+    return refus.code == "comite.inconnu" || refus.code == "comite.interdit" ||
+           refus.code == "comite.interet";
+}
+
+core::Result<ReponseGardee> agir(const Visite& visite, std::string_view acte,
+                                 const Travail& travail) {
+    auto fait = une_fois(visite, visite.requete.body, travail);
+    if (!fait && est_un_acces_refuse(fait.error()))
+        comite::noter_le_refus(visite.base, demandeur(visite),
+                               {acte, visite.requete.path("id"), fait.error()});
+    return fait;
+}
+
+// One act on the committee of the path, whose body is a JSON object.
+template <class Faire>
+http::Response ecrire(const Visite& visite, std::string_view acte, Faire faire) {
+    const auto corps = CorpsDeComite::lire(visite.requete.body);
+    if (!corps) return refuser(visite, corps.error());
+    const auto cible = vise(visite);
+    if (!cible) return refuser(visite, cible.error());
+    return repondre(visite,
+                    agir(visite, acte, [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                        auto fait = faire(db, *corps, *cible);
+                        if (!fait) return fait.error();
+                        return ReponseGardee{201, *std::move(fait)};
+                    }));
+}
+
+http::Response convoquer(const Teleservice& service, Visite& visite) {
+    const auto corps = CorpsDeComite::lire(visite.requete.body);
+    if (!corps) return refuser(visite, corps.error());
+    return repondre(visite, une_fois(visite, visite.requete.body,
+                                     [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                                         const auto appel = corps->texte("appel");
+                                         const auto fenetre = corps->texte("fenetre");
+                                         const auto tenu_le = corps->texte("tenu_le");
+                                         const auto montant = corps->texte("enveloppe");
+                                         const auto cree =
+                                             comite::convoquer(db, demandeur(visite),
+                                                               {.appel = appel,
+                                                                .fenetre = fenetre,
+                                                                .tenu_le = tenu_le,
+                                                                .enveloppe = montant,
+                                                                .quorum = corps->entier("quorum")},
+                                                               moyens_de(service, visite));
+                                         if (!cree) return cree.error();
+                                         return ReponseGardee{201, comite_json(*cree)};
+                                     }));
+}
+
+http::Response lister(Visite& visite) {
+    const auto comites = visite.base.read(
+        [&](storage::Reader& db) { return comite::lister(db, demandeur(visite)); });
+    return http::Response::json(comites_json(comites));
+}
+
+http::Response refuser_la_lecture(const Visite& visite, const core::Refusal& refus) {
+    comite::noter_le_refus(visite.base, demandeur(visite),
+                           {"comite.lire", visite.requete.path("id"), refus});
+    return refuser(visite, refus);
+}
+
+http::Response montrer(const Teleservice& service, Visite& visite) {
+    const auto vue = visite.base.read([&](storage::Reader& db) {
+        return comite::voir(db, demandeur(visite), visite.requete.path("id"),
+                            moyens_de(service, visite));
+    });
+    if (!vue) return refuser_la_lecture(visite, vue.error());
+    auto reponse = http::Response::json(vue_json({*vue, visite.comptes.phrases}));
+    reponse.fields.push_back({"ETag", etag(vue->comite.version)});
+    return reponse;
+}
+
+http::Response dessiner(const Teleservice& service, Visite& visite) {
+    return ecrire(
+        visite, "comite.scenario",
+        [&](storage::Writer& db, const CorpsDeComite& corps,
+            const comite::Vise& cible) -> core::Result<std::string> {
+            const auto moyens = moyens_de(service, visite);
+            const auto nom = corps.texte("nom");
+            const auto ecrit = comite::ecrire(db, demandeur(visite),
+                                              {.vise = cible,
+                                               .nom = nom,
+                                               .retenus = corps.liste("retenus"),
+                                               .choisi = corps.vrai("choisi")},
+                                              moyens.regles);
+            if (!ecrit) return ecrit.error();
+            const auto comite = *comite::trouver(db, cible.comite);
+            return scenario_json(
+                {*ecrit,
+                 comite::total(comite::candidats(db, comite, moyens.regles), ecrit->retenus),
+                 comite::a_repartir(db, comite), comite.version});
+        });
+}
+
+http::Response opiner(const Teleservice& service, Visite& visite) {
+    return ecrire(visite, "comite.avis",
+                  [&](storage::Writer& db, const CorpsDeComite& corps,
+                      const comite::Vise& cible) -> core::Result<std::string> {
+                      const auto dossier = corps.texte("dossier");
+                      const auto sens = corps.texte("avis");
+                      const auto recommandations = corps.texte("recommandations");
+                      const auto motif = corps.texte("motif");
+                      const auto rendu = comite::opiner(db, demandeur(visite),
+                                                        {.vise = cible,
+                                                         .dossier = dossier,
+                                                         .sens = sens,
+                                                         .recommandations = recommandations,
+                                                         .motif = motif},
+                                                        service.portail.moyens);
+                      if (!rendu) return rendu.error();
+                      return avis_json(*rendu);
+                  });
+}
+
+http::Response voter(const Teleservice& service, Visite& visite) {
+    return ecrire(visite, "comite.vote",
+                  [&](storage::Writer& db, const CorpsDeComite& corps,
+                      const comite::Vise& cible) -> core::Result<std::string> {
+                      const auto dossier = corps.texte("dossier");
+                      const auto sens = corps.texte("avis");
+                      const auto rendu = comite::voter(
+                          db, demandeur(visite), {.vise = cible, .dossier = dossier, .sens = sens},
+                          service.portail.moyens);
+                      if (!rendu) return rendu.error();
+                      return vote_json(*rendu);
+                  });
+}
+
+http::Response declarer(Visite& visite) {
+    return ecrire(visite, "comite.interet",
+                  [&](storage::Writer& db, const CorpsDeComite& corps,
+                      const comite::Vise& cible) -> core::Result<std::string> {
+                      const auto organisme = corps.texte("organisme");
+                      const auto motif = corps.texte("motif");
+                      const auto declare =
+                          comite::declarer(db, demandeur(visite),
+                                           {.vise = cible, .organisme = organisme, .motif = motif});
+                      if (!declare) return declare.error();
+                      return interet_json(*declare);
+                  });
+}
+
+http::Response relever(const Teleservice& service, Visite& visite) {
+    return ecrire(visite, "comite.point",
+                  [&](storage::Writer& db, const CorpsDeComite& corps,
+                      const comite::Vise& cible) -> core::Result<std::string> {
+                      const auto dossier = corps.texte("dossier");
+                      const auto critere = corps.texte("critere");
+                      const auto constat = corps.texte("constat");
+                      const auto texte = corps.texte("texte");
+                      const auto releve = comite::relever(db, demandeur(visite),
+                                                          {.vise = cible,
+                                                           .dossier = dossier,
+                                                           .critere = critere,
+                                                           .constat = constat,
+                                                           .texte = texte},
+                                                          service.portail.moyens);
+                      if (!releve) return releve.error();
+                      return point_json(*releve);
+                  });
+}
+
+http::Response apercevoir(const Teleservice& service, Visite& visite) {
+    const auto publication = visite.base.read([&](storage::Reader& db) {
+        return comite::apercevoir(db, demandeur(visite), visite.requete.path("id"),
+                                  moyens_de(service, visite));
+    });
+    if (!publication) return refuser_la_lecture(visite, publication.error());
+    return http::Response::json(publication_json(*publication));
+}
+
+http::Response proces_verbal(const Teleservice& service, Visite& visite) {
+    const auto paragraphes = visite.base.read([&](storage::Reader& db) {
+        return comite::proces_verbal(db, demandeur(visite), visite.requete.path("id"),
+                                     moyens_de(service, visite));
+    });
+    if (!paragraphes) return refuser_la_lecture(visite, paragraphes.error());
+    return http::Response::json(proces_verbal_json(*paragraphes));
+}
+
+// 409, and each thing that holds the results back.
+http::Response empeche(const Visite& visite, const std::vector<comite::Empechement>& empechements) {
+    http::Problem dit{
+        .status = 409,
+        .code = "comite.empeche",
+        .title = visite.comptes.phrases.rendre(
+            "comite.empeche", {{"nombre", static_cast<std::int64_t>(empechements.size())}})};
+    for (const auto& un : empechements)
+        dit.fautes.push_back({.chemin = un.objet, .code = un.code, .message = un.phrase});
+    return http::problem(dit);
+}
+
+http::Response notifier(const Teleservice& service, Visite& visite) {
+    const auto cible = vise(visite);
+    if (!cible) return refuser(visite, cible.error());
+    std::vector<comite::Empechement> empechements;
+    const auto fait =
+        agir(visite, "resultat.notifier", [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+            auto publication =
+                comite::notifier(db, demandeur(visite), *cible, moyens_de(service, visite));
+            if (!publication) return publication.error();
+            empechements = publication->empechements;
+            if (!empechements.empty())
+                return core::refuse(core::Reason::conflict, "comite.empeche");
+            return ReponseGardee{201, publication_json(*publication)};
+        });
+    if (!fait && !empechements.empty()) return empeche(visite, empechements);
+    return repondre(visite, fait);
+}
+
+http::Response lire_l_enveloppe(Visite& visite) {
+    const auto livre = visite.base.read([&](storage::Reader& db) {
+        return comite::lire_le_livre(db, demandeur(visite), visite.requete.path("appel"));
+    });
+    if (!livre) return refuser(visite, livre.error());
+    return http::Response::json(livre_json({livre->enveloppe, livre->ecritures, livre->soldes}));
+}
+
+http::Response mouvoir(Visite& visite) {
+    const auto corps = CorpsDeComite::lire(visite.requete.body);
+    if (!corps) return refuser(visite, corps.error());
+    const auto genre = corps->texte("genre"), montant = corps->texte("montant"),
+               vers = corps->texte("vers"), appel_vers = corps->texte("appel_vers"),
+               motif = corps->texte("motif");
+    return repondre(visite, une_fois(visite, visite.requete.body,
+                                     [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                                         const auto ecrite =
+                                             comite::mouvoir(db, demandeur(visite),
+                                                             {.appel = visite.requete.path("appel"),
+                                                              .genre = genre,
+                                                              .montant = montant,
+                                                              .vers = vers,
+                                                              .appel_vers = appel_vers,
+                                                              .motif = motif});
+                                         if (!ecrite) return ecrite.error();
+                                         return ReponseGardee{201, ecriture_json(*ecrite)};
+                                     }));
+}
+
+http::Response importer(Visite& visite) {
+    const auto lignes = lire_portefeuille(visite.requete.body);
+    if (!lignes) return refuser(visite, lignes.error());
+    return repondre(
+        visite,
+        une_fois(visite, visite.requete.body,
+                 [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                     const auto gardees =
+                         comite::importer_le_portefeuille(db, demandeur(visite), *lignes);
+                     if (!gardees) return gardees.error();
+                     return ReponseGardee{201, "{\"lignes\":" + std::to_string(*gardees) + "}"};
+                 }));
+}
+
+constexpr std::size_t corps_max = std::size_t{1024} * 1024;
+
+struct Ajout {
+    http::Routes& routes;
+    const Teleservice& service;
+
+    void lire(Permission permission, std::string_view chemin, std::string_view resume,
+              garde::Action action) const {
+        garde::ajouter(routes, service.comptes,
+                       {.methode = Method::get,
+                        .chemin = chemin,
+                        .resume = resume,
+                        .permission = permission,
+                        .action = std::move(action)});
+    }
+    void poster(Permission permission, std::string_view chemin, std::string_view resume,
+                garde::Action action) const {
+        auto ligne =
+            ligne_gardee(permission, ligne_json(Method::post, chemin, resume, std::move(action)));
+        ligne.corps_au_plus = corps_max;
+        garde::ajouter(routes, service.comptes, std::move(ligne));
+    }
+};
+
+}  // namespace
+
+void add_comites_routes(http::Routes& routes, const Teleservice& service) {
+    const Ajout ajout{routes, service};
+    const auto avec = [&](auto faire) {
+        return [&service, faire](Visite& visite) { return faire(service, visite); };
+    };
+    ajout.poster(Permission::comite_preparer, "/api/comites",
+                 "Convoquer un comité : appel, fenetre, tenu_le, enveloppe, quorum",
+                 avec(convoquer));
+    ajout.lire(Permission::avis_rendre, "/api/comites", "Les comités de son guichet", lister);
+    ajout.lire(Permission::avis_rendre, "/api/comites/{id}",
+               "Un comité : dossiers recevables, équilibres, scénarios, avis", avec(montrer));
+    ajout.poster(Permission::comite_preparer, "/api/comites/{id}/scenarios",
+                 "Écrire un scénario : nom, retenus ; choisi s'il est suivi", avec(dessiner));
+    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/avis",
+                 "Écrire l'avis du comité : dossier, avis, recommandations, motif", avec(opiner));
+    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/votes",
+                 "Voter sur un dossier : dossier, avis", avec(voter));
+    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/interets",
+                 "Déclarer un intérêt dans un organisme : organisme, motif", declarer);
+    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/points",
+                 "Relever un point d'attention : dossier, critere, constat, texte", avec(relever));
+    ajout.lire(Permission::resultat_notifier, "/api/comites/{id}/notification",
+               "Ce que publierait un comité, et ce qui l'empêche", avec(apercevoir));
+    ajout.poster(Permission::resultat_notifier, "/api/comites/{id}/notification",
+                 "Publier tous les résultats d'un comité au même instant", avec(notifier));
+    ajout.lire(Permission::resultat_notifier, "/api/comites/{id}/proces-verbal",
+               "Le procès-verbal d'un comité, tel que ses actes le disent", avec(proces_verbal));
+    ajout.lire(Permission::comite_preparer, "/api/enveloppes/{appel}",
+               "L'enveloppe d'un appel à son guichet : soldes et mouvements", lire_l_enveloppe);
+    ajout.poster(Permission::comite_preparer, "/api/enveloppes/{appel}/mouvements",
+                 "Abonder une enveloppe ou en céder une part : genre, montant, vers, motif",
+                 mouvoir);
+    ajout.poster(Permission::comite_preparer, "/api/portefeuille",
+                 "Dire ce que le guichet a financé avant ce portail : source, lignes", importer);
+}
+
+}  // namespace grappe::api

@@ -1,0 +1,180 @@
+// Which dossiers a committee looks at, and what it sees of each.
+#include "portail/comite/candidat.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "portail/comite/comite_repository.hpp"
+#include "portail/comite/convocation.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+
+namespace grappe::comite {
+namespace {
+
+using teleservice::Dossier, teleservice::Statut;
+
+bool peut_etre_examine(Statut statut) {
+    return statut == Statut::recevable || statut == Statut::reserve;
+}
+
+// A window of the call after that one that takes dossiers of this scope; without windows, another
+// committee will do.
+bool a_une_suite(const programme::Appel& appel, const Comite& comite,
+                 const programme::Fenetre* depot) {
+    const auto rang = rang_de_la_fenetre(appel, comite.fenetre);
+    if (!rang) return true;
+    return std::ranges::any_of(*appel.fenetres, [&](const programme::Fenetre& fenetre) {
+        return rang_de_la_fenetre(appel, fenetre.id) > rang &&
+               (depot == nullptr || std::ranges::any_of(depot->portees, [&](auto portee) {
+                    return std::ranges::find(fenetre.portees, portee) != fenetre.portees.end();
+                }));
+    });
+}
+
+// Where the last reservation was said; empty: none was.
+std::optional<std::string> reserve_a(const std::vector<Resultat>& passes) {
+    for (auto un = passes.rbegin(); un != passes.rend(); ++un)
+        if (un->sens == Sens::reserve) return un->fenetre;
+    return std::nullopt;
+}
+
+bool est_de_la_fenetre(const programme::Appel& appel, const Comite& comite,
+                       const programme::Fenetre* depot, const std::vector<Resultat>& passes) {
+    const auto rang = rang_de_la_fenetre(appel, comite.fenetre);
+    if (!rang) return true;
+    if (const auto avant = reserve_a(passes)) return rang_de_la_fenetre(appel, *avant) < rang;
+    return depot == nullptr || depot->id == comite.fenetre;
+}
+
+std::string secteur_de(const dossier::EssmsResolu& essms) {
+    return essms.secteur ? std::string{core::name_of(*essms.secteur)} : std::string{};
+}
+
+std::vector<Element> elements_de(const socle::Verifie& verifie, const std::string& statut) {
+    const auto& analyse = verifie.analyse();
+    std::map<int, core::Money> montants;
+    if (analyse.subvention)
+        for (const auto& ligne : analyse.subvention->lignes) montants[ligne.ligne] = ligne.total();
+    std::map<std::pair<std::string, std::string>, Element> par_genre;
+    for (const auto& compte : analyse.recevabilite.comptes) {
+        const auto& essms = *compte.essms;
+        const auto secteur = secteur_de(essms);
+        auto& element = par_genre[{secteur, essms.departement}];
+        element.secteur = secteur;
+        element.departement = essms.departement;
+        element.statut = statut;
+        ++element.essms;
+        element.montant += montants[essms.ligne];
+    }
+    std::vector<Element> elements;
+    for (auto& [genre, element] : par_genre) elements.push_back(std::move(element));
+    return elements;
+}
+
+std::vector<std::string> organismes_de(const socle::Verifie& verifie) {
+    std::vector<std::string> organismes{verifie.saisi().porteur.siret.text()};
+    const auto noter = [&](const std::string& organisme) {
+        if (!organisme.empty() && std::ranges::find(organismes, organisme) == organismes.end())
+            organismes.push_back(organisme);
+    };
+    if (verifie.saisi().porteur.finess_ej.connue())
+        noter(verifie.saisi().porteur.finess_ej->text());
+    for (const auto& organisme : verifie.saisi().organismes) noter(organisme.finess_ej.text());
+    for (const auto& essms : verifie.resolu().essms) noter(essms.finess_ej);
+    return organismes;
+}
+
+std::string statut_de(const dossier::Porteur& porteur) {
+    return porteur.statut.connue() ? std::string{core::name_of(*porteur.statut)} : std::string{};
+}
+
+void decrire(Candidat& candidat, const socle::Verifie& verifie) {
+    const auto& porteur = verifie.saisi().porteur;
+    candidat.porteur = porteur.raison_sociale.valeur_ou("");
+    candidat.siret = porteur.siret.text();
+    candidat.organismes = organismes_de(verifie);
+    candidat.statut_juridique = statut_de(porteur);
+    candidat.essms = static_cast<int>(verifie.analyse().recevabilite.comptes.size());
+    if (verifie.analyse().subvention) candidat.montant = verifie.analyse().subvention->total;
+    candidat.elements = elements_de(verifie, candidat.statut_juridique);
+}
+
+// Empty: the rules cannot read it, or it is of another window.
+std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const Dossier& dossier,
+                              const socle::Moyens& regles) {
+    auto examen = instruction::examiner(db, dossier, regles);
+    if (!examen.etat.jugement.verifie) return std::nullopt;
+    const auto& verifie = *examen.etat.jugement.verifie;
+    const auto& fenetre = verifie.analyse().recevabilite.fenetre;
+    const auto* depot = fenetre ? fenetre->fenetre : nullptr;
+    const auto passes = resultats(db, dossier.id);
+    // What is published stays where it was.
+    if (!comite.notifie_le && !est_de_la_fenetre(verifie.appel(), comite, depot, passes))
+        return std::nullopt;
+    Candidat candidat{
+        .dossier = dossier, .numero = examen.depot.numero, .depose_le = examen.depot.depose_le};
+    candidat.points = std::move(examen.points);
+    candidat.suite = a_une_suite(verifie.appel(), comite, depot);
+    candidat.reserves =
+        static_cast<int>(std::ranges::count(passes, Sens::reserve, &Resultat::sens));
+    decrire(candidat, verifie);
+    return candidat;
+}
+
+std::vector<Dossier> dossiers_vus(storage::Reader& db, const Comite& comite) {
+    std::vector<Dossier> vus;
+    if (comite.notifie_le) {
+        for (const auto& resultat : resultats_du_comite(db, comite.id))
+            vus.push_back(*teleservice::trouver(db, resultat.dossier));
+        return vus;
+    }
+    for (auto& dossier : teleservice::dossiers_du_guichet(db, comite.guichet))
+        if (dossier.appel == comite.appel && peut_etre_examine(dossier.statut))
+            vus.push_back(std::move(dossier));
+    return vus;
+}
+
+}  // namespace
+
+std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
+                                const socle::Moyens& regles) {
+    std::vector<Candidat> tous;
+    for (const auto& dossier : dossiers_vus(db, comite))
+        if (auto candidat = juger(db, comite, dossier, regles))
+            tous.push_back(*std::move(candidat));
+    std::ranges::sort(tous, {}, [](const Candidat& candidat) {
+        return std::tie(candidat.depose_le, candidat.numero);
+    });
+    return tous;
+}
+
+core::Result<Candidat> candidat(storage::Reader& db, const Comite& comite, std::string_view dossier,
+                                const socle::Moyens& regles) {
+    const auto trouve = teleservice::trouver(db, dossier);
+    if (!trouve || trouve->guichet != comite.guichet)
+        return core::refuse(core::Reason::not_found, "dossier.inconnu");
+    if (!peut_etre_examine(trouve->statut))
+        return core::refuse(core::Reason::conflict, "comite.non_recevable",
+                            std::string{core::name_of(trouve->statut)});
+    auto juge = trouve->appel == comite.appel ? juger(db, comite, *trouve, regles) : std::nullopt;
+    if (!juge) return core::refuse(core::Reason::rule_not_met, "comite.hors_fenetre");
+    return *std::move(juge);
+}
+
+const Candidat* trouver(const std::vector<Candidat>& candidats, std::string_view dossier) {
+    const auto trouve = std::ranges::find_if(
+        candidats, [&](const Candidat& candidat) { return candidat.dossier.id == dossier; });
+    return trouve == candidats.end() ? nullptr : &*trouve;
+}
+
+bool est_concerne(const Candidat& candidat, std::string_view membre,
+                  const std::vector<Interet>& interets) {
+    return std::ranges::any_of(interets, [&](const Interet& interet) {
+        return interet.membre == membre &&
+               std::ranges::find(candidat.organismes, interet.organisme) !=
+                   candidat.organismes.end();
+    });
+}
+
+}  // namespace grappe::comite

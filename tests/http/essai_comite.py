@@ -1,0 +1,302 @@
+"""A committee by its API, from deposits to results: who may do what, and what is public when."""
+
+import threading
+import unittest
+
+from client import attendre
+from comptes import Atelier, Client, code_totp
+from dossiers import GUICHET, OUVERT, Porteur, contenu
+
+ENVELOPPE = "6909033.00"  # NA-2024
+
+
+class Comite(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.atelier = Atelier().demarrer("--horloge", OUVERT)
+        cls.porteur = Porteur(cls.atelier, "porteur@exemple.fr")
+        cls.voisin = Porteur(cls.atelier, "voisin@exemple.fr")
+        cls.ars = cls.guichet("ars", "ars75@exemple.fr", "75")
+        cls.corse = cls.guichet("ars", "ars94@exemple.fr", "94")
+        cls.national = cls.guichet("national", "national@exemple.fr")
+        cls.membre = cls.guichet("comite", "membre1@exemple.fr", "75")
+        cls.second = cls.guichet("comite", "membre2@exemple.fr", "75")
+        cls.suivant = 0
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.atelier.fermer()
+
+    @classmethod
+    def guichet(cls, role, courriel, region=None):
+        secret = cls.atelier.guichet(role, courriel, region)
+        client = Client(cls.atelier)
+        assert client.connecter(courriel, code=code_totp(secret)).statut == 201
+        return client
+
+    def recevable(self):
+        """The id of a receivable dossier; each has establishments of its own."""
+        ecrit = contenu(800)
+        ecrit["essms"] = ecrit["essms"][Comite.suivant:Comite.suivant + 15]
+        Comite.suivant += 15
+        dossier = self.porteur.commencer()
+        self.assertEqual(self.porteur.ecrire(dossier, ecrit, 1).statut, 200)
+        depot = self.porteur.deposer(dossier, GUICHET)
+        self.assertEqual(depot.statut, 201, depot.corps)
+        self.assertEqual(self.ars.poster(dossier + "/instruction").statut, 201)
+        refus = self.ars.poster(dossier + "/recevabilite", issue="recevable", motif="Complet.")
+        for faute in refus.json.get("fautes", []):
+            fait = self.ars.poster(dossier + "/appreciations", decision="conforme",
+                                   regle=faute["chemin"].split("/")[0], motif="Vu par l'agence.")
+            self.assertEqual(fait.statut, 201, fait.corps)
+        if refus.statut != 201:
+            refus = self.ars.poster(dossier + "/recevabilite", issue="recevable", motif="Complet.")
+        self.assertEqual((refus.statut, refus.json["statut"]), (201, "recevable"), refus.corps)
+        return dossier.rsplit("/", 1)[1]
+
+    def convoquer(self, enveloppe=ENVELOPPE, fenetre="1", **autres):
+        cree = self.ars.poster("/api/comites", appel="NA-2024", fenetre=fenetre,
+                               tenu_le="2024-06-04", enveloppe=enveloppe, **autres)
+        self.assertEqual(cree.statut, 201, cree.corps)
+        return "/api/comites/" + cree.json["id"]
+
+    def avis(self, comite, dossier, avis, **autres):
+        rendu = self.ars.poster(comite + "/avis", dossier=dossier, avis=avis, **autres)
+        self.assertEqual((rendu.statut, rendu.json.get("avis")), (201, avis), rendu.corps)
+
+    def clore(self, comite, sauf=()):
+        """An unfavourable opinion on whatever other tests left receivable."""
+        for vu in self.ars.lire(comite).json["dossiers"]:
+            if vu["dossier"] not in sauf and not vu["avis"]:
+                self.avis(comite, vu["dossier"], "defavorable", motif="Hors de ce comité.")
+
+    def statut(self, dossier, client=None):
+        return (client or self.porteur).lire("/api/dossiers/" + dossier).json["statut"]
+
+    def probleme(self, reponse, statut, code, chemin=None):
+        self.assertEqual((reponse.statut, reponse.json["code"]), (statut, code), reponse.corps)
+        if chemin:
+            self.assertEqual([f["chemin"] for f in reponse.json["fautes"]], [chemin])
+        return reponse.json
+
+    def test_from_the_deposit_to_the_letters(self):
+        retenu, reserve, refuse = (self.recevable() for _ in range(3))
+        comite = self.convoquer()
+        avant = self.ars.lire("/api/enveloppes/NA-2024").json["soldes"]
+        self.avis(comite, retenu, "favorable_avec_recommandations",
+                  recommandations=["Décrire l'usage de la MSS."])
+        self.avis(comite, reserve, "reserve", motif="Le pilotage reste à décrire.")
+        manque = self.probleme(self.ars.poster(comite + "/notification"), 409, "comite.empeche")
+        self.assertIn(("comite.avis_manquant", refuse),
+                      [(f["code"], f["chemin"]) for f in manque["fautes"]])
+        # Nothing is public yet, neither the state nor the opinion.
+        vu = self.porteur.lire("/api/dossiers/" + retenu)
+        self.assertEqual((vu.json["statut"], vu.json["resultats"]), ("recevable", []))
+        self.assertNotIn("Décrire l'usage", vu.corps)
+        self.avis(comite, refuse, "defavorable", motif="Enveloppe insuffisante.")
+        self.clore(comite)
+        apercu = self.ars.lire(comite + "/notification").json
+        self.assertEqual(apercu["empechements"], [])
+        version = self.ars.lire(comite).json["version"]
+        perime = self.ars.demander("POST", comite + "/notification", {}, **{"If-Match": '"1"'})
+        self.probleme(perime, 412, "comite.version_perimee")
+        publie = self.ars.demander("POST", comite + "/notification", {},
+                                   **{"If-Match": f'"{version}"', "Idempotency-Key": "publier"})
+        self.assertEqual(publie.statut, 201, publie.corps)
+        encore = self.ars.demander("POST", comite + "/notification", {},
+                                   **{"If-Match": f'"{version}"', "Idempotency-Key": "publier"})
+        self.assertEqual(encore.corps, publie.corps)
+        self.assertEqual(len({r["notifie_le"] for r in publie.json["resultats"]}), 1)
+        self.assertEqual([self.statut(d) for d in (retenu, reserve, refuse)],
+                         ["notifie", "reserve", "defavorable"])
+        vu = self.porteur.lire("/api/dossiers/" + retenu).json["resultats"]
+        self.assertEqual([(r["avis"], r["recommandations"]) for r in vu],
+                         [("favorable_avec_recommandations", "Décrire l'usage de la MSS.")])
+        apres = self.ars.lire("/api/enveloppes/NA-2024").json["soldes"]
+        montant = float(vu[0]["montant"])
+        self.assertAlmostEqual(float(avant["disponible"]) - montant, float(apres["disponible"]))
+        self.assertAlmostEqual(float(avant["reserve"]) + montant, float(apres["reserve"]))
+        self.probleme(self.ars.poster(comite + "/avis", dossier=retenu, avis="favorable"), 409,
+                      "comite.notifie")
+        self.probleme(self.ars.poster(comite + "/notification"), 409, "comite.notifie")
+        passages = self.porteur.lire(f"/api/dossiers/{retenu}/historique").json["passages"]
+        self.assertEqual([p["apres"] for p in passages][-2:],
+                         ["favorable_avec_recommandations", "notifie"])
+        numero = self.ars.lire("/api/dossiers/" + retenu).json["recepisse"]["numero"]
+        attendre(lambda: any(numero in str(m["Subject"]) and "retenu" in str(m["Subject"])
+                             for m in self.atelier.courriels(0)), 15)
+        self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
+        dit = " ".join(self.ars.lire(comite + "/proces-verbal").json["paragraphes"])
+        self.assertIn("Enveloppe insuffisante.", dit)
+        self.assertIn("publiés tous ensemble", dit)
+        # The next window looks at what was reserved, and at nothing that was decided.
+        suite = self.ars.lire(self.convoquer(fenetre="2")).json["dossiers"]
+        self.assertIn((reserve, 1), [(d["dossier"], d["reserves"]) for d in suite])
+        self.assertFalse({retenu, refuse} & {d["dossier"] for d in suite})
+        # Its porteur gives up: the money is free again.
+        self.assertEqual(self.porteur.poster(f"/api/dossiers/{retenu}/retrait",
+                                             motif="Abandon.").statut, 201)
+        self.assertEqual(self.ars.lire("/api/enveloppes/NA-2024").json["soldes"]["reserve"],
+                         avant["reserve"])
+
+    def test_what_a_convocation_has_to_say(self):
+        bon = {"appel": "NA-2024", "fenetre": "1", "tenu_le": "2024-06-04",
+               "enveloppe": "1000.00"}
+        for champ, faux, code in [("appel", "NA-1900", "comite.appel"),
+                                  ("fenetre", "9", "comite.fenetre"),
+                                  ("tenu_le", "demain", "comite.tenu_le"),
+                                  ("enveloppe", "0", "comite.enveloppe"),
+                                  ("enveloppe", "beaucoup", "comite.enveloppe"),
+                                  ("quorum", 0, "comite.quorum_dit"),
+                                  ("enveloppe", {}, "comite.forme")]:
+            self.probleme(self.ars.poster("/api/comites", **{**bon, champ: faux}), 422, code,
+                          champ)
+        cles = {"Idempotency-Key": "convoquer"}
+        faits = [self.ars.demander("POST", "/api/comites", bon, **cles) for _ in range(2)]
+        self.assertEqual(faits[0].corps, faits[1].corps)
+        self.assertEqual(self.ars.demander("POST", "/api/comites", "[", **cles).statut, 422)
+        # A window may be written as a number.
+        self.assertEqual(self.ars.poster("/api/comites", **{**bon, "fenetre": 1}).statut, 201)
+
+    def test_each_act_is_of_its_desk_only(self):
+        dossier = self.recevable()
+        comite = self.convoquer()
+        lus = ("", "/notification", "/proces-verbal")
+        actes = {"/scenarios": {"nom": "A", "retenus": [dossier]},
+                 "/avis": {"dossier": dossier, "avis": "favorable"},
+                 "/interets": {"organisme": "339800005", "motif": "J'y siège."},
+                 "/points": {"dossier": dossier, "critere": "ror", "constat": "oui"},
+                 "/notification": {}}
+        for client, statut in ((Client(self.atelier), 401), (self.porteur, 403),
+                               (self.corse, 404), (self.national, 404)):
+            for acte, corps in actes.items():
+                self.assertEqual(client.poster(comite + acte, **corps).statut, statut, acte)
+            for fin in lus:
+                self.assertEqual(client.lire(comite + fin).statut, statut)
+        self.assertEqual(self.corse.lire("/api/comites").json["comites"], [])
+        # Its members read it and speak; they neither draw nor publish.
+        self.assertEqual(self.membre.lire(comite).statut, 200)
+        for acte in ("/scenarios", "/notification"):
+            self.probleme(self.membre.poster(comite + acte, **actes[acte]), 403, "acces.refuse")
+        refus = self.atelier.executer("SELECT acte FROM journal WHERE issue = 'refuse' "
+                                      "AND objet = ?", "comite:" + comite.rsplit("/", 1)[1])
+        self.assertIn(("comite.avis",), refus)
+
+    def test_scenarios_side_by_side(self):
+        un, autre = self.recevable(), self.recevable()
+        comite = self.convoquer(enveloppe="100000.00")
+        petit = self.ars.poster(comite + "/scenarios", nom="Prudent", retenus=[un])
+        self.assertEqual(petit.statut, 201, petit.corps)
+        tout = self.ars.poster(comite + "/scenarios", nom="Large", retenus=[un, autre, un],
+                               choisi=True)
+        self.assertEqual(sorted(tout.json["retenus"]), sorted([un, autre]))
+        # Over the envelope it is told, not refused.
+        self.assertGreater(float(tout.json["depassement"]), 0)
+        vu = self.ars.lire(comite).json
+        self.assertEqual([s["nom"] for s in vu["scenarios"]], ["Prudent", "Large"])
+        dites = " ".join(vu["differences"][0]["phrases"])
+        self.assertIn("« Large » retient en plus de « Prudent »", dites)
+        self.assertIn("dépasse", dites)
+        axes = {(e["axe"], e["critere"]) for e in vu["equilibres"]}
+        self.assertTrue({("secteur", ""), ("departement", ""), ("statut", ""),
+                         ("critere", "evolutions_de_l_offre")} <= axes)
+        self.probleme(self.ars.poster(comite + "/avis", dossier=autre, avis="defavorable",
+                                      motif=""), 422, "comite.motif", "motif")
+        self.probleme(self.ars.poster(comite + "/scenarios", nom="", retenus=[]), 422,
+                      "comite.scenario_nom", "nom")
+        self.probleme(self.ars.poster(comite + "/scenarios", nom="X", retenus=["y"]), 422,
+                      "comite.scenario_dossier", "retenus")
+        self.ars.poster(comite + "/scenarios", nom="Prudent", retenus=[un], choisi=True)
+        self.probleme(self.ars.poster(comite + "/avis", dossier=autre, avis="favorable"), 422,
+                      "comite.ecart_sans_motif", "motif")
+        self.avis(comite, autre, "favorable", motif="Territoire sans autre projet.")
+        self.avis(comite, un, "favorable")
+        self.clore(comite, sauf=(un, autre))
+        trop = self.probleme(self.ars.poster(comite + "/notification"), 409, "comite.empeche")
+        self.assertEqual([f["code"] for f in trop["fautes"]], ["comite.enveloppe_depassee"])
+        self.assertEqual(self.statut(un), "recevable")
+
+    def test_who_has_an_interest_neither_reads_nor_votes(self):
+        dossier = self.recevable()
+        siret = contenu(1)["porteur"]["siret"]
+        comite = self.convoquer(quorum=50)
+        vote = {"dossier": dossier, "avis": "favorable"}
+        self.probleme(self.ars.poster(comite + "/avis", dossier=dossier, avis="favorable"), 409,
+                      "comite.quorum")
+        self.probleme(self.ars.poster(comite + "/votes", **vote), 403, "comite.pas_membre")
+        self.assertEqual(self.membre.poster(comite + "/votes", **vote).statut, 201)
+        releve = self.membre.poster(comite + "/points", dossier=dossier, critere="ror",
+                                    constat="en_partie", texte="Calendrier annoncé.")
+        self.assertEqual(releve.statut, 201, releve.corps)
+        self.probleme(self.membre.poster(comite + "/points", dossier=dossier, critere="taille",
+                                         constat="oui"), 422, "comite.critere", "critere")
+        declare = self.second.poster(comite + "/interets", organisme=siret, motif="J'y siège.")
+        self.assertEqual(declare.statut, 201, declare.corps)
+        for acte, corps in (("/votes", vote), ("/avis", vote),
+                            ("/points", {"dossier": dossier, "critere": "ror", "constat": "non"})):
+            self.probleme(self.second.poster(comite + acte, **corps), 403, "comite.interet")
+        self.avis(comite, dossier, "favorable")
+        vu = {d["dossier"]: d for d in self.second.lire(comite).json["dossiers"]}[dossier]
+        self.assertEqual((vu["ecarte"], vu["avis"], vu["votes"], vu["points"]),
+                         (True, None, [], []))
+        vu = {d["dossier"]: d for d in self.membre.lire(comite).json["dossiers"]}[dossier]
+        self.assertEqual(vu["avis"]["presence"],
+                         {"membres": 2, "ecartes": 1, "votants": 1, "requis": 1})
+        self.assertEqual(vu["points"][0]["critere"], "ror")
+
+    def test_two_who_publish_at_once_publish_once(self):
+        dossier = self.recevable()
+        comite = self.convoquer()
+        self.avis(comite, dossier, "favorable")
+        self.clore(comite, sauf=(dossier,))
+        faits = []
+        fils = [threading.Thread(target=lambda: faits.append(
+            self.ars.poster(comite + "/notification").statut)) for _ in range(4)]
+        for fil in fils:
+            fil.start()
+        for fil in fils:
+            fil.join()
+        self.assertEqual(faits.count(201), 1, faits)
+        reserves = self.atelier.executer("SELECT COUNT(*) FROM mouvement WHERE genre = 'reserver' "
+                                         "AND dossier = ?", dossier)
+        self.assertEqual(reserves, [(1,)])
+
+    def test_the_envelope_moves_with_a_reason(self):
+        self.convoquer()
+        adresse = "/api/enveloppes/NA-2024"
+        avant = self.ars.lire(adresse).json
+        ouvert = self.ars.poster(adresse + "/mouvements", genre="ouvrir", montant="1000.00",
+                                 motif="Dotation complémentaire.")
+        self.assertEqual(ouvert.statut, 201, ouvert.corps)
+        cede = self.ars.poster(adresse + "/mouvements", genre="ceder", montant="400.50", vers="94",
+                               motif="Redistribution entre agences.")
+        self.assertEqual(cede.statut, 201, cede.corps)
+        apres = self.ars.lire(adresse).json
+        self.assertAlmostEqual(float(apres["soldes"]["disponible"]),
+                               float(avant["soldes"]["disponible"]) + 599.50)
+        self.assertEqual(self.corse.lire(adresse).json["soldes"]["disponible"], "400.50")
+        for corps, code in (({"genre": "ceder", "montant": "99999999.00", "vers": "94"},
+                             "enveloppe.depassee"),
+                            ({"genre": "verser", "montant": "1.00"}, "enveloppe.genre"),
+                            ({"genre": "ceder", "montant": "1.00", "vers": "75"},
+                             "enveloppe.vers"),
+                            ({"genre": "ouvrir", "montant": "0"}, "enveloppe.montant")):
+            refus = self.ars.poster(adresse + "/mouvements", motif="Essai.", **corps)
+            self.assertEqual(refus.json["code"], code, refus.corps)
+        self.probleme(self.ars.lire("/api/enveloppes/KIT-2024"), 404, "enveloppe.appel")
+
+    def test_what_was_funded_before_counts(self):
+        lignes = [{"secteur": "PA", "departement": "33", "statut": "public", "essms": 12,
+                   "montant": "252000.00"}]
+        gardees = self.ars.poster("/api/portefeuille", source="Amorçage 2021", lignes=lignes)
+        self.assertEqual((gardees.statut, gardees.json), (201, {"lignes": 1}))
+        self.probleme(self.ars.poster("/api/portefeuille", source="X", lignes=[{"essms": 0}]), 422,
+                      "comite.portefeuille", "lignes")
+        vu = self.ars.lire(self.convoquer()).json
+        self.assertIn("Amorçage 2021", vu["portefeuille_sources"])
+        secteurs = next(e for e in vu["equilibres"] if e["axe"] == "secteur")["portefeuille"]
+        self.assertGreaterEqual(secteurs["essms"], 12)
+
+
+if __name__ == "__main__":
+    unittest.main()
