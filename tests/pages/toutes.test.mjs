@@ -33,7 +33,7 @@ const du_porteur = [
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
-    "/bureau", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
+    "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports",
 ];
 const d_administration = [
@@ -54,6 +54,7 @@ before(async () => {
         id, brouillon, appel: "NA-2024", finess_et: "240000224", finess_ej: organisme,
         numero: depots[0].numero, rapport: await declarerUnUsage(page, id),
     };
+    clefs.comite = await convoquer();
     await demanderUneGrappe(page);
     await page.context().close();
     const membre = await espace.page();
@@ -92,6 +93,18 @@ async function declarerUnUsage(page, id) {
     });
     assert.equal(recu.status(), 201, await recu.text());
     return (await recu.json()).id;
+}
+
+async function convoquer() {
+    const page = await espace.page();
+    await entrer(espace, page, "ars", "/bureau");
+    const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
+    const cree = await page.request.post("/api/comites", {
+        headers, data: { appel: "NA-2024", fenetre: "1", tenu_le: "2024-06-04", enveloppe: "900000.00" },
+    });
+    assert.equal(cree.status(), 201, await cree.text());
+    await page.context().close();
+    return (await cree.json()).id;
 }
 
 async function demanderUneGrappe(page) {

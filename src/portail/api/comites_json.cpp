@@ -101,14 +101,13 @@ void ecrire(EcrivainJson& json, const comite::PointDAttention& point) {
     json.membre("note_le", point.note_le.utc_text());
 }
 
-void ecrire(EcrivainJson& json, const instruction::Point& point) {
-    json.membre("genre", core::name_of(point.genre));
-    json.membre("regle", point.regle);
-    json.membre("objet", point.objet);
-    json.membre("phrase", point.phrase);
-    json.membre("source", point.source);
-    json.cle("reponse");
-    point.reponse ? json.texte(core::name_of(*point.reponse)) : json.nul();
+void ecrire(EcrivainJson& json, const comite::Constat& constat) {
+    json.membre("genre", core::name_of(constat.genre));
+    json.membre("regle", constat.regle);
+    json.membre("phrase", constat.phrase);
+    json.membre("source", constat.source);
+    json.membre("nombre", constat.nombre);
+    json.membre("repondus", constat.repondus);
 }
 
 void ecrire(EcrivainJson& json, const comite::CandidatVu& vu) {
@@ -122,7 +121,7 @@ void ecrire(EcrivainJson& json, const comite::CandidatVu& vu) {
     json.membre("essms", candidat.essms);
     montant(json, "subvention", candidat.montant);
     json.membre("reserves", candidat.reserves);
-    liste(json, "constats", candidat.points, [&](const auto& point) { ecrire(json, point); });
+    liste(json, "constats", candidat.constats, [&](const auto& constat) { ecrire(json, constat); });
     vrai(json, "ecarte", vu.ecarte);
     liste(json, "points", vu.points, [&](const auto& point) { ecrire(json, point); });
     json.cle("avis");

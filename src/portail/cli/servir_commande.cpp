@@ -242,6 +242,9 @@ Site::Site(Batisse batisse, const Session& session)
                                     .moyens = teleservice_.usages,
                                     .routes = routes_});
         suivi::ajouter_suivi(*suivi_);
+        seances_.emplace(seance::Seances{
+            .services = *pages_, .portail = portail_, .comptes = comptes_, .routes = routes_});
+        seance::ajouter_seances(*seances_);
     }
     api::add_description(routes_, contrat_, api::apropos);
 }

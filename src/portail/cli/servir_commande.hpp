@@ -14,6 +14,7 @@
 #include "portail/espace/espace.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/pages/site_du_portail.hpp"
+#include "portail/seance/seance.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/suivi/suivi.hpp"
@@ -78,6 +79,7 @@ private:
     std::optional<espace::Espace> espace_;      // idem
     std::optional<bureau::Bureau> bureau_;      // idem
     std::optional<suivi::Suivi> suivi_;         // idem
+    std::optional<seance::Seances> seances_;    // idem
     http::Contract contrat_;
     http::Routes routes_;
     std::optional<documents::Atelier> atelier_{};

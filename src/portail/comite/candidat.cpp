@@ -103,7 +103,7 @@ void decrire(Candidat& candidat, const socle::Verifie& verifie) {
 // Empty: the rules cannot read it, or it is of another window.
 std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const Dossier& dossier,
                               const socle::Moyens& regles) {
-    auto examen = instruction::examiner(db, dossier, regles);
+    const auto examen = instruction::examiner(db, dossier, regles);
     if (!examen.etat.jugement.verifie) return std::nullopt;
     const auto& verifie = *examen.etat.jugement.verifie;
     const auto& fenetre = verifie.analyse().recevabilite.fenetre;
@@ -114,7 +114,7 @@ std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const D
         return std::nullopt;
     Candidat candidat{
         .dossier = dossier, .numero = examen.depot.numero, .depose_le = examen.depot.depose_le};
-    candidat.points = std::move(examen.points);
+    candidat.constats = grouper(examen.points);
     candidat.suite = a_une_suite(verifie.appel(), comite, depot);
     candidat.reserves =
         static_cast<int>(std::ranges::count(passes, Sens::reserve, &Resultat::sens));
@@ -136,6 +136,21 @@ std::vector<Dossier> dossiers_vus(storage::Reader& db, const Comite& comite) {
 }
 
 }  // namespace
+
+std::vector<Constat> grouper(const std::vector<instruction::Point>& points) {
+    std::vector<Constat> groupes;
+    for (const auto& point : points) {
+        auto groupe = std::ranges::find_if(groupes, [&](const Constat& un) {
+            return un.genre == point.genre && un.regle == point.regle;
+        });
+        if (groupe == groupes.end())
+            groupe = groupes.insert(groupes.end(),
+                                    Constat{point.genre, point.regle, point.phrase, point.source});
+        ++groupe->nombre;
+        if (point.reponse) ++groupe->repondus;
+    }
+    return groupes;
+}
 
 std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
                                 const socle::Moyens& regles) {

@@ -8,6 +8,16 @@
 
 namespace grappe::comite {
 
+// What one rule left open in a dossier, wherever it was found.
+struct Constat {
+    instruction::Genre genre;
+    std::string regle, phrase, source;  // the words of the first
+    int nombre = 0;
+    int repondus = 0;  // of those, how many the desk has answered
+};
+// In the order of the first of each rule. Pure.
+std::vector<Constat> grouper(const std::vector<instruction::Point>& points);
+
 struct Candidat {
     teleservice::Dossier dossier;
     std::string numero;  // of its receipt
@@ -18,9 +28,9 @@ struct Candidat {
     int essms = 0;
     std::optional<core::Money> montant;
     std::vector<Element> elements;  // by sector and department; without the committee's findings
-    std::vector<instruction::Point> points;  // what the rules left open, with the desk's answers
-    bool suite = true;  // a later window is open to it: a reservation has where to go
-    int reserves = 0;   // of committees before
+    std::vector<Constat> constats;  // of the examination
+    bool suite = true;              // a later window is open to it: a reservation has where to go
+    int reserves = 0;               // of committees before
 };
 
 // Receivable at the desk of the committee, of its call and its window; and those that a committee

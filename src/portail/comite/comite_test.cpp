@@ -185,6 +185,9 @@ TEST_CASE("a committee from its convocation to its results, published at one ins
         const auto avant = session.vue(scene.guichet());
         REQUIRE(avant.candidats.size() == 3);
         CHECK(vu(avant, a).candidat.montant == Money::euros(315'000));
+        const auto& constats = vu(avant, a).candidat.constats;
+        REQUIRE_FALSE(constats.empty());
+        for (const auto& constat : constats) CHECK(constat.repondus <= constat.nombre);
         CHECK(session.disponible() == Money::euros(6'909'033));
         CHECK(avant.limite == Money::euros(800'000));
         CHECK(session.opine(a, "favorable") == "fait");

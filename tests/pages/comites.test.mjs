@@ -1,0 +1,74 @@
+// A committee in Chromium, from its convocation to the letters: wide and narrow, light and dark.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
+
+let espace;
+before(async () => (espace = await ouvrirBureau()));
+after(() => espace.fermer());
+
+/** The desk takes that dossier and finds it receivable, whatever the rules left open. */
+async function recevoir(page, id) {
+    const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
+    const poster = (fin, data) => page.request.post(`/api/dossiers/${id}/${fin}`, { headers, data });
+    assert.equal((await poster("instruction", {})).status(), 201);
+    const dire = { issue: "recevable", motif: "Complet." };
+    const retenu = await poster("recevabilite", dire);
+    if (retenu.status() === 201) return;
+    for (const { chemin } of (await retenu.json()).fautes)
+        await poster("appreciations", { regle: chemin.split("/")[0], decision: "conforme", motif: "Vu." });
+    assert.equal((await poster("recevabilite", dire)).status(), 201);
+}
+
+async function opiner(page, id, avis, { motif = "", recommandations = "" } = {}) {
+    const dossier = page.locator(`#d-${id}`);
+    await dossier.locator("summary", { hasText: "Écrire l'avis" }).click();
+    await page.selectOption(`#a-${id}`, avis);
+    await page.fill(`#r-${id}`, recommandations);
+    await page.fill(`#m-${id}`, motif);
+    await Promise.all([page.waitForNavigation(), dossier.locator("text=Enregistrer l'avis").click()]);
+}
+
+for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
+    test(`a committee from its convocation to the letters, ${theme}, ${width}`, async () => {
+        const ids = [];
+        for (const nom of ["Association des Tilleuls", "Fondation des Ormes"]) ids.push(await deposer(espace, `${nom} ${theme}`));
+        const page = await espace.page({ colorScheme: theme, viewport: { width, height: 900 } });
+        await entrer(espace, page, "ars", "/bureau");
+        const voir = regarder(page, theme);
+        for (const id of ids) await recevoir(page, id);
+        await page.goto("/bureau/comites");
+        await voir("comites-liste");
+        await page.selectOption("#appel", "NA-2024");
+        await page.fill("#fenetre", "9");
+        await page.fill("#tenu_le", "2024-06-04");
+        await page.fill("#enveloppe", "400000.00");
+        await page.click("text=Convoquer ce comité");
+        await page.waitForSelector(".fr-alert--error");
+        assert.match(await page.textContent(".fr-alert--error"), /Les siennes : 1, 2/);
+        await page.fill("#fenetre", "1");
+        await page.click("text=Convoquer ce comité");
+        await page.waitForSelector("#dossiers .points__un");
+        assert.ok(await page.locator("#dossiers .points__un").count() >= 2);
+        for (const [nom, retenus] of [["Prudent", [ids[0]]], ["Large", ids]]) {
+            await page.fill("#nom", nom);
+            for (const id of retenus) await page.locator(`label[for=s-${id}]`).click();
+            await Promise.all([page.waitForNavigation(), page.click("text=Garder ce scénario")]);
+        }
+        assert.match(await page.textContent("#scenarios"), /« Large » retient en plus de « Prudent »/);
+        await opiner(page, ids[0], "favorable_avec_recommandations", { recommandations: "Décrire l'usage de la messagerie." });
+        await opiner(page, ids[1], "defavorable");
+        assert.match(await page.textContent(".fr-alert--error"), /se motive/);
+        await opiner(page, ids[1], "defavorable", { motif: "Enveloppe insuffisante." });
+        await page.evaluate(() => document.querySelectorAll("main details").forEach((d) => (d.open = true)));
+        await voir("comite");
+        await page.click("text=Résultats et lettres");
+        await page.waitForSelector(".points__un");
+        await voir("comite-publication");
+        await page.click("text=Publier tous les résultats");
+        await page.waitForSelector(".etat >> text=publié le");
+        await voir("comite-publie");
+        assert.deepEqual(page.defauts.filter((un) => !un.includes("422")), []);
+        await page.context().close();
+    });
+}
