@@ -163,6 +163,7 @@ class Comite(unittest.TestCase):
         comite = self.convoquer()
         lus = ("", "/notification", "/proces-verbal")
         actes = {"/scenarios": {"nom": "A", "retenus": [dossier]},
+                 "/proposition": {"contraintes": {}},
                  "/avis": {"dossier": dossier, "avis": "favorable"},
                  "/interets": {"organisme": "339800005", "motif": "J'y siège."},
                  "/points": {"dossier": dossier, "critere": "ror", "constat": "oui"},
@@ -176,7 +177,7 @@ class Comite(unittest.TestCase):
         self.assertEqual(self.corse.lire("/api/comites").json["comites"], [])
         # Its members read it and speak; they neither draw nor publish.
         self.assertEqual(self.membre.lire(comite).statut, 200)
-        for acte in ("/scenarios", "/notification"):
+        for acte in ("/scenarios", "/proposition", "/notification"):
             self.probleme(self.membre.poster(comite + acte, **actes[acte]), 403, "acces.refuse")
         refus = self.atelier.executer("SELECT acte FROM journal WHERE issue = 'refuse' "
                                       "AND objet = ?", "comite:" + comite.rsplit("/", 1)[1])
@@ -215,6 +216,36 @@ class Comite(unittest.TestCase):
         trop = self.probleme(self.ars.poster(comite + "/notification"), 409, "comite.empeche")
         self.assertEqual([f["code"] for f in trop["fautes"]], ["comite.enveloppe_depassee"])
         self.assertEqual(self.statut(un), "recevable")
+
+    def test_a_proposal_with_its_proof(self):
+        dossiers = [self.recevable() for _ in range(3)]
+        comite = self.convoquer(enveloppe="1.00")
+        autres = [d["dossier"] for d in self.ars.lire(comite).json["dossiers"]
+                  if d["dossier"] not in dossiers]
+        contraintes = {"enveloppe": ENVELOPPE, "points": {dossiers[0]: 3, dossiers[1]: 2},
+                       "exclus": autres + [dossiers[2]],
+                       "parts_minimales": [{"attribut": "secteur", "valeur": "PA", "part": "0 %"}]}
+        calculee = self.ars.poster(comite + "/proposition", contraintes=contraintes)
+        self.assertEqual(calculee.statut, 201, calculee.corps)
+        dite = calculee.json
+        self.assertEqual((dite["etat"], dite["points"], sorted(dite["retenus"])),
+                         ("proposee", 5, sorted(dossiers[:2])))
+        self.assertTrue(dite["departagee"] and dite["phrase"] and dite["effets"])
+        scenarios = self.ars.lire(comite).json["scenarios"]
+        self.assertEqual([s["origine"] for s in scenarios], ["proposition"])
+        # It decides nothing: where the committee departs from it, it says why.
+        self.probleme(self.ars.poster(comite + "/avis", dossier=dossiers[2], avis="favorable"), 422,
+                      "comite.ecart_sans_motif", "motif")
+        self.avis(comite, dossiers[2], "favorable", motif="Territoire sans autre projet.")
+        rien = self.ars.poster(comite + "/proposition",
+                               contraintes={"enveloppe": "1.00", "imposes": [dossiers[0]]})
+        self.assertEqual((rien.statut, rien.json["etat"], rien.json["scenario"]),
+                         (201, "impossible", 0))
+        self.assertTrue(rien.json["impossibilite"])
+        for faux, champ in (({"enveloppe": "beaucoup"}, "enveloppe"), ({"couleur": 1}, "couleur"),
+                            ({"points": {dossiers[0]: "peu"}}, "points")):
+            self.probleme(self.ars.poster(comite + "/proposition", contraintes=faux), 422,
+                          "comite.forme", champ)
 
     def test_who_has_an_interest_neither_reads_nor_votes(self):
         dossier = self.recevable()

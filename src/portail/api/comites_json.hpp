@@ -4,6 +4,7 @@
 #include <string>
 
 #include "portail/comite/notification.hpp"
+#include "portail/comite/proposition.hpp"
 #include "portail/comite/vue.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 
@@ -26,6 +27,14 @@ struct ScenarioEcrit {
     int version;  // of the committee
 };
 std::string scenario_json(const ScenarioEcrit& ecrit);
+
+// What is proposed, what proves it, and the scenario that keeps it (0: there is no set to keep).
+struct EtudeAEcrire {
+    const comite::Etude& etude;
+    const rules::Phrases& phrases;
+    int scenario;
+};
+std::string etude_json(const EtudeAEcrire& a_ecrire);
 
 std::string avis_json(const comite::Avis& avis);
 std::string vote_json(const comite::Vote& vote);

@@ -60,7 +60,92 @@ std::optional<comite::Element> lire_element(const dossier::Arbre& arbre, const N
     return element;
 }
 
+// "25", "25 %", "1/4": a part of the whole.
+std::optional<core::Fraction> lire_part(std::string_view texte) {
+    const auto barre = texte.find('/');
+    if (barre != std::string_view::npos) {
+        const auto haut = core::integer<std::int64_t>(core::trimmed(texte.substr(0, barre)));
+        const auto bas = core::integer<std::int64_t>(core::trimmed(texte.substr(barre + 1)));
+        if (!haut || !bas || *bas <= 0) return std::nullopt;
+        return core::Fraction{*haut, *bas};
+    }
+    if (!texte.empty() && texte.back() == '%') texte.remove_suffix(1);
+    const auto pour_cent = core::integer<std::int64_t>(core::trimmed(texte));
+    if (!pour_cent) return std::nullopt;
+    return core::Fraction{*pour_cent, 100};
+}
+
+bool lire_minimum(const Noeud& un, std::optional<proposition::Minimum>& minimum) {
+    if (un.cle == "part") {
+        if (const auto part = lire_part(un.texte)) minimum = *part;
+    } else if (un.cle == "montant") {
+        if (const auto montant = core::Money::parse(un.texte)) minimum = *montant;
+    } else if (un.cle == "nombre") {
+        if (const auto nombre = core::integer<std::int64_t>(un.texte))
+            minimum = proposition::NombreDeDossiers{*nombre};
+    } else {
+        return un.cle == "attribut" || un.cle == "valeur";
+    }
+    return minimum.has_value();
+}
+
+bool lire_part_minimale(const dossier::Arbre& arbre, const Noeud& noeud, comite::Enonce& enonce) {
+    proposition::PartMinimale part;
+    std::optional<proposition::Minimum> minimum;
+    const bool lue = noeud.genre == Genre::objet && chaque(arbre, noeud, [&](const Noeud& un) {
+                         if (un.cle == "attribut") part.attribut = un.texte;
+                         if (un.cle == "valeur") part.valeur = un.texte;
+                         return lire_minimum(un, minimum);
+                     });
+    if (!lue || !minimum || part.attribut.empty()) return false;
+    part.minimum = *minimum;
+    enonce.parts_minimales.push_back(std::move(part));
+    return true;
+}
+
+bool lire_points(const Noeud& un, comite::Enonce& enonce) {
+    const auto points = core::integer<std::int64_t>(un.texte);
+    if (points) enonce.points[std::string{un.cle}] = *points;
+    return points.has_value();
+}
+
+bool lire_contrainte(const dossier::Arbre& arbre, const Noeud& noeud, comite::Enonce& enonce) {
+    if (noeud.genre == Genre::nul) return true;
+    if (noeud.cle == "imposes") return lire_valeur(arbre, noeud, enonce.imposes);
+    if (noeud.cle == "exclus") return lire_valeur(arbre, noeud, enonce.exclus);
+    if (noeud.cle == "points")
+        return noeud.genre == Genre::objet &&
+               chaque(arbre, noeud, [&](const Noeud& un) { return lire_points(un, enonce); });
+    if (noeud.cle == "parts_minimales")
+        return noeud.genre == Genre::liste && chaque(arbre, noeud, [&](const Noeud& un) {
+                   return lire_part_minimale(arbre, un, enonce);
+               });
+    if (noeud.cle != "enveloppe") return false;
+    if (const auto montant = core::Money::parse(noeud.texte)) enonce.enveloppe = *montant;
+    return enonce.enveloppe.has_value();
+}
+
 }  // namespace
+
+core::Result<comite::Enonce> lire_contraintes(std::string_view json) {
+    const auto lecture = dossier::lire_arbre(json);
+    const auto* racine = objet(lecture);
+    if (racine == nullptr) return core::refuse(core::Reason::invalid, "api.json_invalide");
+    comite::Enonce enonce;
+    std::string fautive;
+    const auto& arbre = *lecture.arbre;
+    chaque(arbre, *racine, [&](const Noeud& noeud) {
+        if (noeud.cle != "contraintes" || noeud.genre == Genre::nul) return true;
+        if (noeud.genre != Genre::objet) fautive = "contraintes";
+        return fautive.empty() && chaque(arbre, noeud, [&](const Noeud& un) {
+                   if (!lire_contrainte(arbre, un, enonce)) fautive = un.cle;
+                   return fautive.empty();
+               });
+    });
+    if (!fautive.empty())
+        return core::refuse(core::Reason::invalid, "comite.forme", fautive.substr(0, 40));
+    return enonce;
+}
 
 core::Result<CorpsDeComite> CorpsDeComite::lire(std::string_view json) {
     const auto lecture = dossier::lire_arbre(json);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "portail/comite/comite_repository.hpp"
+#include "portail/comite/proposition.hpp"
 
 namespace grappe::api {
 
@@ -30,5 +31,10 @@ private:
 // {source, lignes: [{secteur, departement, statut, essms, montant}]}. Codes "api.json_invalide",
 // "comite.portefeuille" (the detail is the rank of the line at fault).
 core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(std::string_view json);
+
+// {contraintes: {enveloppe, points: {dossier: n}, parts_minimales: [{attribut, valeur, and one of
+// part ("25 %", "1/4"), montant, nombre}], imposes: [..], exclus: [..]}}; each may be left out.
+// Codes "api.json_invalide", "comite.forme" (the detail is the key at fault).
+core::Result<comite::Enonce> lire_contraintes(std::string_view json);
 
 }  // namespace grappe::api

@@ -84,8 +84,9 @@ http::Response lister(Visite& visite) {
 }
 
 http::Response refuser_la_lecture(const Visite& visite, const core::Refusal& refus) {
-    comite::noter_le_refus(visite.base, demandeur(visite),
-                           {"comite.lire", visite.requete.path("id"), refus});
+    if (est_un_acces_refuse(refus))
+        comite::noter_le_refus(visite.base, demandeur(visite),
+                               {"comite.lire", visite.requete.path("id"), refus});
     return refuser(visite, refus);
 }
 
@@ -120,6 +121,36 @@ http::Response dessiner(const Teleservice& service, Visite& visite) {
                  comite::total(comite::candidats(db, comite, moyens.regles), ecrit->retenus),
                  comite::a_repartir(db, comite), comite.version});
         });
+}
+
+// Computed before anything is written: no writer waits for it. The set becomes a scenario.
+http::Response proposer(const Teleservice& service, Visite& visite) {
+    const auto enonce = lire_contraintes(visite.requete.body);
+    if (!enonce) return refuser(visite, enonce.error());
+    const auto cible = vise(visite);
+    if (!cible) return refuser(visite, cible.error());
+    const auto etude = visite.base.read([&](storage::Reader& db) {
+        return comite::etudier(db, demandeur(visite), {*cible, *enonce}, service.portail.moyens);
+    });
+    if (!etude) return refuser_la_lecture(visite, etude.error());
+    return repondre(
+        visite,
+        agir(visite, "comite.proposition", [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+            int numero = 0;
+            if (etude->proposition.etat == proposition::Proposition::Etat::proposee) {
+                const auto ecrit =
+                    comite::ecrire(db, demandeur(visite),
+                                   {.vise = *cible,
+                                    .nom = visite.comptes.phrases.rendre("comite.proposition", {}),
+                                    .retenus = etude->retenus,
+                                    .choisi = false,
+                                    .origine = comite::Origine::proposition},
+                                   service.portail.moyens);
+                if (!ecrit) return ecrit.error();
+                numero = ecrit->numero;
+            }
+            return ReponseGardee{201, etude_json({*etude, visite.comptes.phrases, numero})};
+        }));
 }
 
 http::Response opiner(const Teleservice& service, Visite& visite) {
@@ -320,6 +351,9 @@ void add_comites_routes(http::Routes& routes, const Teleservice& service) {
                "Un comité : dossiers recevables, équilibres, scénarios, avis", avec(montrer));
     ajout.poster(Permission::comite_preparer, "/api/comites/{id}/scenarios",
                  "Écrire un scénario : nom, retenus ; choisi s'il est suivi", avec(dessiner));
+    ajout.poster(Permission::comite_preparer, "/api/comites/{id}/proposition",
+                 "Calculer la meilleure sélection sous les règles énoncées : contraintes",
+                 avec(proposer));
     ajout.poster(Permission::avis_rendre, "/api/comites/{id}/avis",
                  "Écrire l'avis du comité : dossier, avis, recommandations, motif", avec(opiner));
     ajout.poster(Permission::avis_rendre, "/api/comites/{id}/votes",

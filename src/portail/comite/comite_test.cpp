@@ -6,6 +6,7 @@
 #include "courrier/boite.hpp"
 #include "portail/comite/comite_repository.hpp"
 #include "portail/comite/notification.hpp"
+#include "portail/comite/proposition.hpp"
 #include "portail/comite/vue.hpp"
 #include "portail/instruction/monde_pour_tests.hpp"
 #include "portail/instruction/retrait.hpp"
@@ -331,6 +332,35 @@ TEST_CASE("a reservation goes to the next window, and a withdrawal gives its mon
         }));
         CHECK(session.disponible() == Money::euros(6'909'033));
         CHECK(session.vue(scene.guichet()).equilibres[0].portefeuille.ensemble.essms == 0);
+    });
+}
+
+TEST_CASE("a proposal is the best set under what is stated, and it decides nothing") {
+    avec_trois([](Scene& scene, Session& session, const Trois& trois) {
+        const auto& [a, b, c] = trois;
+        REQUIRE(session.convoque("700000.00") == "fait");
+        const auto etude = [&](const Enonce& enonce) {
+            return scene.base.read([&](Reader& db) {
+                return etudier(db, scene.guichet(), {{session.id}, enonce}, monde::moyens());
+            });
+        };
+        using Etat = proposition::Proposition::Etat;
+        const auto libre = etude({});  // each counts for one: the two that are less costly
+        REQUIRE(libre);
+        CHECK(libre->proposition.etat == Etat::proposee);
+        CHECK(libre->proposition.departagee);
+        CHECK(libre->proposition.ensemble.total == Money::euros(630'000));
+        REQUIRE(libre->entrees.size() == 1);
+        const auto pesee = etude({.points = {{c, 5}, {a, 1}}});
+        REQUIRE(pesee);
+        CHECK(pesee->retenus == std::vector{c});
+        const auto impossible = etude({.enveloppe = Money::euros(1000), .imposes = {a}});
+        REQUIRE(impossible);
+        CHECK(impossible->proposition.etat == Etat::impossible);
+        CHECK(impossible->impossibilite->coupables.size() == 2);
+        CHECK(etude({.exclus = {"ailleurs"}}).error().code == "comite.scenario_dossier");
+        CHECK(etude({.imposes = {b}, .exclus = {b}}).error().code == "proposition.deux_fois");
+        CHECK(session.vue(scene.guichet()).scenarios.empty());
     });
 }
 

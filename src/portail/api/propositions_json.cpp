@@ -1,0 +1,71 @@
+// A proposal as JSON: the set, its proof, and each sentence that explains it.
+#include "portail/api/comites_json.hpp"
+
+namespace grappe::api {
+namespace {
+
+using rendu::EcrivainJson;
+
+void ecrire_effets(EcrivainJson& json, const EtudeAEcrire& a_ecrire) {
+    const auto& [etude, phrases, scenario] = a_ecrire;
+    json.cle("effets");
+    json.ouvrir_liste();
+    for (const auto& effet : etude.effets) {
+        json.ouvrir_objet();
+        json.membre("regle", proposition::nommer(phrases, etude.demande, effet.regle));
+        json.cle("connu");
+        json.booleen(effet.connu);
+        json.cle("active");
+        json.booleen(effet.active);
+        json.membre("points", effet.points);
+        json.cle("montant");
+        json.montant(effet.montant);
+        json.membre("phrase", proposition::dire(phrases, etude.demande, effet));
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
+
+void ecrire_entrees(EcrivainJson& json, const EtudeAEcrire& a_ecrire) {
+    json.cle("entrees");
+    json.ouvrir_liste();
+    for (const auto& entree : a_ecrire.etude.entrees) {
+        json.ouvrir_objet();
+        json.membre("numero", entree.numero);
+        json.cle("points");
+        entree.points ? json.entier(*entree.points) : json.nul();
+        json.membre("phrase", proposition::dire(a_ecrire.phrases, entree));
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
+
+}  // namespace
+
+std::string etude_json(const EtudeAEcrire& a_ecrire) {
+    const auto& [etude, phrases, scenario] = a_ecrire;
+    const auto& proposee = etude.proposition;
+    std::string texte;
+    EcrivainJson json{texte};
+    json.ouvrir_objet();
+    json.membre("etat", core::name_of(proposee.etat));
+    json.membre("preuve", core::name_of(proposee.preuve));
+    json.cle("departagee");
+    json.booleen(proposee.departagee);
+    json.membre("points", proposee.ensemble.points);
+    json.membre("borne", proposee.borne);
+    json.cle("montant");
+    json.montant(proposee.ensemble.total);
+    json.membre("retenus", etude.retenus);
+    json.membre("phrase", proposition::dire(phrases, proposee));
+    ecrire_effets(json, a_ecrire);
+    ecrire_entrees(json, a_ecrire);
+    json.membre("impossibilite", etude.impossibilite ? proposition::dire(phrases, etude.demande,
+                                                                         *etude.impossibilite)
+                                                     : std::vector<std::string>{});
+    json.membre("scenario", scenario);
+    json.fermer_objet();
+    return texte;
+}
+
+}  // namespace grappe::api
