@@ -22,10 +22,16 @@ std::vector<Dossier> de_l_acteur(storage::Reader& db, const access::Acteur& acte
     return dossiers_du_guichet(db, acteur.guichet());
 }
 
+struct AVoir {
+    std::string_view id;
+    const socle::Moyens& regles;
+};
+
 // `etat_en_place(dossier, instant)` judges the content in place.
 template <class Juger>
-core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, std::string_view id,
-                       const socle::Moyens& regles, Juger&& etat_en_place) {
+core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, const AVoir& a_voir,
+                       Juger&& etat_en_place) {
+    const auto& [id, regles] = a_voir;
     auto dossier = demander(db, qui, id, Permission::dossier_lire);
     if (!dossier) return dossier.error();
     auto depot = dernier_depot(db, dossier->id);
@@ -44,17 +50,18 @@ core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, std::string_vi
 
 core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
                        const socle::Moyens& regles) {
-    return voir(db, qui, id, regles, [&](const Dossier& dossier, core::Instant instant) {
+    return voir(db, qui, {id, regles}, [&](const Dossier& dossier, core::Instant instant) {
         return etat_de(db, dossier, regles, instant);
     });
 }
 
 core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, Relecture relecture,
                        const socle::Moyens& regles) {
-    return voir(db, qui, relecture.id, regles, [&](const Dossier& dossier, core::Instant instant) {
-        if (dossier.version != relecture.version) return etat_de(db, dossier, regles, instant);
-        return etat_de(db, Redige{dossier, std::move(relecture.contenu)}, regles, instant);
-    });
+    return voir(
+        db, qui, {relecture.id, regles}, [&](const Dossier& dossier, core::Instant instant) {
+            if (dossier.version != relecture.version) return etat_de(db, dossier, regles, instant);
+            return etat_de(db, Redige{dossier, std::move(relecture.contenu)}, regles, instant);
+        });
 }
 
 std::vector<Dossier> lister(storage::Reader& db, const Demandeur& qui, const std::string& statut) {
