@@ -108,7 +108,7 @@ def broken(call):
 
 
 # The schema does not follow a value through layers, nor a source to its document, nor a rule to
-# what it asks for, nor the five readings that the amounts need.
+# what it asks for, nor the nine readings that the amounts and the balance need.
 MEANING = re.compile(r"^(no (regle|option|avenant|piece|enveloppe|validite|fenetre)(\.|$)"
                      r"|no (secteur|cible|delai|critere)\.[a-z]+$"
                      r"|no (routage\.lignes|bareme\.[a-z_]+\.paliers)\."

@@ -155,6 +155,11 @@ struct Appel {
     std::optional<OrdreRang> ordre_rang{};
     std::optional<RangExtension> extension{};
     std::optional<SeuilTerritoire> seuil_territoire{};
+    std::optional<NiveauDesCibles> niveau_des_cibles{};
+    std::optional<DenominateurDossiersActifs> denominateur_dossiers_actifs{};
+    std::optional<CiblesPartielles> cibles_partiellement_atteintes{};
+    std::optional<AvanceSiEchec> avance_si_echec{};
+    std::optional<DepensesSousLeForfait> depenses_sous_le_forfait{};
     std::vector<OptionOuverte> options{};  // every AMB and CONF of the call, those above included
 
     std::vector<CibleUsage> cibles{};

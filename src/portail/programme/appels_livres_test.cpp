@@ -1,6 +1,7 @@
 // The four shipped calls: they load, and say what the texts say.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "portail/programme/appels_pour_tests.hpp"
@@ -130,6 +131,20 @@ TEST_CASE("the kit gives no amounts, no region and no window") {
     CHECK(!kit.fenetres.definie());
     CHECK(kit.suffixes->size() == 8);
     CHECK(!kit.convention_rang);
+}
+
+TEST_CASE("each call reads the balance as the catalogue proposes, and shows that it does") {
+    for (const auto* id : {"COR-2021", "IDF-2023", "KIT-2024", "NA-2024"}) {
+        CAPTURE(id);
+        const auto& un = appel(id);
+        CHECK(un.niveau_des_cibles == NiveauDesCibles::agrege_avec_la_liste_des_essms);
+        CHECK(un.cibles_partiellement_atteintes ==
+              CiblesPartielles::tout_ou_rien_sous_appreciation);
+        CHECK(un.avance_si_echec == AvanceSiEchec::non_defini);
+        CHECK(un.depenses_sous_le_forfait == DepensesSousLeForfait::aide_specifique_seule_limitee);
+        for (const auto* question : {"AMB-21", "AMB-24", "AMB-25", "AMB-26"})
+            CHECK(std::ranges::count(un.options, question, &OptionOuverte::question) == 1);
+    }
 }
 
 TEST_CASE("the new-operation rules apply to both calls of 2024 with the text that states them") {

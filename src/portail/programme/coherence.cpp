@@ -76,6 +76,13 @@ void verifier_options(const Verification& verification) {
         exiger(appel.assiette_plafond.has_value(), "assiette_plafond", "option_requise_plafond");
     if (distingue_les_territoires(appel))
         exiger(appel.seuil_territoire.has_value(), "seuil_territoire", "option_requise_territoire");
+    if (!appel.donne_des_montants()) return;
+    exiger(appel.niveau_des_cibles.has_value(), "niveau_des_cibles", "option_requise_solde");
+    exiger(appel.cibles_partiellement_atteintes.has_value(), "cibles_partiellement_atteintes",
+           "option_requise_solde");
+    exiger(appel.avance_si_echec.has_value(), "avance_si_echec", "option_requise_solde");
+    exiger(appel.depenses_sous_le_forfait.has_value(), "depenses_sous_le_forfait",
+           "option_requise_solde");
 }
 
 bool est_une_piece(RegleId regle) { return regle >= RegleId::doc_01 && regle <= RegleId::doc_19; }

@@ -80,6 +80,12 @@ TEST_CASE("three tiers, caps by regime and by project, and targets by sector are
     CHECK(*appel.plafond_specifique == core::Rate{1, 5});
     CHECK(appel.minimum->mode == ModeMinimum::strict);
     CHECK(appel.convention_rang == ConventionRang::commun_ordre_liste);
+    CHECK(appel.niveau_des_cibles == NiveauDesCibles::chaque_essms);
+    CHECK(appel.cibles_partiellement_atteintes == CiblesPartielles::au_prorata);
+    CHECK(appel.avance_si_echec == AvanceSiEchec::remboursement);
+    CHECK(appel.depenses_sous_le_forfait == DepensesSousLeForfait::tout_est_limite);
+    CHECK(appel.denominateur_dossiers_actifs ==
+          DenominateurDossiersActifs::personnes_presentes_sur_la_periode);
     CHECK(appel.cibles[1].secteur == "DOM");
     CHECK(appel.cibles[1].eligible_sons == true);
     CHECK(appel.delais[0].mois == 12);

@@ -61,6 +61,56 @@ constexpr auto names(SeuilTerritoire) {
         {{tous, "tous"}, {porteur, "porteur"}, {un_seul, "un_seul"}});
 }
 
+// AMB-21: do the usage targets judge the project, or each establishment by itself?
+enum class NiveauDesCibles { agrege_avec_la_liste_des_essms, chaque_essms };
+constexpr auto names(NiveauDesCibles) {
+    using enum NiveauDesCibles;
+    return std::to_array<core::Named<NiveauDesCibles>>(
+        {{agrege_avec_la_liste_des_essms, "agrege_avec_la_liste_des_essms"},
+         {chaque_essms, "chaque_essms"}});
+}
+
+// AMB-22: the persons accompanied, by whom the active files are divided.
+enum class DenominateurDossiersActifs {
+    personnes_presentes_sur_la_periode,
+    file_active_annuelle,
+    presents_au_jour_de_mesure
+};
+constexpr auto names(DenominateurDossiersActifs) {
+    using enum DenominateurDossiersActifs;
+    return std::to_array<core::Named<DenominateurDossiersActifs>>(
+        {{personnes_presentes_sur_la_periode, "personnes_presentes_sur_la_periode"},
+         {file_active_annuelle, "file_active_annuelle"},
+         {presents_au_jour_de_mesure, "presents_au_jour_de_mesure"}});
+}
+
+// AMB-24: what some targets reached and others not are worth.
+enum class CiblesPartielles { tout_ou_rien_sous_appreciation, tout_ou_rien, au_prorata };
+constexpr auto names(CiblesPartielles) {
+    using enum CiblesPartielles;
+    return std::to_array<core::Named<CiblesPartielles>>(
+        {{tout_ou_rien_sous_appreciation, "tout_ou_rien_sous_appreciation"},
+         {tout_ou_rien, "tout_ou_rien"},
+         {au_prorata, "au_prorata"}});
+}
+
+// AMB-25: is what the advance paid beyond what is due taken back? No text says so.
+enum class AvanceSiEchec { non_defini, remboursement };
+constexpr auto names(AvanceSiEchec) {
+    using enum AvanceSiEchec;
+    return std::to_array<core::Named<AvanceSiEchec>>(
+        {{non_defini, "non_defini"}, {remboursement, "remboursement"}});
+}
+
+// AMB-26: do expenses below a flat amount reduce it?
+enum class DepensesSousLeForfait { aide_specifique_seule_limitee, tout_est_limite };
+constexpr auto names(DepensesSousLeForfait) {
+    using enum DepensesSousLeForfait;
+    return std::to_array<core::Named<DepensesSousLeForfait>>(
+        {{aide_specifique_seule_limitee, "aide_specifique_seule_limitee"},
+         {tout_est_limite, "tout_est_limite"}});
+}
+
 // An option as shown to people: what the question is, what was chosen, what else was possible.
 struct OptionOuverte {
     std::string nom;       // "convention_rang"

@@ -83,6 +83,14 @@ void porter_au_calcul(Champs& champs, const OptionOuverte& option, Appel& appel)
     if (option.nom == "ordre_rang") choisir(appel.ordre_rang, champs, option);
     if (option.nom == "extension") choisir(appel.extension, champs, option);
     if (option.nom == "seuil_territoire") choisir(appel.seuil_territoire, champs, option);
+    if (option.nom == "niveau_des_cibles") choisir(appel.niveau_des_cibles, champs, option);
+    if (option.nom == "denominateur_dossiers_actifs")
+        choisir(appel.denominateur_dossiers_actifs, champs, option);
+    if (option.nom == "cibles_partiellement_atteintes")
+        choisir(appel.cibles_partiellement_atteintes, champs, option);
+    if (option.nom == "avance_si_echec") choisir(appel.avance_si_echec, champs, option);
+    if (option.nom == "depenses_sous_le_forfait")
+        choisir(appel.depenses_sous_le_forfait, champs, option);
 }
 
 }  // namespace
