@@ -28,9 +28,11 @@ constexpr auto tables = std::to_array<Table>({
      "avant = '', apres = '', motif = ''"},
     {"message", "'d', 1, 'porteur', 'texte', '', '', ''", "texte = ''"},
     {"message_fichier", "'d', 1, 'f', 'nom', 'pdf', '', 12", nullptr},
+    {"versement", "'p', 'd', 'v', 'avance', 1, 1, 0, NULL, 'motif', 'c', ''", "motif = ''"},
 });
 
-// Of usage reports: no purge empties them, they name nobody. Each with a column of its key.
+// Of usage reports and agreements: no purge empties them, they name nobody. Each with a column of
+// its key.
 struct Kept {
     const char *name, *row, *key;
 };
@@ -46,6 +48,15 @@ constexpr auto reports = std::to_array<Kept>({
     {"usage_constat", "'r', 1, '', '', NULL, 0, 0, 0, 0", "code"},
     {"usage_tirage", "'t', 'r', 1, 'c0ffee', 1, '', 'c', ''", "graine"},
     {"usage_preuves", "'t', 1, 'e', 'c', '', 1, '', ''", "issue"},
+    {"convention", "'w', 'autre', 1, '', 'ad_hoc', 0, NULL, '', 1, 'c', ''", "forme"},
+    {"convention_ligne", "'v', 1, 'f', 'PA', NULL, 1, 1, 1, 1, NULL", "finess_et"},
+    {"convention_signature", "'v', 'ars', 'papier', '', 'c', ''", "mode"},
+    {"convention_coordonnees", "'v', 1, '', '', 'c', ''", "fin"},
+    {"convention_rapport", "'v', 'r', ''", "recu_le"},
+    {"etat_depenses", "'e', 'v', 1, 'c', ''", "declare_le"},
+    {"etat_depenses_poste", "'e', 'materiel', 1", "categorie"},
+    {"etat_depenses_visa", "'e', 'c', ''", "vise_le"},
+    {"versement_decision", "'p', 'valide', 'c', ''", "decision"},
 });
 
 // Of envelopes and committees, which keep what was decided of public money.
@@ -67,7 +78,8 @@ void fill(Base& base) {
     base.connection().script(
         "INSERT INTO compte VALUES ('c', 'c', 'c', '', '', '', 'porteur', NULL, '', NULL, 1);"
         "INSERT INTO dossier VALUES ('d', 'c', '', '', 1, '', '', NULL);"
-        "INSERT INTO dossier VALUES ('autre', 'c', '', '', 1, '', '', NULL)");
+        "INSERT INTO dossier VALUES ('autre', 'c', '', '', 1, '', '', NULL);"
+        "INSERT INTO convention VALUES ('v', 'd', 1, '', 'ad_hoc', 0, NULL, '', 1, 'c', '')");
     for (const auto& table : tables)
         base.connection().script("INSERT INTO " + std::string{table.name} + " VALUES (" +
                                  table.row + ")");
@@ -115,7 +127,7 @@ TEST_CASE("a row of these tables is neither changed nor removed") {
     });
 }
 
-TEST_CASE("what came about usage, and what committees decided, stays as it came") {
+TEST_CASE("what came about usage, what committees decided and what was agreed stays as it came") {
     on_every_portail([](Base& base) {
         fill(base);
         base.connection().script(

@@ -71,7 +71,7 @@ http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) 
     if (const auto champ = champ_fautif(visite, refus); !champ.empty())
         dit.fautes.push_back(
             {.chemin = std::string{champ}, .code = refus.code, .message = dit.title});
-    if (refus.code == "dossier.version_perimee" || refus.code == "comite.version_perimee")
+    if (refus.code.ends_with(".version_perimee"))
         dit.further.push_back({"version", refus.detail});
     return dit;
 }
@@ -130,6 +130,8 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_membres_routes(routes, teleservice);
     add_parts_routes(routes, teleservice);
     add_instruction_routes(routes, teleservice);
+    add_conventions_routes(routes, teleservice);
+    add_versements_routes(routes, teleservice);
     add_delais_routes(routes, teleservice);
     add_messages_routes(routes, teleservice);
     add_administration_routes(routes, teleservice);

@@ -56,6 +56,8 @@ void add_administration_routes(http::Routes& routes, const Teleservice& teleserv
 void add_usages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_comites_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_conventions_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_versements_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
 

@@ -4,6 +4,7 @@
 #include "core/integer.hpp"
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
+#include "portail/api/reception_rapport.hpp"
 #include "portail/api/usages_json.hpp"
 #include "portail/reception/usages_rendus.hpp"
 #include "portail/usages/controle.hpp"
@@ -23,40 +24,12 @@ Nature nature_de(const http::Request& requete) {
     return requete.field("content-type").starts_with("text/csv") ? Nature::declare : Nature::signe;
 }
 
-// Every reason is said; the line of the journal has the code alone.
-http::Response refuser_le_rapport(const Visite& visite, const usages::Examine& examine) {
-    const auto objet = "fichier:" + secret::empreinte(visite.requete.body);
-    usages::noter_le_refus(visite.base, demandeur(visite),
-                           {"usage.transmettre", objet, examine.refus});
-    auto dit = probleme(visite, examine.refus);
-    constexpr std::size_t au_plus = 100;
-    for (const auto& un : examine.reproches)
-        if (dit.fautes.size() < au_plus)
-            dit.fautes.push_back({.chemin = {},
-                                  .code = un.code,
-                                  .message = visite.comptes.phrases.rendre(un.code, un.faits)});
-    return rendre(dit);
-}
-
-bool est_du_rapport(const core::Refusal& refus) { return refus.code.starts_with("usages."); }
-
 http::Response recevoir(const Teleservice& service, Visite& visite) {
-    const auto& octets = visite.requete.body;
-    auto examine = usages::examiner(octets, nature_de(visite.requete), service.usages.regles);
-    if (!examine.lu) return refuser_le_rapport(visite, examine);
-    const auto reponse =
-        une_fois(visite, octets, [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-            const auto recu =
-                usages::recevoir(db, demandeur(visite), {*examine.lu, octets}, service.usages);
-            if (!recu) return recu.error();
-            const auto vu = usages::lire(db, demandeur(visite), recu->id);
-            if (!vu) return vu.error();
-            return ReponseGardee{
-                201, rapport_json({*vu, service.usages, visite.comptes.phrases, Moment::recu})};
+    return recevoir_le_rapport(
+        service, visite, nature_de(visite.requete), [&](storage::Writer& db, const usages::Lu& lu) {
+            return usages::recevoir(db, demandeur(visite), {lu, visite.requete.body},
+                                    service.usages);
         });
-    if (reponse || !est_du_rapport(reponse.error())) return repondre(visite, reponse);
-    examine.refus = reponse.error();
-    return refuser_le_rapport(visite, examine);
 }
 
 usages::Critere critere_de(const http::Request& requete) {
@@ -151,7 +124,7 @@ http::Response prouver(Visite& visite) {
             if (!preuves) return preuves.error();
             return ReponseGardee{201, preuves_json(*preuves)};
         });
-    if (!reponse && est_du_rapport(reponse.error())) {
+    if (!reponse && reponse.error().code.starts_with("usages.")) {
         const auto objet = usages::objet_du_journal(visite.requete.path("id"));
         usages::noter_le_refus(visite.base, demandeur(visite),
                                {"usage.prouver", objet, reponse.error()});

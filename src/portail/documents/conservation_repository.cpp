@@ -53,6 +53,7 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.demande_pieces", "UPDATE demande_piece SET texte = '' WHERE dossier = $1"},
     {"purge.appreciations", "UPDATE appreciation SET motif = '' WHERE dossier = $1"},
     {"purge.recevabilites", "UPDATE recevabilite SET motif = '' WHERE dossier = $1"},
+    {"purge.versements", "UPDATE versement SET motif = '' WHERE dossier = $1"},
     {"purge.fichiers_des_messages", "DELETE FROM message_fichier WHERE dossier = $1"},
     {"purge.lectures_des_messages", "DELETE FROM message_lecture WHERE dossier = $1"},
     {"purge.attente_des_messages", "DELETE FROM message_attente WHERE dossier = $1"},

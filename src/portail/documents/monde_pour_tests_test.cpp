@@ -84,7 +84,7 @@ core::Instant instant(std::string_view texte) { return core::Instant::parse(text
 
 std::unique_ptr<const socle::Verifie> juge(const std::string& contenu, const std::string& appel) {
     return teleservice::juger(
-               contenu,
+               dossier::lire_arbre(contenu),
                {.appel = appel, .depose_le = instant("2024-03-01T12:00:00Z"), .pieces = {}},
                moyens())
         .verifie;

@@ -36,6 +36,11 @@ Permission permission_de(Acte acte) {
             return Permission::avis_rendre;
         case Acte::notifier:
             return Permission::resultat_notifier;
+        case Acte::conventionner:
+            return Permission::convention_signer;
+        case Acte::demarrer:
+        case Acte::solder:
+            return Permission::versement_valider;
         case Acte::deposer:
         case Acte::retirer:
         case Acte::repondre:

@@ -55,6 +55,11 @@ constexpr auto passages = std::to_array<Passage>({
     {Statut::reserve, Acte::reserver, Statut::reserve},
     {Statut::reserve, Acte::refuser, Statut::defavorable},
     {Statut::notifie, Acte::retirer, Statut::retire},
+    // Both have signed; the advance is paid; the balance is, also where the call has no advance.
+    {Statut::notifie, Acte::conventionner, Statut::conventionne},
+    {Statut::conventionne, Acte::demarrer, Statut::en_cours},
+    {Statut::conventionne, Acte::solder, Statut::solde},
+    {Statut::en_cours, Acte::solder, Statut::solde},
 });
 
 }  // namespace

@@ -50,8 +50,8 @@ constexpr auto names(Statut) {
          {retire, "retire"}});
 }
 
-// What a porteur does, then what its desk does, then an administrator, then a committee. To deposit
-// again replaces the deposit: an amendment.
+// What a porteur does, then what its desk does, then an administrator, then a committee, then what an
+// agreement and its payments do. To deposit again replaces the deposit: an amendment.
 enum class Acte {
     ecrire,
     joindre,
@@ -70,7 +70,10 @@ enum class Acte {
     recommander,
     reserver,
     refuser,
-    notifier
+    notifier,
+    conventionner,
+    demarrer,
+    solder
 };
 
 constexpr auto names(Acte) {
@@ -92,7 +95,10 @@ constexpr auto names(Acte) {
                                              {recommander, "recommander"},
                                              {reserver, "reserver"},
                                              {refuser, "refuser"},
-                                             {notifier, "notifier"}});
+                                             {notifier, "notifier"},
+                                             {conventionner, "conventionner"},
+                                             {demarrer, "demarrer"},
+                                             {solder, "solder"}});
 }
 
 // The state that follows; empty: the act is not possible in that state.

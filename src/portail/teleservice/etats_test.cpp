@@ -10,33 +10,46 @@ namespace grappe::teleservice {
 
 TEST_CASE("every state and every act: what follows, or nothing") {
     // ecrire, joindre, deposer, retirer, repondre; prendre, examiner, demander, reprendre,
-    // recevoir, ecarter; rouvrir, amender; "-": impossible. What a committee does is below.
+    // recevoir, ecarter; rouvrir, amender; conventionner, demarrer, solder; "-": impossible. What a
+    // committee does is below.
     struct Ligne {
         Statut avant;
-        const char* suites[13];
+        const char* suites[16];
     };
-    constexpr const char* rien[13]{"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"};
+    constexpr const char* rien[16]{"-", "-", "-", "-", "-", "-", "-", "-",
+                                   "-", "-", "-", "-", "-", "-", "-", "-"};
     using enum Statut;
     const Ligne lignes[] = {
         {brouillon,
-         {"brouillon", "brouillon", "depose", "retire", "-", "-", "-", "-", "-", "-", "-", "-",
-          "-"}},
+         {"brouillon", "brouillon", "depose", "retire", "-", "-", "-", "-", "-", "-", "-", "-", "-",
+          "-", "-", "-"}},
         {depose,
          {"depose", "depose", "depose", "retire", "-", "en_instruction", "-", "-", "-", "-", "-",
-          "-", "depose"}},
+          "-", "depose", "-", "-", "-"}},
         {en_instruction,
          {"-", "-", "-", "retire", "-", "-", "en_instruction", "pieces_demandees", "-", "recevable",
-          "irrecevable", "-", "depose"}},
+          "irrecevable", "-", "depose", "-", "-", "-"}},
         {pieces_demandees,
          {"pieces_demandees", "pieces_demandees", "-", "retire", "pieces_demandees", "-",
-          "pieces_demandees", "pieces_demandees", "en_instruction", "-", "-", "-", "depose"}},
+          "pieces_demandees", "pieces_demandees", "en_instruction", "-", "-", "-", "depose", "-",
+          "-", "-"}},
         {recevable,
-         {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-"}},
+         {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-", "-",
+          "-", "-"}},
         {irrecevable,
-         {"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-"}},
+         {"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "en_instruction", "-", "-", "-",
+          "-"}},
         {reserve,
-         {"-", "-", "-", "retire", "-", "-", "-", "pieces_demandees", "-", "-", "-", "-", "-"}},
-        {notifie, {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+         {"-", "-", "-", "retire", "-", "-", "-", "pieces_demandees", "-", "-", "-", "-", "-", "-",
+          "-", "-"}},
+        {notifie,
+         {"-", "-", "-", "retire", "-", "-", "-", "-", "-", "-", "-", "-", "-", "conventionne", "-",
+          "-"}},
+        {conventionne,
+         {"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "en_cours",
+          "solde"}},
+        {en_cours,
+         {"-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "solde"}},
     };
     for (const auto& [avant, nom] : names(Statut{})) {
         const auto* trouvee = std::find_if(std::begin(lignes), std::end(lignes),

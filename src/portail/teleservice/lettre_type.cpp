@@ -79,8 +79,14 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
         case GenreDeLettre::guichet_intervention:
             champs.insert(champs.end(), {"fait", "motif"});
             break;
+        case GenreDeLettre::avance:
+        case GenreDeLettre::solde:
+            champs.emplace_back("montant");
+            break;
         case GenreDeLettre::prise:
         case GenreDeLettre::message:
+        case GenreDeLettre::convention:
+        case GenreDeLettre::conventionne:
         case GenreDeLettre::guichet_reponse:
         case GenreDeLettre::guichet_message:
             break;
@@ -110,11 +116,16 @@ std::vector<std::string> champs_obligatoires(GenreDeLettre genre) {
         case GenreDeLettre::intervention:
         case GenreDeLettre::guichet_intervention:
             return {"numero", "fait", "motif", "lien"};
+        case GenreDeLettre::avance:
+        case GenreDeLettre::solde:
+            return {"numero", "montant", "lien"};
         case GenreDeLettre::prise:
         case GenreDeLettre::complet:
         case GenreDeLettre::recevable:
         case GenreDeLettre::retrait:
         case GenreDeLettre::message:
+        case GenreDeLettre::convention:
+        case GenreDeLettre::conventionne:
         case GenreDeLettre::guichet_reponse:
         case GenreDeLettre::guichet_message:
         case GenreDeLettre::guichet_retrait:

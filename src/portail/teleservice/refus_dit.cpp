@@ -9,8 +9,9 @@ namespace {
 
 constexpr auto du_porteur = std::to_array<Acte>(
     {Acte::ecrire, Acte::joindre, Acte::deposer, Acte::repondre, Acte::retirer});
-constexpr auto du_guichet = std::to_array<Acte>({Acte::prendre, Acte::examiner, Acte::demander,
-                                                 Acte::reprendre, Acte::recevoir, Acte::ecarter});
+constexpr auto du_guichet = std::to_array<Acte>(
+    {Acte::prendre, Acte::examiner, Acte::demander, Acte::reprendre, Acte::recevoir, Acte::ecarter,
+     Acte::conventionner, Acte::demarrer, Acte::solder});
 constexpr auto du_comite = std::to_array<Acte>(
     {Acte::favoriser, Acte::recommander, Acte::reserver, Acte::refuser, Acte::notifier});
 constexpr auto de_l_administrateur = std::to_array<Acte>({Acte::rouvrir, Acte::amender});

@@ -61,6 +61,12 @@ std::optional<bool> Corps::booleen(std::string_view nom) const {
     return trouve->second == "true";
 }
 
+std::vector<std::string> Corps::autres() const {
+    std::vector<std::string> noms;
+    for (const auto& [nom, valeur] : autres_) noms.push_back(nom);
+    return noms;
+}
+
 std::string Corps::mal_type(std::initializer_list<std::string_view> noms) const {
     for (const auto nom : noms)
         if (autres_.contains(nom)) return std::string{nom};

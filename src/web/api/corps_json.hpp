@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.hpp"
 
@@ -23,6 +24,10 @@ public:
     std::optional<std::int64_t> entier(std::string_view nom) const;
     // Empty when absent, or no boolean.
     std::optional<bool> booleen(std::string_view nom) const;
+    // Every text, by name.
+    const std::map<std::string, std::string, std::less<>>& textes() const { return textes_; }
+    // The names of what is no text, nor null.
+    std::vector<std::string> autres() const;
     // The first of these names whose value is no text; empty: all are fine.
     std::string mal_type(std::initializer_list<std::string_view> noms) const;
 

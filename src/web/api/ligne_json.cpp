@@ -28,6 +28,12 @@ garde::Action avec_corps(std::vector<std::string_view> champs, ActionJson action
     };
 }
 
+garde::Action avec_corps_ou_rien(std::vector<std::string_view> champs, ActionJson action) {
+    return [avec = avec_corps(std::move(champs), action), action](garde::Visite& visite) {
+        return visite.requete.body.empty() ? action(visite, Corps{}) : avec(visite);
+    };
+}
+
 garde::Ligne ligne_json(http::Method methode, std::string_view chemin, std::string_view resume,
                         garde::Action action) {
     return {.methode = methode,

@@ -16,6 +16,9 @@ using ActionJson = std::function<http::Response(garde::Visite&, const Corps&)>;
 // is no text.
 garde::Action avec_corps(std::vector<std::string_view> champs, ActionJson action);
 
+// The same where every member may be left out: no body at all is an empty object.
+garde::Action avec_corps_ou_rien(std::vector<std::string_view> champs, ActionJson action);
+
 // A POST or PUT of such an action.
 garde::Ligne ligne_json(http::Method methode, std::string_view chemin, std::string_view resume,
                         garde::Action action);

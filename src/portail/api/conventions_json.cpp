@@ -1,0 +1,266 @@
+// Writing of agreements and of their money.
+#include "portail/api/conventions_json.hpp"
+
+#include "portail/rendu/ecrivain_json.hpp"
+
+namespace grappe::api {
+namespace {
+
+using core::name_of;
+using rendu::EcrivainJson;
+
+void instant(EcrivainJson& json, std::string_view nom, const std::optional<core::Instant>& valeur) {
+    json.cle(nom);
+    valeur ? json.mot(valeur->utc_text()) : json.nul();
+}
+
+void somme(EcrivainJson& json, std::string_view nom, core::Money valeur) {
+    json.cle(nom);
+    json.montant(valeur);
+}
+
+template <class E>
+void nom_ou_nul(EcrivainJson& json, std::string_view nom, const std::optional<E>& valeur) {
+    json.cle(nom);
+    valeur ? json.mot(name_of(*valeur)) : json.nul();
+}
+
+void ecrire_la_tete(EcrivainJson& json, const convention::Sujet& sujet) {
+    const auto& [convention, dossier] = sujet;
+    json.membre("id", convention.id);
+    json.membre("version", convention.version);
+    json.membre("dossier", dossier.id);
+    json.membre("statut", name_of(dossier.statut));
+    json.membre("forme", name_of(convention.forme));
+    json.membre("empreinte", convention.empreinte);
+    json.membre("regles", convention.regles);
+    instant(json, "preparee_le", convention.preparee_le);
+    instant(json, "signee_le", convention.signee_le());
+    const auto accorde = convention.accorde.total();
+    somme(json, "accorde", accorde.total());
+    json.cle("avance");
+    json.ouvrir_objet();
+    somme(json, "montant", convention.avance);
+    instant(json, "due_le", convention.signee_le());
+    json.fermer_objet();
+    somme(json, "solde_plein", accorde.total() - convention.avance);
+    json.cle("signatures");
+    json.ouvrir_liste();
+    for (const auto& une : convention.signatures) {
+        json.ouvrir_objet();
+        json.membre("partie", name_of(une.partie));
+        json.membre("mode", name_of(une.mode));
+        json.membre("empreinte", une.empreinte);
+        instant(json, "signee_le", une.signee_le);
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
+
+void ecrire_les_lignes(EcrivainJson& json, const solde::Accorde& accorde) {
+    json.cle("lignes");
+    json.ouvrir_liste();
+    for (const auto& ligne : accorde.lignes) {
+        json.ouvrir_objet();
+        json.membre("finess_et", ligne.finess_et);
+        somme(json, "usage", ligne.aides.usage);
+        somme(json, "equipement", ligne.aides.equipement);
+        somme(json, "materiel", ligne.aides.materiel);
+        somme(json, "amoa", ligne.aides.amoa);
+        somme(json, "total", ligne.aides.total());
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
+
+void ecrire(EcrivainJson& json, const convention::EtatDeDepenses& etat) {
+    core::Money total;
+    json.ouvrir_objet();
+    json.membre("id", etat.id);
+    json.membre("convention", etat.convention);
+    json.membre("rang", etat.rang);
+    instant(json, "declare_le", etat.declare_le);
+    instant(json, "vise_le", etat.vise_le);
+    json.cle("depenses");
+    json.ouvrir_objet();
+    for (const auto& [categorie, montant] : etat.montants) {
+        somme(json, name_of(categorie), montant);
+        total += montant;
+    }
+    json.fermer_objet();
+    somme(json, "total", total);
+    json.fermer_objet();
+}
+
+void ecrire(EcrivainJson& json, const convention::Versement& versement) {
+    json.ouvrir_objet();
+    json.membre("id", versement.id);
+    json.membre("convention", versement.convention);
+    json.membre("objet", name_of(versement.objet));
+    somme(json, "montant", versement.montant);
+    somme(json, "a_recouvrer", versement.a_recouvrer);
+    nom_ou_nul(json, "issue", versement.issue);
+    json.membre("motif", versement.motif);
+    json.membre("etat",
+                versement.decision ? name_of(*versement.decision) : std::string_view{"demande"});
+    instant(json, "demande_le", versement.demande_le);
+    instant(json, "decide_le", versement.decide_le);
+    json.fermer_objet();
+}
+
+void ecrire(EcrivainJson& json, const convention::Coordonnees& coordonnees) {
+    json.ouvrir_objet();
+    json.membre("rang", coordonnees.rang);
+    json.membre("fin", coordonnees.fin);
+    instant(json, "posees_le", coordonnees.posees_le);
+    json.fermer_objet();
+}
+
+// True, false, or null where nothing was decided by measure.
+void atteinte(EcrivainJson& json, const solde::Jugement& jugement) {
+    using enum solde::Atteinte;
+    json.cle("atteinte");
+    if (jugement.atteinte == atteinte)
+        json.booleen(true);
+    else if (jugement.atteinte == partielle || jugement.atteinte == non_atteinte)
+        json.booleen(false);
+    else
+        json.nul();
+    json.membre("etat", name_of(jugement.atteinte));
+}
+
+void ecrire(EcrivainJson& json, const solde::CibleJugee& une) {
+    json.ouvrir_objet();
+    json.membre("regle", une.cible->indicateur);
+    nom_ou_nul(json, "indicateur", une.indicateur);
+    json.membre("numerateur", une.mesure.numerateur);
+    json.membre("denominateur", une.mesure.denominateur);
+    const auto taux = une.mesure.taux();
+    json.cle("taux");
+    taux ? json.mot(*taux) : json.nul();
+    json.membre("etat", name_of(une.etat));
+    json.fermer_objet();
+}
+
+void ecrire_le_jugement(EcrivainJson& json, const solde::Jugement& jugement) {
+    atteinte(json, jugement);
+    json.cle("cibles");
+    json.ouvrir_liste();
+    for (const auto& une : jugement.cibles) ecrire(json, une);
+    json.fermer_liste();
+}
+
+void ecrire(EcrivainJson& json, const solde::LigneDeSolde& ligne) {
+    json.ouvrir_objet();
+    json.membre("finess_et", ligne.finess_et);
+    ecrire_le_jugement(json, ligne.jugement);
+    somme(json, "accorde", ligne.accorde);
+    somme(json, "avance", ligne.avance);
+    somme(json, "plein", ligne.plein);
+    somme(json, "montant", ligne.montant);
+    somme(json, "a_apprecier", ligne.a_apprecier);
+    somme(json, "a_recouvrer", ligne.a_recouvrer);
+    json.fermer_objet();
+}
+
+void ecrire(EcrivainJson& json, const solde::Constat& constat, const rules::Phrases& phrases) {
+    json.ouvrir_objet();
+    json.membre("regle", constat.regle);
+    json.membre("issue", name_of(constat.issue));
+    json.cle("finess_et");
+    constat.finess_et.empty() ? json.nul() : json.texte(constat.finess_et);
+    json.membre("phrase", solde::dire(constat, phrases));
+    json.cle("source");
+    json.ouvrir_objet();
+    json.membre("document", constat.source.document);
+    json.membre("section", constat.source.section);
+    json.fermer_objet();
+    json.fermer_objet();
+}
+
+void ecrire_les_sommes(EcrivainJson& json, const solde::Solde& solde) {
+    json.membre("issue", name_of(solde.issue));
+    json.cle("complet");
+    json.booleen(solde.complet);
+    somme(json, "accorde", solde.accorde);
+    somme(json, "avance", solde.avance.total.total());
+    somme(json, "plein", solde.plein);
+    somme(json, "montant", solde.montant);
+    somme(json, "a_apprecier", solde.a_apprecier);
+    somme(json, "trop_verse", solde.trop_verse);
+    somme(json, "a_recouvrer", solde.a_recouvrer);
+}
+
+template <class Ligne>
+std::string seul(const Ligne& ligne) {
+    std::string texte;
+    EcrivainJson json{texte};
+    ecrire(json, ligne);
+    return texte;
+}
+
+template <class Ecrire>
+std::string objet(Ecrire ecrire_les_cles) {
+    std::string texte;
+    EcrivainJson json{texte};
+    json.ouvrir_objet();
+    ecrire_les_cles(json);
+    json.fermer_objet();
+    return texte;
+}
+
+}  // namespace
+
+std::string convention_json(const ConventionAEcrire& vue) {
+    return objet([&](EcrivainJson& json) {
+        ecrire_la_tete(json, vue.sujet);
+        ecrire_les_lignes(json, vue.sujet.convention.accorde);
+        json.membre("rapports", vue.rapports);
+        json.cle("etat_depenses");
+        vue.depenses ? ecrire(json, *vue.depenses) : json.nul();
+        json.cle("coordonnees_bancaires");
+        vue.coordonnees ? ecrire(json, *vue.coordonnees) : json.nul();
+        json.cle("versements");
+        json.ouvrir_liste();
+        for (const auto& un : vue.versements) ecrire(json, un);
+        json.fermer_liste();
+    });
+}
+
+std::string signature_json(const convention::Sujet& sujet) {
+    return objet([&](EcrivainJson& json) { ecrire_la_tete(json, sujet); });
+}
+
+std::string depenses_json(const convention::EtatDeDepenses& etat) { return seul(etat); }
+
+std::string coordonnees_json(const convention::Coordonnees& coordonnees) {
+    return seul(coordonnees);
+}
+
+std::string versement_json(const convention::Versement& versement) { return seul(versement); }
+
+std::string solde_json(const convention::SoldeCalcule& calcule, const rules::Phrases& phrases) {
+    const auto& solde = calcule.solde;
+    return objet([&](EcrivainJson& json) {
+        json.membre("convention", calcule.sujet.convention.id);
+        json.membre("statut", name_of(calcule.sujet.dossier.statut));
+        ecrire_les_sommes(json, solde);
+        json.membre("rapports", calcule.rapports);
+        json.cle("etat_depenses");
+        calcule.depenses ? ecrire(json, *calcule.depenses) : json.nul();
+        json.cle("projet");
+        json.ouvrir_objet();
+        ecrire_le_jugement(json, solde.jugement);
+        json.fermer_objet();
+        json.cle("lignes");
+        json.ouvrir_liste();
+        for (const auto& ligne : solde.lignes) ecrire(json, ligne);
+        json.fermer_liste();
+        json.cle("constats");
+        json.ouvrir_liste();
+        for (const auto& un : solde.constats) ecrire(json, un, phrases);
+        json.fermer_liste();
+    });
+}
+
+}  // namespace grappe::api

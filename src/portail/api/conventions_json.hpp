@@ -1,0 +1,28 @@
+// Agreements, balances, expense statements and payments as JSON.
+#pragma once
+
+#include <string>
+
+#include "portail/convention/coordonnees.hpp"
+#include "portail/convention/versement.hpp"
+
+namespace grappe::api {
+
+struct ConventionAEcrire {
+    const convention::Sujet& sujet;
+    const std::optional<convention::EtatDeDepenses>& depenses;
+    const std::vector<std::string>& rapports;
+    const std::vector<convention::Versement>& versements;
+    const std::optional<convention::Coordonnees>& coordonnees;
+};
+std::string convention_json(const ConventionAEcrire& convention);
+
+// What a write answers: what it made, and where the dossier stands.
+std::string signature_json(const convention::Sujet& sujet);
+std::string depenses_json(const convention::EtatDeDepenses& etat);
+std::string coordonnees_json(const convention::Coordonnees& coordonnees);
+std::string versement_json(const convention::Versement& versement);
+
+std::string solde_json(const convention::SoldeCalcule& solde, const rules::Phrases& phrases);
+
+}  // namespace grappe::api

@@ -1,0 +1,39 @@
+// Accès: an agreement for an actor and an act, or the refusal that says no more than it must.
+#pragma once
+
+#include "portail/convention/convention.hpp"
+#include "portail/teleservice/acces.hpp"
+#include "portail/teleservice/moyens.hpp"
+#include "storage/reader.hpp"
+
+namespace grappe::convention {
+
+using teleservice::Demandeur, teleservice::Dossier, teleservice::Moyens, teleservice::Statut;
+
+struct Sujet {
+    Convention convention;
+    Dossier dossier;
+};
+
+// Codes "convention.inconnue" (Reason::not_found: none, or none that the actor may read),
+// "convention.interdite" (Reason::forbidden: read, but not this act), "dossier.part_seulement"
+// (Reason::forbidden: a member would read the amounts of others).
+core::Result<Sujet> acceder(storage::Reader& db, const Demandeur& qui, std::string_view id,
+                            access::Permission permission);
+
+// The same from the dossier. Code "dossier.inconnu".
+core::Result<Sujet> acceder_par_le_dossier(storage::Reader& db, const Demandeur& qui,
+                                           std::string_view dossier, access::Permission permission);
+
+// Whether both have signed and the balance is not asked for. Codes "dossier.etat",
+// "convention.solde_demande" (Reason::conflict: what it was computed from must not change).
+core::Result<void> laisser_ecrire(storage::Reader& db, const Sujet& sujet);
+
+// The line of an act; that of a refused one is `usages::noter_le_refus`.
+struct Ligne {
+    std::string_view acte;
+    std::string detail{};
+};
+void noter(storage::Writer& db, const Demandeur& qui, const Sujet& sujet, const Ligne& ligne);
+
+}  // namespace grappe::convention

@@ -1,0 +1,102 @@
+// Convention: the agreement of a notified dossier: what is granted line by line, who signed, the
+// expenses stated and the payments. Catalogue 5.2, PAY-01, PAY-02, EXT-08. Each fact is a row with
+// its author; nothing that was agreed changes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/instant.hpp"
+#include "core/named.hpp"
+#include "portail/solde/solde.hpp"
+
+namespace grappe::convention {
+
+using core::Money;
+
+enum class Partie { porteur, ars };
+constexpr auto names(Partie) {
+    return std::to_array<core::Named<Partie>>({{Partie::porteur, "porteur"}, {Partie::ars, "ars"}});
+}
+
+enum class Mode { electronique, papier };
+constexpr auto names(Mode) {
+    return std::to_array<core::Named<Mode>>(
+        {{Mode::electronique, "electronique"}, {Mode::papier, "papier"}});
+}
+
+// EXT-08: an agreement of its own, or an amendment to the CPOM.
+enum class Forme { ad_hoc, avenant_cpom };
+constexpr auto names(Forme) {
+    return std::to_array<core::Named<Forme>>(
+        {{Forme::ad_hoc, "ad_hoc"}, {Forme::avenant_cpom, "avenant_cpom"}});
+}
+
+struct Signature {
+    Partie partie;
+    Mode mode;
+    std::string empreinte;  // of what was signed
+    std::string par;
+    core::Instant signee_le;
+};
+
+struct Convention {
+    std::string id, dossier;
+    int depot;           // rank of the deposit that its amounts come from
+    std::string regles;  // digest of the call that computed them
+    Forme forme;
+    solde::Accorde accorde;
+    Money avance;
+    std::string empreinte;
+    int version;
+    std::string preparee_par;
+    core::Instant preparee_le;
+    std::vector<Signature> signatures{};
+
+    const Signature* signature(Partie partie) const;
+    // When the second of the two signed; empty: not yet.
+    std::optional<core::Instant> signee_le() const;
+};
+
+struct EtatDeDepenses {
+    std::string id, convention;
+    int rang;
+    std::map<solde::Categorie, Money> montants;
+    std::string par;
+    core::Instant declare_le;
+    std::optional<std::string> vise_par{};
+    std::optional<core::Instant> vise_le{};
+
+    solde::Depenses depenses() const { return {montants, vise_le.has_value()}; }
+};
+
+enum class Objet { avance, solde };
+constexpr auto names(Objet) {
+    return std::to_array<core::Named<Objet>>({{Objet::avance, "avance"}, {Objet::solde, "solde"}});
+}
+
+enum class Decision { valide, rejete };
+constexpr auto names(Decision) {
+    return std::to_array<core::Named<Decision>>(
+        {{Decision::valide, "valide"}, {Decision::rejete, "rejete"}});
+}
+
+struct Versement {
+    std::string id, dossier, convention;
+    Objet objet;
+    int rang;  // of its object: 1, then one more after each rejection
+    Money montant, a_recouvrer;
+    std::optional<solde::Issue> issue{};  // of the balance
+    std::string motif{};                  // of what the agency decided; may be empty
+    std::string demande_par;
+    core::Instant demande_le;
+    std::optional<Decision> decision{};
+    std::optional<std::string> decide_par{};
+    std::optional<core::Instant> decide_le{};
+
+    bool en_cours() const { return !decision; }
+    bool compte() const { return decision != Decision::rejete; }
+};
+
+}  // namespace grappe::convention

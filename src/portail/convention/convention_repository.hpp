@@ -1,0 +1,23 @@
+// Rows of agreements, of their lines, signatures and reports.
+#pragma once
+
+#include <string_view>
+
+#include "portail/convention/convention.hpp"
+#include "storage/reader.hpp"
+
+namespace grappe::convention {
+
+std::optional<Convention> trouver(storage::Reader& db, std::string_view id);
+std::optional<Convention> trouver_du_dossier(storage::Reader& db, std::string_view dossier);
+
+void ajouter(storage::Writer& db, const Convention& convention);
+// The version moves with it. False: the version in place is another one.
+bool ajouter(storage::Writer& db, const Convention& convention, const Signature& signature);
+
+// Oldest first. To attach one twice changes nothing.
+std::vector<std::string> rapports_de(storage::Reader& db, std::string_view convention);
+void rattacher(storage::Writer& db, std::string_view convention, std::string_view rapport,
+               core::Instant recu_le);
+
+}  // namespace grappe::convention

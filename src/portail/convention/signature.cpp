@@ -1,0 +1,154 @@
+// Preparing and signing.
+#include "portail/convention/signature.hpp"
+
+#include <algorithm>
+
+#include "portail/convention/convention_repository.hpp"
+#include "portail/instruction/lettres.hpp"
+#include "portail/solde/avance.hpp"
+#include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/dossier_repository.hpp"
+#include "secret/empreinte.hpp"
+#include "secret/hasard.hpp"
+
+namespace grappe::convention {
+namespace {
+
+using access::Permission;
+using instruction::GenreDeLettre;
+using teleservice::Acte;
+
+// A committee was for it before it was notified.
+bool fut_favorable(storage::Reader& db, const Dossier& dossier) {
+    const auto passages = teleservice::passages(db, dossier.id);
+    return std::ranges::any_of(passages, [](const teleservice::Passage& un) {
+        return un.apres == Statut::notifie && (un.avant == Statut::favorable ||
+                                               un.avant == Statut::favorable_avec_recommandations);
+    });
+}
+
+// What the parties sign, in one form: the deposit, the rules, each line in cents.
+std::string texte_signe(const Convention& convention, const teleservice::Depot& depot) {
+    std::string texte = convention.id + "\n" + convention.dossier + "\n" + depot.empreinte + "\n" +
+                        convention.regles + "\n" + convention.avance.text() + "\n";
+    for (const auto& [finess, secteur, sons, aides, devis] : convention.accorde.lignes)
+        texte += finess + ";" + aides.usage.text() + ";" + aides.equipement.text() + ";" +
+                 aides.materiel.text() + ";" + aides.amoa.text() + "\n";
+    return texte;
+}
+
+core::Result<Convention> etablir(storage::Reader& db, const Demandeur& qui, const Dossier& dossier,
+                                 const Moyens& moyens) {
+    const auto depot = teleservice::dernier_depot(db, dossier.id);
+    core::ensure(depot.has_value(), "a notified dossier was deposited");
+    const auto etat = teleservice::etat_depose(db, dossier, moyens.regles, *depot);
+    const auto* verifie = etat.jugement.verifie.get();
+    if (verifie == nullptr || !verifie->analyse().subvention)
+        return core::refuse(core::Reason::rule_not_met, "convention.sans_montant");
+    const auto& appel = verifie->appel();
+    Convention convention{
+        .id = secret::identifiant(),
+        .dossier = dossier.id,
+        .depot = depot->rang,
+        .regles = appel.empreinte,
+        .forme = Forme::ad_hoc,
+        .accorde = solde::accorde_de(*verifie->analyse().subvention, verifie->resolu()),
+        .avance = {},
+        .empreinte = {},
+        .version = 1,
+        .preparee_par = qui.acteur.compte,
+        .preparee_le = qui.maintenant};
+    convention.avance = solde::avancer(convention.accorde, appel).total.total();
+    convention.empreinte = secret::empreinte(texte_signe(convention, *depot));
+    return convention;
+}
+
+bool est_du_guichet(const Demandeur& qui) { return access::est_un_guichet(qui.acteur.role); }
+
+bool peut_signer(const Demandeur& qui, const Sujet& sujet, const Signature& signature) {
+    if (signature.partie == Partie::ars) return est_du_guichet(qui);
+    return qui.acteur.compte == sujet.dossier.compte ||
+           (signature.mode == Mode::papier && est_du_guichet(qui));
+}
+
+core::Result<Signature> lire(const Demandeur& qui, const NouvelleSignature& nouvelle) {
+    const auto partie = core::named<Partie>(nouvelle.partie);
+    if (!partie) return core::refuse(core::Reason::invalid, "signature.partie");
+    const auto mode = core::named<Mode>(nouvelle.mode);
+    if (!mode) return core::refuse(core::Reason::invalid, "signature.mode");
+    return Signature{.partie = *partie,
+                     .mode = *mode,
+                     .empreinte = {},
+                     .par = qui.acteur.compte,
+                     .signee_le = qui.maintenant};
+}
+
+core::Result<void> permettre(const Demandeur& qui, const Sujet& sujet, const Signature& signature) {
+    if (sujet.dossier.statut != Statut::notifie) return teleservice::etat_refuse(sujet.dossier);
+    if (!peut_signer(qui, sujet, signature))
+        return core::refuse(core::Reason::forbidden, "signature.d_un_autre");
+    if (sujet.convention.signature(signature.partie) != nullptr)
+        return core::refuse(core::Reason::conflict, "signature.deja");
+    if (std::ranges::any_of(sujet.convention.signatures,
+                            [&](const Signature& une) { return une.par == signature.par; }))
+        return core::refuse(core::Reason::conflict, "signature.meme_personne");
+    return {};
+}
+
+core::Refusal version_perimee(const Convention& convention) {
+    return core::refuse(core::Reason::conflict, "convention.version_perimee",
+                        std::to_string(convention.version));
+}
+
+}  // namespace
+
+core::Result<Sujet> preparer(storage::Writer& db, const Demandeur& qui,
+                             const NouvelleConvention& nouvelle, const Moyens& moyens) {
+    auto dossier =
+        teleservice::demander(db, qui, nouvelle.dossier, Permission::convention_preparer);
+    if (!dossier) return dossier.error();
+    const auto forme =
+        nouvelle.forme.empty() ? std::optional{Forme::ad_hoc} : core::named<Forme>(nouvelle.forme);
+    if (!forme) return core::refuse(core::Reason::invalid, "convention.forme");
+    if (trouver_du_dossier(db, dossier->id))
+        return core::refuse(core::Reason::conflict, "convention.deja");
+    if (dossier->statut != Statut::notifie) return teleservice::etat_refuse(*dossier);
+    if (!fut_favorable(db, *dossier))
+        return core::refuse(core::Reason::conflict, "convention.sans_avis_favorable");
+    auto etablie = etablir(db, qui, *dossier, moyens);
+    if (!etablie) return etablie.error();
+    Sujet sujet{*std::move(etablie), *std::move(dossier)};
+    sujet.convention.forme = *forme;
+    ajouter(db, sujet.convention);
+    noter(db, qui, sujet, {"convention.preparer", sujet.convention.empreinte});
+    instruction::ecrire_au_porteur(db, qui, {sujet.dossier, moyens},
+                                   {.genre = GenreDeLettre::convention});
+    return sujet;
+}
+
+core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
+                           const NouvelleSignature& nouvelle, const Moyens& moyens) {
+    auto demande = acceder(db, qui, nouvelle.convention, Permission::convention_signer);
+    if (!demande) return demande;
+    auto sujet = *std::move(demande);
+    auto lue = lire(qui, nouvelle);
+    if (!lue) return lue.error();
+    auto signature = *std::move(lue);
+    if (const auto permis = permettre(qui, sujet, signature); !permis) return permis.error();
+    auto& convention = sujet.convention;
+    if (nouvelle.vue && *nouvelle.vue != convention.version) return version_perimee(convention);
+    signature.empreinte = convention.empreinte;
+    if (!ajouter(db, convention, signature)) return version_perimee(convention);
+    convention.signatures.push_back(signature);
+    ++convention.version;
+    noter(db, qui, sujet,
+          {"convention.signer", std::string{core::name_of(signature.partie)} + " " +
+                                    std::string{core::name_of(signature.mode)}});
+    if (!convention.signee_le()) return sujet;
+    instruction::faire_passer(db, qui, sujet.dossier, {Acte::conventionner});
+    instruction::ecrire_au_porteur(db, qui, {sujet.dossier, moyens},
+                                   {.genre = GenreDeLettre::conventionne});
+    return sujet;
+}
+
+}  // namespace grappe::convention

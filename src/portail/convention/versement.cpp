@@ -1,0 +1,189 @@
+// The balance, and the two people of a payment.
+#include "portail/convention/versement.hpp"
+
+#include <algorithm>
+
+#include "portail/convention/argent_repository.hpp"
+#include "portail/convention/convention_repository.hpp"
+#include "portail/instruction/lettres.hpp"
+#include "portail/teleservice/depot.hpp"
+#include "portail/usages/usages_repository.hpp"
+#include "secret/hasard.hpp"
+
+namespace grappe::convention {
+namespace {
+
+using access::Permission;
+using instruction::GenreDeLettre;
+using teleservice::Acte;
+
+const programme::Appel& appel_de(storage::Reader& db, const Sujet& sujet, const Moyens& moyens) {
+    const auto depot = teleservice::dernier_depot(db, sujet.dossier.id);
+    core::ensure(depot.has_value(), "a dossier with an agreement was deposited");
+    const auto* appel = moyens.regles.appel(sujet.dossier.appel, depot->depose_le);
+    core::ensure(appel != nullptr, "the call of a deposited dossier stays");
+    return *appel;
+}
+
+// Reports by measured day, then as they came: the later one measures an establishment again.
+solde::Mesures mesures_de(storage::Reader& db, const std::vector<std::string>& rapports) {
+    std::vector<usages::RapportRecu> lus;
+    for (const auto& id : rapports)
+        if (auto lu = usages::trouver(db, id)) lus.push_back(*std::move(lu));
+    std::ranges::stable_sort(lus, {}, [](const auto& un) { return un.tete.au; });
+    solde::Mesures mesures;
+    for (const auto& rapport : lus)
+        for (const auto& ligne : rapport.lignes)
+            mesures[ligne.finess_et.text()] = {rapport.tete.lecture, ligne.mesures};
+    return mesures;
+}
+
+SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
+    auto rapports = rapports_de(db, sujet.convention.id);
+    auto etat = dernier_etat(db, sujet.convention.id);
+    const auto depenses = etat ? std::optional{etat->depenses()} : std::nullopt;
+    auto solde = solde::calculer({.appel = appel_de(db, sujet, moyens),
+                                  .accorde = sujet.convention.accorde,
+                                  .mesures = mesures_de(db, rapports),
+                                  .depenses = depenses ? &*depenses : nullptr});
+    return {std::move(sujet), std::move(etat), std::move(rapports), std::move(solde)};
+}
+
+// "0.00 157500.00": the sentence puts them in words.
+std::string bornes(const solde::Solde& solde) {
+    return solde.montant.text() + " – " + (solde.montant + solde.a_apprecier).text();
+}
+
+// Where the rules decide there is nothing to say; where they do not, the agency says how much and
+// why, between what is certain and what is left to it.
+core::Result<Money> montant_decide(const solde::Solde& solde, const NouveauVersement& nouveau) {
+    const auto refuser = [&](const char* code) {
+        return core::refuse(core::Reason::rule_not_met, code, bornes(solde));
+    };
+    if (nouveau.montant.empty()) {
+        if (solde.issue == solde::Issue::a_apprecier) return refuser("versement.a_decider");
+        return solde.montant;
+    }
+    const auto montant = Money::parse(nouveau.montant);
+    if (!montant || *montant < solde.montant || *montant > solde.montant + solde.a_apprecier)
+        return refuser("versement.montant");
+    if (solde.issue == solde::Issue::a_apprecier && nouveau.motif.empty())
+        return refuser("versement.a_decider");
+    return *montant;
+}
+
+struct AVerser {
+    Money montant, a_recouvrer;
+    std::optional<solde::Issue> issue{};
+};
+
+core::Result<AVerser> de_l_avance(const Sujet& sujet) {
+    if (sujet.dossier.statut != Statut::conventionne)
+        return teleservice::etat_refuse(sujet.dossier);
+    if (sujet.convention.avance == Money{})
+        return core::refuse(core::Reason::conflict, "versement.avance_nulle");
+    return AVerser{sujet.convention.avance, Money{}};
+}
+
+core::Result<AVerser> du_solde(storage::Reader& db, const Sujet& sujet,
+                               const NouveauVersement& nouveau, const Moyens& moyens) {
+    const auto statut = sujet.dossier.statut;
+    if (statut != Statut::conventionne && statut != Statut::en_cours)
+        return teleservice::etat_refuse(sujet.dossier);
+    if (sujet.convention.avance > Money{} && statut != Statut::en_cours)
+        return core::refuse(core::Reason::conflict, "versement.avance_due");
+    const auto calcule = calculer(db, sujet, moyens);
+    if (!calcule.solde.complet)
+        return core::refuse(core::Reason::conflict, "versement.solde_incomplet");
+    const auto montant = montant_decide(calcule.solde, nouveau);
+    if (!montant) return montant.error();
+    return AVerser{*montant, calcule.solde.a_recouvrer, calcule.solde.issue};
+}
+
+int rang_suivant(const std::vector<Versement>& versements, Objet objet) {
+    return 1 + static_cast<int>(std::ranges::count(versements, objet, &Versement::objet));
+}
+
+struct Verse {
+    const Versement& versement;
+    const Moyens& moyens;
+};
+
+// The project starts with its advance and ends with its balance; the porteur is told the amount.
+void verser(storage::Writer& db, const Demandeur& qui, Dossier& dossier, const Verse& verse) {
+    const bool avance = verse.versement.objet == Objet::avance;
+    instruction::faire_passer(db, qui, dossier, {avance ? Acte::demarrer : Acte::solder});
+    std::string montant;
+    rules::ajouter_valeur(montant, verse.versement.montant);
+    instruction::ecrire_au_porteur(
+        db, qui, {dossier, verse.moyens},
+        {.genre = avance ? GenreDeLettre::avance : GenreDeLettre::solde, .montant = montant});
+}
+
+}  // namespace
+
+core::Result<SoldeCalcule> lire_le_solde(storage::Reader& db, const Demandeur& qui,
+                                         std::string_view id, const Moyens& moyens) {
+    auto sujet = acceder(db, qui, id, Permission::solde_decider);
+    if (!sujet) return sujet.error();
+    return calculer(db, *std::move(sujet), moyens);
+}
+
+core::Result<Versement> demander_un_versement(storage::Writer& db, const Demandeur& qui,
+                                              const NouveauVersement& nouveau,
+                                              const Moyens& moyens) {
+    const auto sujet = acceder(db, qui, nouveau.convention, Permission::versement_demander);
+    if (!sujet) return sujet.error();
+    const auto objet = core::named<Objet>(nouveau.objet);
+    if (!objet) return core::refuse(core::Reason::invalid, "versement.objet");
+    auto motif = instruction::lire_texte_libre(nouveau.motif);
+    if (!motif) return motif.error();
+    const auto versements = versements_de(db, sujet->convention.id);
+    if (std::ranges::any_of(versements,
+                            [&](const Versement& un) { return un.objet == *objet && un.compte(); }))
+        return core::refuse(core::Reason::conflict, "versement.deja");
+    const auto a_verser =
+        *objet == Objet::avance ? de_l_avance(*sujet) : du_solde(db, *sujet, nouveau, moyens);
+    if (!a_verser) return a_verser.error();
+    Versement versement{.id = secret::identifiant(),
+                        .dossier = sujet->dossier.id,
+                        .convention = sujet->convention.id,
+                        .objet = *objet,
+                        .rang = rang_suivant(versements, *objet),
+                        .montant = a_verser->montant,
+                        .a_recouvrer = a_verser->a_recouvrer,
+                        .issue = a_verser->issue,
+                        .motif = *std::move(motif),
+                        .demande_par = qui.acteur.compte,
+                        .demande_le = qui.maintenant};
+    ajouter(db, versement);
+    noter(db, qui, *sujet, {"versement.demander", "versement:" + versement.id});
+    return versement;
+}
+
+core::Result<Versement> decider(storage::Writer& db, const Demandeur& qui,
+                                const DecisionVoulue& voulue, const Moyens& moyens) {
+    auto trouve = trouver_versement(db, voulue.versement);
+    const auto inconnu = core::refuse(core::Reason::not_found, "versement.inconnu");
+    if (!trouve) return inconnu;
+    auto permis = acceder(db, qui, trouve->convention, Permission::versement_valider);
+    if (!permis) return permis.error().reason == core::Reason::not_found ? inconnu : permis.error();
+    auto sujet = *std::move(permis);
+    const auto decision = voulue.decision.empty() ? std::optional{Decision::valide}
+                                                  : core::named<Decision>(voulue.decision);
+    if (!decision) return core::refuse(core::Reason::invalid, "versement.decision");
+    if (trouve->decision) return core::refuse(core::Reason::conflict, "versement.deja_decide");
+    if (trouve->demande_par == qui.acteur.compte)
+        return core::refuse(core::Reason::forbidden, "versement.meme_personne");
+    auto versement = *std::move(trouve);
+    versement.decision = *decision;
+    versement.decide_par = qui.acteur.compte;
+    versement.decide_le = qui.maintenant;
+    decider(db, versement);
+    const auto* acte = *decision == Decision::valide ? "versement.valider" : "versement.rejeter";
+    noter(db, qui, sujet, {acte, "versement:" + versement.id});
+    if (*decision == Decision::valide) verser(db, qui, sujet.dossier, {versement, moyens});
+    return versement;
+}
+
+}  // namespace grappe::convention
