@@ -28,7 +28,6 @@ constexpr auto tables = std::to_array<Table>({
      "avant = '', apres = '', motif = ''"},
     {"message", "'d', 1, 'porteur', 'texte', '', '', ''", "texte = ''"},
     {"message_fichier", "'d', 1, 'f', 'nom', 'pdf', '', 12", nullptr},
-    {"versement", "'p', 'd', 'v', 'avance', 1, 1, 0, NULL, 'motif', 'c', ''", "motif = ''"},
 });
 
 // Of usage reports and agreements: no purge empties them, they name nobody. Each with a column of
@@ -56,6 +55,7 @@ constexpr auto reports = std::to_array<Kept>({
     {"etat_depenses", "'e', 'v', 1, 'c', ''", "declare_le"},
     {"etat_depenses_poste", "'e', 'materiel', 1", "categorie"},
     {"etat_depenses_visa", "'e', 'c', ''", "vise_le"},
+    {"versement", "'p', 'd', 'v', 'avance', 1, 1, 0, NULL, 'motif', 'c', ''", "motif"},
     {"versement_decision", "'p', 'valide', 'c', ''", "decision"},
 });
 
