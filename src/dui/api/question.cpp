@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::int64_t pages_au_plus = 1'000'000'000, taille_au_plus = 1'000;
 
-core::Date jour_de(core::Instant instant) {
-    return core::paris().day_of(instant);
-}
+core::Date jour_de(core::Instant instant) { return core::paris().day_of(instant); }
 
 core::Refusal invalide(const char* code, std::string_view ecrit) {
     return core::refuse(core::Reason::invalid, code, std::string{ecrit});

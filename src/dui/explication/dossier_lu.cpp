@@ -15,14 +15,20 @@ bool est_connu(const colonnes::Plages& dossier, indicateur::Acte connu) {
     });
 }
 
+struct Place {
+    const colonnes::Colonnes& tout;
+    std::size_t rang;
+    indicateur::Acte connu;
+};
+
 // `faits_de`: what is judged of the rows of a record.
 template <class FaitsDe>
-std::optional<DossierLu> lu_au_rang(const colonnes::Colonnes& tout, std::size_t rang,
-                                    indicateur::Acte connu, colonnes::RangeesParType& fondues,
-                                    const FaitsDe& faits_de) {
-    const auto plages = tout.plages(rang, fondues);
-    if (!est_connu(plages, connu)) return std::nullopt;
-    return DossierLu{.personne = std::string{tout.personne(rang)}, .faits = faits_de(plages)};
+std::optional<DossierLu> lu_a(const Place& place, colonnes::RangeesParType& fondues,
+                              const FaitsDe& faits_de) {
+    const auto plages = place.tout.plages(place.rang, fondues);
+    if (!est_connu(plages, place.connu)) return std::nullopt;
+    return DossierLu{.personne = std::string{place.tout.personne(place.rang)},
+                     .faits = faits_de(plages)};
 }
 
 }  // namespace
@@ -42,7 +48,7 @@ std::optional<std::vector<DossierLu>> dossiers_lus(const colonnes::Colonnes& tou
     std::vector<DossierLu> lus;
     colonnes::RangeesParType fondues;
     for (auto d = ici->premier; d < ici->premier + ici->dossiers; ++d) {
-        auto lu = lu_au_rang(tout, d, connu, fondues, autour);
+        auto lu = lu_a({tout, d, connu}, fondues, autour);
         // An event of nobody is no record either.
         if (lu && (!lu->personne.empty() || !lu->faits.envois.empty()))
             lus.push_back(*std::move(lu));
@@ -59,7 +65,7 @@ std::optional<DossierLu> dossier_lu(const colonnes::Colonnes& tout,
         return indicateur::dossier_mesure(plages, connu);
     };
     colonnes::RangeesParType fondues;
-    return lu_au_rang(tout, *rang, connu, fondues, entiers);
+    return lu_a({tout, *rang, connu}, fondues, entiers);
 }
 
 }  // namespace grappe::explication

@@ -74,7 +74,7 @@ private:
 
     void publication() {
         if (!vue_.comite.notifie_le) return dire("comite.pv.ouvert", {});
-        const auto paris = core::Zone::parse("Europe/Paris").value();
+        const auto& paris = core::paris();
         dire("comite.pv.publie", {{"instant", paris.text(*vue_.comite.notifie_le)}});
     }
 

@@ -32,7 +32,7 @@ Vue vue_de(const Espace& espace, const Echeance& une) {
         {"id", dossier.id},
         {"appel", dossier.appel},
         {"statut", dire(services, "espace.statut." + std::string{core::name_of(dossier.statut)})},
-        {"depuis", documents::jour_en_francais(documents::paris().day_of(dossier.depuis))},
+        {"depuis", documents::jour_en_francais(core::paris().day_of(dossier.depuis))},
         {"duree",
          dire(services, "espace.conservation.duree", {{"mois", std::int64_t{une.duree->mois}}})},
         {"source", une.duree->source},

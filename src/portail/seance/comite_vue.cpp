@@ -226,8 +226,8 @@ Vue vue_du_comite(const Seances& seances, const garde::Visite& visite, const com
             {"appel_du_comite", vue.comite.appel},
             {"fenetre", vue.comite.fenetre},
             {"ouvert", ouvert},
-            {"publie_le", ouvert ? std::string{}
-                                 : pages::moment(*vue.comite.notifie_le, pages::fuseau_de_paris())},
+            {"publie_le",
+             ouvert ? std::string{} : pages::moment(*vue.comite.notifie_le, core::paris())},
             {"faute", suite.faute},
             {"a_des_empechements", !suite.empechements.empty()},
             {"empechements", en_phrases(suite.empechements)},

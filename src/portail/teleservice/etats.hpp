@@ -50,8 +50,8 @@ constexpr auto names(Statut) {
          {retire, "retire"}});
 }
 
-// What a porteur does, then what its desk does, then an administrator, then a committee, then what an
-// agreement and its payments do. To deposit again replaces the deposit: an amendment.
+// What a porteur does, then what its desk does, then an administrator, then a committee, then what
+// an agreement and its payments do. To deposit again replaces the deposit: an amendment.
 enum class Acte {
     ecrire,
     joindre,
