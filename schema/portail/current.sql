@@ -1343,6 +1343,9 @@ CREATE TRIGGER comite_point_garde BEFORE TRUNCATE ON comite_point EXECUTE FUNCTI
 CREATE TRIGGER portefeuille_fixe BEFORE UPDATE OR DELETE ON portefeuille
 FOR EACH ROW EXECUTE FUNCTION ajout_seul();
 CREATE TRIGGER portefeuille_garde BEFORE TRUNCATE ON portefeuille EXECUTE FUNCTION ajout_seul();
+
+-- both
+
 -- Agreements of notified dossiers: what is agreed line by line, who signed, the usage reports received
 -- for them, the expense statements and their stamps, the payments that one person asks for and another
 -- one validates. Rows come and are never changed, but for the version of an agreement.

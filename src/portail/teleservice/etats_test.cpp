@@ -55,13 +55,15 @@ TEST_CASE("every state and every act: what follows, or nothing") {
         const auto* trouvee = std::find_if(std::begin(lignes), std::end(lignes),
                                            [&](const auto& l) { return l.avant == avant; });
         const auto* suites = trouvee == std::end(lignes) ? rien : trouvee->suites;
-        for (std::size_t n = 0; n < std::size(rien); ++n) {
-            const auto acte = names(Acte{})[n].value;
+        std::size_t n = 0;
+        for (const auto& [acte, nom_de_l_acte] : names(Acte{})) {
+            if (acte >= Acte::favoriser && acte <= Acte::notifier) continue;
             CAPTURE(nom);
-            CAPTURE(core::name_of(acte));
+            CAPTURE(nom_de_l_acte);
             const auto apres = suite(avant, acte);
-            CHECK((apres ? std::string{core::name_of(*apres)} : "-") == suites[n]);
+            CHECK((apres ? std::string{core::name_of(*apres)} : "-") == suites[n++]);
         }
+        CHECK(n == std::size(rien));
     }
 }
 
