@@ -2,6 +2,7 @@
 
 import threading
 import unittest
+from decimal import Decimal
 
 from client import attendre
 from comptes import Atelier, Client, code_totp
@@ -78,6 +79,48 @@ class Comite(unittest.TestCase):
         if chemin:
             self.assertEqual([f["chemin"] for f in reponse.json["fautes"]], [chemin])
         return reponse.json
+
+    def publier(self, comite):
+        version = self.ars.lire(comite).json["version"]
+        publie = self.ars.demander("POST", comite + "/notification", {}, **{"If-Match": f'"{version}"'})
+        self.assertEqual(publie.statut, 201, publie.corps)
+        return {r["dossier"]: r for r in publie.json["resultats"]}
+
+    def livre(self):
+        soldes = self.ars.lire("/api/enveloppes/NA-2024").json["soldes"]
+        return {compte: Decimal(soldes[compte]) for compte in ("disponible", "reserve", "engage", "verse")}
+
+    def bouge(self, avant, **de_combien):
+        """The ledger now: these accounts moved by so much, the others by nothing."""
+        apres = self.livre()
+        self.assertEqual({c: apres[c] - avant[c] for c in apres if apres[c] != avant[c]}, de_combien)
+        return apres
+
+    def fait(self, client, chemin, **corps):
+        reponse = client.poster(chemin, **corps)
+        self.assertEqual(reponse.statut, 201, reponse.corps)
+        return reponse.json
+
+    def test_the_money_follows_the_agreement(self):
+        collegue = self.guichet("ars", "collegue75@exemple.fr", "75")
+        retenu = self.recevable()
+        comite = self.convoquer()
+        self.avis(comite, retenu, "favorable")
+        self.clore(comite, sauf=[retenu])
+        livre = self.livre()
+        montant = Decimal(self.publier(comite)[retenu]["montant"])
+        livre = self.bouge(livre, disponible=-montant, reserve=montant)
+        convention = "/api/conventions/" + self.fait(self.ars, f"/api/dossiers/{retenu}/convention")["id"]
+        self.fait(self.porteur, convention + "/signatures", partie="porteur", mode="electronique")
+        self.bouge(livre)
+        self.fait(self.ars, convention + "/signatures", partie="ars", mode="electronique")
+        livre = self.bouge(livre, reserve=-montant, engage=montant)
+        avance = self.fait(self.ars, convention + "/versements", objet="avance")
+        self.bouge(livre)
+        self.fait(collegue, f"/api/versements/{avance['id']}/validation")
+        paye = Decimal(avance["montant"])
+        self.assertEqual(paye, montant / 2)
+        self.bouge(livre, engage=-paye, verse=paye)
 
     def test_from_the_deposit_to_the_letters(self):
         retenu, reserve, refuse = (self.recevable() for _ in range(3))

@@ -132,7 +132,7 @@ class Preuve(unittest.TestCase):
                                "--base", self.atelier.base, "--donnees", str(self.atelier.chemin)],
                               text=True, capture_output=True, timeout=60)
         self.assertEqual((fait.returncode, fait.stdout), (2, ""))
-        self.assertIn("encore à venir", fait.stderr)
+        self.assertIn("n'est pas passé", fait.stderr)
 
 
 class Rejeu(unittest.TestCase):

@@ -71,7 +71,8 @@ http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus) 
     if (const auto champ = champ_fautif(visite, refus); !champ.empty())
         dit.fautes.push_back(
             {.chemin = std::string{champ}, .code = refus.code, .message = dit.title});
-    if (refus.code.ends_with(".version_perimee")) dit.further.push_back({"version", refus.detail});
+    if (refus.code.ends_with(".version_perimee") && !refus.detail.empty())
+        dit.further.push_back({"version", refus.detail});
     return dit;
 }
 

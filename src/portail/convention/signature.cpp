@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "portail/convention/convention_repository.hpp"
+#include "portail/convention/fonds.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/solde/avance.hpp"
 #include "portail/teleservice/depot.hpp"
@@ -145,6 +146,7 @@ core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
           {"convention.signer", std::string{core::name_of(signature.partie)} + " " +
                                     std::string{core::name_of(signature.mode)}});
     if (!convention.signee_le()) return sujet;
+    if (const auto engage = engager(db, qui, convention); !engage) return engage.error();
     instruction::faire_passer(db, qui, sujet.dossier, {Acte::conventionner});
     instruction::ecrire_au_porteur(db, qui, {sujet.dossier, moyens},
                                    {.genre = GenreDeLettre::conventionne});

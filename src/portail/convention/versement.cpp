@@ -5,6 +5,7 @@
 
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
+#include "portail/convention/fonds.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/teleservice/depot.hpp"
 #include "portail/usages/usages_repository.hpp"
@@ -182,7 +183,9 @@ core::Result<Versement> decider(storage::Writer& db, const Demandeur& qui,
     decider(db, versement);
     const auto* acte = *decision == Decision::valide ? "versement.valider" : "versement.rejeter";
     noter(db, qui, sujet, {acte, "versement:" + versement.id});
-    if (*decision == Decision::valide) verser(db, qui, sujet.dossier, {versement, moyens});
+    if (*decision != Decision::valide) return versement;
+    if (const auto paye = payer(db, qui, versement); !paye) return paye.error();
+    verser(db, qui, sujet.dossier, {versement, moyens});
     return versement;
 }
 

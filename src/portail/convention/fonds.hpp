@@ -1,0 +1,15 @@
+// Fonds: what an agreement does to the ledger of its envelope: what was reserved is committed at
+// its signature, paid by halves, and what the balance leaves is free again (catalogue 5.5). A
+// dossier that no committee reserved for holds nothing there: nothing moves.
+#pragma once
+
+#include "portail/convention/acces.hpp"
+#include "portail/convention/convention.hpp"
+
+namespace grappe::convention {
+
+// Codes of enveloppe::ecrire: the place does not hold it.
+core::Result<void> engager(storage::Writer& db, const Demandeur& qui, const Convention& convention);
+core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement);
+
+}  // namespace grappe::convention
