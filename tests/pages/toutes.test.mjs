@@ -103,8 +103,9 @@ async function convoquer() {
         headers, data: { appel: "NA-2024", fenetre: "1", tenu_le: "2024-06-04", enveloppe: "900000.00" },
     });
     assert.equal(cree.status(), 201, await cree.text());
+    const { id } = await cree.json();
     await page.context().close();
-    return (await cree.json()).id;
+    return id;
 }
 
 async function demanderUneGrappe(page) {
