@@ -2,6 +2,7 @@
 #include "portail/comite/convocation.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "portail/comite/comite_repository.hpp"
 #include "portail/enveloppe/grand_livre.hpp"
@@ -13,11 +14,11 @@ namespace {
 // Ids in the order in which their windows open, once each.
 std::vector<std::string> fenetres_de(const programme::Appel& appel) {
     if (!appel.fenetres.definie()) return {};
-    auto toutes = *appel.fenetres;
-    std::ranges::stable_sort(toutes, {}, &programme::Fenetre::ouvre_le);
+    std::multimap<core::Instant, std::string_view> par_ouverture;
+    for (const auto& fenetre : *appel.fenetres) par_ouverture.emplace(fenetre.ouvre_le, fenetre.id);
     std::vector<std::string> ids;
-    for (const auto& fenetre : toutes)
-        if (std::ranges::find(ids, fenetre.id) == ids.end()) ids.push_back(fenetre.id);
+    for (const auto& [ouvre_le, id] : par_ouverture)
+        if (std::ranges::find(ids, id) == ids.end()) ids.emplace_back(id);
     return ids;
 }
 

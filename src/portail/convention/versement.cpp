@@ -2,6 +2,7 @@
 #include "portail/convention/versement.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
@@ -28,12 +29,11 @@ const programme::Appel& appel_de(storage::Reader& db, const Sujet& sujet, const 
 
 // Reports by measured day, then as they came: the later one measures an establishment again.
 solde::Mesures mesures_de(storage::Reader& db, const std::vector<std::string>& rapports) {
-    std::vector<usages::RapportRecu> lus;
+    std::multimap<core::Date, usages::RapportRecu> par_jour;
     for (const auto& id : rapports)
-        if (auto lu = usages::trouver(db, id)) lus.push_back(*std::move(lu));
-    std::ranges::stable_sort(lus, {}, [](const auto& un) { return un.tete.au; });
+        if (auto lu = usages::trouver(db, id)) par_jour.emplace(lu->tete.au, *std::move(lu));
     solde::Mesures mesures;
-    for (const auto& rapport : lus)
+    for (const auto& [jour, rapport] : par_jour)
         for (const auto& ligne : rapport.lignes)
             mesures[ligne.finess_et.text()] = {rapport.tete.lecture, ligne.mesures};
     return mesures;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
+#include <ranges>
 #include <span>
 #include <vector>
 
@@ -175,8 +177,10 @@ Arbre::Rangs Arbre::enfants_en_ordre(std::span<const std::size_t> place) const {
     if (est_liste) std::erase_if(enfants, [&](auto ici) { return noeuds_[ici].rang == sans_rang; });
     // Those of one place stay in the order they came in.
     const auto place_de = [&](std::size_t ici) { return noeuds_[ici].place(); };
-    if (!std::ranges::is_sorted(enfants, {}, place_de))
-        std::ranges::stable_sort(enfants, {}, place_de);
+    if (std::ranges::is_sorted(enfants, {}, place_de)) return enfants;
+    std::multimap<decltype(place_de(0)), std::size_t> par_place;
+    for (const auto ici : enfants) par_place.emplace(place_de(ici), ici);
+    std::ranges::copy(std::views::values(par_place), enfants.begin());
     return enfants;
 }
 
