@@ -1,42 +1,12 @@
 // Writing of a committee, key by key.
 #include "portail/api/comites_json.hpp"
 
+#include "portail/api/objet_json.hpp"
+
 namespace grappe::api {
 namespace {
 
 using rendu::EcrivainJson;
-
-template <class Ecrire>
-std::string objet(Ecrire ecrire) {
-    std::string texte;
-    EcrivainJson json{texte};
-    json.ouvrir_objet();
-    ecrire(json);
-    json.fermer_objet();
-    return texte;
-}
-
-template <class Liste, class Ecrire>
-void liste(EcrivainJson& json, std::string_view nom, const Liste& elements, Ecrire ecrire) {
-    json.cle(nom);
-    json.ouvrir_liste();
-    for (const auto& element : elements) {
-        json.ouvrir_objet();
-        ecrire(element);
-        json.fermer_objet();
-    }
-    json.fermer_liste();
-}
-
-void montant(EcrivainJson& json, std::string_view nom, const std::optional<core::Money>& valeur) {
-    json.cle(nom);
-    valeur ? json.montant(*valeur) : json.nul();
-}
-
-void vrai(EcrivainJson& json, std::string_view nom, bool valeur) {
-    json.cle(nom);
-    json.booleen(valeur);
-}
 
 void entete(EcrivainJson& json, const comite::Comite& comite) {
     json.membre("id", comite.id);
@@ -45,12 +15,10 @@ void entete(EcrivainJson& json, const comite::Comite& comite) {
     json.membre("fenetre", comite.fenetre);
     json.membre("guichet", comite.guichet);
     json.membre("tenu_le", comite.tenu_le.text());
-    montant(json, "enveloppe", comite.enveloppe);
-    json.cle("quorum");
-    comite.quorum ? json.entier(*comite.quorum) : json.nul();
+    json.membre("enveloppe", comite.enveloppe);
+    ou_nul(json, "quorum", comite.quorum);
     json.membre("cree_le", comite.cree_le.utc_text());
-    json.cle("notifie_le");
-    comite.notifie_le ? json.texte(comite.notifie_le->utc_text()) : json.nul();
+    ou_nul(json, "notifie_le", comite.notifie_le);
 }
 
 void ecrire(EcrivainJson& json, const comite::Presence& presence) {
@@ -119,10 +87,10 @@ void ecrire(EcrivainJson& json, const comite::CandidatVu& vu) {
     json.membre("siret", candidat.siret);
     json.membre("statut_juridique", candidat.statut_juridique);
     json.membre("essms", candidat.essms);
-    montant(json, "subvention", candidat.montant);
+    ou_nul(json, "subvention", candidat.montant);
     json.membre("reserves", candidat.reserves);
     liste(json, "constats", candidat.constats, [&](const auto& constat) { ecrire(json, constat); });
-    vrai(json, "ecarte", vu.ecarte);
+    json.membre("ecarte", vu.ecarte);
     liste(json, "points", vu.points, [&](const auto& point) { ecrire(json, point); });
     json.cle("avis");
     if (vu.avis) {
@@ -138,17 +106,17 @@ void ecrire(EcrivainJson& json, const comite::CandidatVu& vu) {
 void ecrire(EcrivainJson& json, const comite::Total& total, core::Money limite) {
     json.membre("dossiers", total.dossiers);
     json.membre("essms", total.essms);
-    montant(json, "montant", total.montant);
+    json.membre("montant", total.montant);
     const bool depasse = total.montant > limite;
-    montant(json, "reste", depasse ? core::Money{} : limite - total.montant);
-    montant(json, "depassement", depasse ? total.montant - limite : core::Money{});
+    json.membre("reste", depasse ? core::Money{} : limite - total.montant);
+    json.membre("depassement", depasse ? total.montant - limite : core::Money{});
 }
 
 void ecrire(EcrivainJson& json, const comite::Scenario& scenario) {
     json.membre("numero", scenario.numero);
     json.membre("nom", scenario.nom);
     json.membre("origine", core::name_of(scenario.origine));
-    vrai(json, "choisi", scenario.choisi);
+    json.membre("choisi", scenario.choisi);
     json.membre("retenus", scenario.retenus);
 }
 
@@ -159,7 +127,7 @@ void ecrire_groupes(EcrivainJson& json, const comite::Equilibre& equilibre, comi
         json.membre("cle", cle);
         json.membre("libelle", comite::cle_dite(genre, cle, phrases));
         json.membre("essms", groupe.essms);
-        montant(json, "montant", groupe.montant);
+        json.membre("montant", groupe.montant);
         json.membre("part", comite::en_pour_cent(equilibre.pour_mille(cle)));
     });
 }
@@ -203,7 +171,7 @@ void ecrire(EcrivainJson& json, const enveloppe::Soldes& soldes,
     json.ouvrir_objet();
     for (const auto& [compte, nom] : names(enveloppe::Compte{}))
         if (compte != enveloppe::Compte::source)
-            montant(json, nom, soldes.total(enveloppe, compte));
+            json.membre(nom, soldes.total(enveloppe, compte));
     json.fermer_objet();
 }
 
@@ -225,7 +193,7 @@ void ecrire(EcrivainJson& json, const enveloppe::Ecriture& ecriture) {
     ecrire(json, mouvement.vers);
     json.membre("dossier",
                 mouvement.de.dossier.empty() ? mouvement.vers.dossier : mouvement.de.dossier);
-    montant(json, "montant", mouvement.montant);
+    json.membre("montant", mouvement.montant);
     json.membre("motif", ecriture.motif);
     json.membre("fait_le", ecriture.faite_le.utc_text());
 }
@@ -246,7 +214,7 @@ std::string vue_json(const VueAEcrire& a_ecrire) {
     const auto& vue = a_ecrire.vue;
     return objet([&](EcrivainJson& json) {
         entete(json, vue.comite);
-        montant(json, "limite", vue.limite);
+        json.membre("limite", vue.limite);
         ecrire(json, vue.soldes, {vue.comite.appel, vue.comite.guichet});
         json.cle("retenu");
         json.ouvrir_objet();
@@ -297,7 +265,7 @@ void ecrire(EcrivainJson& json, const comite::Resultat& resultat) {
     json.membre("avis", core::name_of(resultat.sens));
     json.membre("recommandations", resultat.recommandations);
     json.membre("motif", resultat.motif);
-    montant(json, "montant", resultat.montant);
+    ou_nul(json, "montant", resultat.montant);
     json.membre("notifie_le", resultat.notifie_le.utc_text());
 }
 

@@ -1,29 +1,13 @@
 // Writing of agreements and of their money.
 #include "portail/api/conventions_json.hpp"
 
-#include "portail/rendu/ecrivain_json.hpp"
+#include "portail/api/objet_json.hpp"
 
 namespace grappe::api {
 namespace {
 
 using core::name_of;
 using rendu::EcrivainJson;
-
-void instant(EcrivainJson& json, std::string_view nom, const std::optional<core::Instant>& valeur) {
-    json.cle(nom);
-    valeur ? json.mot(valeur->utc_text()) : json.nul();
-}
-
-void somme(EcrivainJson& json, std::string_view nom, core::Money valeur) {
-    json.cle(nom);
-    json.montant(valeur);
-}
-
-template <class E>
-void nom_ou_nul(EcrivainJson& json, std::string_view nom, const std::optional<E>& valeur) {
-    json.cle(nom);
-    valeur ? json.mot(name_of(*valeur)) : json.nul();
-}
 
 void ecrire_la_tete(EcrivainJson& json, const convention::Sujet& sujet) {
     const auto& [convention, dossier] = sujet;
@@ -34,16 +18,16 @@ void ecrire_la_tete(EcrivainJson& json, const convention::Sujet& sujet) {
     json.membre("forme", name_of(convention.forme));
     json.membre("empreinte", convention.empreinte);
     json.membre("regles", convention.regles);
-    instant(json, "preparee_le", convention.preparee_le);
-    instant(json, "signee_le", convention.signee_le());
+    json.membre("preparee_le", convention.preparee_le.utc_text());
+    ou_nul(json, "signee_le", convention.signee_le());
     const auto accorde = convention.accorde.total();
-    somme(json, "accorde", accorde.total());
+    json.membre("accorde", accorde.total());
     json.cle("avance");
     json.ouvrir_objet();
-    somme(json, "montant", convention.avance);
-    instant(json, "due_le", convention.signee_le());
+    json.membre("montant", convention.avance);
+    ou_nul(json, "due_le", convention.signee_le());
     json.fermer_objet();
-    somme(json, "solde_plein", accorde.total() - convention.avance);
+    json.membre("solde_plein", accorde.total() - convention.avance);
     json.cle("signatures");
     json.ouvrir_liste();
     for (const auto& une : convention.signatures) {
@@ -51,7 +35,7 @@ void ecrire_la_tete(EcrivainJson& json, const convention::Sujet& sujet) {
         json.membre("partie", name_of(une.partie));
         json.membre("mode", name_of(une.mode));
         json.membre("empreinte", une.empreinte);
-        instant(json, "signee_le", une.signee_le);
+        json.membre("signee_le", une.signee_le.utc_text());
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -63,11 +47,11 @@ void ecrire_les_lignes(EcrivainJson& json, const solde::Accorde& accorde) {
     for (const auto& ligne : accorde.lignes) {
         json.ouvrir_objet();
         json.membre("finess_et", ligne.finess_et);
-        somme(json, "usage", ligne.aides.usage);
-        somme(json, "equipement", ligne.aides.equipement);
-        somme(json, "materiel", ligne.aides.materiel);
-        somme(json, "amoa", ligne.aides.amoa);
-        somme(json, "total", ligne.aides.total());
+        json.membre("usage", ligne.aides.usage);
+        json.membre("equipement", ligne.aides.equipement);
+        json.membre("materiel", ligne.aides.materiel);
+        json.membre("amoa", ligne.aides.amoa);
+        json.membre("total", ligne.aides.total());
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -79,16 +63,16 @@ void ecrire(EcrivainJson& json, const convention::EtatDeDepenses& etat) {
     json.membre("id", etat.id);
     json.membre("convention", etat.convention);
     json.membre("rang", etat.rang);
-    instant(json, "declare_le", etat.declare_le);
-    instant(json, "vise_le", etat.vise_le);
+    json.membre("declare_le", etat.declare_le.utc_text());
+    ou_nul(json, "vise_le", etat.vise_le);
     json.cle("depenses");
     json.ouvrir_objet();
     for (const auto& [categorie, montant] : etat.montants) {
-        somme(json, name_of(categorie), montant);
+        json.membre(name_of(categorie), montant);
         total += montant;
     }
     json.fermer_objet();
-    somme(json, "total", total);
+    json.membre("total", total);
     json.fermer_objet();
 }
 
@@ -97,14 +81,14 @@ void ecrire(EcrivainJson& json, const convention::Versement& versement) {
     json.membre("id", versement.id);
     json.membre("convention", versement.convention);
     json.membre("objet", name_of(versement.objet));
-    somme(json, "montant", versement.montant);
-    somme(json, "a_recouvrer", versement.a_recouvrer);
-    nom_ou_nul(json, "issue", versement.issue);
+    json.membre("montant", versement.montant);
+    json.membre("a_recouvrer", versement.a_recouvrer);
+    ou_nul(json, "issue", versement.issue);
     json.membre("motif", versement.motif);
     json.membre("etat",
                 versement.decision ? name_of(*versement.decision) : std::string_view{"demande"});
-    instant(json, "demande_le", versement.demande_le);
-    instant(json, "decide_le", versement.decide_le);
+    json.membre("demande_le", versement.demande_le.utc_text());
+    ou_nul(json, "decide_le", versement.decide_le);
     json.fermer_objet();
 }
 
@@ -112,7 +96,7 @@ void ecrire(EcrivainJson& json, const convention::Coordonnees& coordonnees) {
     json.ouvrir_objet();
     json.membre("rang", coordonnees.rang);
     json.membre("fin", coordonnees.fin);
-    instant(json, "posees_le", coordonnees.posees_le);
+    json.membre("posees_le", coordonnees.posees_le.utc_text());
     json.fermer_objet();
 }
 
@@ -132,12 +116,11 @@ void atteinte(EcrivainJson& json, const solde::Jugement& jugement) {
 void ecrire(EcrivainJson& json, const solde::CibleJugee& une) {
     json.ouvrir_objet();
     json.membre("regle", une.cible->indicateur);
-    nom_ou_nul(json, "indicateur", une.indicateur);
+    ou_nul(json, "indicateur", une.indicateur);
     json.membre("numerateur", une.mesure.numerateur);
     json.membre("denominateur", une.mesure.denominateur);
     const auto taux = une.mesure.taux();
-    json.cle("taux");
-    taux ? json.mot(*taux) : json.nul();
+    ou_nul(json, "taux", taux);
     json.membre("etat", name_of(une.etat));
     json.fermer_objet();
 }
@@ -154,12 +137,12 @@ void ecrire(EcrivainJson& json, const solde::LigneDeSolde& ligne) {
     json.ouvrir_objet();
     json.membre("finess_et", ligne.finess_et);
     ecrire_le_jugement(json, ligne.jugement);
-    somme(json, "accorde", ligne.accorde);
-    somme(json, "avance", ligne.avance);
-    somme(json, "plein", ligne.plein);
-    somme(json, "montant", ligne.montant);
-    somme(json, "a_apprecier", ligne.a_apprecier);
-    somme(json, "a_recouvrer", ligne.a_recouvrer);
+    json.membre("accorde", ligne.accorde);
+    json.membre("avance", ligne.avance);
+    json.membre("plein", ligne.plein);
+    json.membre("montant", ligne.montant);
+    json.membre("a_apprecier", ligne.a_apprecier);
+    json.membre("a_recouvrer", ligne.a_recouvrer);
     json.fermer_objet();
 }
 
@@ -180,15 +163,14 @@ void ecrire(EcrivainJson& json, const solde::Constat& constat, const rules::Phra
 
 void ecrire_les_sommes(EcrivainJson& json, const solde::Solde& solde) {
     json.membre("issue", name_of(solde.issue));
-    json.cle("complet");
-    json.booleen(solde.complet);
-    somme(json, "accorde", solde.accorde);
-    somme(json, "avance", solde.avance.total.total());
-    somme(json, "plein", solde.plein);
-    somme(json, "montant", solde.montant);
-    somme(json, "a_apprecier", solde.a_apprecier);
-    somme(json, "trop_verse", solde.trop_verse);
-    somme(json, "a_recouvrer", solde.a_recouvrer);
+    json.membre("complet", solde.complet);
+    json.membre("accorde", solde.accorde);
+    json.membre("avance", solde.avance.total.total());
+    json.membre("plein", solde.plein);
+    json.membre("montant", solde.montant);
+    json.membre("a_apprecier", solde.a_apprecier);
+    json.membre("trop_verse", solde.trop_verse);
+    json.membre("a_recouvrer", solde.a_recouvrer);
 }
 
 template <class Ligne>
@@ -196,16 +178,6 @@ std::string seul(const Ligne& ligne) {
     std::string texte;
     EcrivainJson json{texte};
     ecrire(json, ligne);
-    return texte;
-}
-
-template <class Ecrire>
-std::string objet(Ecrire ecrire_les_cles) {
-    std::string texte;
-    EcrivainJson json{texte};
-    json.ouvrir_objet();
-    ecrire_les_cles(json);
-    json.fermer_objet();
     return texte;
 }
 

@@ -1,15 +1,12 @@
 // Writing of an examination, key by key.
 #include "portail/api/instruction_json.hpp"
 
+#include "portail/api/objet_json.hpp"
+
 namespace grappe::api {
 namespace {
 
 using rendu::EcrivainJson;
-
-void ou_nul(EcrivainJson& json, std::string_view nom, const std::optional<std::string>& valeur) {
-    json.cle(nom);
-    valeur ? json.texte(*valeur) : json.nul();
-}
 
 void ecrire(EcrivainJson& json, const instruction::Verdict& verdict) {
     json.membre("numero", verdict.numero);
@@ -25,11 +22,8 @@ void ecrire(EcrivainJson& json, const instruction::Demande& demande) {
     json.membre("textes", demande.textes);
     json.membre("echeance", demande.echeance.text());
     json.membre("faite_le", demande.faite_le.utc_text());
-    ou_nul(json, "close_le",
-           demande.close_le ? std::optional{demande.close_le->utc_text()} : std::nullopt);
-    ou_nul(json, "cloture",
-           demande.cloture ? std::optional{std::string{core::name_of(*demande.cloture)}}
-                           : std::nullopt);
+    ou_nul(json, "close_le", demande.close_le);
+    ou_nul(json, "cloture", demande.cloture);
     json.cle("pieces");
     json.ouvrir_liste();
     for (const auto& piece : demande.pieces) {
@@ -79,33 +73,14 @@ void ecrire(EcrivainJson& json, const instruction::Point& point) {
     json.membre("regle", point.regle);
     json.membre("objet", point.objet);
     json.membre("phrase", point.phrase);
-    ou_nul(
-        json, "reponse",
-        point.reponse ? std::optional{std::string{core::name_of(*point.reponse)}} : std::nullopt);
+    ou_nul(json, "reponse", point.reponse);
     json.cle("retient");
     json.booleen(point.retient);
 }
 
 template <class Ligne>
-void liste(EcrivainJson& json, std::string_view nom, const std::vector<Ligne>& lignes) {
-    json.cle(nom);
-    json.ouvrir_liste();
-    for (const auto& ligne : lignes) {
-        json.ouvrir_objet();
-        ecrire(json, ligne);
-        json.fermer_objet();
-    }
-    json.fermer_liste();
-}
-
-template <class Ecrire>
-std::string objet(Ecrire ecrire_les_cles) {
-    std::string texte;
-    EcrivainJson json{texte};
-    json.ouvrir_objet();
-    ecrire_les_cles(json);
-    json.fermer_objet();
-    return texte;
+void ecrire_la_liste(EcrivainJson& json, std::string_view nom, const std::vector<Ligne>& lignes) {
+    liste(json, nom, lignes, [&](const Ligne& ligne) { ecrire(json, ligne); });
 }
 
 // With the state of the dossier afterwards.
@@ -125,11 +100,11 @@ std::string seul(const Ligne& ligne) {
 }  // namespace
 
 void ecrire_echanges(EcrivainJson& json, const instruction::Echanges& echanges) {
-    liste(json, "verdicts", echanges.verdicts);
-    liste(json, "demandes", echanges.demandes);
-    liste(json, "reponses", echanges.reponses);
-    liste(json, "appreciations", echanges.appreciations);
-    liste(json, "decisions", echanges.decisions);
+    ecrire_la_liste(json, "verdicts", echanges.verdicts);
+    ecrire_la_liste(json, "demandes", echanges.demandes);
+    ecrire_la_liste(json, "reponses", echanges.reponses);
+    ecrire_la_liste(json, "appreciations", echanges.appreciations);
+    ecrire_la_liste(json, "decisions", echanges.decisions);
 }
 
 std::string verdict_json(const instruction::Verdict& verdict, teleservice::Statut statut) {
@@ -161,13 +136,13 @@ std::string examen_json(const instruction::Examen& examen,
         json.membre("version_deposee", examen.depot.version);
         ou_nul(json, "instructeur",
                examen.affectations.empty() ? std::nullopt : examen.affectations.back().instructeur);
-        liste(json, "points", examen.points);
+        ecrire_la_liste(json, "points", examen.points);
         ecrire_echanges(json, {.verdicts = examen.verdicts,
                                .demandes = examen.demandes,
                                .reponses = examen.reponses,
                                .appreciations = examen.appreciations,
                                .decisions = examen.decisions});
-        liste(json, "notes", notes);
+        ecrire_la_liste(json, "notes", notes);
     });
 }
 

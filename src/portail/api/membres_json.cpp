@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "portail/api/objet_json.hpp"
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 
@@ -106,16 +107,6 @@ void ecrire_montants(EcrivainJson& json, const teleservice::PartLue& part) {
             json.fermer_objet();
         }
     json.fermer_liste();
-}
-
-template <class Ecrire>
-std::string objet(Ecrire ecrire) {
-    std::string texte;
-    EcrivainJson json{texte};
-    json.ouvrir_objet();
-    ecrire(json);
-    json.fermer_objet();
-    return texte;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // A proposal as JSON: the set, its proof, and each sentence that explains it.
 #include "portail/api/comites_json.hpp"
+#include "portail/api/objet_json.hpp"
 
 namespace grappe::api {
 namespace {
@@ -13,13 +14,10 @@ void ecrire_effets(EcrivainJson& json, const EtudeAEcrire& a_ecrire) {
     for (const auto& effet : etude.effets) {
         json.ouvrir_objet();
         json.membre("regle", proposition::nommer(phrases, etude.demande, effet.regle));
-        json.cle("connu");
-        json.booleen(effet.connu);
-        json.cle("active");
-        json.booleen(effet.active);
+        json.membre("connu", effet.connu);
+        json.membre("active", effet.active);
         json.membre("points", effet.points);
-        json.cle("montant");
-        json.montant(effet.montant);
+        json.membre("montant", effet.montant);
         json.membre("phrase", proposition::dire(phrases, etude.demande, effet));
         json.fermer_objet();
     }
@@ -32,8 +30,7 @@ void ecrire_entrees(EcrivainJson& json, const EtudeAEcrire& a_ecrire) {
     for (const auto& entree : a_ecrire.etude.entrees) {
         json.ouvrir_objet();
         json.membre("numero", entree.numero);
-        json.cle("points");
-        entree.points ? json.entier(*entree.points) : json.nul();
+        ou_nul(json, "points", entree.points);
         json.membre("phrase", proposition::dire(a_ecrire.phrases, entree));
         json.fermer_objet();
     }
@@ -50,12 +47,10 @@ std::string etude_json(const EtudeAEcrire& a_ecrire) {
     json.ouvrir_objet();
     json.membre("etat", core::name_of(proposee.etat));
     json.membre("preuve", core::name_of(proposee.preuve));
-    json.cle("departagee");
-    json.booleen(proposee.departagee);
+    json.membre("departagee", proposee.departagee);
     json.membre("points", proposee.ensemble.points);
     json.membre("borne", proposee.borne);
-    json.cle("montant");
-    json.montant(proposee.ensemble.total);
+    json.membre("montant", proposee.ensemble.total);
     json.membre("retenus", etude.retenus);
     json.membre("phrase", proposition::dire(phrases, proposee));
     ecrire_effets(json, a_ecrire);

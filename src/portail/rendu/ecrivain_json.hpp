@@ -57,6 +57,15 @@ public:
         cle(nom);
         entier(valeur);
     }
+    template <std::same_as<bool> B>
+    void membre(std::string_view nom, B valeur) {
+        cle(nom);
+        booleen(valeur);
+    }
+    void membre(std::string_view nom, core::Money valeur) {
+        cle(nom);
+        montant(valeur);
+    }
     // A key and a list of texts.
     void membre(std::string_view nom, const std::vector<std::string>& valeurs) {
         cle(nom);
