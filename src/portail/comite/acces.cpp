@@ -1,8 +1,8 @@
 // Who may touch a committee, and whether it is still open.
 #include "portail/comite/acces.hpp"
 
-#include "audit/journal.hpp"
 #include "portail/comite/comite_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::comite {
 namespace {
@@ -57,22 +57,12 @@ core::Result<Comite> ouvrir(storage::Writer& db, const Demandeur& qui, const Vis
 std::string objet_du_journal(const Comite& comite) { return "comite:" + comite.id; }
 
 void noter(storage::Writer& db, const Demandeur& qui, const Comite& comite, const Ligne& ligne) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = std::string{ligne.acte},
-                  .objet = objet_du_journal(comite),
-                  .detail = ligne.detail},
-                 qui.maintenant);
+    teleservice::noter(db, qui, {ligne.acte, objet_du_journal(comite), ligne.detail});
 }
 
 void noter_le_refus(storage::Base& base, const Demandeur& qui, const ActeRefuse& refuse) {
-    audit::noter_seul(base,
-                      {.acteur = qui.acteur.compte,
-                       .acte = std::string{refuse.acte},
-                       .objet = "comite:" + std::string{refuse.comite},
-                       .issue = audit::Issue::refuse,
-                       .detail = refuse.refus.code},
-                      qui.maintenant);
+    teleservice::noter_le_refus(
+        base, qui, {refuse.acte, "comite:" + std::string{refuse.comite}, refuse.refus.code});
 }
 
 }  // namespace grappe::comite

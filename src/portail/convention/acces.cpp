@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -60,12 +60,7 @@ core::Result<void> laisser_ecrire(storage::Reader& db, const Sujet& sujet) {
 }
 
 void noter(storage::Writer& db, const Demandeur& qui, const Sujet& sujet, const Ligne& ligne) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = std::string{ligne.acte},
-                  .objet = "convention:" + sujet.convention.id,
-                  .detail = ligne.detail},
-                 qui.maintenant);
+    teleservice::noter(db, qui, {ligne.acte, "convention:" + sujet.convention.id, ligne.detail});
 }
 
 }  // namespace grappe::convention

@@ -29,7 +29,7 @@ core::Result<Sujet> acceder_par_le_dossier(storage::Reader& db, const Demandeur&
 // "convention.solde_demande" (Reason::conflict: what it was computed from must not change).
 core::Result<void> laisser_ecrire(storage::Reader& db, const Sujet& sujet);
 
-// The line of an act; that of a refused one is `usages::noter_le_refus`.
+// The line of an act; that of a refused one is `teleservice::noter_le_refus`.
 struct Ligne {
     std::string_view acte;
     std::string detail{};

@@ -1,11 +1,11 @@
 // Shared by the acts of a desk.
 #include "portail/instruction/moyens.hpp"
 
-#include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::instruction {
 
@@ -24,22 +24,12 @@ void faire_passer(storage::Writer& db, const Demandeur& qui, Dossier& dossier, c
 }
 
 void noter(storage::Writer& db, const Demandeur& qui, const Dossier& dossier, const Ligne& ligne) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = std::string{ligne.acte},
-                  .objet = teleservice::objet_du_journal(dossier),
-                  .detail = ligne.detail},
-                 qui.maintenant);
+    teleservice::noter(db, qui, {ligne.acte, teleservice::objet_du_journal(dossier), ligne.detail});
 }
 
 void noter_le_refus(storage::Base& base, const Demandeur& qui, const ActeRefuse& refuse) {
-    audit::noter_seul(base,
-                      {.acteur = qui.acteur.compte,
-                       .acte = std::string{refuse.acte},
-                       .objet = "dossier:" + std::string{refuse.dossier},
-                       .issue = audit::Issue::refuse,
-                       .detail = refuse.refus.code},
-                      qui.maintenant);
+    teleservice::noter_le_refus(
+        base, qui, {refuse.acte, "dossier:" + std::string{refuse.dossier}, refuse.refus.code});
 }
 
 core::Result<std::string> lire_texte_libre(std::string_view texte) {

@@ -10,6 +10,7 @@
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
 #include "portail/teleservice/intervention.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/lettre.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "secret/empreinte.hpp"
@@ -250,13 +251,8 @@ core::Result<void> corriger(storage::Writer& db, const Dossier& dossier, const D
 
 void noter_le_refus(storage::Base& base, const Demandeur& qui, std::string_view dossier,
                     const Obstacle& obstacle) {
-    audit::noter_seul(base,
-                      {.acteur = qui.acteur.compte,
-                       .acte = "dossier.deposer",
-                       .objet = "dossier:" + std::string{dossier},
-                       .issue = audit::Issue::refuse,
-                       .detail = obstacle.code},
-                      qui.maintenant);
+    noter_le_refus(base, qui,
+                   {"dossier.deposer", "dossier:" + std::string{dossier}, obstacle.code});
 }
 
 Candidature candidature_de(const Etat& etat, const socle::Moyens& regles, core::Instant maintenant,

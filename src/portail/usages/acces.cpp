@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "audit/journal.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/usages/usages_repository.hpp"
 
@@ -41,16 +40,6 @@ core::Result<RapportRecu> demander_le_rapport(storage::Reader& db, const Demande
 
 std::string objet_du_journal(std::string_view rapport) {
     return "rapport-usage:" + std::string{rapport};
-}
-
-void noter_le_refus(storage::Base& base, const Demandeur& qui, const Refuse& refuse) {
-    audit::noter_seul(base,
-                      {.acteur = qui.acteur.compte,
-                       .acte = std::string{refuse.acte},
-                       .objet = std::string{refuse.objet},
-                       .issue = audit::Issue::refuse,
-                       .detail = refuse.refus.code},
-                      qui.maintenant);
 }
 
 }  // namespace grappe::usages

@@ -19,11 +19,4 @@ core::Result<RapportRecu> demander_le_rapport(storage::Reader& db, const Demande
 // "rapport-usage:3f…", as the journal names it.
 std::string objet_du_journal(std::string_view rapport);
 
-// What was refused leaves a line: the act, the code, and the report or the digest of the bytes.
-struct Refuse {
-    std::string_view acte, objet;
-    const core::Refusal& refus;
-};
-void noter_le_refus(storage::Base& base, const Demandeur& qui, const Refuse& refuse);
-
 }  // namespace grappe::usages

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "audit/journal.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/usages/cles.hpp"
 #include "portail/usages/usages_repository.hpp"
 #include "secret/empreinte.hpp"
@@ -139,7 +140,7 @@ Issue transmettre(storage::Base& base, const Demandeur& qui, const Envoi& envoi,
         issue.examine.refus = recu.error();
     }
     const auto objet = "fichier:" + secret::empreinte(envoi.octets);
-    noter_le_refus(base, qui, {"usage.transmettre", objet, issue.examine.refus});
+    teleservice::noter_le_refus(base, qui, {"usage.transmettre", objet, issue.examine.refus.code});
     return issue;
 }
 
