@@ -197,7 +197,7 @@ class Comite(unittest.TestCase):
         cles = {"Idempotency-Key": "convoquer"}
         faits = [self.ars.demander("POST", "/api/comites", bon, **cles) for _ in range(2)]
         self.assertEqual(faits[0].corps, faits[1].corps)
-        self.assertEqual(self.ars.demander("POST", "/api/comites", "[", **cles).statut, 422)
+        self.assertEqual(self.ars.demander("POST", "/api/comites", "[", **cles).statut, 400)
         # A window may be written as a number.
         self.assertEqual(self.ars.poster("/api/comites", **{**bon, "fenetre": 1}).statut, 201)
 
@@ -276,6 +276,17 @@ class Comite(unittest.TestCase):
         self.assertTrue(dite["departagee"] and dite["phrase"] and dite["effets"])
         scenarios = self.ars.lire(comite).json["scenarios"]
         self.assertEqual([s["origine"] for s in scenarios], ["proposition"])
+        # Asked again with its key, it is neither computed nor kept a second time.
+        lus, faits = [self.ars.lire(comite).json["version"]], []
+        une_fois = {"If-Match": f'"{lus[0]}"', "Idempotency-Key": "la mienne"}
+        for _ in range(2):
+            faits.append(self.ars.demander("POST", comite + "/proposition", {"contraintes": contraintes},
+                                           **une_fois))
+            lus.append(self.ars.lire(comite).json["version"])
+        self.assertEqual([f.statut for f in faits], [201, 201], faits[1].corps)
+        self.assertEqual(faits[0].corps, faits[1].corps)
+        self.assertLess(lus[0], lus[1])
+        self.assertEqual(lus[1], lus[2])
         # It decides nothing: where the committee departs from it, it says why.
         self.probleme(self.ars.poster(comite + "/avis", dossier=dossiers[2], avis="favorable"), 422,
                       "comite.ecart_sans_motif", "motif")

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "portail/api/dossiers.hpp"
-#include "portail/usages/acces.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::api {
 
@@ -18,7 +18,8 @@ inline http::Response agir(const garde::Visite& visite, const ActeDeConvention& 
     const auto fait = une_fois(visite, visite.requete.body, travail);
     if (!fait) {
         const auto objet = std::string{acte.genre}.append(":").append(visite.requete.path("id"));
-        usages::noter_le_refus(visite.base, demandeur(visite), {acte.nom, objet, fait.error()});
+        teleservice::noter_le_refus(visite.base, demandeur(visite),
+                                    {acte.nom, objet, fait.error().code});
     }
     return repondre(visite, fait);
 }

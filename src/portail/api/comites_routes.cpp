@@ -18,12 +18,9 @@ using teleservice::ReponseGardee;
 
 // The committee of the path, and the version that the request names.
 core::Result<comite::Vise> vise(const Visite& visite) {
-    comite::Vise vise{visite.requete.path("id")};
-    if (visite.requete.field("if-match").empty()) return vise;
-    const auto version = http::if_match(visite.requete);
-    if (!version) return version.error();
-    vise.vu = static_cast<int>(*version);
-    return vise;
+    const auto visee = version_visee(visite.requete);
+    if (!visee) return visee.error();
+    return comite::Vise{visite.requete.path("id"), *visee};
 }
 
 bool est_un_acces_refuse(const core::Refusal& refus) {
@@ -129,6 +126,9 @@ http::Response proposer(const Teleservice& service, Visite& visite) {
     if (!enonce) return refuser(visite, enonce.error());
     const auto cible = vise(visite);
     if (!cible) return refuser(visite, cible.error());
+    const auto avant = deja_fait(visite, visite.requete.body);
+    if (!avant) return refuser(visite, avant.error());
+    if (*avant) return repondre(visite, **avant);
     const auto etude = visite.base.read([&](storage::Reader& db) {
         return comite::etudier(db, demandeur(visite), {*cible, *enonce}, service.portail.moyens);
     });
@@ -314,67 +314,45 @@ http::Response importer(Visite& visite) {
 
 constexpr std::size_t corps_max = std::size_t{1024} * 1024;
 
-struct Ajout {
-    http::Routes& routes;
-    const Teleservice& service;
-
-    void lire(Permission permission, std::string_view chemin, std::string_view resume,
-              garde::Action action) const {
-        garde::ajouter(routes, service.comptes,
-                       {.methode = Method::get,
-                        .chemin = chemin,
-                        .resume = resume,
-                        .permission = permission,
-                        .action = std::move(action)});
-    }
-    void poster(Permission permission, std::string_view chemin, std::string_view resume,
-                garde::Action action) const {
-        auto ligne =
-            ligne_gardee(permission, ligne_json(Method::post, chemin, resume, std::move(action)));
-        ligne.corps_au_plus = corps_max;
-        garde::ajouter(routes, service.comptes, std::move(ligne));
-    }
-};
-
 }  // namespace
 
 void add_comites_routes(http::Routes& routes, const Teleservice& service) {
-    const Ajout ajout{routes, service};
+    const Lignes ajout{routes, service.comptes, corps_max};
     const auto avec = [&](auto faire) {
         return [&service, faire](Visite& visite) { return faire(service, visite); };
     };
-    ajout.poster(Permission::comite_preparer, "/api/comites",
-                 "Convoquer un comité : appel, fenetre, tenu_le, enveloppe, quorum",
-                 avec(convoquer));
-    ajout.lire(Permission::avis_rendre, "/api/comites", "Les comités de son guichet", lister);
-    ajout.lire(Permission::avis_rendre, "/api/comites/{id}",
-               "Un comité : dossiers recevables, équilibres, scénarios, avis", avec(montrer));
-    ajout.poster(Permission::comite_preparer, "/api/comites/{id}/scenarios",
-                 "Écrire un scénario : nom, retenus ; choisi s'il est suivi", avec(dessiner));
-    ajout.poster(Permission::comite_preparer, "/api/comites/{id}/proposition",
-                 "Calculer la meilleure sélection sous les règles énoncées : contraintes",
-                 avec(proposer));
-    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/avis",
-                 "Écrire l'avis du comité : dossier, avis, recommandations, motif", avec(opiner));
-    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/votes",
-                 "Voter sur un dossier : dossier, avis", avec(voter));
-    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/interets",
-                 "Déclarer un intérêt dans un organisme : organisme, motif", declarer);
-    ajout.poster(Permission::avis_rendre, "/api/comites/{id}/points",
-                 "Relever un point d'attention : dossier, critere, constat, texte", avec(relever));
-    ajout.lire(Permission::resultat_notifier, "/api/comites/{id}/notification",
-               "Ce que publierait un comité, et ce qui l'empêche", avec(apercevoir));
-    ajout.poster(Permission::resultat_notifier, "/api/comites/{id}/notification",
-                 "Publier tous les résultats d'un comité au même instant", avec(notifier));
-    ajout.lire(Permission::resultat_notifier, "/api/comites/{id}/proces-verbal",
-               "Le procès-verbal d'un comité, tel que ses actes le disent", avec(proces_verbal));
-    ajout.lire(Permission::comite_preparer, "/api/enveloppes/{appel}",
-               "L'enveloppe d'un appel à son guichet : soldes et mouvements", lire_l_enveloppe);
-    ajout.poster(Permission::comite_preparer, "/api/enveloppes/{appel}/mouvements",
-                 "Abonder une enveloppe ou en céder une part : genre, montant, vers, motif",
-                 mouvoir);
-    ajout.poster(Permission::comite_preparer, "/api/portefeuille",
-                 "Dire ce que le guichet a financé avant ce portail : source, lignes", importer);
+    ajout.poste(Permission::comite_preparer, "/api/comites",
+                "Convoquer un comité : appel, fenetre, tenu_le, enveloppe, quorum",
+                avec(convoquer));
+    ajout.lecture(Permission::avis_rendre, "/api/comites", "Les comités de son guichet", lister);
+    ajout.lecture(Permission::avis_rendre, "/api/comites/{id}",
+                  "Un comité : dossiers recevables, équilibres, scénarios, avis", avec(montrer));
+    ajout.poste(Permission::comite_preparer, "/api/comites/{id}/scenarios",
+                "Écrire un scénario : nom, retenus ; choisi s'il est suivi", avec(dessiner));
+    ajout.poste(Permission::comite_preparer, "/api/comites/{id}/proposition",
+                "Calculer la meilleure sélection sous les règles énoncées : contraintes",
+                avec(proposer));
+    ajout.poste(Permission::avis_rendre, "/api/comites/{id}/avis",
+                "Écrire l'avis du comité : dossier, avis, recommandations, motif", avec(opiner));
+    ajout.poste(Permission::avis_rendre, "/api/comites/{id}/votes",
+                "Voter sur un dossier : dossier, avis", avec(voter));
+    ajout.poste(Permission::avis_rendre, "/api/comites/{id}/interets",
+                "Déclarer un intérêt dans un organisme : organisme, motif", declarer);
+    ajout.poste(Permission::avis_rendre, "/api/comites/{id}/points",
+                "Relever un point d'attention : dossier, critere, constat, texte", avec(relever));
+    ajout.lecture(Permission::resultat_notifier, "/api/comites/{id}/notification",
+                  "Ce que publierait un comité, et ce qui l'empêche", avec(apercevoir));
+    ajout.poste(Permission::resultat_notifier, "/api/comites/{id}/notification",
+                "Publier tous les résultats d'un comité au même instant", avec(notifier));
+    ajout.lecture(Permission::resultat_notifier, "/api/comites/{id}/proces-verbal",
+                  "Le procès-verbal d'un comité, tel que ses actes le disent", avec(proces_verbal));
+    ajout.lecture(Permission::comite_preparer, "/api/enveloppes/{appel}",
+                  "L'enveloppe d'un appel à son guichet : soldes et mouvements", lire_l_enveloppe);
+    ajout.poste(Permission::comite_preparer, "/api/enveloppes/{appel}/mouvements",
+                "Abonder une enveloppe ou en céder une part : genre, montant, vers, motif",
+                mouvoir);
+    ajout.poste(Permission::comite_preparer, "/api/portefeuille",
+                "Dire ce que le guichet a financé avant ce portail : source, lignes", importer);
 }
 
 }  // namespace grappe::api

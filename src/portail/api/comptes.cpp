@@ -10,6 +10,24 @@ garde::Ligne ligne_gardee(access::Permission permission, garde::Ligne ligne) {
     return ligne;
 }
 
+void Lignes::lecture(access::Permission permission, std::string_view chemin,
+                     std::string_view resume, garde::Action action) const {
+    garde::ajouter(routes, comptes,
+                   {.methode = http::Method::get,
+                    .chemin = chemin,
+                    .resume = resume,
+                    .permission = permission,
+                    .action = std::move(action)});
+}
+
+void Lignes::poste(access::Permission permission, std::string_view chemin, std::string_view resume,
+                   garde::Action action) const {
+    auto ligne =
+        ligne_gardee(permission, ligne_json(http::Method::post, chemin, resume, std::move(action)));
+    ligne.corps_au_plus = corps_au_plus;
+    garde::ajouter(routes, comptes, std::move(ligne));
+}
+
 http::Response courriel_envoye() {
     auto reponse = http::Response::json(R"({"statut":"courriel_envoye"})");
     reponse.status = 202;

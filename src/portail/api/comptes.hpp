@@ -8,6 +8,18 @@ namespace grappe::api {
 // A JSON line for who is allowed.
 garde::Ligne ligne_gardee(access::Permission permission, garde::Ligne ligne);
 
+// Readings and JSON acts, a line each.
+struct Lignes {
+    http::Routes& routes;
+    const garde::Comptes& comptes;
+    std::size_t corps_au_plus = corps_de_compte_au_plus;
+
+    void lecture(access::Permission permission, std::string_view chemin, std::string_view resume,
+                 garde::Action action) const;
+    void poste(access::Permission permission, std::string_view chemin, std::string_view resume,
+               garde::Action action) const;
+};
+
 // 202: a mail follows, whatever the address is.
 http::Response courriel_envoye();
 // The problem of a refusal; `champ` is the field at fault, empty: the whole.

@@ -29,19 +29,15 @@ http::Response preparer(const Teleservice& service, Visite& visite, const Corps&
 }
 
 http::Response signer(const Teleservice& service, Visite& visite, const Corps& corps) {
-    std::optional<std::int64_t> vue;
-    if (!visite.requete.field("if-match").empty()) {
-        const auto lue = http::if_match(visite.requete);
-        if (!lue) return refuser(visite, lue.error());
-        vue = *lue;
-    }
+    const auto vue = version_visee(visite.requete);
+    if (!vue) return refuser(visite, vue.error());
     return agir(visite, {"convention.signer", "convention"},
                 [&](storage::Writer& db) -> core::Result<ReponseGardee> {
                     const auto signee = convention::signer(db, demandeur(visite),
                                                            {.convention = visite.requete.path("id"),
                                                             .partie = corps.texte("partie"),
                                                             .mode = corps.texte("mode"),
-                                                            .vue = vue},
+                                                            .vue = *vue},
                                                            moyens_de(service, visite));
                     if (!signee) return signee.error();
                     return ReponseGardee{201, signature_json(*signee)};
@@ -151,31 +147,10 @@ http::Response montrer_l_etat(Visite& visite) {
     return etat ? http::Response::json(depenses_json(*etat)) : refuser(visite, etat.error());
 }
 
-struct Ajout {
-    http::Routes& routes;
-    const Teleservice& service;
-
-    void poste(Permission permission, std::string_view chemin, std::string_view resume,
-               garde::Action action) const {
-        garde::ajouter(
-            routes, service.comptes,
-            ligne_gardee(permission, ligne_json(Method::post, chemin, resume, std::move(action))));
-    }
-    void lecture(Permission permission, std::string_view chemin, std::string_view resume,
-                 garde::Action action) const {
-        garde::ajouter(routes, service.comptes,
-                       {.methode = Method::get,
-                        .chemin = chemin,
-                        .resume = resume,
-                        .permission = permission,
-                        .action = std::move(action)});
-    }
-};
-
 }  // namespace
 
 void add_conventions_routes(http::Routes& routes, const Teleservice& service) {
-    const Ajout ajout{routes, service};
+    const Lignes ajout{routes, service.comptes};
     ajout.poste(Permission::convention_preparer, "/api/dossiers/{id}/convention",
                 "Établir la convention d'un dossier notifié : forme ad_hoc ou avenant_cpom",
                 avec_corps_ou_rien({"forme"}, [&](Visite& visite, const Corps& corps) {

@@ -30,15 +30,31 @@ core::Result<teleservice::ReponseGardee> si_la_version_est_la(const garde::Visit
                                                               const Travail& faire) {
     const auto& requete = visite.requete;
     const auto* id = dossier_nomme(requete);
-    if (!id || requete.field("if-match").empty()) return faire(db);
-    const auto lue = http::if_match(requete);
-    if (!lue) return lue.error();
+    if (!id) return faire(db);
+    const auto visee = version_visee(requete);
+    if (!visee) return visee.error();
+    if (!*visee) return faire(db);
     const auto avant = teleservice::trouver(db, *id);
     auto fait = faire(db);
-    if (fait && avant && avant->version != *lue)
+    if (fait && avant && avant->version != **visee)
         return core::refuse(core::Reason::conflict, "dossier.version_perimee",
                             std::to_string(avant->version));
     return fait;
+}
+
+std::string empreinte_de(const http::Request& requete, std::string_view corps) {
+    return secret::empreinte(std::string{core::name_of(requete.method)}
+                                 .append(" ")
+                                 .append(requete.target.path)
+                                 .append("\n")
+                                 .append(corps));
+}
+
+teleservice::Rejouable rejouable(const garde::Visite& visite, std::string_view empreinte) {
+    return {.compte = visite.qui().acteur.compte,
+            .cle = visite.requete.field("idempotency-key"),
+            .empreinte = empreinte,
+            .maintenant = visite.moyens.reel};
 }
 
 bool est_trop_long(std::string_view texte) {
@@ -48,7 +64,7 @@ bool est_trop_long(std::string_view texte) {
 // Texts of every act have one limit and one refusal: the body tells which of them it was.
 std::string_view champ_trop_long(const std::string& corps) {
     const auto lu = Corps::lire(corps);
-    for (const std::string_view nom : {"motif", "texte"})
+    for (const std::string_view nom : {"motif", "texte", "recommandations"})
         if (lu && est_trop_long(lu->texte(nom))) return nom;
     const auto demande = lire_demande(corps);
     if (!demande) return {};
@@ -95,23 +111,34 @@ http::Response repondre(const garde::Visite& visite,
     return rendue;
 }
 
+core::Result<std::optional<teleservice::ReponseGardee>> deja_fait(const garde::Visite& visite,
+                                                                  std::string_view corps) {
+    const auto empreinte = empreinte_de(visite.requete, corps);
+    return visite.base.read([&](storage::Reader& db) {
+        return teleservice::deja_repondu(db, rejouable(visite, empreinte));
+    });
+}
+
 core::Result<teleservice::ReponseGardee> une_fois(const garde::Visite& visite,
                                                   std::string_view corps, const Travail& faire) {
-    const auto& requete = visite.requete;
-    const auto empreinte = secret::empreinte(std::string{core::name_of(requete.method)}
-                                                 .append(" ")
-                                                 .append(requete.target.path)
-                                                 .append("\n")
-                                                 .append(corps));
-    const teleservice::Rejouable demande{.compte = visite.qui().acteur.compte,
-                                         .cle = requete.field("idempotency-key"),
-                                         .empreinte = empreinte,
-                                         .maintenant = visite.moyens.reel};
+    const auto empreinte = empreinte_de(visite.requete, corps);
+    const auto demande = rejouable(visite, empreinte);
     return visite.base.write([&](storage::Writer& db) {
         return teleservice::une_fois(db, demande, [&](storage::Writer& ici) {
             return si_la_version_est_la(visite, ici, faire);
         });
     });
+}
+
+core::Result<std::optional<int>> version_visee(const http::Request& requete) {
+    if (requete.field("if-match").empty()) return std::optional<int>{};
+    const auto annoncee = http::if_match(requete);
+    if (!annoncee) return annoncee.error();
+    return std::optional{version_lue(*annoncee)};
+}
+
+int version_lue(std::int64_t annoncee) {
+    return std::in_range<int>(annoncee) ? static_cast<int>(annoncee) : 0;
 }
 
 std::string etag(int version) { return "\"" + std::to_string(version) + "\""; }

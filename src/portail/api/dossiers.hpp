@@ -81,6 +81,17 @@ using Travail = std::function<core::Result<teleservice::ReponseGardee>(storage::
 core::Result<teleservice::ReponseGardee> une_fois(const garde::Visite& visite,
                                                   std::string_view corps, const Travail& faire);
 
+// The answer kept for the key of this request; empty: none. For an act that is long to prepare,
+// before it is prepared again.
+core::Result<std::optional<teleservice::ReponseGardee>> deja_fait(const garde::Visite& visite,
+                                                                  std::string_view corps);
+
 std::string etag(int version);
+
+// A version that no record can have is stale as any other.
+int version_lue(std::int64_t annoncee);
+
+// The version that `If-Match` names; empty: none. Code "http.version_illisible".
+core::Result<std::optional<int>> version_visee(const http::Request& requete);
 
 }  // namespace grappe::api

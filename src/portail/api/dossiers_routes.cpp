@@ -65,11 +65,6 @@ http::Response ecrit(const Teleservice& service, Visite& visite,
     return reponse;
 }
 
-// A version that no dossier can have is stale as any other.
-int version_lue(std::int64_t annoncee) {
-    return std::in_range<int>(annoncee) ? static_cast<int>(annoncee) : 0;
-}
-
 http::Response ecrire(const Teleservice& service, Visite& visite) {
     const auto version = http::if_match(visite.requete);
     if (!version) return refuser(visite, version.error());

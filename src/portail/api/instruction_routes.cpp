@@ -190,22 +190,10 @@ http::Response examen(const Teleservice& service, Visite& visite) {
     return refuser(visite, corps.error());
 }
 
-struct Ajout {
-    http::Routes& routes;
-    const Teleservice& service;
-
-    void poste(Permission permission, std::string_view chemin, std::string_view resume,
-               garde::Action action) const {
-        garde::ajouter(
-            routes, service.comptes,
-            ligne_gardee(permission, ligne_json(Method::post, chemin, resume, std::move(action))));
-    }
-};
-
 }  // namespace
 
 void add_instruction_routes(http::Routes& routes, const Teleservice& service) {
-    const Ajout ajout{routes, service};
+    const Lignes ajout{routes, service.comptes};
     const auto avec = [&](auto faire) {
         return [&service, faire](Visite& visite, const Corps& corps) {
             return faire(service, visite, corps);
@@ -237,12 +225,9 @@ void add_instruction_routes(http::Routes& routes, const Teleservice& service) {
                 avec_corps({"issue", "motif"}, avec(decider)));
     ajout.poste(Permission::note_lire, "/api/dossiers/{id}/notes",
                 "Écrire une note que le guichet seul lit", avec_corps({"texte"}, annoter));
-    garde::ajouter(routes, service.comptes,
-                   {.methode = Method::get,
-                    .chemin = "/api/dossiers/{id}/examen",
-                    .resume = "L'examen d'un dossier par son guichet : points, décisions, notes",
-                    .permission = Permission::note_lire,
-                    .action = [&](Visite& visite) { return examen(service, visite); }});
+    ajout.lecture(Permission::note_lire, "/api/dossiers/{id}/examen",
+                  "L'examen d'un dossier par son guichet : points, décisions, notes",
+                  [&](Visite& visite) { return examen(service, visite); });
 }
 
 }  // namespace grappe::api

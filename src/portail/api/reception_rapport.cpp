@@ -2,6 +2,7 @@
 #include "portail/api/reception_rapport.hpp"
 
 #include "portail/api/usages_json.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/usages/lecture.hpp"
 #include "secret/empreinte.hpp"
 
@@ -12,8 +13,8 @@ using teleservice::ReponseGardee;
 
 http::Response refuser_le_rapport(const garde::Visite& visite, const usages::Examine& examine) {
     const auto objet = "fichier:" + secret::empreinte(visite.requete.body);
-    usages::noter_le_refus(visite.base, demandeur(visite),
-                           {"usage.transmettre", objet, examine.refus});
+    teleservice::noter_le_refus(visite.base, demandeur(visite),
+                                {"usage.transmettre", objet, examine.refus.code});
     auto dit = probleme(visite, examine.refus);
     constexpr std::size_t au_plus = 100;
     for (const auto& un : examine.reproches)

@@ -21,6 +21,7 @@ constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412}
                                                 {"convention.version_perimee", 412},
                                                 {"http.version_requise", 428},
                                                 {"http.version_illisible", 400},
+                                                {"api.json_invalide", 400},
                                                 {"dossier.json", 400},
                                                 {"piece.formulaire", 400},
                                                 {"message.formulaire", 400},

@@ -7,6 +7,7 @@
 #include "portail/api/reception_rapport.hpp"
 #include "portail/api/usages_json.hpp"
 #include "portail/reception/usages_rendus.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/usages/controle.hpp"
 #include "portail/usages/part.hpp"
 #include "secret/empreinte.hpp"
@@ -67,7 +68,7 @@ http::Response lister(const Teleservice& service, Visite& visite) {
 
 http::Response refuser_la_lecture(const Visite& visite, const core::Refusal& refus) {
     const auto objet = usages::objet_du_journal(visite.requete.path("id"));
-    usages::noter_le_refus(visite.base, demandeur(visite), {"usage.lire", objet, refus});
+    teleservice::noter_le_refus(visite.base, demandeur(visite), {"usage.lire", objet, refus.code});
     return refuser(visite, refus);
 }
 
@@ -126,8 +127,8 @@ http::Response prouver(Visite& visite) {
         });
     if (!reponse && reponse.error().code.starts_with("usages.")) {
         const auto objet = usages::objet_du_journal(visite.requete.path("id"));
-        usages::noter_le_refus(visite.base, demandeur(visite),
-                               {"usage.prouver", objet, reponse.error()});
+        teleservice::noter_le_refus(visite.base, demandeur(visite),
+                                    {"usage.prouver", objet, reponse.error().code});
     }
     return repondre(visite, reponse);
 }

@@ -2,6 +2,7 @@
 #include "portail/api/acte_de_convention.hpp"
 #include "portail/api/comptes.hpp"
 #include "portail/api/conventions_json.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::api {
 namespace {
@@ -52,9 +53,9 @@ http::Response poser_les_coordonnees(Visite& visite, const Corps& corps) {
         visite.moyens, demandeur(visite), {id, corps.texte("titulaire"), corps.texte("iban")},
         secret::Secret{corps.texte("mot_de_passe")});
     if (!posees) {
-        usages::noter_le_refus(
+        teleservice::noter_le_refus(
             visite.base, demandeur(visite),
-            {"coordonnees.poser", "convention:" + std::string{id}, posees.error()});
+            {"coordonnees.poser", "convention:" + std::string{id}, posees.error().code});
         return refuser(visite, posees.error());
     }
     auto reponse = http::Response::json(coordonnees_json(*posees));
@@ -65,31 +66,25 @@ http::Response poser_les_coordonnees(Visite& visite, const Corps& corps) {
 }  // namespace
 
 void add_versements_routes(http::Routes& routes, const Teleservice& service) {
-    const auto poste = [&](Permission permission, std::string_view chemin, std::string_view resume,
-                           garde::Action action) {
-        garde::ajouter(
-            routes, service.comptes,
-            ligne_gardee(permission, ligne_json(Method::post, chemin, resume, std::move(action))));
-    };
-    garde::ajouter(routes, service.comptes,
-                   {.methode = Method::get,
-                    .chemin = "/api/conventions/{id}/solde",
-                    .resume = "Le solde d'une convention, calculé et expliqué",
-                    .permission = Permission::solde_decider,
-                    .action = [&](Visite& visite) { return solde(service, visite); }});
-    poste(Permission::versement_demander, "/api/conventions/{id}/versements",
-          "Demander un versement : objet avance ou solde ; montant et motif d'un solde à apprécier",
-          avec_corps({"objet", "montant", "motif"}, [&](Visite& visite, const Corps& corps) {
-              return demander(service, visite, corps);
-          }));
-    poste(Permission::convention_signer, "/api/conventions/{id}/coordonnees-bancaires",
-          "Donner le compte où le porteur est payé : titulaire, iban, mot_de_passe",
-          avec_corps({"titulaire", "iban", "mot_de_passe"}, poser_les_coordonnees));
-    poste(Permission::versement_valider, "/api/versements/{id}/validation",
-          "Valider un versement qu'un autre a demandé, ou le rejeter : decision valide ou rejete",
-          avec_corps_ou_rien({"decision"}, [&](Visite& visite, const Corps& corps) {
-              return decider(service, visite, corps);
-          }));
+    const Lignes ajout{routes, service.comptes};
+    ajout.lecture(Permission::solde_decider, "/api/conventions/{id}/solde",
+                  "Le solde d'une convention, calculé et expliqué",
+                  [&](Visite& visite) { return solde(service, visite); });
+    ajout.poste(
+        Permission::versement_demander, "/api/conventions/{id}/versements",
+        "Demander un versement : objet avance ou solde ; montant et motif d'un solde à apprécier",
+        avec_corps({"objet", "montant", "motif"}, [&](Visite& visite, const Corps& corps) {
+            return demander(service, visite, corps);
+        }));
+    ajout.poste(Permission::convention_signer, "/api/conventions/{id}/coordonnees-bancaires",
+                "Donner le compte où le porteur est payé : titulaire, iban, mot_de_passe",
+                avec_corps({"titulaire", "iban", "mot_de_passe"}, poser_les_coordonnees));
+    ajout.poste(
+        Permission::versement_valider, "/api/versements/{id}/validation",
+        "Valider un versement qu'un autre a demandé, ou le rejeter : decision valide ou rejete",
+        avec_corps_ou_rien({"decision"}, [&](Visite& visite, const Corps& corps) {
+            return decider(service, visite, corps);
+        }));
 }
 
 }  // namespace grappe::api

@@ -17,7 +17,7 @@ core::Result<Sujet> preparer(storage::Writer& db, const Demandeur& qui,
 
 struct NouvelleSignature {
     std::string_view convention, partie, mode;
-    std::optional<std::int64_t> vue{};  // the version that was read; empty: does not matter
+    std::optional<int> vue{};  // the version that was read; empty: does not matter
 };
 // A porteur signs for itself, a desk for the agency; a desk may record the paper that the porteur
 // signed. The two parties are two people. The second signature makes the dossier `conventionne`.

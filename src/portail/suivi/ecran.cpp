@@ -2,6 +2,7 @@
 #include "portail/suivi/ecran.hpp"
 
 #include "access/roles.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::suivi {
 
@@ -24,7 +25,7 @@ bool est_un_guichet(const garde::Visite& visite) {
 http::Response refuser(const Suivi& suivi, const garde::Visite& visite,
                        const core::Refusal& refus) {
     const auto objet = usages::objet_du_journal(visite.requete.path("id"));
-    usages::noter_le_refus(visite.base, demandeur(visite), {"usage.lire", objet, refus});
+    teleservice::noter_le_refus(visite.base, demandeur(visite), {"usage.lire", objet, refus.code});
     return suivi.routes.refuse(visite.requete, {garde::statut_de(refus.reason), refus.code});
 }
 
