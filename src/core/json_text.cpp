@@ -25,4 +25,10 @@ void append_json(std::string& output, std::string_view utf8) {
     output += '"';
 }
 
+std::string json_text(std::string_view utf8) {
+    std::string text;
+    append_json(text, utf8);
+    return text;
+}
+
 }  // namespace grappe::core

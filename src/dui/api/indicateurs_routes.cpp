@@ -11,18 +11,21 @@ using explication::Etude;
 using explication::Expose;
 using garde::Visite;
 
-using Repondre = std::function<http::Response(const MesureLue&)>;
+using Repondre = std::function<http::Response(MesureLue&)>;
 
 // The answer to the measure that is asked for, or its refusal.
 http::Response repondre(const Api& api, Visite& visite, const Question& question,
                         const Repondre& dire) {
     if (auto refusee = question.refusee()) return *std::move(refusee);
-    const auto lue = mesurer(api.mesureur, visite.base, visite.qui().acteur, question.mesure());
-    return lue ? dire(*lue) : refuser(visite, lue.error(), {});
+    auto mesuree = mesurer(api.mesureur, visite.base, visite.qui().acteur, question.mesure());
+    if (!mesuree) return refuser(visite, mesuree.error(), {});
+    auto lue = std::move(mesuree).value();
+    return dire(lue);
 }
 
 http::Response ensemble(const Api& api, Visite& visite) {
-    return repondre(api, visite, {api, visite}, [](const MesureLue& lue) {
+    return repondre(api, visite, {api, visite}, [&](MesureLue& lue) {
+        relever_les_semaines(lue, api.mesureur);
         const auto prevision = [&](usage::Indicateur un) { return lue.prevision(un); };
         return http::Response::json(explication::en_json(explication::Ensemble{
             .comptes = lue.comptes, .lecture = lue.lecture, .prevision = prevision}));
@@ -78,8 +81,10 @@ http::Response un_indicateur(const Api& api, Visite& visite) {
                           [&](const Expose& expose, const MesureLue& lue) {
                               return explication::en_json(expose, lue.lecture, feuillet);
                           }};
-    return repondre(api, visite, question,
-                    [&](const MesureLue& lue) { return raconter(api, visite, lue, recit); });
+    return repondre(api, visite, question, [&](MesureLue& lue) {
+        relever_les_semaines(lue, api.mesureur);
+        return raconter(api, visite, lue, recit);
+    });
 }
 
 Expose ce_qu_il_reste_a_faire(const Etude& etude, const MesureLue&) {

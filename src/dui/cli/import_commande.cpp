@@ -47,9 +47,12 @@ void dire_les_avertissements(const Session& session, const importation::Bilan& b
 
 // Told with the line that says the death; a stay that comes after it is told with its own line.
 void verifier_les_deces(const colonnes::Colonnes& tout, importation::Bilan& bilan) {
+    std::vector<std::string> personnes;
+    for (const auto& deces : bilan.deces) personnes.push_back(deces.personne);
+    const auto ouverts = colonnes::ouverts_apres_leur_deces(tout, personnes);
     importation::Registre registre{bilan};
     for (const auto& deces : bilan.deces)
-        if (colonnes::reste_ouvert_apres_le_deces(tout, deces.personne))
+        if (ouverts.contains(deces.personne))
             registre.avertir(deces.ligne, {"decede_le", "import.sejour_apres_deces"});
 }
 

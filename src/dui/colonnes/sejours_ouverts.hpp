@@ -1,13 +1,18 @@
-// A stay that nobody closed.
+// Stays that nobody closed.
 #pragma once
 
-#include <string_view>
+#include <set>
+#include <span>
+#include <string>
 
 #include "dui/colonnes/colonnes.hpp"
 
 namespace grappe::colonnes {
 
-// As known now: that person died, and a stay of hers, at whatever establishment, has no end.
-bool reste_ouvert_apres_le_deces(const Colonnes& tout, std::string_view personne);
+using Personnes = std::set<std::string, std::less<>>;
+
+// Of these persons, those who died, as known now, and of whom a stay, at whatever establishment,
+// has no end. One pass over all records, however many are asked for.
+Personnes ouverts_apres_leur_deces(const Colonnes& tout, std::span<const std::string> personnes);
 
 }  // namespace grappe::colonnes

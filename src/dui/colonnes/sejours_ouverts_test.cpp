@@ -41,7 +41,9 @@ TEST_CASE("a death and an open stay are brought together, as they were last said
                 return {};
             }));
             return base.read([&](storage::Reader& db) {
-                return reste_ouvert_apres_le_deces(a_jour(db, dossier.string()), "p1");
+                const std::vector<std::string> elle{"p0", "p1"};
+                return ouverts_apres_leur_deces(a_jour(db, dossier.string()), elle) ==
+                       Personnes{"p1"};
             });
         };
         CHECK_FALSE(dire(1, un_fait(Type::personne, "330000001", 20'000)));

@@ -12,19 +12,13 @@
 namespace grappe::explication {
 namespace {
 
-std::string cite(std::string_view texte) {
-    std::string sortie;
-    core::append_json(sortie, texte);
-    return sortie;
-}
-
 template <class Enumere>
 std::string nomme(Enumere valeur) {
-    return cite(core::name_of(valeur));
+    return core::json_text(core::name_of(valeur));
 }
 
 std::string jour(const std::optional<core::Date>& quel) {
-    return quel ? cite(quel->text()) : "null";
+    return quel ? core::json_text(quel->text()) : "null";
 }
 
 template <class Suite, class Dire>
@@ -43,7 +37,7 @@ std::string gestes(const std::vector<Geste>& quels) {
 }
 
 std::string personne(const DossierJuge& juge) {
-    return juge.lu->personne.empty() ? "null" : cite(juge.lu->personne);
+    return juge.lu->personne.empty() ? "null" : core::json_text(juge.lu->personne);
 }
 
 std::string en_json(const DossierExplique& un) {
@@ -69,8 +63,8 @@ std::string lectures(const Lectures& mesures, usage::Indicateur indicateur, int 
     for (const auto& [lecture, nom] : names(usage::Denominateur{})) {
         const auto& mesure = mesures[static_cast<std::size_t>(lecture)];
         const indicateur::Resultat lu{.indicateur = indicateur, .mesure = mesure, .cible = cible};
-        texte +=
-            fmt::format("{}{}: {}", texte.empty() ? "" : ", ", cite(nom), indicateur::en_json(lu));
+        texte += fmt::format("{}{}: {}", texte.empty() ? "" : ", ", core::json_text(nom),
+                             indicateur::en_json(lu));
     }
     return "{" + texte + "}";
 }
@@ -78,7 +72,8 @@ std::string lectures(const Lectures& mesures, usage::Indicateur indicateur, int 
 // Twelve weeks of whole numbers tell the slope better than a decimal would.
 std::string en_json(const Prevision& une) {
     const auto points = liste(une.points, [](const Point& un) {
-        return fmt::format("{{\"jour\": {}, {}}}", cite(un.jour.text()), fraction(un.mesure));
+        return fmt::format("{{\"jour\": {}, {}}}", core::json_text(un.jour.text()),
+                           fraction(un.mesure));
     });
     return fmt::format(
         "{{\"issue\": {}, \"jour\": {}, \"au_plus_tot\": {}, \"au_plus_tard\": {}, "
@@ -140,12 +135,13 @@ std::string en_json(const Plan& plan) {
 
 std::string entete(const indicateur::Lecture& lecture, const std::string& regle) {
     return fmt::format("\"au\": {}, \"du\": {}, \"denominateur\": {}, \"regle\": {}",
-                       cite(lecture.fenetre.fin.text()), cite(lecture.fenetre.debut.text()),
-                       nomme(lecture.denominateur), cite(regle));
+                       core::json_text(lecture.fenetre.fin.text()),
+                       core::json_text(lecture.fenetre.debut.text()), nomme(lecture.denominateur),
+                       core::json_text(regle));
 }
 
 std::string entete(const Expose& expose, const indicateur::Lecture& lecture) {
-    return fmt::format("{{\"finess_et\": {}, {},\n", cite(expose.finess_et),
+    return fmt::format("{{\"finess_et\": {}, {},\n", core::json_text(expose.finess_et),
                        entete(lecture, expose.regle));
 }
 
@@ -156,11 +152,11 @@ std::string en_json(const std::string& finess, const DossierLu& lu,
     std::string indicateurs;
     for (const auto& [indicateur, nom] : names(usage::Indicateur{})) {
         const auto une = expliquer(etude, indicateur);
-        indicateurs += fmt::format("{}\n   {}: {}", indicateurs.empty() ? "" : ",", cite(nom),
-                                   en_json(une.dossiers.front()));
+        indicateurs += fmt::format("{}\n   {}: {}", indicateurs.empty() ? "" : ",",
+                                   core::json_text(nom), en_json(une.dossiers.front()));
     }
-    return fmt::format("\n  {{\"finess_et\": {}, \"indicateurs\": {{{}}}}}", cite(finess),
-                       indicateurs);
+    return fmt::format("\n  {{\"finess_et\": {}, \"indicateurs\": {{{}}}}}",
+                       core::json_text(finess), indicateurs);
 }
 
 }  // namespace
@@ -185,7 +181,7 @@ std::string en_json(const Expose& expose, const indicateur::Lecture& lecture,
     const auto total = feuillet.filtre.combien(une);
     std::string places;
     for (const auto& [place, nom] : names(Place{}))
-        places += fmt::format("{}{}: {}", places.empty() ? "" : ", ", cite(nom),
+        places += fmt::format("{}{}: {}", places.empty() ? "" : ", ", core::json_text(nom),
                               Filtre{place, std::nullopt}.combien(une));
     return entete(expose, lecture) +
            fmt::format(
@@ -225,7 +221,8 @@ std::string en_json(const DossierPartout& dossier, const indicateur::Lecture& le
         dossier.etablissements,
         [&](const auto& ici) { return en_json(ici.first, ici.second, lecture); }, ",");
     return fmt::format("{{\"personne\": {}, {},\n \"etablissements\": {}}}\n",
-                       cite(dossier.personne), entete(lecture, dossier.regle), etablissements);
+                       core::json_text(dossier.personne), entete(lecture, dossier.regle),
+                       etablissements);
 }
 
 }  // namespace grappe::explication

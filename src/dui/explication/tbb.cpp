@@ -10,22 +10,17 @@
 namespace grappe::explication {
 namespace {
 
-std::string cite(std::string_view texte) {
-    std::string sortie;
-    core::append_json(sortie, texte);
-    return sortie;
-}
-
 std::string en_json(const indicateur::Ligne& ligne) {
     const auto controle = controler(ligne);
     std::string indicateurs, nuls;
     for (const auto& un : ligne.resultats)
-        indicateurs += fmt::format("{}{}: {}", indicateurs.empty() ? "" : ", ",
-                                   cite(core::name_of(un.indicateur)), indicateur::en_json(un));
+        indicateurs +=
+            fmt::format("{}{}: {}", indicateurs.empty() ? "" : ", ",
+                        core::json_text(core::name_of(un.indicateur)), indicateur::en_json(un));
     for (const auto nul : controle.nuls)
-        nuls += (nuls.empty() ? "" : ", ") + cite(core::name_of(nul));
+        nuls += (nuls.empty() ? "" : ", ") + core::json_text(core::name_of(nul));
     return fmt::format("\"indicateurs\": {{{}}}, \"etat\": {}, \"nuls\": [{}]", indicateurs,
-                       cite(core::name_of(controle.alimentation)), nuls);
+                       core::json_text(core::name_of(controle.alimentation)), nuls);
 }
 
 }  // namespace
@@ -48,13 +43,14 @@ std::string en_json(const indicateur::Tableau& tableau, const Edition& edition) 
         "{{\"exigence\": \"TBB.1\", \"automatique\": true, \"produit_le\": \"{}\",\n"
         " \"logiciel\": {{\"nom\": {}, \"version\": {}}}, \"regle\": {},\n"
         " \"au\": \"{}\", \"du\": \"{}\", \"denominateur\": {},\n \"etablissements\": [",
-        edition.produit_le.utc_text(), cite(edition.logiciel), cite(edition.version),
-        cite(edition.regle), tableau.fenetre.fin.text(), tableau.fenetre.debut.text(),
-        cite(core::name_of(tableau.lecture)));
+        edition.produit_le.utc_text(), core::json_text(edition.logiciel),
+        core::json_text(edition.version), core::json_text(edition.regle),
+        tableau.fenetre.fin.text(), tableau.fenetre.debut.text(),
+        core::json_text(core::name_of(tableau.lecture)));
     for (const auto& une : tableau.etablissements)
         texte += fmt::format("{}\n  {{\"finess_et\": {}, {}}}",
                              &une == &tableau.etablissements.front() ? "" : ",",
-                             cite(une.finess_et), en_json(une));
+                             core::json_text(une.finess_et), en_json(une));
     return texte + "],\n \"total\": {" + en_json(tableau.total) + "}}\n";
 }
 

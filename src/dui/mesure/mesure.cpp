@@ -70,12 +70,16 @@ core::Result<MesureLue> mesurer(const Mesureur& mesureur, storage::Base& base,
     compter(lue);
     if (!voulue.finess.empty() && lue.comptes.empty())
         return core::refuse(core::Reason::not_found, "dui.finess_inconnu", voulue.finess);
+    return lue;
+}
+
+void relever_les_semaines(MesureLue& lue, const Mesureur& mesureur) {
     std::vector<std::string> voulus;
     for (const auto& compte : lue.comptes) voulus.push_back(compte.finess_et);
+    const auto& voulue = lue.voulue;
     const auto jours = explication::fenetres_jusqu_a(
         explication::dernier_jour_vecu(voulue.au, instant_de(mesureur, voulue)), mesureur.regle);
     lue.releves = explication::serie(lue.colonnes, voulus, jours, lue.acte);
-    return lue;
 }
 
 }  // namespace grappe::dui

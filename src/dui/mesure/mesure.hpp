@@ -36,7 +36,7 @@ struct MesureLue {
     indicateur::Lecture lecture;
     std::vector<std::string> permis{};  // establishments of which it may read the indicators
     std::vector<indicateur::Compte> comptes{};   // of the establishments asked for
-    std::vector<explication::Releve> releves{};  // their sum on past weeks
+    std::vector<explication::Releve> releves{};  // their sum on past weeks, once it was asked for
 
     usage::Compteurs somme() const;
     std::optional<explication::Prevision> prevision(usage::Indicateur indicateur) const;
@@ -49,5 +49,8 @@ MesureLue ouvrir_la_mesure(storage::Reader& db, const Mesureur& mesureur,
 // Code "dui.finess_inconnu" where the establishment is not known or not theirs to read.
 core::Result<MesureLue> mesurer(const Mesureur& mesureur, storage::Base& base,
                                 const access::Acteur& acteur, const MesureVoulue& voulue);
+
+// The sums of past weeks, for a forecast: every record is counted once a week.
+void relever_les_semaines(MesureLue& lue, const Mesureur& mesureur);
 
 }  // namespace grappe::dui

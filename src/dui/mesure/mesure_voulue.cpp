@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "core/texte.hpp"
+
 namespace grappe::dui {
 namespace {
 
@@ -22,23 +24,10 @@ FauteDeMesure faute(std::string_view champ, const char* code, std::string_view e
 
 }  // namespace
 
-std::string dans_l_adresse(std::string_view texte) {
-    std::string sortie;
-    for (const char c : texte) {
-        const bool simple = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                            (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
-        if (simple)
-            sortie += c;
-        else
-            sortie += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return sortie;
-}
-
 std::string MesureVoulue::question(std::string_view finess_et) const {
     auto texte = fmt::format("?au={}&denominateur={}", au.text(), core::name_of(denominateur));
-    if (!finess_et.empty()) texte += "&finess=" + dans_l_adresse(finess_et);
-    if (connu_le) texte += "&connu_le=" + dans_l_adresse(connu_le->text());
+    if (!finess_et.empty()) texte += "&finess=" + core::percent_encoded(finess_et);
+    if (connu_le) texte += "&connu_le=" + core::percent_encoded(connu_le->text());
     return texte;
 }
 

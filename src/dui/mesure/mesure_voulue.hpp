@@ -38,7 +38,4 @@ struct MesureEcrite {
 // Codes "dui.au_illisible", "dui.connu_le_illisible", "dui.denominateur_inconnu": all of them.
 MesureVoulue lire_la_mesure(const MesureEcrite& ecrite, core::Date au_a_defaut);
 
-// A text within an address.
-std::string dans_l_adresse(std::string_view texte);
-
 }  // namespace grappe::dui

@@ -172,6 +172,7 @@ http::Response montrer(const Services& services, Visite& visite) {
                            lire_la_mesure(services, visite.requete));
     if (!mesuree) return refuser(services, mesuree.error());
     auto lue = std::move(mesuree).value();
+    relever_les_semaines(lue, services.mesureur);
     auto& voulue = lue.voulue;
     if (voulue.finess.empty() && lue.comptes.size() == 1)
         voulue.finess = lue.comptes.front().finess_et;

@@ -84,23 +84,25 @@ Vue plan(const Services& services, Visite& visite, const MesureLue& lue,
 
 http::Response montrer(const Services& services, Visite& visite) {
     const auto voulue = lire_la_mesure(services, visite.requete);
-    const auto lue = mesurer(services.mesureur, visite.base, visite.qui().acteur, voulue);
-    if (!lue) return refuser(services, lue.error());
-    const auto somme = lue->somme();
+    auto mesuree = mesurer(services.mesureur, visite.base, visite.qui().acteur, voulue);
+    if (!mesuree) return refuser(services, mesuree.error());
+    auto lue = std::move(mesuree).value();
+    relever_les_semaines(lue, services.mesureur);
+    const auto somme = lue.somme();
     Vue::Liste jauges;
     for (const auto indicateur : usage::indicateurs_a_cible)
-        jauges.push_back(vue_de_la_jauge(services, indicateur, somme, *lue)
+        jauges.push_back(vue_de_la_jauge(services, indicateur, somme, lue)
                              .ajouter("adresse", "/indicateurs/" +
                                                      std::string{core::name_of(indicateur)} +
                                                      voulue.question(voulue.finess)));
-    auto contenu = vue_de_la_mesure(services, visite.requete.target.path, voulue, *lue);
-    contenu.ajouter("vide", lue->comptes.empty());
+    auto contenu = vue_de_la_mesure(services, visite.requete.target.path, voulue, lue);
+    contenu.ajouter("vide", lue.comptes.empty());
     contenu.ajouter("jauges", std::move(jauges));
     contenu.ajouter("passages", passages(services, somme));
-    contenu.ajouter("plusieurs", voulue.finess.empty() && !lue->comptes.empty());
-    contenu.ajouter("etablissements", etablissements(services, *lue, voulue));
+    contenu.ajouter("plusieurs", voulue.finess.empty() && !lue.comptes.empty());
+    contenu.ajouter("etablissements", etablissements(services, lue, voulue));
     contenu.ajouter("plan",
-                    voulue.finess.empty() ? Vue{false} : plan(services, visite, *lue, voulue));
+                    voulue.finess.empty() ? Vue{false} : plan(services, visite, lue, voulue));
     contenu.ajouter("tbb", "/tbb" + voulue.question(voulue.finess));
     contenu.ajouter("preuve", "/preuve" + voulue.question(voulue.finess));
     return repondre(services,

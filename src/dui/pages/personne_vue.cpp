@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/texte.hpp"
 #include "dui/acces/consultation.hpp"
 
 namespace grappe::dui {
@@ -18,7 +19,7 @@ std::string adresse_du_dossier(std::string_view personne) {
         if (segment.empty() || segment == "." || segment == ".." ||
             segment.find('\\') != std::string_view::npos)
             return {};
-        adresse += "/" + dans_l_adresse(segment);
+        adresse += "/" + core::percent_encoded(segment);
         reste =
             fin == std::string_view::npos ? std::nullopt : std::optional{reste->substr(fin + 1)};
     }

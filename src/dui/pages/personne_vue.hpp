@@ -19,7 +19,6 @@ public:
 
     // `nom`, `id`, and `adresse` of its record; empty where it cannot be opened.
     page::Vue vue(const std::string& personne) const;
-    bool lisibles() const { return lisibles_; }
 
 private:
     std::map<std::string, Identite> identites_;
