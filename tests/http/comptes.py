@@ -21,6 +21,7 @@ from bases import base_a, base_neuve
 from client import Serveur
 
 PORTAIL = os.environ.get("GRAPPE_PORTAIL", "build/release/bin/grappe-portail")
+REGISTRE = os.environ.get("REGISTRE_D_ESSAI", "")  # of the server; empty: that which is shipped
 BON = "une phrase de passe"
 
 
@@ -57,10 +58,11 @@ class Atelier:
         with self.sienne as base:
             return base.executer(texte, *valeurs)
 
-    def demarrer(self, *options, courrier=True):
+    def demarrer(self, *options, courrier=True, registre=REGISTRE):
         courrier = ["--courrier", f"dossier:{self.chemin}/courrier"] if courrier else []
+        registre = ["--registre", registre] if registre else []
         self.serveur = Serveur("servir", "--ecoute", "127.0.0.1:0", *self.options, *courrier,
-                               *options, programme=PORTAIL)
+                               *registre, *options, programme=PORTAIL)
         return self
 
     def arreter(self):

@@ -164,7 +164,7 @@ class Confrontation(unittest.TestCase):
 class Service(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.atelier = Atelier().demarrer("--horloge", "2024-05-24T21:59:59Z")
+        cls.atelier = Atelier().demarrer("--horloge", "2024-05-24T21:59:59Z", registre="")
         cls.client = Client(cls.atelier)
 
     @classmethod
