@@ -55,7 +55,7 @@ private:
 core::Result<std::unique_ptr<Transport>> ouvrir_dossier(const std::string& chemin) {
     std::error_code erreur;
     fs::create_directories(chemin, erreur);
-    if (!fs::is_directory(chemin) || access(chemin.c_str(), W_OK) != 0)
+    if (!fs::is_directory(chemin) || ::access(chemin.c_str(), W_OK) != 0)
         return core::refuse(core::Reason::unavailable, "courrier.dossier", chemin);
     return std::unique_ptr<Transport>{std::make_unique<Dossier>(chemin)};
 }

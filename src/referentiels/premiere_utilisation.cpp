@@ -194,7 +194,7 @@ core::Result<storage::Base> base_passagere(const Livraison& livraison,
     return base;
 }
 
-bool lisible(const fs::path& chemin) { return access(chemin.c_str(), R_OK) == 0; }
+bool lisible(const fs::path& chemin) { return ::access(chemin.c_str(), R_OK) == 0; }
 
 }  // namespace
 

@@ -36,7 +36,7 @@ private:
 
 const std::string essms_reel = R"({"finess_et": "330007543", "regime": "acquisition"})";
 
-std::string dossier(const std::string& essms) {
+std::string dossier_de(const std::string& essms) {
     return R"({"appel": "NA-2024", "depose_le": "2024-05-24T23:59:59+02:00",
                "porteur": {"siret": "99999900600011"}, "essms": [)" +
            essms + "]}";
@@ -49,7 +49,7 @@ bool contient(const std::string& texte, std::string_view morceau) {
 }  // namespace
 
 TEST_CASE("a dossier is answered in French, the answer first") {
-    const Fichier fichier{dossier(essms_reel)};
+    const Fichier fichier{dossier_de(essms_reel)};
     const auto reponse = lancer({"check", fichier.chemin()});
     CHECK(reponse.erreur == "");
     CHECK(reponse.code == 0);
@@ -59,7 +59,7 @@ TEST_CASE("a dossier is answered in French, the answer first") {
 }
 
 TEST_CASE("the JSON is one line, always the same, and nothing else is on the standard output") {
-    const Fichier fichier{dossier(essms_reel)};
+    const Fichier fichier{dossier_de(essms_reel)};
     const auto reponse = lancer({"check", fichier.chemin(), "--json"});
     CHECK(reponse.code == 0);
     CHECK(reponse.sortie.starts_with("{\"appel\":\"NA-2024\",\"regles\":\"sha256:"));
@@ -69,7 +69,7 @@ TEST_CASE("the JSON is one line, always the same, and nothing else is on the sta
 }
 
 TEST_CASE("faults of the dossier are all told, with the file and the path, and exit 2") {
-    const Fichier fichier{dossier(R"({"finess_et": "33", "regime": "achat"})")};
+    const Fichier fichier{dossier_de(R"({"finess_et": "33", "regime": "achat"})")};
     const auto reponse = lancer({"check", fichier.chemin(), "--json"});
     CHECK(reponse.code == 2);
     CHECK(reponse.sortie == "");
@@ -85,7 +85,7 @@ TEST_CASE("a syntax fault gives its line and its column") {
 }
 
 TEST_CASE("an unknown call names the known ones, --appel replaces that of the file") {
-    const Fichier fichier{dossier(essms_reel)};
+    const Fichier fichier{dossier_de(essms_reel)};
     const auto inconnu = lancer({"check", fichier.chemin(), "--appel", "XX-2030"});
     CHECK(inconnu.code == 2);
     CHECK(contient(inconnu.erreur, "XX-2030"));
@@ -120,7 +120,7 @@ TEST_CASE("a call that nobody had is a new file: answered in French and in JSON"
 }
 
 TEST_CASE("a wrong command line exits 2, unusable data exit 1") {
-    const Fichier fichier{dossier(essms_reel)};
+    const Fichier fichier{dossier_de(essms_reel)};
     CHECK(lancer({}).code == 2);
     CHECK(lancer({"chek"}).code == 2);
     CHECK(lancer({"check"}).code == 2);
@@ -134,7 +134,7 @@ TEST_CASE("a wrong command line exits 2, unusable data exit 1") {
 }
 
 TEST_CASE("a broken call file is the program's own data: exit 1, with its name") {
-    const Fichier fichier{dossier(essms_reel)};
+    const Fichier fichier{dossier_de(essms_reel)};
     std::ofstream{fichier.dossier() + "/faux.toml"} << "id = \n";
     const auto reponse = lancer({"check", fichier.chemin(), "--appels", fichier.dossier()});
     CHECK(reponse.code == 1);
