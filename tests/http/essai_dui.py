@@ -1,5 +1,7 @@
 """The DUI's server: its accounts, who may read what, its journal. On a fictitious organisation."""
 
+import html
+import json
 import os
 import pathlib
 import re
@@ -144,6 +146,12 @@ class Comptes(unittest.TestCase):
         refus = self.atelier.executer("SELECT acte, detail FROM journal WHERE issue = 'refuse'")
         self.assertIn(("compte.sien", "session.csrf"), refus)
 
+    def test_of_no_establishment_nothing_is_told(self):
+        direction = self.atelier.compte("direction")
+        for chemin in ("/api/plan", "/api/indicateurs/dmp"):
+            refuse = direction.lire(chemin)
+            self.assertEqual((refuse.statut, refuse.json["code"]), (404, "dui.aucun_etablissement"), refuse.corps)
+
     def test_a_page_that_is_not_there_is_a_page(self):
         reponse = Navigateur(self.atelier).lire("/nulle-part", Accept="text/html")
         self.assertEqual(reponse.statut, 404)
@@ -190,6 +198,17 @@ class Acces(unittest.TestCase):
                           if permission == "-" and methode != "GET"},
                          {"/api/sessions", "/connexion", "/connexion/reprise", "/compte/courriel", "/mot-de-passe",
                           "/mot-de-passe/nouveau"})
+
+    def test_each_fault_of_a_measure_is_told_and_what_was_typed_stays(self):
+        page = self.navigateurs["direction"].lire("/indicateurs?au=hier&connu_le=demain&denominateur=tous").corps
+        for dit in ("« hier » n'est pas un jour", "« demain » n'est pas un instant UTC", "« tous »"):
+            self.assertIn(dit, html.unescape(page))
+        self.assertIn('name="connu_le" value="demain"', page)
+        lignes = map(json.loads, (self.atelier.chemin / "organisation.ndjson").read_text().splitlines())
+        personne = next(un["id"] for un in lignes if un["type"] == "personne")
+        dossier = self.navigateurs["direction"].lire(f"/dossiers/{personne}?connu_le=demain")
+        self.assertEqual(dossier.statut, 200)
+        self.assertIn("« demain » n'est pas un instant UTC", html.unescape(dossier.corps))
 
     def test_nobody_gets_through_a_guard(self):
         for methode, chemin, permission in self.gardees():

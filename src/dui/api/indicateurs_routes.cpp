@@ -50,6 +50,9 @@ struct Recit {
 };
 
 http::Response raconter(const Api& api, Visite& visite, const MesureLue& lue, const Recit& recit) {
+    if (lue.comptes.empty())
+        return refuser(visite, core::refuse(core::Reason::not_found, "dui.aucun_etablissement"),
+                       {});
     if (lue.comptes.size() != 1)
         return refuser(visite, core::refuse(core::Reason::invalid, "dui.un_etablissement"),
                        "finess");

@@ -155,6 +155,7 @@ http::Response montrer(const Services& services, Visite& visite) {
                      .rubrique = "/indicateurs",
                      .fil = {{"/indicateurs", dire(services, "dui.pages.menu.indicateurs")}}},
                     {{"id", id},
+                     {"fautes", fautes_dites(services, voulue)},
                      {"connu", voulue.connu_le ? voulue.connu_le->text() : std::string{}},
                      {"traits", traits(services, dossier)},
                      {"etablissements", etablissements(services, dossier)}});

@@ -18,6 +18,13 @@ Vue::Liste choix_de_lecture(const Services& services, const MesureVoulue& voulue
     return choix;
 }
 
+// As typed, even when it was not understood.
+std::string connu_le_ecrit(const MesureVoulue& voulue) {
+    for (const auto& faute : voulue.fautes)
+        if (faute.champ == "connu_le") return faute.refus.detail;
+    return voulue.connu_le ? voulue.connu_le->text() : std::string{};
+}
+
 }  // namespace
 
 http::Response refuser(const Services& services, const core::Refusal& refus) {
@@ -42,6 +49,13 @@ MesureVoulue lire_la_mesure(const Services& services, const http::Request& reque
                                core::paris().day_of(services.mesureur.maintenant()));
 }
 
+Vue::Liste fautes_dites(const Services& services, const MesureVoulue& voulue) {
+    Vue::Liste dites;
+    for (const auto& faute : voulue.fautes)
+        dites.push_back(Vue{{"phrase", services.phrases.dire(faute.refus)}});
+    return dites;
+}
+
 Vue vue_de_la_mesure(const Services& services, std::string_view ici, const MesureVoulue& voulue,
                      const MesureLue& lue) {
     Vue::Liste choix;
@@ -51,9 +65,9 @@ Vue vue_de_la_mesure(const Services& services, std::string_view ici, const Mesur
     const auto lecture = "usage.denominateur." + std::string{core::name_of(voulue.denominateur)};
     return {{"ici", ici},
             {"au", voulue.au.text()},
-            {"connu_le", voulue.connu_le ? voulue.connu_le->text() : std::string{}},
-            {"rejoue", voulue.connu_le.has_value()},
-            {"illisible", !voulue.fautes.empty()},
+            {"connu_le", connu_le_ecrit(voulue)},
+            {"rejoue", !connu_le_ecrit(voulue).empty()},
+            {"fautes", fautes_dites(services, voulue)},
             {"lectures", choix_de_lecture(services, voulue)},
             {"choix", std::move(choix)},
             {"finess", voulue.finess},

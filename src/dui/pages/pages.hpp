@@ -19,6 +19,9 @@ http::Response refuser(const Services& services, const core::Refusal& refus);
 // What the address of a page asks; today where it says no day.
 MesureVoulue lire_la_mesure(const Services& services, const http::Request& requete);
 
+// A sentence (`phrase`) for each part of the measure that was not understood.
+page::Vue::Liste fautes_dites(const Services& services, const MesureVoulue& voulue);
+
 // What the form of a measure needs, and the sentence of the period; `ici`: the page's path.
 page::Vue vue_de_la_mesure(const Services& services, std::string_view ici,
                            const MesureVoulue& voulue, const MesureLue& lue);
