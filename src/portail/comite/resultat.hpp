@@ -1,5 +1,5 @@
-// Résultat: the opinion of a committee on a dossier as it was published. An agreement starts from
-// it.
+// Résultat: the opinion of a committee on a dossier as it was published. The committee's
+// answer to the porteur; the agreement is begun by an act of its own.
 #pragma once
 
 #include <optional>
