@@ -5,7 +5,7 @@ set(grappe_common_headers <algorithm> <array> <chrono> <cstdint> <filesystem> <f
   <map> <memory> <optional> <set> <span> <sstream> <string> <string_view> <unordered_map>
   <unordered_set> <utility> <variant> <vector> <fmt/format.h>)
 
-# Of the libraries, of those that read a command line, and of the tests, which are not optimised.
+# Of the libraries, and of the tests, which are not optimised.
 function(grappe_precompile)
   if(NOT GRAPPE_PRECOMPILE)
     return()
@@ -24,8 +24,6 @@ function(grappe_precompile)
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
   add_library(grappe_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
   target_precompile_headers(grappe_precompiled PRIVATE ${grappe_common_headers})
-  add_library(grappe_precompiled_cli OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
-  target_precompile_headers(grappe_precompiled_cli PRIVATE ${grappe_common_headers} <CLI/CLI.hpp>)
   add_library(grappe_precompiled_test OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
   target_compile_options(grappe_precompiled_test PRIVATE -O0)
   target_precompile_headers(grappe_precompiled_test PRIVATE ${grappe_common_headers}
