@@ -1,7 +1,6 @@
 // Opening of a program's database and of the key of its accounts.
 #include "cli/base_servie.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "cli/dossier_de_donnees.hpp"
@@ -43,11 +42,10 @@ core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle
 
 }  // namespace
 
-void declarer_options_de_base(CLI::App& commande, const Session& session, OptionsDeBase& options) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    commande.add_option("--base", options.base, dit("cli.option.base"))->type_name("URL");
-    commande.add_option("--donnees", options.donnees, dit("cli.option.donnees"))->type_name("DIR");
-    commande.add_option("--cle", options.cle, dit("cli.option.cle"))->type_name("FILE");
+void declarer_options_de_base(Commande& commande, OptionsDeBase& options) {
+    commande.option("--base", options.base, "cli.option.base").mot("URL");
+    commande.option("--donnees", options.donnees, "cli.option.donnees").mot("DIR");
+    commande.option("--cle", options.cle, "cli.option.cle").mot("FILE");
 }
 
 core::Result<BaseServie> ouvrir_la_base(const Session& session, const OptionsDeBase& options) {

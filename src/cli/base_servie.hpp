@@ -4,14 +4,11 @@
 #include <memory>
 #include <string>
 
+#include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "core/result.hpp"
 #include "secret/coffre.hpp"
 #include "storage/pool.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace grappe::cli {
 
@@ -21,7 +18,7 @@ struct OptionsDeBase {
     std::string donnees;  // --donnees
     std::string cle;      // --cle, else GRAPPE_CLE
 };
-void declarer_options_de_base(CLI::App& commande, const Session& session, OptionsDeBase& options);
+void declarer_options_de_base(Commande& commande, OptionsDeBase& options);
 
 struct BaseServie {
     std::string adresse;  // of the database

@@ -1,7 +1,6 @@
 // Accounts made from the command line.
 #include "cli/compte_remis.hpp"
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "core/json_text.hpp"
@@ -56,27 +55,24 @@ int remettre(const Session& session, const OptionsDeBase& options, const Remettr
     return reussi;
 }
 
-void declarer_options_de_compte(CLI::App& commande, const Session& session,
-                                OptionsDeCompte& options) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    commande.add_option("--courriel", options.courriel, dit("cli.compte.courriel"))->required();
-    commande.add_option("--nom", options.nom, dit("cli.compte.nom"));
-    commande.add_option("--prenom", options.prenom, dit("cli.compte.prenom"));
+void declarer_options_de_compte(Commande& commande, OptionsDeCompte& options) {
+    commande.option("--courriel", options.courriel, "cli.compte.courriel").requise();
+    commande.option("--nom", options.nom, "cli.compte.nom");
+    commande.option("--prenom", options.prenom, "cli.compte.prenom");
     commande
-        .add_flag("--mot-de-passe-stdin", options.mot_de_passe_stdin,
-                  dit("cli.compte.mot_de_passe_stdin"))
-        ->required();
-    declarer_options_de_base(commande, session, options.base);
+        .drapeau("--mot-de-passe-stdin", options.mot_de_passe_stdin,
+                 "cli.compte.mot_de_passe_stdin")
+        .requise();
+    declarer_options_de_base(commande, options.base);
 }
 
-void declarer_second_facteur(CLI::App& compte, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+void declarer_second_facteur(Commande& compte) {
     const auto options = std::make_shared<OptionsDeCompte>();
-    auto* second = compte.add_subcommand("second-facteur", dit("cli.compte.second_facteur"));
-    second->add_option("--courriel", options->courriel, dit("cli.compte.courriel"))->required();
-    declarer_options_de_base(*second, session, options->base);
-    second->callback([&session, options] {
-        session.code = remettre(session, options->base, [&](const identity::Moyens& moyens) {
+    auto& second = compte.commande("second-facteur", "cli.compte.second_facteur");
+    second.option("--courriel", options->courriel, "cli.compte.courriel").requise();
+    declarer_options_de_base(second, options->base);
+    second.faire([options](const Session& session) {
+        return remettre(session, options->base, [&](const identity::Moyens& moyens) {
             return identity::refaire_second_facteur(moyens, options->courriel);
         });
     });

@@ -16,10 +16,9 @@ struct OptionsDeCompte {
     std::string role, courriel, nom, prenom;
     bool mot_de_passe_stdin = false;
 };
-void declarer_options_de_compte(CLI::App& commande, const Session& session,
-                                OptionsDeCompte& options);
+void declarer_options_de_compte(Commande& commande, OptionsDeCompte& options);
 // `compte second-facteur`: a lost device.
-void declarer_second_facteur(CLI::App& compte, Session& session);
+void declarer_second_facteur(Commande& compte);
 
 // A role of that program. Codes "cli.compte.role_inconnu", "dui.compte.role_inconnu".
 core::Result<access::Role> lire_role(const std::string& texte, access::Programme programme);

@@ -1,6 +1,5 @@
 // journal verifier, of both programs: is the chained journal whole? And courrier: what became of
 // mail.
-#include <CLI/CLI.hpp>
 
 #include "audit/journal.hpp"
 #include "cli/base_servie.hpp"
@@ -73,24 +72,20 @@ int relancer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_journal(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+void declarer_journal(Commande& programme) {
     const auto options = std::make_shared<Options>();
-    auto* journal = programme.add_subcommand("journal", dit("cli.journal"));
-    journal->require_subcommand(1);
-    auto* verification = journal->add_subcommand("verifier", dit("cli.journal.verifier"));
-    verification->add_option("--tete", options->tete, dit("cli.journal.tete"))
-        ->type_name("N:EMPREINTE");
-    declarer_options_de_base(*verification, session, options->base);
-    verification->callback([&session, options] { session.code = verifier(session, *options); });
-    auto* courrier = programme.add_subcommand("courrier", dit("cli.courrier"));
-    courrier->require_subcommand(1);
-    auto* etat = courrier->add_subcommand("etat", dit("cli.courrier.etat"));
-    declarer_options_de_base(*etat, session, options->base);
-    etat->callback([&session, options] { session.code = montrer_le_courrier(session, *options); });
-    auto* relance = courrier->add_subcommand("relancer", dit("cli.courrier.relancer"));
-    declarer_options_de_base(*relance, session, options->base);
-    relance->callback([&session, options] { session.code = relancer(session, *options); });
+    auto& journal = programme.commande("journal", "cli.journal");
+    auto& verification = journal.commande("verifier", "cli.journal.verifier");
+    verification.option("--tete", options->tete, "cli.journal.tete").mot("N:EMPREINTE");
+    declarer_options_de_base(verification, options->base);
+    verification.faire(verifier, options);
+    auto& courrier = programme.commande("courrier", "cli.courrier");
+    auto& etat = courrier.commande("etat", "cli.courrier.etat");
+    declarer_options_de_base(etat, options->base);
+    etat.faire(montrer_le_courrier, options);
+    auto& relance = courrier.commande("relancer", "cli.courrier.relancer");
+    declarer_options_de_base(relance, options->base);
+    relance.faire(relancer, options);
 }
 
 }  // namespace grappe::cli

@@ -4,7 +4,6 @@
 
 #include <sys/stat.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <fstream>
 
@@ -34,24 +33,18 @@ core::Result<openid::Secret> secret_de(const OptionsOpenid& options) {
 
 }  // namespace
 
-void declarer_options_openid(CLI::App& commande, const Session& session, OptionsOpenid& options) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    commande.add_option("--openid-emetteur", options.emetteur, dit("cli.servir.openid_emetteur"))
-        ->type_name("URL");
-    commande.add_option("--openid-client", options.client, dit("cli.servir.openid_client"))
-        ->type_name("NOM");
-    commande
-        .add_option("--openid-secret", options.fichier_du_secret, dit("cli.servir.openid_secret"))
-        ->type_name("FILE");
-    commande.add_option("--openid-nom", options.nom, dit("cli.servir.openid_nom"))
-        ->type_name("NOM")
-        ->capture_default_str();
-    commande.add_option("--openid-acr", options.acr, dit("cli.servir.openid_acr"))
-        ->type_name("VALEUR")
-        ->allow_extra_args(false);
-    commande.add_option("--openid-amr", options.amr, dit("cli.servir.openid_amr"))
-        ->type_name("VALEUR")
-        ->allow_extra_args(false);
+void declarer_options_openid(Commande& commande, OptionsOpenid& options) {
+    commande.option("--openid-emetteur", options.emetteur, "cli.servir.openid_emetteur").mot("URL");
+    commande.option("--openid-client", options.client, "cli.servir.openid_client").mot("NOM");
+    commande.option("--openid-secret", options.fichier_du_secret, "cli.servir.openid_secret")
+        .mot("FILE");
+    commande.option("--openid-nom", options.nom, "cli.servir.openid_nom").mot("NOM").defaut_dit();
+    commande.option("--openid-acr", options.acr, "cli.servir.openid_acr")
+        .mot("VALEUR")
+        .une_par_nom();
+    commande.option("--openid-amr", options.amr, "cli.servir.openid_amr")
+        .mot("VALEUR")
+        .une_par_nom();
 }
 
 core::Result<std::unique_ptr<openid::Fournisseur>> fournisseur_de(const OptionsOpenid& options) {

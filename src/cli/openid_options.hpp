@@ -5,13 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "core/result.hpp"
 #include "openid/fournisseur.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace grappe::cli {
 
@@ -21,7 +18,7 @@ struct OptionsOpenid {
     std::string nom = "OpenID Connect";
     std::vector<std::string> acr, amr;
 };
-void declarer_options_openid(CLI::App& commande, const Session& session, OptionsOpenid& options);
+void declarer_options_openid(Commande& commande, OptionsOpenid& options);
 
 // Null: none was named. Codes "openid.adresse", "openid.client", "openid.secret",
 // "openid.secret_illisible" (others may read the file, too).

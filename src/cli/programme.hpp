@@ -4,16 +4,13 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "cli/session.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace grappe::cli {
 
-// Adds a sub-command, its options in French, and a callback that runs it and sets `session.code`.
-using Declaration = void (*)(CLI::App& programme, Session& session);
+// Adds a command, its options, and what it does.
+using Declaration = void (*)(Commande& programme);
 
 struct Programme {
     std::string_view nom;      // "grappe-portail"
@@ -34,7 +31,7 @@ struct Arguments {
 };
 
 // Of both programs, over the database that `servir` serves.
-void declarer_journal(CLI::App& programme, Session& session);
+void declarer_journal(Commande& programme);
 
 // Answers the exit code.
 int executer(const Programme& programme, Arguments arguments, Sorties sorties);

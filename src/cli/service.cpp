@@ -1,7 +1,6 @@
 // From the options of `servir` to a server that listens, and its postman.
 #include "cli/service.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
 #include <stdexcept>
@@ -102,34 +101,28 @@ int servir(const OptionsDeService& options, const Session& session, const Instal
     return ecouter(*serveur, session, ou_vont_les_courriels(session, vers));
 }
 
-void declarer_options_de_service(CLI::App& commande, const Session& session,
-                                 OptionsDeService& options) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    commande.add_option("--ecoute", options.ecoute, dit("cli.servir.ecoute"))
-        ->type_name("ADRESSE:PORT")
-        ->take_last()
-        ->capture_default_str();
-    declarer_options_de_base(commande, session, options.base);
-    declarer_options_openid(commande, session, options.openid);
-    commande.add_option("--courrier", options.courrier, dit("cli.servir.courrier"))
-        ->type_name("URL|DIR");
-    commande.add_option("--horloge", options.horloge, dit("cli.servir.horloge"))
-        ->type_name("INSTANT");
-    commande
-        .add_option("--adresse-publique", options.adresse_publique,
-                    dit("cli.servir.adresse_publique"))
-        ->type_name("URL");
-    commande.add_option("--expediteur", options.expediteur, dit("cli.servir.expediteur"))
-        ->type_name("COURRIEL")
-        ->capture_default_str();
-    commande.add_option("--mandataire", options.mandataires, dit("cli.servir.mandataire"))
-        ->type_name("ADRESSE")
-        ->allow_extra_args(false);
-    commande.add_option("--ouvriers", options.ouvriers, dit("cli.servir.ouvriers"))
-        ->type_name("N")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str();
-    commande.add_flag("--routes", options.routes, dit("cli.servir.routes"));
+void declarer_options_de_service(Commande& commande, OptionsDeService& options) {
+    commande.option("--ecoute", options.ecoute, "cli.servir.ecoute")
+        .mot("ADRESSE:PORT")
+        .derniere()
+        .defaut_dit();
+    declarer_options_de_base(commande, options.base);
+    declarer_options_openid(commande, options.openid);
+    commande.option("--courrier", options.courrier, "cli.servir.courrier").mot("URL|DIR");
+    commande.option("--horloge", options.horloge, "cli.servir.horloge").mot("INSTANT");
+    commande.option("--adresse-publique", options.adresse_publique, "cli.servir.adresse_publique")
+        .mot("URL");
+    commande.option("--expediteur", options.expediteur, "cli.servir.expediteur")
+        .mot("COURRIEL")
+        .defaut_dit();
+    commande.option("--mandataire", options.mandataires, "cli.servir.mandataire")
+        .mot("ADRESSE")
+        .une_par_nom();
+    commande.option("--ouvriers", options.ouvriers, "cli.servir.ouvriers")
+        .mot("N")
+        .entre(1, 64)
+        .defaut_dit();
+    commande.drapeau("--routes", options.routes, "cli.servir.routes");
 }
 
 }  // namespace grappe::cli

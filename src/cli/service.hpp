@@ -26,8 +26,7 @@ struct OptionsDeService {
     int ouvriers = 2;
     bool routes = false;  // they are listed, nothing is served
 };
-void declarer_options_de_service(CLI::App& commande, const Session& session,
-                                 OptionsDeService& options);
+void declarer_options_de_service(Commande& commande, OptionsDeService& options);
 
 // What a program serves; it outlives its server.
 class Servi {

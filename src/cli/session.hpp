@@ -21,8 +21,7 @@ struct Magasin {
     std::string_view schema;   // "schema/portail", in the program's folder
 };
 
-// Made once by the program; outlives every command. `code` is the exit code that the command
-// leaves.
+// Made once by the program; outlives every command.
 struct Session {
     std::string racine;  // the program's folder: appels/, donnees/, locale/, schema/
     rules::Phrases phrases;
@@ -30,7 +29,6 @@ struct Session {
     Magasin magasin{};
     std::FILE* sortie = stdout;
     std::FILE* erreur = stderr;
-    int code = reussi;
 };
 
 void ecrire(std::FILE* fichier, std::string_view texte);

@@ -60,6 +60,8 @@ void check_include(House& house, const std::string& path, int number, const std:
     if (line.find("#include <reg"
                   "ex>") != std::string::npos)
         fault(house, path, number, "regex: that header is not used here");
+    if (line.rfind("#include <CLI/", 0) == 0 && path != "src/cli/options.cpp")
+        fault(house, path, number, "CLI11: commands are declared by cli/options.hpp");
     if (line.rfind("#include \"", 0) != 0 || path.rfind("src/", 0) != 0) return;
     const auto included = line.substr(10, line.find('"', 10) - 10);
     const auto from = module_of(house, path.substr(4)), to = module_of(house, included);

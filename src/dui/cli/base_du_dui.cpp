@@ -1,7 +1,6 @@
 // Opening of the DUI's database.
 #include "dui/cli/base_du_dui.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "cli/dossier_de_donnees.hpp"
@@ -32,13 +31,10 @@ core::Result<BaseDuDui> ouvrir(const cli::Session& session, const OptionsDeBase&
 
 }  // namespace
 
-void declarer_options_de_base(CLI::App& commande, const cli::Session& session,
-                              OptionsDeBase& options) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    commande.add_option("--base", options.base, dit("dui.option.base"))->type_name("URL");
-    commande.add_option("--donnees", options.donnees, dit("dui.option.donnees"))->type_name("DIR");
-    commande.add_option("--horloge", options.horloge, dit("dui.option.horloge"))
-        ->type_name("INSTANT");
+void declarer_options_de_base(cli::Commande& commande, OptionsDeBase& options) {
+    commande.option("--base", options.base, "dui.option.base").mot("URL");
+    commande.option("--donnees", options.donnees, "dui.option.donnees").mot("DIR");
+    commande.option("--horloge", options.horloge, "dui.option.horloge").mot("INSTANT");
 }
 
 core::Result<BaseDuDui> ouvrir_la_base(const cli::Session& session, const OptionsDeBase& options) {

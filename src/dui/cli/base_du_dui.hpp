@@ -5,14 +5,11 @@
 #include <optional>
 #include <string>
 
+#include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "dui/colonnes/colonnes.hpp"
 #include "dui/magasin/moment.hpp"
 #include "storage/base.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace grappe::dui {
 
@@ -22,8 +19,7 @@ struct OptionsDeBase {
     std::string donnees;  // --donnees
     std::string horloge;  // --horloge
 };
-void declarer_options_de_base(CLI::App& commande, const cli::Session& session,
-                              OptionsDeBase& options);
+void declarer_options_de_base(cli::Commande& commande, OptionsDeBase& options);
 
 struct BaseDuDui {
     storage::Base base;

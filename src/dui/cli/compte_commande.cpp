@@ -1,5 +1,4 @@
 // grappe-dui compte: accounts of the organisation, made by whoever holds the machine.
-#include <CLI/CLI.hpp>
 
 #include "cli/compte_remis.hpp"
 #include "dui/acces/rattachement.hpp"
@@ -49,19 +48,17 @@ int creer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_compte(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* compte = programme.add_subcommand("compte", dit("dui.compte"));
-    compte->require_subcommand(1);
+void declarer_compte(cli::Commande& programme) {
+    auto& compte = programme.commande("compte", "dui.compte");
     const auto options = std::make_shared<Options>();
-    auto* nouveau = compte->add_subcommand("creer", dit("dui.compte.creer"));
-    nouveau->add_option("--role", options->compte.role, dit("dui.compte.role"))->required();
-    nouveau->add_option("--finess", options->etablissements, dit("dui.compte.finess"))
-        ->type_name("ET")
-        ->allow_extra_args(false);
-    cli::declarer_options_de_compte(*nouveau, session, options->compte);
-    nouveau->callback([&session, options] { session.code = creer(session, *options); });
-    cli::declarer_second_facteur(*compte, session);
+    auto& nouveau = compte.commande("creer", "dui.compte.creer");
+    nouveau.option("--role", options->compte.role, "dui.compte.role").requise();
+    nouveau.option("--finess", options->etablissements, "dui.compte.finess")
+        .mot("ET")
+        .une_par_nom();
+    cli::declarer_options_de_compte(nouveau, options->compte);
+    nouveau.faire(creer, options);
+    cli::declarer_second_facteur(compte);
 }
 
 }  // namespace grappe::dui

@@ -1,5 +1,4 @@
 // grappe-dui expliquer: behind each figure of an establishment, who counts, who does not and why.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "cli/mesure_dite.hpp"
@@ -171,19 +170,15 @@ int expliquer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_expliquer(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("expliquer", dit("dui.expliquer"));
+void declarer_expliquer(cli::Commande& programme) {
+    auto& commande = programme.commande("expliquer", "dui.expliquer");
     const auto options = std::make_shared<Options>();
-    declarer_options_de_mesure(*commande, session, options->mesure);
-    commande->add_option("--finess", options->finess, dit("dui.expliquer.finess"))
-        ->type_name("ET")
-        ->required();
-    commande->add_option("--indicateur", options->indicateur, dit("dui.expliquer.indicateur"))
-        ->type_name("CODE");
-    commande->add_flag("--json", options->json, dit("dui.indicateurs.json"));
-    declarer_options_de_base(*commande, session, options->base);
-    commande->callback([&session, options] { session.code = expliquer(session, *options); });
+    declarer_options_de_mesure(commande, options->mesure);
+    commande.option("--finess", options->finess, "dui.expliquer.finess").mot("ET").requise();
+    commande.option("--indicateur", options->indicateur, "dui.expliquer.indicateur").mot("CODE");
+    commande.drapeau("--json", options->json, "dui.indicateurs.json");
+    declarer_options_de_base(commande, options->base);
+    commande.faire(expliquer, options);
 }
 
 }  // namespace grappe::dui

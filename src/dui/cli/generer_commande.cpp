@@ -1,5 +1,4 @@
 // grappe-dui generer: a fictitious organisation of any size, as a file to import.
-#include <CLI/CLI.hpp>
 
 #include "dui/cli/commande.hpp"
 #include "dui/generateur/generateur.hpp"
@@ -48,22 +47,19 @@ int generer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_generer(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("generer", dit("dui.generer"));
+void declarer_generer(cli::Commande& programme) {
+    auto& commande = programme.commande("generer", "dui.generer");
     const auto options = std::make_shared<Options>();
     auto& demande = options->demande;
-    commande->add_option("fichier", options->fichier, dit("dui.generer.fichier"));
-    commande->add_option("--graine", demande.graine, dit("dui.generer.graine"))->type_name("N");
-    commande
-        ->add_option("--etablissements", demande.etablissements, dit("dui.generer.etablissements"))
-        ->type_name("N");
-    commande->add_option("--personnes", demande.personnes, dit("dui.generer.personnes"))
-        ->type_name("N");
-    commande->add_option("--mois", demande.mois, dit("dui.generer.mois"))->type_name("N");
-    commande->add_option("--au", options->au, dit("dui.generer.au"))->type_name("JOUR");
-    commande->add_option("--faits", options->faits, dit("dui.generer.faits"))->type_name("N");
-    commande->callback([&session, options] { session.code = generer(session, *options); });
+    commande.option("fichier", options->fichier, "dui.generer.fichier");
+    commande.option("--graine", demande.graine, "dui.generer.graine").mot("N");
+    commande.option("--etablissements", demande.etablissements, "dui.generer.etablissements")
+        .mot("N");
+    commande.option("--personnes", demande.personnes, "dui.generer.personnes").mot("N");
+    commande.option("--mois", demande.mois, "dui.generer.mois").mot("N");
+    commande.option("--au", options->au, "dui.generer.au").mot("JOUR");
+    commande.option("--faits", options->faits, "dui.generer.faits").mot("N");
+    commande.faire(generer, options);
 }
 
 }  // namespace grappe::dui

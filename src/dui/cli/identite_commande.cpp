@@ -1,5 +1,4 @@
 // grappe-dui identite: a person's identity, how it came to be so, and what changes it.
-#include <CLI/CLI.hpp>
 
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
@@ -178,48 +177,38 @@ int marquer(const Session& session, const Options& options) {
     });
 }
 
-using Commande = int (*)(const Session&, const Options&);
+using Acte = int (*)(const Session&, const Options&);
 
-CLI::App* sous_commande(CLI::App& identite, cli::Session& session,
-                        const std::shared_ptr<Options>& options,
-                        std::pair<const char*, Commande> quoi) {
-    const auto dit = [&](const std::string& code) { return session.phrases.rendre(code, {}); };
-    auto* commande =
-        identite.add_subcommand(quoi.first, dit("dui.identite." + std::string{quoi.first}));
-    commande->add_option("personne", options->personne, dit("dui.identite.personne"))->required();
-    declarer_options_de_base(*commande, session, options->base);
-    commande->callback(
-        [&session, options, faire = quoi.second] { session.code = faire(session, *options); });
+cli::Commande& sous_commande(cli::Commande& identite, const std::string& nom,
+                             const std::shared_ptr<Options>& options, Acte acte) {
+    auto& commande = identite.commande(nom, "dui.identite." + nom);
+    commande.option("personne", options->personne, "dui.identite.personne").requise();
+    declarer_options_de_base(commande, options->base);
+    commande.faire(acte, options);
     return commande;
 }
 
 }  // namespace
 
-void declarer_identite(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const std::string& code) { return session.phrases.rendre(code, {}); };
-    auto* identite = programme.add_subcommand("identite", dit("dui.identite"));
-    identite->require_subcommand(1);
+void declarer_identite(cli::Commande& programme) {
+    auto& identite = programme.commande("identite", "dui.identite");
     const auto options = std::make_shared<Options>();
-    const auto option = [&](CLI::App* commande, const char* nom, std::string& valeur,
-                            const char* code) {
-        return commande->add_option(nom, valeur, dit(std::string{"dui.identite."} + code));
-    };
-    auto* voir_la = sous_commande(*identite, session, options, {"voir", voir});
-    option(voir_la, "--connu-le", options->connu_le, "connu_le")->type_name("INSTANT");
+    auto& voir_la = sous_commande(identite, "voir", options, voir);
+    voir_la.option("--connu-le", options->connu_le, "dui.identite.connu_le").mot("INSTANT");
 
-    auto* change = sous_commande(*identite, session, options, {"changer", changer});
-    option(change, "--vers", options->vers, "vers")->required();
-    option(change, "--matricule", options->matricule, "matricule");
-    option(change, "--oid", options->oid, "oid");
-    option(change, "--dispositif", options->dispositif, "dispositif");
-    option(change, "--vu-le", options->vu_le, "vu_le")->type_name("JOUR");
-    option(change, "--motif", options->motif, "motif");
-    option(change, "--auteur", options->auteur, "auteur");
+    auto& change = sous_commande(identite, "changer", options, changer);
+    change.option("--vers", options->vers, "dui.identite.vers").requise();
+    change.option("--matricule", options->matricule, "dui.identite.matricule");
+    change.option("--oid", options->oid, "dui.identite.oid");
+    change.option("--dispositif", options->dispositif, "dui.identite.dispositif");
+    change.option("--vu-le", options->vu_le, "dui.identite.vu_le").mot("JOUR");
+    change.option("--motif", options->motif, "dui.identite.motif");
+    change.option("--auteur", options->auteur, "dui.identite.auteur");
 
-    auto* attribut = sous_commande(*identite, session, options, {"attribut", marquer});
-    option(attribut, "--poser", options->poser, "poser");
-    option(attribut, "--lever", options->lever, "lever");
-    option(attribut, "--auteur", options->auteur, "auteur");
+    auto& attribut = sous_commande(identite, "attribut", options, marquer);
+    attribut.option("--poser", options->poser, "dui.identite.poser");
+    attribut.option("--lever", options->lever, "dui.identite.lever");
+    attribut.option("--auteur", options->auteur, "dui.identite.auteur");
 }
 
 }  // namespace grappe::dui

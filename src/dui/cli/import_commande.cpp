@@ -1,5 +1,4 @@
 // grappe-dui import: facts from a file of lines, all or nothing.
-#include <CLI/CLI.hpp>
 
 #include "cli/progression.hpp"
 #include "dui/cli/base_du_dui.hpp"
@@ -101,15 +100,14 @@ int importer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_import(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("import", dit("dui.import"));
+void declarer_import(cli::Commande& programme) {
+    auto& commande = programme.commande("import", "dui.import");
     const auto options = std::make_shared<Options>();
-    commande->add_option("fichier", options->fichier, dit("dui.import.fichier"))->required();
-    commande->add_flag("--tolerer", options->tolerer, dit("dui.import.tolerer"));
-    commande->add_flag("--progres", options->progres, dit("dui.import.progres"));
-    declarer_options_de_base(*commande, session, options->base);
-    commande->callback([&session, options] { session.code = importer(session, *options); });
+    commande.option("fichier", options->fichier, "dui.import.fichier").requise();
+    commande.drapeau("--tolerer", options->tolerer, "dui.import.tolerer");
+    commande.drapeau("--progres", options->progres, "dui.import.progres");
+    declarer_options_de_base(commande, options->base);
+    commande.faire(importer, options);
 }
 
 }  // namespace grappe::dui

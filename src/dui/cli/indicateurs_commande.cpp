@@ -1,5 +1,4 @@
 // grappe-dui indicateurs: the usage indicators on a measured day, as known now or in the past.
-#include <CLI/CLI.hpp>
 
 #include "cli/mesure_dite.hpp"
 #include "cli/regles_livrees.hpp"
@@ -62,16 +61,14 @@ int mesurer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_indicateurs(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("indicateurs", dit("dui.indicateurs"));
+void declarer_indicateurs(cli::Commande& programme) {
+    auto& commande = programme.commande("indicateurs", "dui.indicateurs");
     const auto options = std::make_shared<Options>();
-    declarer_options_de_mesure(*commande, session, options->mesure);
-    commande->add_option("--finess", options->finess, dit("dui.indicateurs.finess"))
-        ->type_name("ET");
-    commande->add_flag("--json", options->json, dit("dui.indicateurs.json"));
-    declarer_options_de_base(*commande, session, options->base);
-    commande->callback([&session, options] { session.code = mesurer(session, *options); });
+    declarer_options_de_mesure(commande, options->mesure);
+    commande.option("--finess", options->finess, "dui.indicateurs.finess").mot("ET");
+    commande.drapeau("--json", options->json, "dui.indicateurs.json");
+    declarer_options_de_base(commande, options->base);
+    commande.faire(mesurer, options);
 }
 
 }  // namespace grappe::dui

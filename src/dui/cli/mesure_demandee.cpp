@@ -1,21 +1,13 @@
 // Options of the commands that measure.
 #include "dui/cli/mesure_demandee.hpp"
 
-#include <CLI/CLI.hpp>
-
 namespace grappe::dui {
 
-void declarer_options_de_mesure(CLI::App& commande, const cli::Session& session,
-                                OptionsDeMesure& options) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    commande.add_option("--au", options.au, dit("dui.indicateurs.au"))
-        ->type_name("JOUR")
-        ->required();
-    commande.add_option("--connu-le", options.connu_le, dit("dui.indicateurs.connu_le"))
-        ->type_name("INSTANT");
-    commande
-        .add_option("--denominateur", options.denominateur, dit("dui.indicateurs.denominateur"))
-        ->type_name("LECTURE");
+void declarer_options_de_mesure(cli::Commande& commande, OptionsDeMesure& options) {
+    commande.option("--au", options.au, "dui.indicateurs.au").mot("JOUR").requise();
+    commande.option("--connu-le", options.connu_le, "dui.indicateurs.connu_le").mot("INSTANT");
+    commande.option("--denominateur", options.denominateur, "dui.indicateurs.denominateur")
+        .mot("LECTURE");
 }
 
 core::Result<MesureVoulue> lire(const OptionsDeMesure& options) {

@@ -3,12 +3,9 @@
 
 #include <string>
 
+#include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "dui/mesure/mesure_voulue.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace grappe::dui {
 
@@ -17,8 +14,7 @@ struct OptionsDeMesure {
     std::string au, denominateur = "fenetre";
     std::optional<std::string> connu_le;  // an empty one is a fault, not "now"
 };
-void declarer_options_de_mesure(CLI::App& commande, const cli::Session& session,
-                                OptionsDeMesure& options);
+void declarer_options_de_mesure(cli::Commande& commande, OptionsDeMesure& options);
 
 // The first fault of `lire_la_mesure`.
 core::Result<MesureVoulue> lire(const OptionsDeMesure& options);

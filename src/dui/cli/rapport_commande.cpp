@@ -1,5 +1,4 @@
 // grappe-dui cle, rapport, ouvrir: the signed usage report, and the opening of drawn leaves.
-#include <CLI/CLI.hpp>
 
 #include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
@@ -105,28 +104,24 @@ int ouvrir(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_rapport(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+void declarer_rapport(cli::Commande& programme) {
     const auto options = std::make_shared<Options>();
-    auto* cle = programme.add_subcommand("cle", dit("dui.cle"));
-    cle->require_subcommand(1);
-    auto* creer = cle->add_subcommand("creer", dit("dui.cle.creer"));
-    creer->add_option("fichier", options->cle, dit("dui.cle.fichier"))->required();
-    creer->callback([&session, options] { session.code = creer_la_cle(session, *options); });
+    auto& cle = programme.commande("cle", "dui.cle");
+    auto& creer = cle.commande("creer", "dui.cle.creer");
+    creer.option("fichier", options->cle, "dui.cle.fichier").requise();
+    creer.faire(creer_la_cle, options);
 
-    auto* rapport = programme.add_subcommand("rapport", dit("dui.rapport"));
-    declarer_options_de_mesure(*rapport, session, options->mesure);
-    rapport->add_option("--cle", options->cle, dit("dui.cle.fichier"))
-        ->type_name("FICHIER")
-        ->required();
-    declarer_options_de_base(*rapport, session, options->base);
-    rapport->callback([&session, options] { session.code = rapporter(session, *options); });
+    auto& rapport = programme.commande("rapport", "dui.rapport");
+    declarer_options_de_mesure(rapport, options->mesure);
+    rapport.option("--cle", options->cle, "dui.cle.fichier").mot("FICHIER").requise();
+    declarer_options_de_base(rapport, options->base);
+    rapport.faire(rapporter, options);
 
-    auto* ouverture = programme.add_subcommand("ouvrir", dit("dui.ouvrir"));
-    ouverture->add_option("rapport", options->rapport, dit("dui.ouvrir.rapport"))->required();
-    ouverture->add_option("tirage", options->tirage, dit("dui.ouvrir.tirage"))->required();
-    declarer_options_de_base(*ouverture, session, options->base);
-    ouverture->callback([&session, options] { session.code = ouvrir(session, *options); });
+    auto& ouverture = programme.commande("ouvrir", "dui.ouvrir");
+    ouverture.option("rapport", options->rapport, "dui.ouvrir.rapport").requise();
+    ouverture.option("tirage", options->tirage, "dui.ouvrir.tirage").requise();
+    declarer_options_de_base(ouverture, options->base);
+    ouverture.faire(ouvrir, options);
 }
 
 }  // namespace grappe::dui

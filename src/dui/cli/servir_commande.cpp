@@ -1,7 +1,6 @@
 // grappe-dui servir: the pages and the API of the DUI, until SIGTERM.
 #include "dui/cli/servir_commande.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "cli/regles_livrees.hpp"
@@ -120,17 +119,15 @@ void ServiDui::entretenir(storage::Base& base) const {
     });
 }
 
-void declarer_servir(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("servir", dit("dui.servir"));
+void declarer_servir(cli::Commande& programme) {
+    auto& commande = programme.commande("servir", "dui.servir");
     const auto options = std::make_shared<Options>();
-    cli::declarer_options_de_service(*commande, session, options->service);
-    commande
-        ->add_option("--cle-rapports", options->cle_des_rapports, dit("dui.servir.cle_rapports"))
-        ->type_name("FICHIER");
-    commande->add_flag("--fictives", options->fictives, dit("dui.servir.fictives"));
-    commande->callback([&session, options] {
-        session.code = cli::servir(options->service, session, [&](cli::Installation installation) {
+    cli::declarer_options_de_service(commande, options->service);
+    commande.option("--cle-rapports", options->cle_des_rapports, "dui.servir.cle_rapports")
+        .mot("FICHIER");
+    commande.drapeau("--fictives", options->fictives, "dui.servir.fictives");
+    commande.faire([options](const Session& session) {
+        return cli::servir(options->service, session, [&](cli::Installation installation) {
             return installer(*options, session, std::move(installation));
         });
     });

@@ -1,5 +1,4 @@
 // grappe-dui tbb: the dashboard TBB.1, made by the program alone, with the figures still at zero.
-#include <CLI/CLI.hpp>
 
 #include "cli/mesure_dite.hpp"
 #include "cli/regles_livrees.hpp"
@@ -81,16 +80,14 @@ int dresser(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_tbb(CLI::App& programme, cli::Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("tbb", dit("dui.tbb"));
+void declarer_tbb(cli::Commande& programme) {
+    auto& commande = programme.commande("tbb", "dui.tbb");
     const auto options = std::make_shared<Options>();
-    declarer_options_de_mesure(*commande, session, options->mesure);
-    commande->add_option("--finess", options->finess, dit("dui.indicateurs.finess"))
-        ->type_name("ET");
-    commande->add_flag("--json", options->json, dit("dui.indicateurs.json"));
-    declarer_options_de_base(*commande, session, options->base);
-    commande->callback([&session, options] { session.code = dresser(session, *options); });
+    declarer_options_de_mesure(commande, options->mesure);
+    commande.option("--finess", options->finess, "dui.indicateurs.finess").mot("ET");
+    commande.drapeau("--json", options->json, "dui.indicateurs.json");
+    declarer_options_de_base(commande, options->base);
+    commande.faire(dresser, options);
 }
 
 }  // namespace grappe::dui

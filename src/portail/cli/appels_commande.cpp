@@ -1,5 +1,4 @@
 // grappe-portail appels: the calls and what is open, one call with its sources, check of a file.
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 
@@ -84,25 +83,20 @@ int verifier(const OptionsAppels& options, const Session& session) {
 
 }  // namespace
 
-void declarer_appels(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+void declarer_appels(Commande& programme) {
     const auto options = std::make_shared<OptionsAppels>();
-    auto* appels = programme.add_subcommand("appels", dit("programme.cli.appels"));
-    appels->add_option("id", options->id, dit("programme.cli.id"))->type_name("ID");
-    appels->add_option("--appels", options->dossiers, dit("programme.cli.dossiers"))
-        ->type_name("DIR")
-        ->allow_extra_args(false);
-    appels->add_option("--le", options->le, dit("programme.cli.le"))->type_name("INSTANT");
-    appels->add_flag("--json", options->json, dit("programme.cli.json"));
-    auto* verification = appels->add_subcommand("verifier", dit("programme.cli.verifier"));
-    verification->add_option("fichier", options->fichier, dit("programme.cli.fichier"))->required();
-    verification->add_option("--appels", options->dossiers, dit("programme.cli.dossiers"))
-        ->type_name("DIR")
-        ->allow_extra_args(false);
-    verification->callback([&session, options] { session.code = verifier(*options, session); });
-    appels->callback([&session, options, verification] {
-        if (!verification->parsed()) session.code = montrer(*options, session);
-    });
+    auto& appels = programme.commande("appels", "programme.cli.appels");
+    appels.option("id", options->id, "programme.cli.id").mot("ID");
+    appels.option("--appels", options->dossiers, "programme.cli.dossiers").mot("DIR").une_par_nom();
+    appels.option("--le", options->le, "programme.cli.le").mot("INSTANT");
+    appels.drapeau("--json", options->json, "programme.cli.json");
+    auto& verification = appels.commande("verifier", "programme.cli.verifier");
+    verification.option("fichier", options->fichier, "programme.cli.fichier").requise();
+    verification.option("--appels", options->dossiers, "programme.cli.dossiers")
+        .mot("DIR")
+        .une_par_nom();
+    verification.faire([options](const Session& session) { return verifier(*options, session); });
+    appels.faire([options](const Session& session) { return montrer(*options, session); });
 }
 
 }  // namespace grappe::cli

@@ -1,5 +1,4 @@
 // grappe-portail check: reads one dossier, judges it, writes the answer as text or as JSON.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "fichiers/racine.hpp"
@@ -93,19 +92,15 @@ int check(const Options& options, const Session& session) {
 
 }  // namespace
 
-void declarer_check(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("check", dit("cli.check"));
+void declarer_check(Commande& programme) {
+    auto& commande = programme.commande("check", "cli.check");
     const auto options = std::make_shared<Options>();
-    commande->add_option("dossier", options->fichier, dit("cli.check.dossier"))->required();
-    commande->add_option("--appel", options->appel, dit("cli.check.appel"))->type_name("ID");
-    commande->add_option("--appels", options->appels, dit("cli.check.appels"))
-        ->type_name("DIR")
-        ->allow_extra_args(false);
-    commande->add_option("--registre", options->registre, dit("cli.check.registre"))
-        ->type_name("FILE|URL");
-    commande->add_flag("--json", options->json, dit("cli.check.json"));
-    commande->callback([&session, options] { session.code = check(*options, session); });
+    commande.option("dossier", options->fichier, "cli.check.dossier").requise();
+    commande.option("--appel", options->appel, "cli.check.appel").mot("ID");
+    commande.option("--appels", options->appels, "cli.check.appels").mot("DIR").une_par_nom();
+    commande.option("--registre", options->registre, "cli.check.registre").mot("FILE|URL");
+    commande.drapeau("--json", options->json, "cli.check.json");
+    commande.faire([options](const Session& session) { return check(*options, session); });
 }
 
 }  // namespace grappe::cli

@@ -1,5 +1,4 @@
 // grappe-portail compte: accounts of the desks, made by whoever holds the machine.
-#include <CLI/CLI.hpp>
 
 #include "cli/compte_remis.hpp"
 #include "portail/cli/commande.hpp"
@@ -41,17 +40,15 @@ int creer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_compte(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* compte = programme.add_subcommand("compte", dit("cli.compte"));
-    compte->require_subcommand(1);
+void declarer_compte(Commande& programme) {
+    auto& compte = programme.commande("compte", "cli.compte");
     const auto options = std::make_shared<Options>();
-    auto* nouveau = compte->add_subcommand("creer", dit("cli.compte.creer"));
-    nouveau->add_option("--role", options->compte.role, dit("cli.compte.role"))->required();
-    nouveau->add_option("--region", options->region, dit("cli.compte.region"))->type_name("CODE");
-    declarer_options_de_compte(*nouveau, session, options->compte);
-    nouveau->callback([&session, options] { session.code = creer(session, *options); });
-    declarer_second_facteur(*compte, session);
+    auto& nouveau = compte.commande("creer", "cli.compte.creer");
+    nouveau.option("--role", options->compte.role, "cli.compte.role").requise();
+    nouveau.option("--region", options->region, "cli.compte.region").mot("CODE");
+    declarer_options_de_compte(nouveau, options->compte);
+    nouveau.faire(creer, options);
+    declarer_second_facteur(compte);
 }
 
 }  // namespace grappe::cli

@@ -1,8 +1,6 @@
 // grappe-portail conservation: what is kept too long, what is held, and the purge.
 #include "portail/cli/conservation_commande.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "audit/journal.hpp"
 #include "cli/base_servie.hpp"
 #include "fichiers/racine.hpp"
@@ -97,6 +95,16 @@ int garder(const Session& session, const Options& options, Garde acte) {
     return fait ? reussi : refuser(session, fait.error(), saisie_illisible);
 }
 
+int retenir(const Session& session, const Options& options) {
+    return garder(session, options, documents::retenir);
+}
+
+int lever(const Session& session, const Options& options) {
+    return garder(session, options, documents::lever);
+}
+
+using Acte = int (*)(const Session&, const Options&);
+
 }  // namespace
 
 core::Result<std::vector<DureeDeGarde>> durees_de_garde(const Session& session,
@@ -108,34 +116,27 @@ core::Result<std::vector<DureeDeGarde>> durees_de_garde(const Session& session,
     return documents::lire_durees(texte.value_or(""));
 }
 
-void declarer_conservation(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* conservation = programme.add_subcommand("conservation", dit("cli.conservation"));
-    conservation->require_subcommand(1);
-    const auto ajouter = [&](const char* nom, const char* code, auto action) {
-        const auto options = std::make_shared<Options>();
-        auto* commande = conservation->add_subcommand(nom, dit(code));
-        declarer_options_de_base(*commande, session, options->base);
-        commande->callback(
-            [&session, options, action] { session.code = action(session, *options); });
-        return std::pair{commande, options};
+void declarer_conservation(Commande& programme) {
+    auto& conservation = programme.commande("conservation", "cli.conservation");
+    const auto options = std::make_shared<Options>();
+    const auto ajouter = [&](const char* nom, Acte acte) -> Commande& {
+        auto& commande = conservation.commande(nom, std::string{"cli.conservation."} + nom);
+        declarer_options_de_base(commande, options->base);
+        commande.faire(acte, options);
+        return commande;
     };
-    const auto [liste, listee] = ajouter("lister", "cli.conservation.lister", lister);
-    liste
-        ->add_option("--adresse-publique", listee->adresse_publique,
-                     dit("cli.servir.adresse_publique"))
-        ->type_name("URL")
-        ->capture_default_str();
-    (void)ajouter("purger", "cli.conservation.purger", purger);
-    const auto [tenir, tenu] = ajouter(
-        "retenir", "cli.conservation.retenir",
-        [](const Session& s, const Options& o) { return garder(s, o, documents::retenir); });
-    tenir->add_option("dossier", tenu->dossier, dit("cli.conservation.dossier"))->required();
-    tenir->add_option("--motif", tenu->motif, dit("cli.conservation.motif"))->required();
-    const auto [liberer, libere] =
-        ajouter("lever", "cli.conservation.lever",
-                [](const Session& s, const Options& o) { return garder(s, o, documents::lever); });
-    liberer->add_option("dossier", libere->dossier, dit("cli.conservation.dossier"))->required();
+    const auto dossier = [&](Commande& commande) {
+        commande.option("dossier", options->dossier, "cli.conservation.dossier").requise();
+    };
+    ajouter("lister", lister)
+        .option("--adresse-publique", options->adresse_publique, "cli.servir.adresse_publique")
+        .mot("URL")
+        .defaut_dit();
+    ajouter("purger", purger);
+    auto& tenir = ajouter("retenir", retenir);
+    dossier(tenir);
+    tenir.option("--motif", options->motif, "cli.conservation.motif").requise();
+    dossier(ajouter("lever", lever));
 }
 
 }  // namespace grappe::cli

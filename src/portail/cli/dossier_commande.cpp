@@ -1,5 +1,4 @@
 // grappe-portail dossier exporter: the archive or the PDF of a dossier, for an operator.
-#include <CLI/CLI.hpp>
 #include <fstream>
 
 #include "audit/journal.hpp"
@@ -81,22 +80,16 @@ int exporter(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_dossier(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* dossier = programme.add_subcommand("dossier", dit("cli.dossier"));
-    dossier->require_subcommand(1);
-    auto* commande = dossier->add_subcommand("exporter", dit("cli.dossier.exporter"));
+void declarer_dossier(Commande& programme) {
+    auto& dossier = programme.commande("dossier", "cli.dossier");
+    auto& commande = dossier.commande("exporter", "cli.dossier.exporter");
     const auto options = std::make_shared<Options>();
-    declarer_options_de_base(*commande, session, options->base);
-    commande->add_option("dossier", options->dossier, dit("cli.conservation.dossier"))->required();
-    commande->add_option("--vers", options->vers, dit("cli.dossier.vers"))
-        ->required()
-        ->type_name("FILE");
-    commande
-        ->add_option("--adresse-publique", options->adresse_publique,
-                     dit("cli.servir.adresse_publique"))
-        ->type_name("URL");
-    commande->callback([&session, options] { session.code = exporter(session, *options); });
+    declarer_options_de_base(commande, options->base);
+    commande.option("dossier", options->dossier, "cli.conservation.dossier").requise();
+    commande.option("--vers", options->vers, "cli.dossier.vers").requise().mot("FILE");
+    commande.option("--adresse-publique", options->adresse_publique, "cli.servir.adresse_publique")
+        .mot("URL");
+    commande.faire(exporter, options);
 }
 
 }  // namespace grappe::cli

@@ -1,5 +1,4 @@
 // grappe-portail rappels envoyer: the reminders that are due, as the server sends them each hour.
-#include <CLI/CLI.hpp>
 
 #include "cli/base_servie.hpp"
 #include "identity/preference_courrier.hpp"
@@ -65,24 +64,17 @@ int envoyer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_rappels(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
+void declarer_rappels(Commande& programme) {
     const auto options = std::make_shared<Options>();
-    auto* rappels = programme.add_subcommand("rappels", dit("cli.rappels"));
-    rappels->require_subcommand(1);
-    auto* envoi = rappels->add_subcommand("envoyer", dit("cli.rappels.envoyer"));
-    declarer_options_de_base(*envoi, session, options->base);
-    envoi->add_option("--appels", options->appels, dit("cli.servir.appels"))
-        ->type_name("DIR")
-        ->allow_extra_args(false);
-    envoi->add_option("--horloge", options->horloge, dit("cli.servir.horloge"))
-        ->type_name("INSTANT");
-    envoi
-        ->add_option("--adresse-publique", options->adresse_publique,
-                     dit("cli.servir.adresse_publique"))
-        ->type_name("URL")
-        ->capture_default_str();
-    envoi->callback([&session, options] { session.code = envoyer(session, *options); });
+    auto& rappels = programme.commande("rappels", "cli.rappels");
+    auto& envoi = rappels.commande("envoyer", "cli.rappels.envoyer");
+    declarer_options_de_base(envoi, options->base);
+    envoi.option("--appels", options->appels, "cli.servir.appels").mot("DIR").une_par_nom();
+    envoi.option("--horloge", options->horloge, "cli.servir.horloge").mot("INSTANT");
+    envoi.option("--adresse-publique", options->adresse_publique, "cli.servir.adresse_publique")
+        .mot("URL")
+        .defaut_dit();
+    envoi.faire(envoyer, options);
 }
 
 }  // namespace grappe::cli

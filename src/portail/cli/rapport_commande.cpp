@@ -1,5 +1,4 @@
 // grappe-portail rapport: whether a usage report is sound, and which leaves an auditor asks for.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -142,31 +141,20 @@ int tirer(const Session& session, const Options& options) {
 
 }  // namespace
 
-void declarer_rapport(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("rapport", dit("cli.rapport"));
-    commande->require_subcommand(1);
+void declarer_rapport(Commande& programme) {
+    auto& rapport = programme.commande("rapport", "cli.rapport");
     const auto options = std::make_shared<Options>();
-    const auto ajouter = [&](const char* nom, const char* code, auto action) {
-        auto* une = commande->add_subcommand(nom, dit(code));
-        une->add_option("rapport", options->fichier, dit("cli.rapport.fichier"))->required();
-        une->callback([&session, options, action] { session.code = action(session, *options); });
-        return une;
-    };
-    auto* verification = ajouter("verifier", "cli.rapport.verifier", verifier);
-    verification->add_option("--cle-publique", options->cle_publique, dit("cli.rapport.cle"))
-        ->type_name("FICHIER");
-    verification->add_option("--preuves", options->preuves, dit("cli.rapport.preuves"))
-        ->type_name("FICHIER");
-    verification->add_option("--tirage", options->tirage, dit("cli.rapport.avec_tirage"))
-        ->type_name("FICHIER");
-    auto* tirage = ajouter("tirage", "cli.rapport.tirage", tirer);
-    tirage->add_option("--graine", options->graine, dit("cli.rapport.graine"))
-        ->type_name("HEX")
-        ->required();
-    tirage->add_option("--nombre", options->nombre, dit("cli.rapport.nombre"))
-        ->type_name("N")
-        ->required();
+    auto& verification = rapport.commande("verifier", "cli.rapport.verifier");
+    verification.option("rapport", options->fichier, "cli.rapport.fichier").requise();
+    verification.option("--cle-publique", options->cle_publique, "cli.rapport.cle").mot("FICHIER");
+    verification.option("--preuves", options->preuves, "cli.rapport.preuves").mot("FICHIER");
+    verification.option("--tirage", options->tirage, "cli.rapport.avec_tirage").mot("FICHIER");
+    verification.faire(verifier, options);
+    auto& tirage = rapport.commande("tirage", "cli.rapport.tirage");
+    tirage.option("rapport", options->fichier, "cli.rapport.fichier").requise();
+    tirage.option("--graine", options->graine, "cli.rapport.graine").mot("HEX").requise();
+    tirage.option("--nombre", options->nombre, "cli.rapport.nombre").mot("N").requise();
+    tirage.faire(tirer, options);
 }
 
 }  // namespace grappe::cli

@@ -1,7 +1,6 @@
 // grappe-portail servir: the pages and the API, until SIGTERM.
 #include "portail/cli/servir_commande.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "fichiers/racine.hpp"
@@ -276,20 +275,15 @@ void Site::rappeler(storage::Base& base) const {
     instruction::completer_les_delais(base);
 }
 
-void declarer_servir(CLI::App& programme, Session& session) {
-    const auto dit = [&](const char* code) { return session.phrases.rendre(code, {}); };
-    auto* commande = programme.add_subcommand("servir", dit("cli.servir"));
+void declarer_servir(Commande& programme) {
+    auto& commande = programme.commande("servir", "cli.servir");
     const auto options = std::make_shared<Options>();
-    declarer_options_de_service(*commande, session, options->service);
-    commande->add_option("--registre", options->registre, dit("cli.servir.registre"))
-        ->type_name("FILE|URL");
-    commande->add_option("--appels", options->appels, dit("cli.servir.appels"))
-        ->type_name("DIR")
-        ->allow_extra_args(false);
-    commande->add_option("--antivirus", options->antivirus, dit("cli.servir.antivirus"))
-        ->type_name("ADRESSE");
-    commande->callback([&session, options] {
-        session.code = servir(options->service, session, [&](Installation installation) {
+    declarer_options_de_service(commande, options->service);
+    commande.option("--registre", options->registre, "cli.servir.registre").mot("FILE|URL");
+    commande.option("--appels", options->appels, "cli.servir.appels").mot("DIR").une_par_nom();
+    commande.option("--antivirus", options->antivirus, "cli.servir.antivirus").mot("ADRESSE");
+    commande.faire([options](const Session& session) {
+        return servir(options->service, session, [&](Installation installation) {
             return installer(*options, session, std::move(installation));
         });
     });

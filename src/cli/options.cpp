@@ -1,0 +1,162 @@
+// The one home of CLI11: commands told as values are given to it, and what it answers is said in
+// French.
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string_view>
+
+#include "core/texte.hpp"
+
+namespace grappe::cli {
+namespace {
+
+// Before the commands, which inherit the help flag and its words.
+void traduire(CLI::App& programme, const rules::Phrases& phrases) {
+    const auto dit = [&](const char* code) { return phrases.rendre(code, {}); };
+    programme.set_help_flag("-h,--aide,--help", dit("cli.aide"));
+    const auto mise_en_forme = std::make_shared<CLI::Formatter>();
+    mise_en_forme->label("OPTIONS", dit("cli.mot.options"));
+    mise_en_forme->label("Options", dit("cli.mot.options_titre"));
+    mise_en_forme->label("SUBCOMMAND", dit("cli.mot.commande"));
+    mise_en_forme->label("SUBCOMMANDS", dit("cli.mot.commande"));
+    mise_en_forme->label("Positionals", dit("cli.mot.arguments"));
+    mise_en_forme->label("REQUIRED", dit("cli.mot.requis"));
+    mise_en_forme->label("TEXT", dit("cli.mot.texte"));
+    mise_en_forme->column_width(34);
+    programme.formatter(mise_en_forme);
+}
+
+void ajouter(CLI::App& app, const Option::Dite& dite, const rules::Phrases& phrases) {
+    const auto aide = phrases.rendre(dite.code, {});
+    auto* option = std::visit(
+        [&](auto* place) {
+            if constexpr (std::is_same_v<decltype(place), bool*>)
+                return app.add_flag(dite.noms, *place, aide);
+            else
+                return app.add_option(dite.noms, *place, aide);
+        },
+        dite.place);
+    if (!dite.mot.empty()) option->type_name(dite.mot);
+    if (dite.bornes) option->check(CLI::Range(dite.bornes->first, dite.bornes->second));
+    if (dite.requise) option->required();
+    if (dite.derniere) option->take_last();
+    if (dite.une_par_nom) option->allow_extra_args(false);
+    if (dite.defaut_dit) option->capture_default_str();
+}
+
+void garnir(CLI::App& app, const Commande& commande, const rules::Phrases& phrases) {
+    if (!commande.commandes().empty() && !commande.action()) app.require_subcommand(1);
+    for (const auto& option : commande.options()) ajouter(app, option.dite(), phrases);
+    for (const auto& une : commande.commandes()) {
+        auto* sous = app.add_subcommand(une.nom(), phrases.rendre(une.code(), {}));
+        sous->group(phrases.rendre("cli.mot.commandes", {}));
+        garnir(*sous, une, phrases);
+    }
+}
+
+// What CLI11 says in English around the word at fault is taken away.
+std::string mot_fautif(std::string texte) {
+    constexpr std::string_view apres = ": ", suffixe = " is required";
+    if (texte.ends_with(suffixe)) texte.erase(texte.size() - suffixe.size());
+    if (const auto ou = texte.find(apres); ou != std::string::npos)
+        texte.erase(0, ou + apres.size());
+    return texte;
+}
+
+enum class Attendu { option, commande };
+
+// What one may write at that place.
+std::vector<std::string> possibles(const CLI::App& programme, Attendu attendu) {
+    std::vector<std::string> mots;
+    const auto choisies = programme.get_subcommands();
+    const auto* lieu = choisies.empty() ? &programme : choisies.front();
+    if (attendu == Attendu::option)
+        for (const auto* une : lieu->get_options())
+            for (const auto& nom : une->get_lnames()) mots.push_back("--" + nom);
+    if (attendu == Attendu::commande)
+        for (const auto* une : programme.get_subcommands({})) mots.push_back(une->get_name());
+    return mots;
+}
+
+// An unknown word is said before anything that it may hide, with the nearest one that exists.
+std::string mot_inconnu(const CLI::App& programme, const std::string& mot,
+                        const rules::Phrases& phrases) {
+    const auto connus =
+        possibles(programme, mot.starts_with('-') ? Attendu::option : Attendu::commande);
+    const std::vector<std::string_view> candidats{connus.begin(), connus.end()};
+    const auto proche = core::plus_proche(mot, candidats);
+    return phrases.rendre(proche ? "cli.refus.proche" : "cli.refus.ExtrasError",
+                          {{"detail", std::string_view{mot}},
+                           {"proche", proche ? *proche : std::string_view{}},
+                           {"programme", std::string_view{programme.get_name()}}});
+}
+
+// "--au: 1 required JOUR missing", "--au: At Most 1 required but received 2".
+std::string valeurs_en_francais(const CLI::App& programme, std::string_view dit,
+                                const rules::Phrases& phrases) {
+    return phrases.rendre(
+        dit.ends_with("missing") ? "cli.refus.sans_valeur" : "cli.refus.trop_de_valeurs",
+        {{"detail", dit.substr(0, dit.find(':'))},
+         {"programme", std::string_view{programme.get_name()}}});
+}
+
+std::string refus_en_francais(const CLI::App& programme, const CLI::ParseError& erreur,
+                              const rules::Phrases& phrases) {
+    if (const auto inconnus = programme.remaining(true); !inconnus.empty())
+        return mot_inconnu(programme, inconnus.front(), phrases);
+    const std::string dit = erreur.what();
+    if (erreur.get_name() == "ArgumentMismatch")
+        return valeurs_en_francais(programme, dit, phrases);
+    auto code = "cli.refus." + erreur.get_name();
+    if (dit.starts_with("A subcommand")) code = "cli.refus.sans_commande";
+    return phrases.rendre(
+        phrases.contient(code) ? code : "cli.refus",
+        {{"detail", mot_fautif(dit)}, {"programme", std::string_view{programme.get_name()}}});
+}
+
+// From the program down to the last command of the line.
+const Commande& choisie(const CLI::App& app, const Commande& commande) {
+    const auto choisies = app.get_subcommands();
+    if (choisies.empty()) return commande;
+    const auto* sous = choisies.front();
+    const auto une =
+        std::find_if(commande.commandes().begin(), commande.commandes().end(),
+                     [&](const Commande& autre) { return autre.nom() == sous->get_name(); });
+    return choisie(*sous, *une);
+}
+
+}  // namespace
+
+Commande& Commande::commande(std::string nom, std::string code) {
+    return commandes_.emplace_back(std::move(nom), std::move(code));
+}
+
+Option& Commande::drapeau(std::string noms, bool& leve, std::string code) {
+    return ajouter(std::move(noms), &leve, std::move(code));
+}
+
+Option& Commande::ajouter(std::string noms, Option::Place place, std::string code) {
+    return options_.emplace_back(
+        Option::Dite{.noms = std::move(noms), .code = std::move(code), .place = place});
+}
+
+Lue lire_la_ligne(const Ligne& ligne, const rules::Phrases& phrases) {
+    const auto& programme = ligne.programme;
+    CLI::App app{phrases.rendre(programme.code(), {}), programme.nom()};
+    traduire(app, phrases);
+    app.set_version_flag("--version", ligne.version, phrases.rendre("cli.version", {}));
+    garnir(app, programme, phrases);
+    try {
+        app.parse(std::vector<std::string>{ligne.mots.rbegin(), ligne.mots.rend()});
+        return {.action = &choisie(app, programme).action()};
+    } catch (const CLI::CallForHelp&) {
+        return {.texte = app.help()};
+    } catch (const CLI::CallForVersion&) {
+        return {.texte = app.version() + "\n"};
+    } catch (const CLI::ParseError& erreur) {
+        return {.texte = refus_en_francais(app, erreur, phrases) + "\n", .code = saisie_illisible};
+    }
+}
+
+}  // namespace grappe::cli
