@@ -43,6 +43,7 @@ core::Result<Enregistre> enregistrer(storage::Writer& db, const Saisie& saisie,
                     .fait = ligne->fait,
                     .acte = magasin::dernier_enregistrement(db),
                     .avertissements = ligne->avertissements};
+    for (const auto& un : bilan.premiers_avertissements) fait.avertissements.push_back(un.faute);
     if (fait.nature == Nature::deja_connu) return fait;
     fait.acte = ecriture.acte(saisie.maintenant);
     magasin::ajouter_acte(

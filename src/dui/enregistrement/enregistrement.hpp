@@ -24,6 +24,8 @@ struct Enregistre {
     fait::Fait fait;
     // Which act recorded it; nothing new: the last act before.
     magasin::Enregistrement acte;
+    // Of the line, and of a stay that is open after a death known before. Which stays a death
+    // leaves open, colonnes::ouverts_apres_leur_deces tells.
     std::vector<lecture::Faute> avertissements;
 };
 

@@ -137,6 +137,22 @@ TEST_CASE("the faults of an import, all at once, and nothing is kept") {
     });
 }
 
+TEST_CASE("a stay still open after a death known before is told, and kept") {
+    storage::on_every_dui([](storage::Base& base) {
+        Saisies saisies{base};
+        auto decedee = personne;
+        decedee.insert(decedee.size() - 1, R"(,"decede_le":"2024-05-02")");
+        REQUIRE(saisies.faire(decedee, 100));
+        const auto sejour =
+            saisies.faire(R"({"type":"sejour","id":"s1","finess_et":"330000001","personne":"p1",)"
+                          R"("entree":"2024-01-02","modalite":"permanent"})",
+                          200);
+        REQUIRE(sejour);
+        CHECK(sejour->nature == Nature::nouveau);
+        CHECK(sejour->avertissements == Fautes{{"sortie", "import.sejour_apres_deces"}});
+    });
+}
+
 TEST_CASE("a clock that goes back does not make a fact known before the former act") {
     storage::on_every_dui([](storage::Base& base) {
         Saisies saisies{base};

@@ -144,6 +144,12 @@ void ranger(std::vector<FauteDeLigne>& fautes) {
     });
 }
 
+bool est_compresse(LignesDuFichier& lignes) {
+    const auto premiere = lignes.suivante();
+    lignes.recommencer();
+    return premiere && premiere->starts_with("\x1f\x8b");
+}
+
 }  // namespace
 
 core::Result<Bilan> importer(storage::Base& base, const Demande& demande) {
@@ -154,6 +160,8 @@ core::Result<Bilan> importer(storage::Base& base, const Demande& demande) {
     if (!lignes) return core::refuse(core::Reason::not_found, "import.fichier", demande.fichier);
     if (demande.tolerance == Tolerance::ecarter_les_fautives && !lignes->ordinaire())
         return core::refuse(core::Reason::invalid, "import.rejets_sans_fichier", demande.fichier);
+    if (est_compresse(*lignes))
+        return core::refuse(core::Reason::invalid, "import.compresse", demande.fichier);
     examiner(*lignes, demande, registre, personnes);
 
     Bilan bilan;

@@ -48,8 +48,9 @@ struct Bilan {
 
 inline constexpr std::size_t fautes_max = 100'000, avertissements_max = 20;
 
-// Refusals "import.fichier" (it cannot be read), "import.rejets" (that file cannot be written),
-// "import.rejets_sans_fichier" (faulty lines are to be left out of what is no ordinary file).
+// Refusals "import.fichier" (it cannot be read), "import.compresse" (by gzip),
+// "import.rejets" (that file cannot be written), "import.rejets_sans_fichier" (faulty lines are to
+// be left out of what is no ordinary file).
 core::Result<Bilan> importer(storage::Base& base, const Demande& demande);
 
 }  // namespace grappe::importation

@@ -267,6 +267,15 @@ TEST_CASE("what can be read once only is read whole all the same") {
     });
 }
 
+TEST_CASE("a compressed file is told to be so, and nothing is read of it") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto fait = importer(base, dossier, "\x1f\x8b\x08 and so on\n", Tolerance::aucune);
+        CHECK(fait.error().code == "import.compresse");
+        CHECK(faits(base) == 0);
+    });
+}
+
 TEST_CASE("a file that is not there is refused") {
     const Dossier dossier;
     storage::on_every_dui([&](storage::Base& base) {
