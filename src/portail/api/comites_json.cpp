@@ -170,8 +170,7 @@ void ecrire(EcrivainJson& json, const enveloppe::Soldes& soldes,
     json.cle("soldes");
     json.ouvrir_objet();
     for (const auto& [compte, nom] : names(enveloppe::Compte{}))
-        if (compte != enveloppe::Compte::source)
-            json.membre(nom, soldes.total(enveloppe, compte));
+        if (compte != enveloppe::Compte::source) json.membre(nom, soldes.total(enveloppe, compte));
     json.fermer_objet();
 }
 

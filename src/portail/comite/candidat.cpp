@@ -122,6 +122,21 @@ std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const D
     return candidat;
 }
 
+// What was published stays as it was, whatever its dossier or the rules have become since.
+void figer(storage::Reader& db, const Comite& comite, std::vector<Candidat>& tous) {
+    const auto passes = resultats_du_comite(db, comite.id);
+    auto parts = parts_publiees(db, comite.id);
+    for (auto& candidat : tous) {
+        const auto dit = std::ranges::find(passes, candidat.dossier.id, &Resultat::dossier);
+        if (dit != passes.end()) candidat.montant = dit->montant;
+        const auto siennes = parts.find(candidat.dossier.id);
+        if (siennes == parts.end()) continue;
+        candidat.elements = std::move(siennes->second);
+        candidat.essms = 0;
+        for (const auto& element : candidat.elements) candidat.essms += element.essms;
+    }
+}
+
 std::vector<Dossier> dossiers_vus(storage::Reader& db, const Comite& comite) {
     std::vector<Dossier> vus;
     if (comite.notifie_le) {
@@ -158,6 +173,7 @@ std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
     for (const auto& dossier : dossiers_vus(db, comite))
         if (auto candidat = juger(db, comite, dossier, regles))
             tous.push_back(*std::move(candidat));
+    if (comite.notifie_le) figer(db, comite, tous);
     std::ranges::sort(tous, {}, [](const Candidat& candidat) {
         return std::tie(candidat.depose_le, candidat.numero);
     });

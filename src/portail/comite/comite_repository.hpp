@@ -1,6 +1,8 @@
 // Rows of committees and of what is said there. Lists are in the order of their writing.
 #pragma once
 
+#include <map>
+
 #include "portail/comite/comite.hpp"
 #include "portail/comite/equilibre.hpp"
 #include "portail/comite/resultat.hpp"
@@ -40,6 +42,9 @@ struct PartPubliee {
     const Element& element;
 };
 void ajouter(storage::Writer& db, const PartPubliee& part);
+// By dossier: those that the committee retained.
+std::map<std::string, std::vector<Element>> parts_publiees(storage::Reader& db,
+                                                           std::string_view comite);
 
 // The open accounts of members of a committee at a desk.
 std::vector<std::string> membres_du_guichet(storage::Reader& db, std::string_view guichet);

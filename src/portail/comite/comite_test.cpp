@@ -215,7 +215,15 @@ TEST_CASE("a committee from its convocation to its results, published at one ins
             CHECK(dits[0].montant == Money::euros(420'000));
             return 0;
         });
-        CHECK(session.vue(scene.guichet()).candidats.size() == 3);
+        REQUIRE(session.vue(scene.guichet()).candidats.size() == 3);
+        // What was published is read back, not judged again.
+        const Element de_plus{.secteur = "PA", .departement = "24", .statut = "", .essms = 7};
+        REQUIRE(scene.base.write([&](Writer& db) -> core::Result<void> {
+            ajouter(db, PartPubliee{session.id, c, de_plus});
+            return {};
+        }));
+        CHECK(vu(session.vue(scene.guichet()), c).candidat.essms == 27);
+        CHECK(session.vue(scene.guichet()).retenu.montant == Money::euros(735'000));
     });
 }
 

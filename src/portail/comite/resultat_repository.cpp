@@ -29,6 +29,9 @@ constexpr Statement select_parts{"comite_part.du_guichet", R"(
     FROM comite_part p JOIN comite c ON c.id = p.comite JOIN dossier d ON d.id = p.dossier
     WHERE c.guichet = $1 AND c.id <> $2 AND d.statut <> 'retire'
     ORDER BY p.comite, p.dossier, p.secteur, p.departement)"};
+constexpr Statement select_parts_du_comite{"comite_part.du_comite", R"(
+    SELECT dossier, secteur, departement, statut, essms, montant FROM comite_part
+    WHERE comite = $1 ORDER BY dossier, secteur, departement)"};
 constexpr Statement select_constats{"comite_point.du_guichet", R"(
     SELECT p.comite, p.dossier, p.critere, p.constat
     FROM comite_point p JOIN comite c ON c.id = p.comite
@@ -96,6 +99,18 @@ void ajouter(storage::Writer& db, const PartPubliee& part) {
     const auto& [comite, dossier, element] = part;
     db.run(insert_part, comite, dossier, element.secteur, element.departement, element.statut,
            element.essms, element.montant);
+}
+
+std::map<std::string, std::vector<Element>> parts_publiees(storage::Reader& db,
+                                                           std::string_view comite) {
+    std::map<std::string, std::vector<Element>> parts;
+    db.each(
+        select_parts_du_comite,
+        [&](const Row& row) {
+            parts[row.get<std::string>("dossier")].push_back(lire_element(row));
+        },
+        comite);
+    return parts;
 }
 
 std::vector<Element> portefeuille(storage::Reader& db, const Comite& sauf) {
