@@ -44,8 +44,8 @@ core::Refusal avec_le_fichier(const core::Refusal& refus, const std::string& cle
 
 void declarer_options_de_base(Commande& commande, OptionsDeBase& options) {
     commande.option("--base", options.base, "cli.option.base").mot("URL");
-    commande.option("--donnees", options.donnees, "cli.option.donnees").mot("DIR");
-    commande.option("--cle", options.cle, "cli.option.cle").mot("FILE");
+    commande.option("--donnees", options.donnees, "cli.option.donnees").mot("DOSSIER");
+    commande.option("--cle", options.cle, "cli.option.cle").mot("FICHIER");
 }
 
 core::Result<BaseServie> ouvrir_la_base(const Session& session, const OptionsDeBase& options) {

@@ -37,7 +37,7 @@ void declarer_options_openid(Commande& commande, OptionsOpenid& options) {
     commande.option("--openid-emetteur", options.emetteur, "cli.servir.openid_emetteur").mot("URL");
     commande.option("--openid-client", options.client, "cli.servir.openid_client").mot("NOM");
     commande.option("--openid-secret", options.fichier_du_secret, "cli.servir.openid_secret")
-        .mot("FILE");
+        .mot("FICHIER");
     commande.option("--openid-nom", options.nom, "cli.servir.openid_nom").mot("NOM").defaut_dit();
     commande.option("--openid-acr", options.acr, "cli.servir.openid_acr")
         .mot("VALEUR")

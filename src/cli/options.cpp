@@ -27,6 +27,21 @@ void traduire(CLI::App& programme, const rules::Phrases& phrases) {
     programme.formatter(mise_en_forme);
 }
 
+// What it says of a value beyond the bounds is told as it is.
+CLI::Validator bornes_en_francais(const Option::Dite& dite, const rules::Phrases& phrases) {
+    const auto [premier, dernier] = *dite.bornes;
+    const rules::Faits bornes{{"premier", std::int64_t{premier}},
+                              {"dernier", std::int64_t{dernier}}};
+    const auto refuse = phrases.rendre("cli.mot.bornes", bornes);
+    return {[premier, dernier, refuse](const std::string& texte) {
+                int lu = 0;
+                const bool nombre = CLI::detail::lexical_cast(texte, lu);
+                return nombre && lu >= premier && lu <= dernier ? std::string{}
+                                                                : texte + " = " + refuse;
+            },
+            phrases.rendre("cli.mot.bornes", bornes)};
+}
+
 void ajouter(CLI::App& app, const Option::Dite& dite, const rules::Phrases& phrases) {
     const auto aide = phrases.rendre(dite.code, {});
     auto* option = std::visit(
@@ -38,7 +53,7 @@ void ajouter(CLI::App& app, const Option::Dite& dite, const rules::Phrases& phra
         },
         dite.place);
     if (!dite.mot.empty()) option->type_name(dite.mot);
-    if (dite.bornes) option->check(CLI::Range(dite.bornes->first, dite.bornes->second));
+    if (dite.bornes) option->check(bornes_en_francais(dite, phrases));
     if (dite.requise) option->required();
     if (dite.derniere) option->take_last();
     if (dite.une_par_nom) option->allow_extra_args(false);
@@ -101,6 +116,23 @@ std::string valeurs_en_francais(const CLI::App& programme, std::string_view dit,
          {"programme", std::string_view{programme.get_name()}}});
 }
 
+// "Could not convert: --nombre = deux"; "--ouvriers: 65 = de 1 à 64".
+std::string valeur_en_francais(const CLI::App& programme, const CLI::ParseError& erreur,
+                               const rules::Phrases& phrases) {
+    constexpr std::string_view egale = " = ";
+    const std::string dit = erreur.what();
+    const bool bornes = erreur.get_name() == "ValidationError";
+    const auto reste = mot_fautif(dit);
+    const auto ou = reste.find(egale);
+    const auto avant = reste.substr(0, ou);
+    const auto apres = ou == std::string::npos ? std::string{} : reste.substr(ou + egale.size());
+    return phrases.rendre("cli.refus." + erreur.get_name(),
+                          {{"option", bornes ? dit.substr(0, dit.find(':')) : avant},
+                           {"valeur", bornes ? avant : apres},
+                           {"attendu", bornes ? apres : std::string{}},
+                           {"programme", std::string_view{programme.get_name()}}});
+}
+
 std::string refus_en_francais(const CLI::App& programme, const CLI::ParseError& erreur,
                               const rules::Phrases& phrases) {
     if (const auto inconnus = programme.remaining(true); !inconnus.empty())
@@ -108,6 +140,8 @@ std::string refus_en_francais(const CLI::App& programme, const CLI::ParseError& 
     const std::string dit = erreur.what();
     if (erreur.get_name() == "ArgumentMismatch")
         return valeurs_en_francais(programme, dit, phrases);
+    if (erreur.get_name() == "ConversionError" || erreur.get_name() == "ValidationError")
+        return valeur_en_francais(programme, erreur, phrases);
     auto code = "cli.refus." + erreur.get_name();
     if (dit.starts_with("A subcommand")) code = "cli.refus.sans_commande";
     return phrases.rendre(

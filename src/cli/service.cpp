@@ -108,7 +108,7 @@ void declarer_options_de_service(Commande& commande, OptionsDeService& options) 
         .defaut_dit();
     declarer_options_de_base(commande, options.base);
     declarer_options_openid(commande, options.openid);
-    commande.option("--courrier", options.courrier, "cli.servir.courrier").mot("URL|DIR");
+    commande.option("--courrier", options.courrier, "cli.servir.courrier").mot("URL|DOSSIER");
     commande.option("--horloge", options.horloge, "cli.servir.horloge").mot("INSTANT");
     commande.option("--adresse-publique", options.adresse_publique, "cli.servir.adresse_publique")
         .mot("URL");

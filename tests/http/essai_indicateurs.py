@@ -137,7 +137,7 @@ class Indicateurs(unittest.TestCase):
     def test_what_is_not_understood_is_told_and_what_is_not_there_is_404(self):
         page = self.direction.lire("/indicateurs?au=hier&connu_le=demain&denominateur=x")
         self.assertEqual(page.statut, 200)
-        self.assertIn("pas été compris", page.corps)
+        self.assertIn("pas un jour", page.corps)
         for chemin in ("/indicateurs/rien", "/indicateurs/eparcours", "/dossiers/inconnu",
                        "/indicateurs?finess=000000000"):
             self.assertEqual(self.direction.lire(chemin).statut, 404, chemin)

@@ -167,7 +167,7 @@ class Usages(unittest.TestCase):
             self.assertTrue(reponse.json["code"].startswith("usages."), reponse.corps)
 
     def test_establishments_of_nobody_and_of_others_are_refused(self):
-        self.refuse(self.envoyer(self.porteur, self.organisme.csv(finess=["010000024"]), CSV),
+        self.refuse(self.envoyer(self.porteur, self.organisme.csv(finess=["240000091"]), CSV),
                     "usages.etablissement_d_ailleurs")
         self.refuse(self.envoyer(self.porteur, self.organisme.csv(finess=["339999989"]), CSV),
                     "usages.etablissement_inconnu")

@@ -33,7 +33,7 @@ core::Result<BaseDuDui> ouvrir(const cli::Session& session, const OptionsDeBase&
 
 void declarer_options_de_base(cli::Commande& commande, OptionsDeBase& options) {
     commande.option("--base", options.base, "dui.option.base").mot("URL");
-    commande.option("--donnees", options.donnees, "dui.option.donnees").mot("DIR");
+    commande.option("--donnees", options.donnees, "dui.option.donnees").mot("DOSSIER");
     commande.option("--horloge", options.horloge, "dui.option.horloge").mot("INSTANT");
 }
 

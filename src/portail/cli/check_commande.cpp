@@ -97,8 +97,8 @@ void declarer_check(Commande& programme) {
     const auto options = std::make_shared<Options>();
     commande.option("dossier", options->fichier, "cli.check.dossier").requise();
     commande.option("--appel", options->appel, "cli.check.appel").mot("ID");
-    commande.option("--appels", options->appels, "cli.check.appels").mot("DIR").une_par_nom();
-    commande.option("--registre", options->registre, "cli.check.registre").mot("FILE|URL");
+    commande.option("--appels", options->appels, "cli.check.appels").mot("DOSSIER").une_par_nom();
+    commande.option("--registre", options->registre, "cli.check.registre").mot("FICHIER|URL");
     commande.drapeau("--json", options->json, "cli.check.json");
     commande.faire([options](const Session& session) { return check(*options, session); });
 }

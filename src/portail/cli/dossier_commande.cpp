@@ -86,7 +86,7 @@ void declarer_dossier(Commande& programme) {
     const auto options = std::make_shared<Options>();
     declarer_options_de_base(commande, options->base);
     commande.option("dossier", options->dossier, "cli.conservation.dossier").requise();
-    commande.option("--vers", options->vers, "cli.dossier.vers").requise().mot("FILE");
+    commande.option("--vers", options->vers, "cli.dossier.vers").requise().mot("FICHIER");
     commande.option("--adresse-publique", options->adresse_publique, "cli.servir.adresse_publique")
         .mot("URL");
     commande.faire(exporter, options);

@@ -69,7 +69,7 @@ void declarer_rappels(Commande& programme) {
     auto& rappels = programme.commande("rappels", "cli.rappels");
     auto& envoi = rappels.commande("envoyer", "cli.rappels.envoyer");
     declarer_options_de_base(envoi, options->base);
-    envoi.option("--appels", options->appels, "cli.servir.appels").mot("DIR").une_par_nom();
+    envoi.option("--appels", options->appels, "cli.servir.appels").mot("DOSSIER").une_par_nom();
     envoi.option("--horloge", options->horloge, "cli.servir.horloge").mot("INSTANT");
     envoi.option("--adresse-publique", options->adresse_publique, "cli.servir.adresse_publique")
         .mot("URL")

@@ -279,8 +279,8 @@ void declarer_servir(Commande& programme) {
     auto& commande = programme.commande("servir", "cli.servir");
     const auto options = std::make_shared<Options>();
     declarer_options_de_service(commande, options->service);
-    commande.option("--registre", options->registre, "cli.servir.registre").mot("FILE|URL");
-    commande.option("--appels", options->appels, "cli.servir.appels").mot("DIR").une_par_nom();
+    commande.option("--registre", options->registre, "cli.servir.registre").mot("FICHIER|URL");
+    commande.option("--appels", options->appels, "cli.servir.appels").mot("DOSSIER").une_par_nom();
     commande.option("--antivirus", options->antivirus, "cli.servir.antivirus").mot("ADRESSE");
     commande.faire([options](const Session& session) {
         return servir(options->service, session, [&](Installation installation) {
