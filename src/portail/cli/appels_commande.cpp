@@ -87,7 +87,9 @@ void declarer_appels(Commande& programme) {
     const auto options = std::make_shared<OptionsAppels>();
     auto& appels = programme.commande("appels", "programme.cli.appels");
     appels.option("id", options->id, "programme.cli.id").mot("ID");
-    appels.option("--appels", options->dossiers, "programme.cli.dossiers").mot("DOSSIER").une_par_nom();
+    appels.option("--appels", options->dossiers, "programme.cli.dossiers")
+        .mot("DOSSIER")
+        .une_par_nom();
     appels.option("--le", options->le, "programme.cli.le").mot("INSTANT");
     appels.drapeau("--json", options->json, "programme.cli.json");
     auto& verification = appels.commande("verifier", "programme.cli.verifier");
