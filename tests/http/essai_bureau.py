@@ -2,11 +2,11 @@
 
 import re
 import unittest
-import urllib.parse
 
 from client import attendre
 from comptes import Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
+from espace import envoyer_un_formulaire
 from essai_documents import octets
 
 
@@ -39,15 +39,7 @@ class Bureau(unittest.TestCase):
         return dossier.rsplit("/", 1)[1], piece
 
     def envoyer(self, client, chemin, champs, csrf=None):
-        champs = [*(champs.items() if isinstance(champs, dict) else champs),
-                  ("csrf", csrf or client.csrf)]
-        jeton, client.csrf = client.csrf, None  # the form carries it, no field of the head
-        try:
-            return client.demander(
-                "POST", chemin, urllib.parse.urlencode(champs),
-                **{"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"})
-        finally:
-            client.csrf = jeton
+        return envoyer_un_formulaire(client, chemin, champs, csrf)
 
     def test_each_page_is_of_its_own_desk_only(self):
         dossier, piece = self.depose("Association secrète")

@@ -48,7 +48,8 @@ Boite lire(const Bureau& bureau, const Visite& visite) {
                      .reglages = reglages_de(db, acteur.compte),
                      .noms = Noms{instruction::personnes_du_guichet(db, acteur)},
                      .attentes = messagerie::attentes(db, acteur),
-                     .delais = instruction::delais_du_guichet(db, acteur.guichet())};
+                     .delais = instruction::delais_du_guichet(db, acteur.guichet()),
+                     .portages = instruction::dossiers_au_national(db, acteur)};
     });
 }
 

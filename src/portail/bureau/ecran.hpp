@@ -51,6 +51,7 @@ std::string_view classe_de(teleservice::Statut statut);
 void ajouter_boite(const Bureau& bureau);
 void ajouter_lot(const Bureau& bureau);
 void ajouter_examen(const Bureau& bureau);
+void ajouter_niveau(const Bureau& bureau);
 void ajouter_versions(const Bureau& bureau);
 void ajouter_messages(const Bureau& bureau);
 void ajouter_courriers(const Bureau& bureau);
