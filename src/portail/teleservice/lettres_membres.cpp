@@ -115,6 +115,28 @@ void annoncer_le_retrait(storage::Writer& db, const membres::Membre& membre,
     poster(db, {"membre_ote", adresse_de(db, membre), faits_de(membre, dossier, moyens)}, moyens);
 }
 
+void annoncer_le_depot_aux_membres(storage::Writer& db, const DepotFait& depot,
+                                   const DossierNomme& dossier, const Moyens& moyens) {
+    for (const auto& vu : depot.membres) {
+        const auto compte =
+            vu.membre.compte ? identity::trouver_compte(db, *vu.membre.compte) : std::nullopt;
+        if (!compte) continue;
+        auto faits = faits_de(vu.membre, dossier, moyens);
+        faits.emplace_back("numero", depot.numero);
+        faits.emplace_back("guichet", depot.financeur);
+        faits.emplace_back("depose_le", core::paris().text(depot.depose_le));
+        faits.emplace_back("essms", static_cast<std::int64_t>(vu.part.essms.size()));
+        identity::envoyer(
+            db,
+            {.compte = *compte,
+             .poids = identity::Poids::nouvelle,
+             .message = composer({"depot_membre", compte->courriel.text(), faits}, moyens),
+             .lien = moyens.adresse_publique + "/parts/" + dossier.dossier.id + "/" +
+                     vu.membre.finess_ej.text()},
+            moyens.reel);
+    }
+}
+
 void prevenir_le_porteur(storage::Writer& db, const Nouvelle& nouvelle, const DossierNomme& dossier,
                          const Moyens& moyens) {
     ecrire_au_porteur(db, nouvelle.code, dossier,

@@ -43,6 +43,17 @@ void annoncer_la_fin_du_soutien(storage::Writer& db, const membres::Soutien& sou
 void dire_au_porteur_qu_il_est_soutenu(storage::Writer& db, const membres::Soutien& soutien,
                                        const DossierNomme& dossier, const Moyens& moyens);
 
+// To each member whose part was deposited: when, under which number, to which desk. Of others it
+// says the porteur's name alone.
+struct DepotFait {
+    const std::string& numero;
+    const std::string& financeur;
+    core::Instant depose_le;
+    const std::vector<MembreVu>& membres;
+};
+void annoncer_le_depot_aux_membres(storage::Writer& db, const DepotFait& depot,
+                                   const DossierNomme& dossier, const Moyens& moyens);
+
 // To the porteur: "accord_donne", "accord_repris", "invitation_acceptee".
 struct Nouvelle {
     std::string_view code;
