@@ -25,7 +25,8 @@ Acteur acteur(const char* compte, Role role, const char* region) {
 }
 
 const std::vector<std::string> membres{"membre-1", "membre-2"};
-const std::vector<std::string> invites{"grades-1"};
+const std::vector<Invite> invites{
+    {"grades-1", Role::grades}, {"collectif-1", Role::collectif}, {"porteur-9", Role::grades}};
 
 Portee dossier(Avancement avancement) {
     return {.porteur = "porteur-1",
@@ -88,6 +89,54 @@ TEST_CASE("a draft belongs to its porteur, its members and its guests") {
     CHECK_FALSE(peut(acteur("grades-2", Role::grades, "75"), dossier_lire, brouillon));
     CHECK_FALSE(peut(acteur("ars-1", Role::ars, "75"), dossier_lire, brouillon));
     CHECK_FALSE(peut(acteur("national-1", Role::national, ""), dossier_lire, brouillon));
+}
+
+TEST_CASE("who was invited reads that dossier under the role of its invitation") {
+    const auto brouillon = dossier(Avancement::brouillon), depose = dossier(Avancement::depose);
+    const auto grades = acteur("grades-1", Role::grades, "75");
+    const auto collectif = acteur("collectif-1", Role::collectif, "75");
+    CHECK(peut(grades, dossier_lire, depose));
+    CHECK(peut(grades, usage_lire, depose));
+    CHECK_FALSE(peut(grades, message_lire, depose));
+    CHECK_FALSE(peut(grades, resultat_lire, depose));
+    CHECK_FALSE(peut(grades, piece_deposer, brouillon));
+    CHECK(peut(collectif, dossier_lire, brouillon));
+    CHECK_FALSE(peut(collectif, dossier_lire, depose));
+    CHECK_FALSE(peut(collectif, usage_lire, depose));
+    // The link is of the role, not of the account alone.
+    CHECK_FALSE(peut(acteur("grades-1", Role::collectif, "75"), dossier_lire, brouillon));
+}
+
+TEST_CASE("an account of the public has of its invitation nothing but that dossier") {
+    const auto depose = dossier(Avancement::depose);
+    const auto invite = acteur("porteur-9", Role::porteur, "");
+    CHECK(peut(invite, dossier_lire, depose));
+    CHECK(peut(invite, dossier_conseiller, depose));
+    CHECK_FALSE(peut(invite, dossier_ecrire, depose));
+    // What a GRADeS reads of its whole region stays that of accounts made for it.
+    CHECK_FALSE(peut(invite, demande_grappe_lire, depose));
+    CHECK_FALSE(peut(acteur("ars-9", Role::ars, "94"), dossier_conseiller, depose));
+    CHECK_FALSE(pourrait(acteur("ars-9", Role::ars, "94"), dossier_conseiller));
+    CHECK(pourrait(invite, dossier_conseiller));
+}
+
+TEST_CASE("a dossier that moved is examined there and still read where it was deposited") {
+    auto porte = dossier(Avancement::depose);
+    porte.examen = guichet_national;
+    const auto ars = acteur("a", Role::ars, "75"), national = acteur("n", Role::national, "");
+    CHECK(peut(national, dossier_instruire, porte));
+    CHECK(peut(national, recevabilite_decider, porte));
+    CHECK(peut(national, message_ecrire, porte));
+    CHECK_FALSE(peut(ars, dossier_instruire, porte));
+    CHECK_FALSE(peut(ars, recevabilite_decider, porte));
+    CHECK_FALSE(peut(ars, message_ecrire, porte));
+    CHECK(peut(ars, dossier_lire, porte));
+    CHECK(peut(ars, note_lire, porte));
+    CHECK(peut(ars, instruction_deplacer, porte));
+    CHECK_FALSE(peut(acteur("a", Role::ars, "94"), note_lire, porte));
+    // Its opinion and its money stay with the desk of the deposit.
+    CHECK(peut(ars, avis_rendre, porte));
+    CHECK_FALSE(peut(national, avis_rendre, porte));
 }
 
 TEST_CASE("a deposited dossier is examined at its desk and by no other") {

@@ -14,9 +14,12 @@ enum class Lien {
     sien,          // the porteur of the dossier
     part,          // a member of the grappe, for its part
     guichet,       // deposited at the actor's desk
+    examine,       // examined at the actor's desk: where it was deposited, unless that moved
+    concerne,      // deposited or examined at the actor's desk
     recevable,     // receivable at the actor's desk
     depose,        // deposited, at any desk
-    invite,        // invited by the porteur
+    invite,        // invited by the porteur, under that role
+    conseil,       // invited in the same way, until the deposit
     ressort,       // deposited in the actor's region; an account without region has them all
     etablissement  // of one of the actor's establishments; an account bound to none has them all
 };
@@ -28,9 +31,12 @@ constexpr auto names(Lien) {
                                              {sien, "sien"},
                                              {part, "part"},
                                              {guichet, "guichet"},
+                                             {examine, "examine"},
+                                             {concerne, "concerne"},
                                              {recevable, "recevable"},
                                              {depose, "depose"},
                                              {invite, "invite"},
+                                             {conseil, "conseil"},
                                              {ressort, "ressort"},
                                              {etablissement, "etablissement"}});
 }

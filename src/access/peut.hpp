@@ -12,13 +12,20 @@ namespace grappe::access {
 
 enum class Avancement { brouillon, depose, recevable };
 
+// Who accepted the invitation of a porteur, and under which role: grades or collectif.
+struct Invite {
+    std::string compte;
+    Role role;
+};
+
 // What of an object decides who may touch it. It borrows for the length of a question.
 struct Portee {
     std::string_view porteur;              // account
     std::span<const std::string> membres;  // accounts
-    std::span<const std::string> invites;  // accounts
-    std::string_view guichet;              // code of a region, or guichet_national
+    std::span<const Invite> invites;
+    std::string_view guichet;  // code of a region, or guichet_national
     Avancement avancement;
+    std::string_view examen{};  // the desk that examines it, where it is not that of the deposit
 };
 
 // The act has no object, or its object is not known yet: could it be allowed on some object?

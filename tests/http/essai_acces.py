@@ -89,7 +89,7 @@ class Marche(unittest.TestCase):
         with self.atelier.sienne as base:
             return {table: sorted(map(repr, base.executer(f"SELECT * FROM {table}")))
                     for table in ("compte", "dossier", "dossier_version", "piece", "depot", "fiche", "verdict", "note",
-                                  "message", "membre", "recevabilite", "lettre", "exportation", "planning",
+                                  "message", "membre", "instruction_nationale", "recevabilite", "lettre", "exportation", "planning",
                                   "comite", "mouvement", "portefeuille")}
 
 
@@ -111,7 +111,10 @@ class ParRole(Marche):
 
     def peut(self, permission, role):
         roles = [role, "membre"] if role == "porteur" else [role]
-        return any(self.matrice[permission][un] != "-" for un in roles)
+        # An account of the public also supports those who invited it, under their word.
+        soutien = role == "porteur" and any(self.matrice[permission][un] in ("invite", "conseil")
+                                            for un in ("grades", "collectif"))
+        return soutien or any(self.matrice[permission][un] != "-" for un in roles)
 
     def concret(self, chemin):
         return re.sub(r"\{[^}]*\}", "0", chemin)

@@ -1,12 +1,13 @@
 """The pages of a desk without a browser: who gets them, forms sound and broken."""
 
 import re
+import time
 import unittest
-import urllib.parse
 
 from client import attendre
 from comptes import Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
+from espace import envoyer_un_formulaire
 from essai_documents import octets
 
 
@@ -39,15 +40,7 @@ class Bureau(unittest.TestCase):
         return dossier.rsplit("/", 1)[1], piece
 
     def envoyer(self, client, chemin, champs, csrf=None):
-        champs = [*(champs.items() if isinstance(champs, dict) else champs),
-                  ("csrf", csrf or client.csrf)]
-        jeton, client.csrf = client.csrf, None  # the form carries it, no field of the head
-        try:
-            return client.demander(
-                "POST", chemin, urllib.parse.urlencode(champs),
-                **{"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"})
-        finally:
-            client.csrf = jeton
+        return envoyer_un_formulaire(client, chemin, champs, csrf)
 
     def test_each_page_is_of_its_own_desk_only(self):
         dossier, piece = self.depose("Association secrète")
@@ -113,6 +106,47 @@ class Bureau(unittest.TestCase):
                              *(("dossier", un) for un in faits)])
         self.assertEqual(fait.statut, 303)
         self.assertIn("En instruction", self.ars75.lire("/bureau/dossiers/" + faits[1]).corps)
+
+    def copies(self, dossier, nombre):
+        """As many deposited dossiers as if each had been deposited: rows copied from one."""
+        ids = [f"{rang:032x}" for rang in range(1, nombre + 1)]
+        with self.atelier.sienne as base:
+            (ligne,) = base.executer("SELECT compte, appel, version, cree_le, modifie_le, guichet FROM dossier"
+                                     " WHERE id = ?", dossier)
+            (fiche,) = base.executer("SELECT guichet, appel, numero, porteur, recherche, siret, essms, depose_le,"
+                                     " change_le FROM fiche WHERE dossier = ?", dossier)
+            for id_ in ids:
+                compte, appel, version, *dates, guichet = ligne
+                base.executer("INSERT INTO dossier (id, compte, appel, statut, version, cree_le, modifie_le, guichet)"
+                              " VALUES (?, ?, ?, 'depose', ?, ?, ?, ?)", id_, compte, appel, version, *dates, guichet)
+                base.executer("INSERT INTO fiche (dossier, statut, guichet, appel, numero, porteur, recherche, siret,"
+                              " essms, depose_le, change_le) VALUES (?, 'depose', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                              id_, *fiche)
+        return ids
+
+    def test_a_batch_says_how_many_were_chosen_taken_and_left(self):
+        ids = self.copies(self.depose("Association du lot")[0], 1001)
+        choix = [("acte", "affecter"), *(("dossier", un) for un in ids)]
+        vu = self.envoyer(self.ars75, "/bureau/lot", choix)
+        mots = re.sub(r"[\u202f\xa0]", " ", vu.corps)
+        self.assertIn("Vous avez choisi 1 001 dossiers qui s&#39;y prêtent", mots.replace("'", "&#39;"))
+        self.assertIn("1 autre vous sera proposé ensuite", mots)
+        proposes = re.findall(r'name="dossier" value="(\w+)"', vu.corps)
+        self.assertEqual(sorted(proposes), ids)
+        debut = time.monotonic()
+        fait = self.envoyer(self.ars75, "/bureau/lot",
+                            [("acte", "affecter"), ("instructeur", ""), ("confirme", "oui"),
+                             *(("dossier", un) for un in proposes)])
+        print(f"1,000 dossiers of a batch: {time.monotonic() - debut:.1f} s")
+        self.assertEqual(fait.statut, 200)
+        self.assertIn("1 000 dossiers confiés", re.sub(r"[\u202f\xa0]", " ", fait.corps))
+        self.assertEqual(re.findall(r'name="dossier" value="(\w+)"', fait.corps), proposes[1000:])
+        seul = self.envoyer(self.ars75, "/bureau/lot", [("acte", "prendre"), ("dossier", ids[0]), ("confirme", "oui"),
+                                                        ("retour", "/bureau?statut=depose")])
+        self.assertEqual((seul.statut, seul.entetes["location"]),
+                         (303, "/bureau?statut=depose&fait=prendre&faits=1"))
+        self.assertIn("1 dossier pris en instruction", self.ars75.lire(seul.entetes["location"]).corps)
+        self.assertNotIn("<script>x", self.ars75.lire("/bureau?fait=<script>x&faits=2").corps)
 
     def test_what_was_done_of_a_batch_is_not_offered_again(self):
         pris, libre = (self.depose(f"Association {rang}")[0] for rang in range(2))

@@ -1,4 +1,5 @@
-"""kill -9 while members are invited, agree and see their part change: rows, mails and journal agree."""
+"""kill -9 while members are invited, agree, see their part deposited and changed: rows, mails and journal
+agree."""
 
 import http.client
 import os
@@ -26,13 +27,16 @@ class Coupures(unittest.TestCase):
     def setUp(self):
         self.hasard = random.Random(GRAINE)
         self.grappe = Grappe()
+        self.suivant = 0
         self.acquis = []  # (dossier, digest) of acknowledged agreements that nothing ended
 
     def tearDown(self):
         self.grappe.fermer()
 
     def parcours(self):
-        ecrit, porteur = deux_entites(3), self.grappe.porteur
+        # Each journey its own establishments: those deposited are taken.
+        self.suivant += 3
+        ecrit, porteur = deux_entites(3, self.suivant), self.grappe.porteur
         try:
             dossier = porteur.commencer()
             porteur.ecrire(dossier, ecrit, 1)
@@ -43,6 +47,8 @@ class Coupures(unittest.TestCase):
                 accord = self.grappe.accorder(self.grappe.membre, dossier)
                 self.assertEqual(accord.statut, 201, accord.corps)
                 self.acquis.append((dossier, accord.json["empreinte"]))
+                depot = porteur.deposer(dossier)
+                self.assertEqual(depot.statut, 201, depot.corps)
                 ecrit["essms"][0]["devis_materiel"] = f"{version}.00"
                 change = porteur.ecrire(dossier, ecrit, version)
                 self.assertEqual(change.statut, 200, change.corps)
@@ -78,6 +84,12 @@ class Coupures(unittest.TestCase):
         sujets = [str(message["Subject"]) for message in self.grappe.atelier.courriels(0)]
         for sujet, requete in SUJETS.items():
             self.assertEqual(sujets.count(sujet), self.compter(requete), sujet)
+        # One mail of each deposit to the member whose part it holds, whatever was cut.
+        deposes = [f"Le dossier de votre grappe est déposé : {numero}"
+                   for numero, in self.grappe.atelier.executer("SELECT numero FROM depot")]
+        self.assertEqual(sorted(un for un in sujets if un.startswith("Le dossier de votre grappe")),
+                         sorted(deposes))
+        self.assertGreater(len(deposes), 0)
         self.assertEqual(self.grappe.atelier.commande("journal", "verifier").returncode, 0)
 
 

@@ -7,7 +7,7 @@ import { racine } from "./atelier.mjs";
 import { controler, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
 let suivant = 0, arrives = 0;
-const comptes = { ars: ["instructrice", "--region", "75"], admin: ["admin"] };
+const comptes = { ars: ["instructrice", "--region", "75"], admin: ["admin"], national: ["national"] };
 
 /** An espace where porteur@exemple.fr has an account. */
 export async function ouvrirBureau() {
@@ -60,8 +60,8 @@ export async function entrer(espace, page, role, ou) {
     assert.equal(new URL(page.url()).pathname, ou);
 }
 
-/** A dossier deposited by the API; its id. Its first establishments may be given. */
-export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pieces = ["DOC-05", "DOC-04"], finess = [] } = {}) {
+/** A dossier deposited by the API; its id. Its first establishments, or their departments, may be given. */
+export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pieces = ["DOC-05", "DOC-04"], finess = [], departements = [] } = {}) {
     const page = await espace.page();
     const api = page.request;
     const ouverte = await api.post("/api/sessions", { data: { courriel, mot_de_passe: mot } });
@@ -71,6 +71,7 @@ export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pi
     delete ecrit.pieces;
     ecrit.essms = ecrit.essms.slice(suivant, (suivant += 15));
     finess.forEach((numero, rang) => (ecrit.essms[rang].finess_et = numero));
+    departements.forEach((departement, rang) => (ecrit.essms[rang].departement = departement));
     ecrit.porteur.raison_sociale = nom;
     const { id } = await (await api.post("/api/dossiers", { headers, data: { appel: "NA-2024" } })).json();
     await api.put(`/api/dossiers/${id}`, { headers: { ...headers, "If-Match": '"1"' }, data: ecrit });

@@ -29,7 +29,7 @@ const du_porteur = [
     "/compte", "/compte/courriels", "/dossiers", "/dossiers/nouveau", "/dossiers/{id}", "/dossiers/{id}/depot",
     "/dossiers/{id}/documents", "/dossiers/{id}/echanges", "/dossiers/{id}/historique",
     "/dossiers/{id}/maturite", "/dossiers/{id}/membres", "/dossiers/{id}/messages", "/dossiers/{id}/pieces",
-    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/exports", "/grappes", "/rappels", "/usages", "/usages/{rapport}",
+    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [

@@ -61,7 +61,7 @@ void inviter(storage::Writer& db, const Demandeur& qui, const AInviter& a_invite
     const auto& [admise, membre] = a_inviter;
     const auto expire_le =
         core::Instant::of(qui.maintenant.utc() + teleservice::duree_de_l_invitation);
-    const auto jeton = membres::inviter(db, {.membre = membre,
+    const auto jeton = membres::inviter(db, {.membre = membre.id,
                                              .par = qui.acteur.compte,
                                              .maintenant = qui.maintenant,
                                              .expire_le = expire_le});

@@ -111,6 +111,17 @@ http::Response repondre(const garde::Visite& visite,
     return rendue;
 }
 
+http::Response repondre_au_champ(const garde::Visite& visite,
+                                 const core::Result<teleservice::ReponseGardee>& reponse,
+                                 ChampDuCode champ_de) {
+    if (reponse) return repondre(visite, reponse);
+    auto dit = probleme(visite, reponse.error());
+    if (const auto champ = champ_de(dit.code); !champ.empty())
+        dit.fautes.push_back(
+            {.chemin = std::string{champ}, .code = std::string{dit.code}, .message = dit.title});
+    return rendre(dit);
+}
+
 core::Result<std::optional<teleservice::ReponseGardee>> deja_fait(const garde::Visite& visite,
                                                                   std::string_view corps) {
     const auto empreinte = empreinte_de(visite.requete, corps);
@@ -155,6 +166,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_exports_routes(routes, teleservice);
     add_depot_routes(routes, teleservice);
     add_membres_routes(routes, teleservice);
+    add_soutiens_routes(routes, teleservice);
     add_parts_routes(routes, teleservice);
     add_instruction_routes(routes, teleservice);
     add_conventions_routes(routes, teleservice);

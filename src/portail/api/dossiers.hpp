@@ -45,6 +45,7 @@ void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_documents_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_membres_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_soutiens_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_grappes_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_rappels_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_parts_routes(http::Routes& routes, const Teleservice& teleservice);
@@ -74,6 +75,13 @@ http::Response refuser(const garde::Visite& visite, const core::Refusal& refus);
 // A JSON answer of that status, or the problem.
 http::Response repondre(const garde::Visite& visite,
                         const core::Result<teleservice::ReponseGardee>& reponse);
+
+// The same, where a refusal may be the fault of one field: `champ_de` names it by its code; empty:
+// nobody's.
+using ChampDuCode = std::string_view (*)(std::string_view code);
+http::Response repondre_au_champ(const garde::Visite& visite,
+                                 const core::Result<teleservice::ReponseGardee>& reponse,
+                                 ChampDuCode champ_de);
 
 // Does `faire` once for each Idempotency-Key, in one transaction. `corps` is what tells two
 // requests to the same path apart.

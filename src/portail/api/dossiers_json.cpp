@@ -206,6 +206,7 @@ std::string histoire_json(const Histoire& histoire) {
     json.fermer_liste();
     json.cle("interventions");
     json.brut(histoire.interventions);
+    ecrire_les_niveaux(json, histoire.nationales);
     json.fermer_objet();
     return texte;
 }

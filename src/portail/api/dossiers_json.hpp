@@ -7,6 +7,7 @@
 #include "portail/comite/resultat.hpp"
 #include "portail/instruction/examen.hpp"
 #include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/instruction_nationale.hpp"
 
 namespace grappe::api {
 
@@ -38,6 +39,7 @@ struct Histoire {
     std::vector<teleservice::Passage> passages;
     std::vector<teleservice::Depot> depots;
     std::string interventions;  // JSON: a list
+    std::vector<teleservice::InstructionNationale> nationales;
 };
 std::string histoire_json(const Histoire& histoire);
 

@@ -68,6 +68,23 @@ void ecrire(EcrivainJson& json, const instruction::Note& note) {
     json.membre("ecrite_le", note.ecrite_le.utc_text());
 }
 
+void ecrire(EcrivainJson& json, const teleservice::InstructionNationale& acte) {
+    json.membre("numero", acte.numero);
+    json.membre("acte", core::name_of(acte.acte));
+    json.membre("motif", acte.motif);
+    json.membre("fait_le", acte.fait_le.utc_text());
+}
+
+void ecrire(EcrivainJson& json, const instruction::DossierAuNational& dossier) {
+    json.membre("dossier", dossier.dossier);
+    json.membre("porteur", dossier.porteur);
+    json.membre("numero", dossier.numero);
+    json.membre("financeur", dossier.financeur);
+    json.membre("acte", core::name_of(dossier.acte));
+    json.membre("motif", dossier.motif);
+    json.membre("fait_le", dossier.fait_le.utc_text());
+}
+
 void ecrire(EcrivainJson& json, const instruction::Point& point) {
     json.membre("genre", core::name_of(point.genre));
     json.membre("regle", point.regle);
@@ -127,6 +144,17 @@ std::string reponse_json(const instruction::Reponse& reponse) { return seul(repo
 
 std::string note_json(const instruction::Note& note) { return seul(note); }
 
+std::string niveau_json(const teleservice::InstructionNationale& acte) { return seul(acte); }
+
+std::string niveaux_json(const std::vector<instruction::DossierAuNational>& dossiers) {
+    return objet([&](EcrivainJson& json) { ecrire_la_liste(json, "dossiers", dossiers); });
+}
+
+void ecrire_les_niveaux(EcrivainJson& json,
+                        const std::vector<teleservice::InstructionNationale>& actes) {
+    ecrire_la_liste(json, "instruction_nationale", actes);
+}
+
 std::string examen_json(const instruction::Examen& examen,
                         const std::vector<instruction::Note>& notes) {
     return objet([&](EcrivainJson& json) {
@@ -143,6 +171,8 @@ std::string examen_json(const instruction::Examen& examen,
                                .appreciations = examen.appreciations,
                                .decisions = examen.decisions});
         ecrire_la_liste(json, "notes", notes);
+        json.membre("guichet_d_instruction", examen.dossier().guichet_d_examen());
+        ecrire_les_niveaux(json, examen.nationales);
     });
 }
 

@@ -175,6 +175,26 @@ http::Response annoter(Visite& visite, const Corps& corps) {
         }));
 }
 
+http::Response deplacer(const Teleservice& service, Visite& visite, const Corps& corps) {
+    return repondre(visite, agir(visite, "instruction.deplacer",
+                                 [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                                     const auto fait = instruction::deplacer(
+                                         db, demandeur(visite),
+                                         {.dossier = visite.requete.path("id"),
+                                          .acte = corps.texte("acte"),
+                                          .motif = corps.texte("motif")},
+                                         moyens_de(service, visite));
+                                     if (!fait) return fait.error();
+                                     return ReponseGardee{201, niveau_json(*fait)};
+                                 }));
+}
+
+http::Response au_national(Visite& visite) {
+    return http::Response::json(visite.base.read([&](storage::Reader& db) {
+        return niveaux_json(instruction::dossiers_au_national(db, visite.qui().acteur));
+    }));
+}
+
 http::Response examen(const Teleservice& service, Visite& visite) {
     const auto id = visite.requete.path("id");
     const auto corps = visite.base.read([&](storage::Reader& db) -> core::Result<std::string> {
@@ -225,6 +245,11 @@ void add_instruction_routes(http::Routes& routes, const Teleservice& service) {
                 avec_corps({"issue", "motif"}, avec(decider)));
     ajout.poste(Permission::note_lire, "/api/dossiers/{id}/notes",
                 "Écrire une note que le guichet seul lit", avec_corps({"texte"}, annoter));
+    ajout.poste(Permission::instruction_deplacer, "/api/dossiers/{id}/niveau",
+                "Porter l'instruction au niveau national : demandee, acceptee, refusee ou rendue",
+                avec_corps({"acte", "motif"}, avec(deplacer)));
+    ajout.lecture(Permission::instruction_deplacer, "/api/instructions-nationales",
+                  "Les dossiers portés ou demandés au niveau national, pour lui seul", au_national);
     ajout.lecture(Permission::note_lire, "/api/dossiers/{id}/examen",
                   "L'examen d'un dossier par son guichet : points, décisions, notes",
                   [&](Visite& visite) { return examen(service, visite); });

@@ -68,7 +68,8 @@ http::Response historique(Visite& visite) {
             teleservice::historique(db, demandeur(visite), visite.requete.path("id"));
         if (!passe) return passe.error();
         return histoire_json({passe->versions, passe->passages, passe->depots,
-                              interventions_json(passe->interventions, visite.comptes.phrases)});
+                              interventions_json(passe->interventions, visite.comptes.phrases),
+                              passe->nationales});
     });
     return corps ? http::Response::json(*corps) : refuser(visite, corps.error());
 }

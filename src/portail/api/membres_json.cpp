@@ -28,6 +28,14 @@ void ecrire_membre(EcrivainJson& json, const membres::Membre& membre) {
     ecrire_instant(json, "accepte_le", membre.accepte_le);
 }
 
+void ecrire_soutien(EcrivainJson& json, const membres::Soutien& soutien) {
+    json.membre("id", soutien.id);
+    json.membre("role", core::name_of(soutien.role));
+    json.membre("courriel", soutien.courriel.text());
+    ecrire_instant(json, "invite_le", soutien.invite_le);
+    ecrire_instant(json, "accepte_le", soutien.accepte_le);
+}
+
 void ecrire_accord(EcrivainJson& json, const teleservice::MembreVu& vu) {
     json.cle("accord");
     json.booleen(vu.d_accord());
@@ -132,14 +140,27 @@ std::string membres_json(const teleservice::MembresLus& lus) {
     });
 }
 
+std::string soutien_json(const membres::Soutien& soutien) {
+    return objet([&](EcrivainJson& json) { ecrire_soutien(json, soutien); });
+}
+
+std::string soutiens_json(const std::vector<membres::Soutien>& soutiens) {
+    return objet([&](EcrivainJson& json) {
+        liste(json, "soutiens", soutiens,
+              [&](const membres::Soutien& soutien) { ecrire_soutien(json, soutien); });
+    });
+}
+
 std::string invitation_json(const teleservice::InvitationLue& invitation) {
     return objet([&](EcrivainJson& json) {
-        json.membre("dossier", invitation.membre.dossier);
-        json.membre("porteur", invitation.dossier);
+        json.membre("role", core::name_of(invitation.role));
+        json.membre("dossier", invitation.dossier);
+        json.membre("porteur", invitation.porteur);
         json.membre("appel", invitation.appel);
-        json.membre("finess_ej", invitation.membre.finess_ej.text());
+        json.cle("finess_ej");
+        invitation.finess_ej ? json.texte(invitation.finess_ej->text()) : json.nul();
         json.membre("raison_sociale", invitation.raison_sociale);
-        json.membre("courriel", invitation.membre.courriel.text());
+        json.membre("courriel", invitation.courriel);
     });
 }
 

@@ -18,28 +18,20 @@ std::string_view champ_de(std::string_view code) {
     return code.starts_with("courriel.") ? "courriel" : "";
 }
 
-http::Response repondre_au_champ(const Visite& visite, const core::Result<ReponseGardee>& fait) {
-    if (fait) return repondre(visite, fait);
-    auto dit = probleme(visite, fait.error());
-    if (const auto champ = champ_de(dit.code); !champ.empty())
-        dit.fautes.push_back(
-            {.chemin = std::string{champ}, .code = std::string{dit.code}, .message = dit.title});
-    return rendre(dit);
-}
-
 http::Response inviter(const Teleservice& service, Visite& visite, const Corps& corps) {
-    return repondre_au_champ(
-        visite, une_fois(visite, visite.requete.body,
-                         [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-                             const auto membre =
-                                 teleservice::inviter(db, demandeur(visite),
-                                                      {.dossier = visite.requete.path("id"),
-                                                       .finess_ej = corps.texte("finess_ej"),
-                                                       .courriel = corps.texte("courriel")},
-                                                      moyens_de(service, visite));
-                             if (!membre) return membre.error();
-                             return ReponseGardee{201, membre_json(*membre)};
-                         }));
+    return repondre_au_champ(visite,
+                             une_fois(visite, visite.requete.body,
+                                      [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                                          const auto membre = teleservice::inviter(
+                                              db, demandeur(visite),
+                                              {.dossier = visite.requete.path("id"),
+                                               .finess_ej = corps.texte("finess_ej"),
+                                               .courriel = corps.texte("courriel")},
+                                              moyens_de(service, visite));
+                                          if (!membre) return membre.error();
+                                          return ReponseGardee{201, membre_json(*membre)};
+                                      }),
+                             champ_de);
 }
 
 teleservice::MembreDesigne designe(const Visite& visite) {
@@ -82,15 +74,27 @@ http::Response invitation(Visite& visite) {
     return lue ? http::Response::json(invitation_json(*lue)) : refuser(visite, lue.error());
 }
 
+// By the link of a member, else by that of a support.
+core::Result<ReponseGardee> accepter_le_lien(const Teleservice& service, const Visite& visite,
+                                             storage::Writer& db, const std::string& jeton) {
+    const auto moyens = moyens_de(service, visite);
+    const auto lue = teleservice::lire_invitation(db, jeton, visite.moyens.maintenant);
+    if (!lue) return lue.error();
+    if (lue->role == access::Role::membre) {
+        const auto membre = teleservice::accepter(db, demandeur(visite), jeton, moyens);
+        if (!membre) return membre.error();
+        return ReponseGardee{201, membre_json(*membre)};
+    }
+    const auto soutien = teleservice::accepter_en_soutien(db, demandeur(visite), jeton, moyens);
+    if (!soutien) return soutien.error();
+    return ReponseGardee{201, soutien_json(*soutien)};
+}
+
 http::Response accepter(const Teleservice& service, Visite& visite, const Corps& corps) {
-    return repondre(visite, une_fois(visite, visite.requete.body,
-                                     [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-                                         const auto membre = teleservice::accepter(
-                                             db, demandeur(visite), corps.texte("jeton"),
-                                             moyens_de(service, visite));
-                                         if (!membre) return membre.error();
-                                         return ReponseGardee{201, membre_json(*membre)};
-                                     }));
+    const auto jeton = corps.texte("jeton");
+    return repondre(visite, une_fois(visite, visite.requete.body, [&](storage::Writer& db) {
+                        return accepter_le_lien(service, visite, db, jeton);
+                    }));
 }
 
 }  // namespace
@@ -132,9 +136,9 @@ void add_membres_routes(http::Routes& routes, const Teleservice& service) {
                     .parametres = {{"jeton", "Jeton reçu par courriel"}}});
     garde::ajouter(
         routes, service.comptes,
-        ligne_gardee(Permission::part_ecrire,
+        ligne_gardee(Permission::invitation_accepter,
                      ligne_json(Method::post, "/api/invitations/acceptation",
-                                "Accepter une invitation : le compte devient membre du dossier",
+                                "Accepter une invitation : le compte devient membre ou soutien",
                                 avec_corps({"jeton"}, [&](Visite& visite, const Corps& corps) {
                                     return accepter(service, visite, corps);
                                 }))));

@@ -48,17 +48,27 @@ Boite lire(const Bureau& bureau, const Visite& visite) {
                      .reglages = reglages_de(db, acteur.compte),
                      .noms = Noms{instruction::personnes_du_guichet(db, acteur)},
                      .attentes = messagerie::attentes(db, acteur),
-                     .delais = instruction::delais_du_guichet(db, acteur.guichet())};
+                     .delais = instruction::delais_du_guichet(db, acteur.guichet()),
+                     .portages = instruction::dossiers_au_national(db, acteur)};
     });
+}
+
+// What an act on several dossiers just did; of the address nothing is shown but its number.
+std::string fait_du_lot(const Bureau& bureau, const Visite& visite) {
+    const auto faits = core::integer<int>(visite.requete.query("faits").value_or(""));
+    if (!faits || *faits < 0) return {};
+    return mots_du_lot(bureau, visite.requete.query("fait").value_or(""), *faits);
 }
 
 http::Response montrer(const Bureau& bureau, Visite& visite) {
     const auto boite = lire(bureau, visite);
+    auto vue = vue_de_la_boite(bureau, visite, boite);
+    vue.ajouter("fait", fait_du_lot(bureau, visite));
     return pages::repondre(bureau.services,
                            {.gabarit = "bureau_boite",
                             .titre = pages::dire(bureau.services, "bureau.titre.boite"),
                             .rubrique = "/bureau"},
-                           vue_de_la_boite(bureau, visite, boite));
+                           std::move(vue));
 }
 
 http::Response choisir_les_colonnes(Visite& visite) {

@@ -1,6 +1,7 @@
 // The inbox in words: tabs, columns, rows, pages.
 #include "portail/bureau/boite_vue.hpp"
 
+#include "portail/bureau/niveau.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/delais_vue.hpp"
 #include "portail/pages/ecriture.hpp"
@@ -255,6 +256,8 @@ Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boi
             {"attente", boite.attentes.empty() ? std::string{}
                                                : pages::dire(bureau.services, "message.attente",
                                                              {{"nombre", en_attente}})},
+            {"a_portages", !boite.portages.empty()},
+            {"portages", vues_des_portages(bureau, boite.portages)},
             {"colonnes", colonnes(bureau, boite)},
             {"entetes", std::move(entetes)},
             {"lignes", std::move(lignes)},

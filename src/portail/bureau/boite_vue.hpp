@@ -4,6 +4,7 @@
 #include "portail/bureau/ecran.hpp"
 #include "portail/bureau/reglages.hpp"
 #include "portail/instruction/delais.hpp"
+#include "portail/instruction/niveau.hpp"
 #include "portail/messagerie/messagerie.hpp"
 
 namespace grappe::bureau {
@@ -28,6 +29,7 @@ struct Boite {
     Noms noms;
     std::vector<messagerie::Attente> attentes;
     std::map<std::string, instruction::Distribution> delais;  // by call
+    std::vector<instruction::DossierAuNational> portages{};
 };
 
 page::Vue vue_de_la_boite(const Bureau& bureau, const garde::Visite& visite, const Boite& boite);

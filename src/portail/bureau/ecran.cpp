@@ -89,6 +89,7 @@ void ajouter_bureau(const Bureau& bureau) {
     ajouter_boite(bureau);
     ajouter_lot(bureau);
     ajouter_examen(bureau);
+    ajouter_niveau(bureau);
     ajouter_versions(bureau);
     ajouter_messages(bureau);
     ajouter_courriers(bureau);

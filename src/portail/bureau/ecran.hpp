@@ -47,10 +47,14 @@ std::string requete(const std::vector<std::pair<std::string, std::string>>& cham
 std::string statut_en_clair(const Bureau& bureau, teleservice::Statut statut);
 std::string_view classe_de(teleservice::Statut statut);
 
+// How many dossiers an act just took, in words; empty: no such act.
+std::string mots_du_lot(const Bureau& bureau, std::string_view acte, std::int64_t faits);
+
 // The screens.
 void ajouter_boite(const Bureau& bureau);
 void ajouter_lot(const Bureau& bureau);
 void ajouter_examen(const Bureau& bureau);
+void ajouter_niveau(const Bureau& bureau);
 void ajouter_versions(const Bureau& bureau);
 void ajouter_messages(const Bureau& bureau);
 void ajouter_courriers(const Bureau& bureau);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "portail/bureau/niveau.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/rendu/presentation.hpp"
@@ -73,6 +74,22 @@ Vue::Liste vues_du_retenu(const Bureau& bureau, const Suite& suite) {
     return vues;
 }
 
+// What its state allows, where it is the actor's to examine: the desk of the deposit only reads a
+// dossier that the national level examines.
+void ajouter_les_actes(const access::Acteur& acteur, const instruction::Examen& examen, Vue& vue) {
+    const auto& dossier = examen.dossier();
+    const bool sien = access::peut(acteur, access::Permission::dossier_instruire, dossier.portee());
+    const auto permis = [&](Acte acte) {
+        return sien && teleservice::suite(dossier.statut, acte).has_value();
+    };
+    vue.ajouter("a_prendre", permis(Acte::prendre));
+    vue.ajouter("examinable", permis(Acte::examiner));
+    vue.ajouter("demandable", permis(Acte::demander));
+    vue.ajouter("decidable", permis(Acte::recevoir));
+    vue.ajouter("reprenable", permis(Acte::reprendre));
+    vue.ajouter("confiable", sien);
+}
+
 void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
     const auto& examen = instruit.examen;
     const auto statut = examen.dossier().statut;
@@ -90,11 +107,6 @@ void ajouter_la_tete(const Bureau& bureau, const Instruit& instruit, Vue& vue) {
     vue.ajouter("essms",
                 pages::dire(bureau.services, "bureau.essms", {{"nombre", essms_de(examen)}}));
     vue.ajouter("instructeur", instructeur);
-    vue.ajouter("a_prendre", teleservice::suite(statut, Acte::prendre).has_value());
-    vue.ajouter("examinable", teleservice::suite(statut, Acte::examiner).has_value());
-    vue.ajouter("demandable", teleservice::suite(statut, Acte::demander).has_value());
-    vue.ajouter("decidable", teleservice::suite(statut, Acte::recevoir).has_value());
-    vue.ajouter("reprenable", teleservice::suite(statut, Acte::reprendre).has_value());
     vue.ajouter("corrige", examen.corrige());
     const auto non_lus = static_cast<std::int64_t>(instruit.messages.non_lus);
     vue.ajouter("nombre_de_messages", instruit.messages.messages);
@@ -179,6 +191,8 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
             {"notes", vues_des_notes(instruit)},
             {"histoire", histoire(bureau, instruit)}};
     ajouter_la_tete(bureau, instruit, vue);
+    ajouter_les_actes(visite.qui().acteur, examen, vue);
+    ajouter_le_niveau(bureau, visite.qui().acteur, instruit, vue);
     return vue;
 }
 

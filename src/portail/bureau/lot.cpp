@@ -1,5 +1,6 @@
 // POST of an act on several dossiers: what will be done is shown first, blocked rows on top.
 #include <algorithm>
+#include <span>
 
 #include "portail/bureau/ecran.hpp"
 #include "portail/instruction/demande.hpp"
@@ -16,7 +17,9 @@ using page::Vue;
 using reception::demandeur;
 using teleservice::Acte;
 
-constexpr std::size_t dossiers_max = 200;
+// One transaction each: how many fit in the time of an answer (docs/performance.md). Those beyond
+// are told before and offered again after.
+constexpr std::size_t dossiers_max = 1000;
 
 enum class ActeDeLot { prendre, affecter, demander };
 
@@ -33,7 +36,8 @@ struct Ligne {
 
 struct Lot {
     ActeDeLot acte;
-    std::vector<Ligne> lignes;  // blocked ones first
+    std::vector<Ligne> lignes;           // blocked ones first
+    std::vector<std::string> ensuite{};  // could be done, beyond what one act takes
 
     std::size_t bloques() const {
         return static_cast<std::size_t>(
@@ -73,12 +77,6 @@ std::optional<Ligne> ligne_de(const Bureau& bureau, storage::Reader& db, const V
                  .blocage = dossier ? std::string{} : raison(bureau, dossier.error())};
 }
 
-std::vector<std::string_view> designes(const page::Formulaire& saisie) {
-    auto ids = saisie.valeurs("dossier");
-    if (ids.size() > dossiers_max) ids.resize(dossiers_max);
-    return ids;
-}
-
 // No other act stands for one that nobody knows: what it does cannot be undone.
 std::optional<ActeDeLot> acte_de(const page::Formulaire& saisie) {
     return core::named<ActeDeLot>(saisie.valeur("acte"));
@@ -88,9 +86,16 @@ Lot lire(const Bureau& bureau, const Visite& visite, const page::Formulaire& sai
     Lot lot{.acte = *acte_de(saisie), .lignes = {}};
     std::vector<Ligne> faisables;
     visite.base.read([&](storage::Reader& db) {
-        for (const auto id : designes(saisie))
-            if (auto ligne = ligne_de(bureau, db, visite, {std::string{id}, lot.acte}))
-                (ligne->blocage.empty() ? faisables : lot.lignes).push_back(*std::move(ligne));
+        for (const auto id : saisie.valeurs("dossier")) {
+            auto ligne = ligne_de(bureau, db, visite, {std::string{id}, lot.acte});
+            if (!ligne) continue;
+            if (!ligne->blocage.empty())
+                lot.lignes.push_back(*std::move(ligne));
+            else if (faisables.size() < dossiers_max)
+                faisables.push_back(*std::move(ligne));
+            else
+                lot.ensuite.push_back(std::move(ligne->id));
+        }
         return true;
     });
     lot.lignes.insert(lot.lignes.end(), faisables.begin(), faisables.end());
@@ -129,8 +134,28 @@ Vue::Liste personnes(const Visite& visite, std::string_view choisie) {
     return vues;
 }
 
+// What the page says first: what was refused, and how many were done already.
+struct Dit {
+    std::string faute{}, fait{};
+};
+
+// How many can be done, how many one act takes, what becomes of the rest; empty: it takes them all.
+std::string mots_du_reste(const Bureau& bureau, const Lot& lot) {
+    if (lot.ensuite.empty()) return {};
+    const auto reste = static_cast<std::int64_t>(lot.ensuite.size());
+    const auto pris = static_cast<std::int64_t>(dossiers_max);
+    return pages::dire(bureau.services, "bureau.lot.reste",
+                       {{"choisis", pris + reste}, {"pris", pris}, {"nombre", reste}});
+}
+
+Vue::Liste vues_du_reste(const Lot& lot) {
+    Vue::Liste vues;
+    for (const auto& id : lot.ensuite) vues.push_back(Vue{{"id", id}});
+    return vues;
+}
+
 http::Response montrer(const Bureau& bureau, Visite& visite, const page::Formulaire& saisie,
-                       const std::string& faute) {
+                       const Dit& dit) {
     const auto lot = lire(bureau, visite, saisie);
     const auto bloques = static_cast<std::int64_t>(lot.bloques());
     const auto faisables = static_cast<std::int64_t>(lot.lignes.size()) - bloques;
@@ -144,7 +169,10 @@ http::Response montrer(const Bureau& bureau, Visite& visite, const page::Formula
         {"csrf", visite.qui().csrf},
         {"acte", acte},
         {"retour", retour(saisie)},
-        {"faute", faute},
+        {"faute", dit.faute},
+        {"fait", dit.fait},
+        {"reste", mots_du_reste(bureau, lot)},
+        {"ensuite", vues_du_reste(lot)},
         {"bloquees", vues_des_lignes(lot, true)},
         {"a_des_bloquees", bloques > 0},
         {"bloquees_mots", compte("bureau.lot.bloques", bloques)},
@@ -190,26 +218,47 @@ core::Result<void> faire_un(const Bureau& bureau, const Visite& visite, storage:
         moyens_de(bureau, visite)));
 }
 
+// The list says how many were done.
+std::string avec_le_compte(const std::string& adresse, const page::Formulaire& saisie,
+                           std::int64_t faits) {
+    return adresse + (adresse.find('?') == std::string::npos ? "?" : "&") +
+           "fait=" + std::string{saisie.valeur("acte")} + "&faits=" + std::to_string(faits);
+}
+
 // One transaction a dossier: one that is refused does not hold the others back. The first refusal
-// is told, with what is left to do: what was done is not offered again.
+// is told, with what is left to do, those that one act did not take first: what was done is not
+// offered again.
 http::Response faire(const Bureau& bureau, Visite& visite, const page::Formulaire& saisie) {
-    std::string faute;
+    Dit dit;
+    std::int64_t faits = 0;
     auto reste = saisie;
     std::erase_if(reste.champs, [](const page::Champ& champ) { return champ.nom == "dossier"; });
-    for (const auto id : designes(saisie)) {
+    const auto designes = saisie.valeurs("dossier");
+    const std::span pris{designes.begin(), std::min(designes.size(), dossiers_max)};
+    for (auto ensuite = pris.size(); ensuite < designes.size(); ++ensuite)
+        reste.champs.push_back({"dossier", std::string{designes[ensuite]}});
+    for (const auto id : pris) {
         const auto fait = visite.base.write([&](storage::Writer& db) {
             return faire_un(bureau, visite, db, {std::string{id}, &saisie});
         });
-        if (fait) continue;
+        if (fait && ++faits > 0) continue;
         reste.champs.push_back({"dossier", std::string{id}});
         noter_le_refus(visite, id, fait.error());
-        if (faute.empty()) faute = raison(bureau, fait.error());
+        if (dit.faute.empty()) dit.faute = raison(bureau, fait.error());
     }
-    if (!faute.empty()) return montrer(bureau, visite, reste, faute);
-    return http::Response::see_other(retour(saisie));
+    if (!reste.contient("dossier"))
+        return http::Response::see_other(avec_le_compte(retour(saisie), saisie, faits));
+    if (faits > 0) dit.fait = mots_du_lot(bureau, saisie.valeur("acte"), faits);
+    return montrer(bureau, visite, reste, dit);
 }
 
 }  // namespace
+
+std::string mots_du_lot(const Bureau& bureau, std::string_view acte, std::int64_t faits) {
+    const auto code = "bureau.lot.fait." + std::string{acte};
+    if (!core::named<ActeDeLot>(acte)) return {};
+    return pages::dire(bureau.services, code, {{"nombre", faits}});
+}
 
 void ajouter_lot(const Bureau& bureau) {
     ajouter_envoi(bureau, {.chemin = "/bureau/lot",
@@ -223,7 +272,7 @@ void ajouter_lot(const Bureau& bureau) {
                                                         "bureau.lot.acte"});
                                return saisie.contient("confirme")
                                           ? faire(bureau, visite, saisie)
-                                          : montrer(bureau, visite, saisie, "");
+                                          : montrer(bureau, visite, saisie, {});
                            }});
 }
 

@@ -48,6 +48,8 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.invitations",
      "DELETE FROM invitation WHERE membre IN (SELECT id FROM membre WHERE dossier = $1)"},
     {"purge.membres", "UPDATE membre SET courriel = 'efface@purge.invalid' WHERE dossier = $1"},
+    {"purge.instructions_nationales",
+     "UPDATE instruction_nationale SET motif = '' WHERE dossier = $1"},
     {"purge.verdicts", "UPDATE verdict SET texte = '' WHERE dossier = $1"},
     {"purge.demandes", "UPDATE demande SET textes = '' WHERE dossier = $1"},
     {"purge.demande_pieces", "UPDATE demande_piece SET texte = '' WHERE dossier = $1"},

@@ -129,7 +129,7 @@ TEST_CASE("a purge leaves no word of anybody, and the journal whole") {
                                          .invite_le = jour("2024-03-02"),
                                          .accepte_le = std::nullopt};
             membres::ajouter(db, membre);
-            membres::rattacher(db, membre, "c2", jour("2024-03-03"));
+            membres::rattacher(db, membre.id, "c2", jour("2024-03-03"));
             teleservice::ouvrir(
                 db, {{"d1", courriel, "c1", jour("2024-05-01")}, "c2", jour("2024-04-01")});
         });

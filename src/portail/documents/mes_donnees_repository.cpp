@@ -79,9 +79,9 @@ std::vector<TablePersonnelle> tables_des_actes() {
          {"id", "genre", "objet", "etat", "nom", "demande_le", "perime_le"}},
         {"membre_de",
          {"donnees.membre", R"(
-            SELECT dossier, finess_ej, courriel, invite_le, accepte_le, retire_le FROM membre
+            SELECT dossier, role, finess_ej, courriel, invite_le, accepte_le, retire_le FROM membre
             WHERE compte = $1 ORDER BY invite_le)"},
-         {"dossier", "finess_ej", "courriel", "invite_le", "accepte_le", "retire_le"}},
+         {"dossier", "role", "finess_ej", "courriel", "invite_le", "accepte_le", "retire_le"}},
         {"accords",
          {"donnees.accords", R"(
             SELECT part, empreinte, donne_le, fini_le, fin FROM accord
@@ -96,6 +96,11 @@ std::vector<TablePersonnelle> tables_des_actes() {
             SELECT dossier, piece, verdict, motif, texte, rendu_le FROM verdict
             WHERE par = $1 ORDER BY rendu_le)"},
          {"dossier", "piece", "verdict", "motif", "texte", "rendu_le"}},
+        {"instructions_nationales",
+         {"donnees.instructions_nationales", R"(
+            SELECT dossier, acte, motif, fait_le FROM instruction_nationale
+            WHERE par = $1 ORDER BY fait_le)"},
+         {"dossier", "acte", "motif", "fait_le"}},
         {"notes",
          {"donnees.notes",
           "SELECT dossier, texte, ecrite_le FROM note WHERE par = $1 ORDER BY ecrite_le"},

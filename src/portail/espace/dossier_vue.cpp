@@ -1,6 +1,7 @@
 // Name, state and screens of a dossier.
 #include "portail/espace/dossier_vue.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "access/peut.hpp"
@@ -64,6 +65,13 @@ std::string avis(const Espace& espace, const DossierLu& lu) {
     return {};
 }
 
+// The list that the reader came from: its own dossiers, or those that it supports.
+std::string_view liste_du(const access::Acteur& acteur, const teleservice::Dossier& dossier) {
+    const bool soutient = std::ranges::any_of(
+        dossier.invites, [&](const auto& invite) { return invite.compte == acteur.compte; });
+    return soutient ? "/soutiens" : "/dossiers";
+}
+
 }  // namespace
 
 std::string adresse_de(const teleservice::Dossier& dossier, std::string_view onglet) {
@@ -85,12 +93,13 @@ http::Response montrer(const Espace& espace, const DossierLu& lu, const PageDeDo
     contenu.ajouter("statut_mots", mots_de(espace, lu.dossier.statut));
     contenu.ajouter("onglets", vues_des_onglets(espace, lu, page));
     contenu.ajouter("avis", avis(espace, lu));
-    return repondre(espace.services,
-                    {.gabarit = page.gabarit,
-                     .titre = page.onglet.empty() ? titre : page.titre + " – " + titre,
-                     .rubrique = "/dossiers",
-                     .fil = {pages::etape(espace.services, "/dossiers")}},
-                    std::move(contenu));
+    return repondre(
+        espace.services,
+        {.gabarit = page.gabarit,
+         .titre = page.onglet.empty() ? titre : page.titre + " – " + titre,
+         .rubrique = "/dossiers",
+         .fil = {pages::etape(espace.services, liste_du(page.visite.qui().acteur, lu.dossier))}},
+        std::move(contenu));
 }
 
 }  // namespace grappe::espace

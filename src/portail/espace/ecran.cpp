@@ -31,6 +31,7 @@ void ajouter_espace(const Espace& espace) {
     ajouter_echanges(espace);
     ajouter_messages(espace);
     ajouter_membres(espace);
+    ajouter_soutiens(espace);
     ajouter_parts(espace);
     ajouter_maturite_membre(espace);
     ajouter_succession(espace);

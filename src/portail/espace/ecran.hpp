@@ -34,6 +34,7 @@ void ajouter_historique(const Espace& espace);
 void ajouter_echanges(const Espace& espace);
 void ajouter_messages(const Espace& espace);
 void ajouter_membres(const Espace& espace);
+void ajouter_soutiens(const Espace& espace);
 void ajouter_parts(const Espace& espace);
 void ajouter_maturite_membre(const Espace& espace);
 void ajouter_succession(const Espace& espace);

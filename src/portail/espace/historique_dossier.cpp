@@ -100,6 +100,11 @@ Vue::Liste vues_des_passages(const Espace& espace, const Passe& passe, const cor
             vue_simple(dire(espace.services, "espace.passage.intervention",
                             {{"fait", teleservice::phrase_de(une, espace.services.phrases)},
                              {"motif", une.motif}})));
+    for (const auto& un : passe.histoire.nationales)
+        faits.emplace(un.fait_le, vue_simple(dire(espace.services,
+                                                  "espace.passage.instruction_" +
+                                                      std::string{core::name_of(un.acte)},
+                                                  {{"motif", std::string_view{un.motif}}})));
     Vue::Liste vues;
     for (auto fait = faits.rbegin(); fait != faits.rend(); ++fait) {
         fait->second.ajouter("date", pages::moment(fait->first, fuseau));

@@ -5,8 +5,8 @@
 #include "portail/messagerie/messagerie.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/reception/fichiers.hpp"
-#include "portail/teleservice/invitation.hpp"
 #include "portail/teleservice/refus_dit.hpp"
+#include "portail/teleservice/soutien.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -23,6 +23,11 @@ std::string adresse(const membres::Membre& membre) {
     return "/parts/" + membre.dossier + "/" + membre.finess_ej.text();
 }
 
+// An account of a desk is no member, and supports under its own role alone.
+bool peut_accepter(access::Role du_compte, access::Role propose) {
+    return !access::est_un_guichet(du_compte) || du_compte == propose;
+}
+
 http::Response invitation(const Espace& espace, Visite& visite) {
     const auto jeton = jeton_recu(visite.requete);
     const auto lue = visite.base.read([&](storage::Reader& db) {
@@ -30,30 +35,49 @@ http::Response invitation(const Espace& espace, Visite& visite) {
     });
     if (!lue) return refuser(espace, visite, lue.error());
     const bool present = visite.presence.has_value();
-    const bool guichet = present && access::est_un_guichet(visite.presence->acteur.role);
+    const bool membre = lue->role == access::Role::membre;
+    const bool acceptable = present && peut_accepter(visite.presence->acteur.role, lue->role);
+    const std::string role{core::name_of(lue->role)};
     return pages::repondre(espace.services,
                            {.gabarit = "membre_invitation",
                             .titre = pages::dire(espace.services, "membre.titre.invitation")},
-                           {{"porteur", lue->dossier},
+                           {{"porteur", lue->porteur},
                             {"appel", lue->appel},
-                            {"finess_ej", lue->membre.finess_ej.text()},
+                            {"membre", membre},
+                            {"role", pages::dire(espace.services, "pages.role." + role)},
+                            {"finess_ej", lue->finess_ej ? lue->finess_ej->text() : ""},
                             {"raison_sociale", lue->raison_sociale},
-                            {"courriel", lue->membre.courriel.text()},
+                            {"courriel", lue->courriel},
                             {"jeton", jeton},
                             {"anonyme", !present},
-                            {"peut_accepter", present && !guichet},
-                            {"guichet", guichet},
+                            {"peut_accepter", acceptable},
+                            {"guichet", present && !acceptable},
                             {"compte", present ? visite.presence->courriel : std::string{}},
                             {"csrf", present ? visite.presence->csrf : std::string{}}});
 }
 
+// Where the link leads: to one's part, or to the dossier that one supports.
+core::Result<std::string> accepter_le_lien(const Espace& espace, const Visite& visite,
+                                           storage::Writer& db, const std::string& jeton) {
+    const auto lue = teleservice::lire_invitation(db, jeton, visite.moyens.maintenant);
+    if (!lue) return lue.error();
+    if (lue->role != access::Role::membre) {
+        const auto soutien =
+            teleservice::accepter_en_soutien(db, demandeur(visite), jeton, moyens(espace, visite));
+        if (!soutien) return soutien.error();
+        return "/dossiers/" + soutien->dossier;
+    }
+    const auto membre = teleservice::accepter(db, demandeur(visite), jeton, moyens(espace, visite));
+    if (!membre) return membre.error();
+    return adresse(*membre);
+}
+
 http::Response accepter(const Espace& espace, Visite& visite) {
     const std::string jeton{lire_envoi(visite).valeur("jeton")};
-    const auto membre = visite.base.write([&](storage::Writer& db) {
-        return teleservice::accepter(db, demandeur(visite), jeton, moyens(espace, visite));
-    });
-    if (!membre) return refuser(espace, visite, membre.error());
-    return http::Response::see_other(adresse(*membre));
+    const auto ou = visite.base.write(
+        [&](storage::Writer& db) { return accepter_le_lien(espace, visite, db, jeton); });
+    if (!ou) return refuser(espace, visite, ou.error());
+    return http::Response::see_other(*ou);
 }
 
 http::Response mes_parts(const Espace& espace, Visite& visite) {
@@ -174,7 +198,7 @@ void ajouter_invitation(const Espace& espace) {
     ajouter_envoi(espace,
                   {.chemin = "/invitation",
                    .resume = "Accepter une invitation",
-                   .permission = Permission::part_ecrire,
+                   .permission = Permission::invitation_accepter,
                    .action = [&](Visite& visite) { return accepter(espace, visite); }},
                   petit_formulaire);
 }

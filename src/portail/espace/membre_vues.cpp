@@ -56,6 +56,21 @@ Vue vue_du_membre(const Espace& espace, const MembreVu& vu) {
             {"relancable", !vu.membre.compte.has_value()}};
 }
 
+Vue vue_du_soutien(const Espace& espace, const membres::Soutien& soutien) {
+    const bool present = soutien.compte.has_value();
+    const auto jour = quand(present ? *soutien.accepte_le : soutien.invite_le);
+    return {
+        {"id", soutien.id},
+        {"role", dire(espace.services, "pages.role." + std::string{core::name_of(soutien.role)})},
+        {"courriel", soutien.courriel.text()},
+        {"etat", present ? "ouvert" : "brouillon"},
+        {"etat_mots",
+         dire(espace.services, present ? "soutien.etat.present" : "soutien.etat.invite")},
+        {"suite", dire(espace.services, present ? "soutien.suite.present" : "soutien.suite.invite",
+                       {{"quand", std::string_view{jour}}})},
+        {"relancable", !present}};
+}
+
 Vue::Liste entites(const std::vector<std::string>& numeros) {
     Vue::Liste vues;
     for (const auto& numero : numeros) vues.push_back(Vue{{"finess_ej", numero}});
@@ -104,6 +119,27 @@ Vue vue_des_membres(const Espace& espace, const teleservice::MembresLus& lus,
             {"faute", phrase(espace, tapee.faute)},
             {"faute_courriel", du_courriel},
             {"faute_finess", !tapee.faute.empty() && !du_courriel}};
+}
+
+void ajouter_les_soutiens(const Espace& espace, const SoutiensLus& lus, const SoutienTape& tape,
+                          Vue& vue) {
+    Vue::Liste soutiens, roles;
+    for (const auto& soutien : lus.soutiens) soutiens.push_back(vue_du_soutien(espace, soutien));
+    for (const auto role : membres::roles_de_soutien) {
+        if (role == access::Role::collectif && !lus.avant_le_depot) continue;
+        const std::string nom{core::name_of(role)};
+        roles.push_back(Vue{{"valeur", nom},
+                            {"libelle", dire(espace.services, "pages.role." + nom)},
+                            {"choisi", nom == tape.role}});
+    }
+    const bool du_courriel = tape.faute.starts_with("courriel.");
+    vue.ajouter("sans_soutien", lus.soutiens.empty());
+    vue.ajouter("soutiens", std::move(soutiens));
+    vue.ajouter("roles", std::move(roles));
+    vue.ajouter("soutien_courriel", tape.courriel);
+    vue.ajouter("soutien_faute", phrase(espace, tape.faute));
+    vue.ajouter("soutien_faute_courriel", du_courriel);
+    vue.ajouter("soutien_faute_role", !tape.faute.empty() && !du_courriel);
 }
 
 Vue vue_des_parts(const Espace& espace, const std::vector<teleservice::PartDuCompte>& parts,

@@ -7,6 +7,7 @@
 
 #include "portail/espace/espace.hpp"
 #include "portail/teleservice/part_du_membre.hpp"
+#include "portail/teleservice/soutien.hpp"
 #include "web/page/formulaire.hpp"
 #include "web/page/vue.hpp"
 
@@ -18,8 +19,27 @@ struct InvitationTapee {
     std::string faute{};  // a code; empty: none
 };
 
+struct SoutienTape {
+    std::string role{}, courriel{};
+    std::string faute{};
+};
+struct MembresTapes {
+    InvitationTapee membre{};
+    SoutienTape soutien{};
+
+    bool sans_faute() const { return membre.faute.empty() && soutien.faute.empty(); }
+};
+
 page::Vue vue_des_membres(const Espace& espace, const teleservice::MembresLus& lus,
                           const InvitationTapee& tapee);
+
+// Added to the same page. `avant_le_depot`: the Collectif SI may still be invited.
+struct SoutiensLus {
+    const std::vector<membres::Soutien>& soutiens;
+    bool avant_le_depot;
+};
+void ajouter_les_soutiens(const Espace& espace, const SoutiensLus& lus, const SoutienTape& tape,
+                          page::Vue& vue);
 
 page::Vue vue_de_la_part(const Espace& espace, const teleservice::PartLue& part);
 

@@ -2,7 +2,7 @@
 // anew, take away.
 #include "portail/espace/dossier_vue.hpp"
 #include "portail/espace/ecran.hpp"
-#include "portail/espace/membre_vues.hpp"
+#include "portail/espace/membres_page.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/teleservice/invitation.hpp"
@@ -26,45 +26,20 @@ std::string fait_de(const Espace& espace, const Visite& visite) {
     return !fait.empty() && phrases.contient(code) ? phrases.rendre(code, {}) : std::string{};
 }
 
-http::Response page_des_membres(const Espace& espace, Visite& visite,
-                                const InvitationTapee& tapee) {
-    const auto rendue = visite.base.read([&](storage::Reader& db) -> core::Result<http::Response> {
-        const auto id = visite.requete.path("id");
-        const auto lu = lire(espace, db, demandeur(visite), id);
-        if (!lu) return lu.error();
-        const auto membres =
-            teleservice::lire_les_membres(db, demandeur(visite), id, espace.portail.moyens);
-        if (!membres) return membres.error();
-        auto vue = vue_des_membres(espace, *membres, tapee);
-        vue.ajouter("action", adresse(visite));
-        vue.ajouter("fait", fait_de(espace, visite));
-        return montrer(espace, *lu,
-                       {.visite = visite,
-                        .gabarit = "membres",
-                        .onglet = "membres",
-                        .titre = pages::dire(espace.services, "espace.onglet.membres")},
-                       std::move(vue));
-    });
-    if (!rendue) return refuser(espace, visite, rendue.error());
-    auto reponse = *rendue;
-    if (!tapee.faute.empty()) reponse.status = 422;
-    return reponse;
-}
-
 http::Response inviter(const Espace& espace, Visite& visite) {
     const auto envoi = lire_envoi(visite);
-    InvitationTapee tapee{.finess_ej = std::string{envoi.valeur("finess_ej")},
-                          .courriel = std::string{envoi.valeur("courriel")}};
+    MembresTapes tapes{.membre = {.finess_ej = std::string{envoi.valeur("finess_ej")},
+                                  .courriel = std::string{envoi.valeur("courriel")}}};
     const auto invite = visite.base.write([&](storage::Writer& db) {
         return teleservice::inviter(db, demandeur(visite),
                                     {.dossier = visite.requete.path("id"),
-                                     .finess_ej = tapee.finess_ej,
-                                     .courriel = tapee.courriel},
+                                     .finess_ej = tapes.membre.finess_ej,
+                                     .courriel = tapes.membre.courriel},
                                     reception::moyens_de(espace.portail, visite));
     });
     if (invite) return http::Response::see_other(adresse(visite) + "?fait=invite");
-    tapee.faute = invite.error().code;
-    return page_des_membres(espace, visite, tapee);
+    tapes.membre.faute = invite.error().code;
+    return page_des_membres(espace, visite, tapes);
 }
 
 teleservice::MembreDesigne designe(const Visite& visite) {
@@ -90,6 +65,36 @@ http::Response oter(const Espace& espace, Visite& visite) {
 }
 
 }  // namespace
+
+http::Response page_des_membres(const Espace& espace, Visite& visite, const MembresTapes& tapes) {
+    const auto rendue = visite.base.read([&](storage::Reader& db) -> core::Result<http::Response> {
+        const auto id = visite.requete.path("id");
+        const auto lu = lire(espace, db, demandeur(visite), id);
+        if (!lu) return lu.error();
+        const auto membres =
+            teleservice::lire_les_membres(db, demandeur(visite), id, espace.portail.moyens);
+        if (!membres) return membres.error();
+        const auto soutiens = teleservice::lire_les_soutiens(db, demandeur(visite), id);
+        if (!soutiens) return soutiens.error();
+        auto vue = vue_des_membres(espace, *membres, tapes.membre);
+        const bool avant = lu->dossier.portee().avancement == access::Avancement::brouillon;
+        ajouter_les_soutiens(espace, {*soutiens, avant}, tapes.soutien, vue);
+        vue.ajouter("soutiens_action",
+                    "/dossiers/" + std::string{visite.requete.path("id")} + "/soutiens");
+        vue.ajouter("action", adresse(visite));
+        vue.ajouter("fait", fait_de(espace, visite));
+        return montrer(espace, *lu,
+                       {.visite = visite,
+                        .gabarit = "membres",
+                        .onglet = "membres",
+                        .titre = pages::dire(espace.services, "espace.onglet.membres")},
+                       std::move(vue));
+    });
+    if (!rendue) return refuser(espace, visite, rendue.error());
+    auto reponse = *rendue;
+    if (!tapes.sans_faute()) reponse.status = 422;
+    return reponse;
+}
 
 void ajouter_membres(const Espace& espace) {
     ajouter_lecture(

@@ -31,6 +31,8 @@ http::Response lister(const Espace& espace, Visite& visite) {
             confies.push_back(
                 Vue{{"id", un.dossier.id}, {"nom", un.nom}, {"appel", un.dossier.appel}});
         for (auto& dossier : teleservice::lister(db, demandeur(visite), {})) {
+            // What it supports is listed elsewhere: it is not its own.
+            if (dossier.compte != visite.qui().acteur.compte) continue;
             const auto lu = lire(espace, db, demandeur(visite), dossier.id);
             if (lu)
                 (est_en_cours(*lu) ? en_cours : anciens).push_back(vue_de_la_ligne(espace, *lu));

@@ -86,13 +86,51 @@ std::string mots_des_voisins(const Espace& espace, const DossierLu& lu) {
                 {{"nombre", static_cast<std::int64_t>(lu.chez_d_autres.size())}, {"liste", liste}});
 }
 
-Vue vue_de(const Espace& espace, const DossierLu& lu) {
+bool ecrit(const access::Acteur& lecteur, const DossierLu& lu) {
+    return access::peut(lecteur, Permission::dossier_ecrire, lu.dossier.portee());
+}
+
+// Who only reads the dossier mends nothing of it: what lacks is told, and leads nowhere.
+Vue::Liste obstacles_a_lire(const Espace& espace, const DossierLu& lu,
+                            const access::Acteur& lecteur) {
+    if (!lu.brouillon() || lu.etude.saisie.essms() == 0) return {};
+    auto vues = vues_des_obstacles(espace, lu);
+    if (ecrit(lecteur, lu)) return vues;
+    for (auto& vue : vues) vue = Vue{{"phrase", *vue.trouver("phrase")}, {"lien", ""}};
+    return vues;
+}
+
+// Its porteur has them on their own page; members read none.
+Vue::Liste pieces_a_lire(const Espace& espace, const DossierLu& lu, const access::Acteur& lecteur) {
+    Vue::Liste vues;
+    if (ecrit(lecteur, lu)) return vues;
+    for (const auto& piece : lu.pieces)
+        vues.push_back(Vue{{"titre", dire(espace.services, "regle." + piece.type)},
+                           {"type", piece.type},
+                           {"nom", piece.nom},
+                           {"lien", adresse_de(lu.dossier, "pieces") + "/" + piece.id}});
+    return vues;
+}
+
+// Where the national level examines what was deposited at another desk (DESK-03).
+std::string mots_du_niveau(const Espace& espace, const DossierLu& lu) {
+    if (!lu.depot || lu.dossier.guichet_d_examen() == lu.dossier.guichet) return {};
+    return dire(espace.services, "espace.niveau.national",
+                {{"guichet", std::string_view{lu.depot->financeur}}});
+}
+
+Vue vue_de(const Espace& espace, const DossierLu& lu, const access::Acteur& lecteur) {
     const bool a_reponse = lu.etude.verifie && lu.etude.saisie.essms() > 0;
     auto vue = a_reponse ? pages::vue_du_resultat(espace.services, lu.etude) : Vue{};
-    const auto suite = suite_de(espace, lu);
+    auto suite = suite_de(espace, lu);
+    // Who only reads it has none of these acts to do, but to see its receipt.
+    if (!ecrit(lecteur, lu) && (!lu.depot || lu.demande)) suite.acte.clear();
     const auto echeance = echeance_de(espace, lu);
-    auto obstacles = lu.brouillon() && lu.etude.saisie.essms() > 0 ? vues_des_obstacles(espace, lu)
-                                                                   : Vue::Liste{};
+    auto obstacles = obstacles_a_lire(espace, lu, lecteur);
+    auto pieces = pieces_a_lire(espace, lu, lecteur);
+    vue.ajouter("a_pieces", !pieces.empty());
+    vue.ajouter("pieces", std::move(pieces));
+    vue.ajouter("niveau", mots_du_niveau(espace, lu));
     vue.ajouter("sans_reponse",
                 a_reponse ? std::string{} : dire(espace.services, "espace.sans_reponse"));
     vue.ajouter("ou_en_est", suite.ou_en_est);
@@ -135,7 +173,7 @@ http::Response ensemble(const Espace& espace, Visite& visite) {
         return dossier;
     });
     if (!lu) return refuser(espace, visite, lu.error());
-    auto vue = vue_de(espace, *lu);
+    auto vue = vue_de(espace, *lu, visite.qui().acteur);
     vue.ajouter("delais", attente ? Vue::Liste{*std::move(attente)} : Vue::Liste{});
     return montrer(espace, *lu,
                    {.visite = visite, .gabarit = "espace_dossier", .onglet = {}, .titre = {}},

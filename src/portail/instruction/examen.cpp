@@ -25,7 +25,8 @@ Examen examiner(storage::Reader& db, const Dossier& dossier, const socle::Moyens
                   .appreciations = appreciations(db, dossier.id),
                   .decisions = decisions(db, dossier.id),
                   .affectations = affectations(db, dossier.id),
-                  .points = {}};
+                  .points = {},
+                  .nationales = teleservice::instructions_nationales(db, dossier.id)};
     if (examen.etat.jugement.verifie)
         examen.points = points(*examen.etat.jugement.verifie, regles.phrases, examen.etat.pieces,
                                {examen.appreciations, examen.verdicts});

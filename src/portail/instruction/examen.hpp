@@ -5,6 +5,7 @@
 #include "portail/instruction/instruction.hpp"
 #include "portail/instruction/moyens.hpp"
 #include "portail/instruction/points.hpp"
+#include "portail/teleservice/instruction_nationale.hpp"
 
 namespace grappe::instruction {
 
@@ -18,6 +19,7 @@ struct Examen {
     std::vector<Decision> decisions;
     std::vector<Affectation> affectations;
     std::vector<Point> points;
+    std::vector<teleservice::InstructionNationale> nationales{};
 
     const Dossier& dossier() const { return etat.dossier; }
     const Demande* demande_ouverte() const;  // the last one; null: none

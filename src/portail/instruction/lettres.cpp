@@ -76,7 +76,7 @@ identity::Poids poids_de(GenreDeLettre genre) {
 
 Apercu rediger(storage::Reader& db, const Envoi& envoi, const Propos& propos) {
     const auto& [dossier, moyens] = envoi;
-    const auto guichet = dossier.guichet.value_or("");
+    const auto guichet = dossier.guichet_d_examen();
     return teleservice::remplir(
         teleservice::modele(db, {propos.genre, guichet}, moyens.regles.phrases),
         champs_de(envoi, teleservice::dernier_depot(db, dossier.id), propos));
@@ -225,7 +225,7 @@ void annoncer_au_guichet(storage::Writer& db, const Envoi& envoi, const Propos& 
     const auto instructeur = instructeur_de(db, dossier.id);
     const auto sien = instructeur ? identity::trouver_compte(db, *instructeur) : std::nullopt;
     if (sien && !sien->ferme) return poster(db, envoi, sien->id, {propos.genre, poids, texte});
-    for (const auto& id : comptes_du_guichet(db, dossier.guichet.value_or("")))
+    for (const auto& id : comptes_du_guichet(db, dossier.guichet_d_examen()))
         poster(db, envoi, id, {propos.genre, identity::Poids::nouvelle, texte});
 }
 

@@ -30,26 +30,26 @@ std::vector<Membre> membres_de(storage::Reader& db, std::string_view dossier);
 std::vector<Membre> membres_du_compte(storage::Reader& db, std::string_view compte);
 // Invited at that address, as it is written or in small letters, and not answered.
 std::vector<Membre> membres_attendus(storage::Reader& db, const identity::Courriel& courriel);
-std::vector<std::string> comptes_des_membres(storage::Reader& db, std::string_view dossier);
 
 void ajouter(storage::Writer& db, const Membre& membre);
-// False: somebody accepted meanwhile.
-bool rattacher(storage::Writer& db, const Membre& membre, std::string_view compte,
+// Of a member or of a support, by its row. False: somebody accepted meanwhile.
+bool rattacher(storage::Writer& db, std::string_view membre, std::string_view compte,
                core::Instant maintenant);
 void changer_tva(storage::Writer& db, const Membre& membre, std::optional<bool> recupere_tva);
-void oter(storage::Writer& db, const Membre& membre, core::Instant maintenant);
+void oter(storage::Writer& db, std::string_view membre, core::Instant maintenant);
 // Another person for the same entity: its address and instant of invitation; no account yet.
 void remplacer(storage::Writer& db, const Membre& suivant);
 
 // A secret sent by mail: dated, good for one use, stored as its digest. A new one ends those
 // before.
 struct Invitation {
-    const Membre& membre;
-    std::string_view par;  // the account that invites
+    std::string_view membre;  // the row of a member or of a support
+    std::string_view par;     // the account that invites
     core::Instant maintenant, expire_le;
 };
 std::string inviter(storage::Writer& db, const Invitation& invitation);
-// Empty: unknown, used, out of date, or the member was taken away; nobody is told which.
+// Empty: unknown, used, out of date, no member's, or the member was taken away; nobody is told
+// which.
 std::optional<Membre> lire_invitation(storage::Reader& db, std::string_view jeton,
                                       core::Instant maintenant);
 // False: somebody used it meanwhile.

@@ -10,21 +10,21 @@ using storage::Statement, storage::Row;
 
 constexpr Statement select_du_dossier{"membre.du_dossier", R"(
     SELECT id, dossier, finess_ej, courriel, compte, recupere_tva, invite_le, accepte_le
-    FROM membre WHERE dossier = $1 AND retire_le IS NULL ORDER BY invite_le, finess_ej, id)"};
+    FROM membre WHERE dossier = $1 AND role = 'membre' AND retire_le IS NULL
+    ORDER BY invite_le, finess_ej, id)"};
 constexpr Statement select_du_compte{"membre.du_compte", R"(
     SELECT id, dossier, finess_ej, courriel, compte, recupere_tva, invite_le, accepte_le
-    FROM membre WHERE compte = $1 AND retire_le IS NULL ORDER BY invite_le DESC, finess_ej, id)"};
+    FROM membre WHERE compte = $1 AND role = 'membre' AND retire_le IS NULL
+    ORDER BY invite_le DESC, finess_ej, id)"};
 constexpr Statement select_attendus{"membre.attendus", R"(
     SELECT id, dossier, finess_ej, courriel, compte, recupere_tva, invite_le, accepte_le
-    FROM membre WHERE (courriel = $1 OR courriel = $2) AND compte IS NULL AND retire_le IS NULL
+    FROM membre WHERE (courriel = $1 OR courriel = $2) AND role = 'membre' AND compte IS NULL
+      AND retire_le IS NULL
     ORDER BY invite_le DESC, finess_ej, id)"};
-constexpr Statement select_comptes{"membre.comptes", R"(
-    SELECT DISTINCT compte FROM membre
-    WHERE dossier = $1 AND retire_le IS NULL AND compte IS NOT NULL)"};
 constexpr Statement insert_membre{"membre.ajouter", R"(
     INSERT INTO membre (id, dossier, finess_ej, courriel, compte, recupere_tva, invite_le,
-                        accepte_le, retire_le)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL))"};
+                        accepte_le, retire_le, role)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, 'membre'))"};
 constexpr Statement update_compte{"membre.rattacher", R"(
     UPDATE membre SET compte = $2, accepte_le = $3
     WHERE id = $1 AND compte IS NULL AND retire_le IS NULL)"};
@@ -45,7 +45,7 @@ constexpr Statement select_invitation{"invitation.lire", R"(
            m.accepte_le
     FROM invitation i JOIN membre m ON m.id = i.membre
     WHERE i.empreinte = $1 AND i.expire_le > $2 AND i.utilisee_le IS NULL
-      AND m.retire_le IS NULL)"};
+      AND m.role = 'membre' AND m.retire_le IS NULL)"};
 constexpr Statement update_invitation{"invitation.consommer", R"(
     UPDATE invitation SET utilisee_le = $2
     WHERE empreinte = $1 AND expire_le > $2 AND utilisee_le IS NULL)"};
@@ -77,28 +77,23 @@ std::vector<Membre> membres_attendus(storage::Reader& db, const identity::Courri
     return db.all(select_attendus, lire, courriel, courriel.cle());
 }
 
-std::vector<std::string> comptes_des_membres(storage::Reader& db, std::string_view dossier) {
-    return db.all(
-        select_comptes, [](const Row& row) { return row.get<std::string>("compte"); }, dossier);
-}
-
 void ajouter(storage::Writer& db, const Membre& membre) {
     db.run(insert_membre, membre.id, membre.dossier, membre.finess_ej, membre.courriel,
            membre.compte, membre.recupere_tva, membre.invite_le, membre.accepte_le);
 }
 
-bool rattacher(storage::Writer& db, const Membre& membre, std::string_view compte,
+bool rattacher(storage::Writer& db, std::string_view membre, std::string_view compte,
                core::Instant maintenant) {
-    return db.run(update_compte, membre.id, compte, maintenant) == 1;
+    return db.run(update_compte, membre, compte, maintenant) == 1;
 }
 
 void changer_tva(storage::Writer& db, const Membre& membre, std::optional<bool> recupere_tva) {
     db.run(update_tva, membre.id, recupere_tva);
 }
 
-void oter(storage::Writer& db, const Membre& membre, core::Instant maintenant) {
-    db.run(update_retire, membre.id, maintenant);
-    db.run(finir_invitations, membre.id, maintenant);
+void oter(storage::Writer& db, std::string_view membre, core::Instant maintenant) {
+    db.run(update_retire, membre, maintenant);
+    db.run(finir_invitations, membre, maintenant);
 }
 
 void remplacer(storage::Writer& db, const Membre& suivant) {
@@ -106,9 +101,9 @@ void remplacer(storage::Writer& db, const Membre& suivant) {
 }
 
 std::string inviter(storage::Writer& db, const Invitation& invitation) {
-    db.run(finir_invitations, invitation.membre.id, invitation.maintenant);
+    db.run(finir_invitations, invitation.membre, invitation.maintenant);
     const auto jeton = secret::jeton();
-    db.run(insert_invitation, secret::empreinte(jeton), invitation.membre.id, invitation.par,
+    db.run(insert_invitation, secret::empreinte(jeton), invitation.membre, invitation.par,
            invitation.maintenant, invitation.expire_le);
     return jeton;
 }

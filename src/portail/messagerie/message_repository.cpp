@@ -46,7 +46,12 @@ constexpr Statement insert_attente{"message_attente.compter", R"(
 constexpr Statement select_attentes{"message_attente.du_guichet", R"(
     SELECT a.dossier, f.porteur, f.numero, a.nombre, a.depuis
     FROM message_attente a CROSS JOIN fiche f
-    WHERE f.dossier = a.dossier AND f.guichet = $1 ORDER BY a.depuis, a.dossier)"};
+    WHERE f.dossier = a.dossier AND CASE
+        WHEN f.statut IN ('depose', 'en_instruction', 'pieces_demandees', 'irrecevable')
+             AND 'acceptee' = (SELECT n.acte FROM instruction_nationale n
+                               WHERE n.dossier = f.dossier ORDER BY n.numero DESC LIMIT 1)
+        THEN 'national' ELSE f.guichet END = $1
+    ORDER BY a.depuis, a.dossier)"};
 
 int combien(const Row& row) { return row.get<int>("combien"); }
 

@@ -9,6 +9,7 @@
 #include "portail/instruction/moyens.hpp"
 #include "portail/messagerie/annonce.hpp"
 #include "portail/messagerie/message_repository.hpp"
+#include "portail/recevabilite/routage.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "secret/hasard.hpp"
 
@@ -90,7 +91,10 @@ void retenir_la_lecture(storage::Writer& db, const Demandeur& qui, const Message
     tenir_l_attente(db, vise.dossier, lu_jusqu_a(db, vise.dossier, le_guichet));
 }
 
+// Of the desk that examines, which may not be that of the deposit.
 std::string nom_du_guichet(storage::Reader& db, const Dossier& dossier) {
+    if (dossier.guichet_d_examen() == access::guichet_national)
+        return std::string{recevabilite::financeur_national};
     const auto depot = teleservice::dernier_depot(db, dossier.id);
     core::ensure(depot.has_value(), "a desk writes about a deposited dossier");
     return depot->financeur;

@@ -71,7 +71,7 @@ void rejoint(const Scene& scene, const char* compte) {
             .invite_le = scene.maintenant,
             .accepte_le = std::nullopt};
         membres::ajouter(db, membre);
-        membres::rattacher(db, membre, compte, scene.maintenant);
+        membres::rattacher(db, membre.id, compte, scene.maintenant);
         return {};
     });
 }

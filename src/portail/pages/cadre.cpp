@@ -44,6 +44,7 @@ Etape etape(const Services& services, std::string_view adresse) {
     };
     constexpr auto titres = std::to_array<Titre>({{"/dossiers", "espace.titre.dossiers"},
                                                   {"/parts", "membre.titre.parts"},
+                                                  {"/soutiens", "soutien.titre"},
                                                   {"/bureau", "bureau.titre.boite"},
                                                   {"/compte", "pages.titre.compte"}});
     const auto titre = std::ranges::find(titres, adresse, &Titre::adresse);

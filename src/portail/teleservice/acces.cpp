@@ -64,8 +64,11 @@ bool montre_le_tout(Permission permission) {
 
 bool est_seulement_membre(const Demandeur& qui, const Dossier& dossier) {
     const auto& compte = qui.acteur.compte;
-    return compte != dossier.compte && std::find(dossier.membres.begin(), dossier.membres.end(),
-                                                 compte) != dossier.membres.end();
+    const auto& soutiens = dossier.invites;
+    if (compte == dossier.compte ||
+        std::ranges::any_of(soutiens, [&](const auto& un) { return un.compte == compte; }))
+        return false;
+    return std::ranges::find(dossier.membres, compte) != dossier.membres.end();
 }
 
 core::Result<Dossier> demander(storage::Reader& db, const Demandeur& qui, std::string_view id,

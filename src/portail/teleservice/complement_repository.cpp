@@ -18,7 +18,10 @@ constexpr Statement select_demandee{"complement.demandee", R"(
 constexpr Statement select_ouvertes{"demande.ouvertes", R"(
     SELECT m.dossier, m.numero, m.echeance FROM demande m JOIN dossier d ON d.id = m.dossier
     WHERE m.close_le IS NULL AND d.statut = 'pieces_demandees' AND (d.compte = $1 OR (
-          $2 <> '' AND d.guichet = $2 AND
+          $2 <> '' AND
+          $2 = CASE WHEN 'acceptee' = (SELECT n.acte FROM instruction_nationale n
+                                       WHERE n.dossier = d.id ORDER BY n.numero DESC LIMIT 1)
+               THEN 'national' ELSE d.guichet END AND
           COALESCE((SELECT a.instructeur FROM affectation a WHERE a.dossier = d.id
                     ORDER BY a.numero DESC LIMIT 1), $1) = $1))
     ORDER BY m.echeance, m.dossier)"};

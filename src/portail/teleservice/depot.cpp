@@ -12,6 +12,7 @@
 #include "portail/teleservice/intervention.hpp"
 #include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/lettre.hpp"
+#include "portail/teleservice/lettres_membres.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "secret/empreinte.hpp"
 
@@ -287,6 +288,9 @@ core::Result<Depose> deposer(storage::Writer& db, const Demandeur& qui,
     geler(db, qui, {etat, recepisse, json, dernier ? dernier->rang + 1 : 1});
     faire_passer(db, qui, etat, recepisse);
     annoncer_le_depot(db, recepisse, moyens, dossier->compte);
+    annoncer_le_depot_aux_membres(
+        db, {recepisse.numero, recepisse.guichet.financeur, recepisse.depose_le, etat.membres},
+        {*dossier, nom_du_dossier(etat.contenu.texte(), *dossier)}, moyens);
     return Depose{std::move(json), {}, std::move(guichet)};
 }
 

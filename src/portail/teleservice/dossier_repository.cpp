@@ -1,7 +1,7 @@
 // Every SQL statement about dossiers, their versions and their changes of state.
 #include "portail/teleservice/dossier_repository.hpp"
 
-#include "portail/membres/membre.hpp"
+#include "portail/membres/soutien.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
 
 namespace grappe::teleservice {
@@ -15,7 +15,9 @@ constexpr Statement select_un{"dossier.trouver", R"(
     SELECT id, CASE WHEN EXISTS (SELECT 1 FROM succession s
                                  WHERE s.dossier = id AND s.close_le IS NULL)
                     THEN '' ELSE compte END AS compte,
-           appel, statut, version, cree_le, modifie_le, guichet
+           appel, statut, version, cree_le, modifie_le, guichet,
+           (SELECT n.acte FROM instruction_nationale n WHERE n.dossier = id
+            ORDER BY n.numero DESC LIMIT 1) AS examen
     FROM dossier WHERE id = $1)"};
 constexpr Statement select_du_compte{"dossier.du_compte", R"(
     SELECT id, compte, appel, statut, version, cree_le, modifie_le, guichet
@@ -28,6 +30,12 @@ constexpr Statement select_du_guichet{"dossier.du_guichet", R"(
 constexpr Statement select_deposes{"dossier.deposes", R"(
     SELECT id, compte, appel, statut, version, cree_le, modifie_le, guichet
     FROM dossier WHERE guichet IS NOT NULL ORDER BY modifie_le DESC, id)"};
+constexpr Statement select_soutenus{"dossier.soutenus", R"(
+    SELECT d.id, d.compte, d.appel, d.statut, d.version, d.cree_le, d.modifie_le, d.guichet
+    FROM dossier d
+    WHERE EXISTS (SELECT 1 FROM membre m WHERE m.dossier = d.id AND m.compte = $1
+                  AND m.role <> 'membre' AND m.retire_le IS NULL)
+    ORDER BY d.modifie_le DESC, d.id)"};
 constexpr Statement insert_dossier{"dossier.ajouter", R"(
     INSERT INTO dossier (id, compte, appel, statut, version, cree_le, modifie_le, guichet)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8))"};
@@ -62,6 +70,13 @@ Dossier lire(const Row& row) {
             .guichet = row.get<std::optional<std::string>>("guichet")};
 }
 
+Dossier lire_un(const Row& row) {
+    auto dossier = lire(row);
+    const auto acte = row.get<std::optional<ActeDInstructionNationale>>("examen");
+    dossier.au_national = acte == ActeDInstructionNationale::acceptee;
+    return dossier;
+}
+
 Version lire_version(const Row& row) {
     return {.numero = row.get<int>("version"),
             .ecrit_par = row.get<std::string>("ecrit_par"),
@@ -80,13 +95,25 @@ Passage lire_passage(const Row& row) {
 }  // namespace
 
 std::optional<Dossier> trouver(storage::Reader& db, std::string_view id) {
-    auto dossier = db.one(select_un, lire, id);
-    if (dossier) dossier->membres = membres::comptes_des_membres(db, id);
+    auto dossier = db.one(select_un, lire_un, id);
+    if (!dossier) return dossier;
+    dossier->invites = membres::comptes_invites(db, id);
+    std::erase_if(dossier->invites, [&](const access::Invite& invite) {
+        if (invite.role != access::Role::membre) return false;
+        dossier->membres.push_back(invite.compte);
+        return true;
+    });
     return dossier;
 }
 
 std::vector<Dossier> dossiers_du_compte(storage::Reader& db, std::string_view compte) {
     return db.all(select_du_compte, lire, compte);
+}
+
+std::vector<Dossier> dossiers_soutenus(storage::Reader& db, std::string_view compte) {
+    auto dossiers = db.all(select_soutenus, lire, compte);
+    for (auto& dossier : dossiers) dossier.invites = membres::comptes_invites(db, dossier.id);
+    return dossiers;
 }
 
 std::vector<Dossier> dossiers_du_guichet(storage::Reader& db, std::string_view guichet) {

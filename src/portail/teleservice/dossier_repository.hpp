@@ -10,6 +10,8 @@ namespace grappe::teleservice {
 
 std::optional<Dossier> trouver(storage::Reader& db, std::string_view id);
 std::vector<Dossier> dossiers_du_compte(storage::Reader& db, std::string_view compte);
+// Where it accepted to support the porteur, with who was invited there.
+std::vector<Dossier> dossiers_soutenus(storage::Reader& db, std::string_view compte);
 std::vector<Dossier> dossiers_du_guichet(storage::Reader& db, std::string_view guichet);
 std::vector<Dossier> dossiers_deposes(storage::Reader& db);  // at any desk
 

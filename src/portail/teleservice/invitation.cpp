@@ -7,7 +7,6 @@
 #include "audit/journal.hpp"
 #include "identity/compte.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
-#include "portail/teleservice/lettres_membres.hpp"
 #include "secret/hasard.hpp"
 
 namespace grappe::teleservice {
@@ -27,11 +26,6 @@ void noter(storage::Writer& db, const Demandeur& qui, const char* acte,
                  qui.maintenant);
 }
 
-DossierNomme nommer(storage::Reader& db, const Dossier& dossier) {
-    const auto ecrit = contenu(db, dossier.id, dossier.version).value_or("");
-    return {dossier, nom_du_dossier(ecrit, dossier)};
-}
-
 bool trop_d_invitations(storage::Reader& db, const Demandeur& qui) {
     const auto hier = core::Instant::of(qui.maintenant.utc() - std::chrono::hours{24});
     return membres::invitations_depuis(db, qui.acteur.compte, hier) >= invitations_par_jour;
@@ -44,14 +38,10 @@ struct AEnvoyer {
 
 core::Result<membres::Membre> envoyer(storage::Writer& db, const Demandeur& qui,
                                       const AEnvoyer& quoi, const Moyens& moyens) {
-    if (trop_d_invitations(db, qui))
-        return core::refuse(Reason::too_many, "membre.trop_d_invitations");
-    const auto expire_le = core::Instant::of(qui.maintenant.utc() + duree_de_l_invitation);
-    const auto jeton = membres::inviter(db, {.membre = quoi.membre,
-                                             .par = qui.acteur.compte,
-                                             .maintenant = qui.maintenant,
-                                             .expire_le = expire_le});
-    envoyer_l_invitation(db, {quoi.membre, jeton, expire_le}, nommer(db, quoi.dossier), moyens);
+    const auto lien = emettre_un_lien(db, qui, quoi.membre.id);
+    if (!lien) return lien.error();
+    envoyer_l_invitation(db, {quoi.membre, lien->jeton, lien->expire_le}, nommer(db, quoi.dossier),
+                         moyens);
     noter(db, qui, "membre.inviter", quoi.membre);
     return quoi.membre;
 }
@@ -84,7 +74,9 @@ core::Result<membres::Membre> devenir(storage::Writer& db, const Demandeur& qui,
     if (!dossier) return perime();
     if (dossier->compte == qui.acteur.compte)
         return core::refuse(Reason::conflict, "membre.porteur");
-    if (!membres::rattacher(db, membre, qui.acteur.compte, qui.maintenant)) return perime();
+    if (!access::pourrait(qui.acteur, access::Permission::part_ecrire))
+        return core::refuse(Reason::forbidden, "invitation.autre_role");
+    if (!membres::rattacher(db, membre.id, qui.acteur.compte, qui.maintenant)) return perime();
     membre.compte = qui.acteur.compte;
     membre.accepte_le = qui.maintenant;
     noter(db, qui, "membre.accepter", membre);
@@ -114,7 +106,41 @@ bool est_membre_de(const std::vector<membres::Membre>& tous, std::string_view co
                        [&](const membres::Membre& membre) { return membre.compte == compte; });
 }
 
+InvitationLue lue(storage::Reader& db, const Dossier& dossier) {
+    return {.role = access::Role::membre,
+            .dossier = dossier.id,
+            .porteur = nommer(db, dossier).nom,
+            .appel = dossier.appel,
+            .finess_ej = {},
+            .raison_sociale = {},
+            .courriel = {}};
+}
+
+std::string raison_sociale(storage::Reader& db, const Dossier& dossier,
+                           const core::Finess& finess_ej) {
+    const auto ecrit = contenu(db, dossier.id, dossier.version).value_or("");
+    const auto lu = dossier::lire_arbre(ecrit);
+    return lu.arbre ? membres::raison_sociale_de(*lu.arbre, finess_ej.text()) : std::string{};
+}
+
 }  // namespace
+
+core::Result<LienEmis> emettre_un_lien(storage::Writer& db, const Demandeur& qui,
+                                       std::string_view membre) {
+    if (trop_d_invitations(db, qui))
+        return core::refuse(Reason::too_many, "membre.trop_d_invitations");
+    const auto expire_le = core::Instant::of(qui.maintenant.utc() + duree_de_l_invitation);
+    return LienEmis{.jeton = membres::inviter(db, {.membre = membre,
+                                                   .par = qui.acteur.compte,
+                                                   .maintenant = qui.maintenant,
+                                                   .expire_le = expire_le}),
+                    .expire_le = expire_le};
+}
+
+DossierNomme nommer(storage::Reader& db, const Dossier& dossier) {
+    const auto ecrit = contenu(db, dossier.id, dossier.version).value_or("");
+    return {dossier, nom_du_dossier(ecrit, dossier)};
+}
 
 core::Result<membres::Membre> inviter(storage::Writer& db, const Demandeur& qui,
                                       const DemandeDInvitation& demande, const Moyens& moyens) {
@@ -159,7 +185,7 @@ core::Result<void> oter(storage::Writer& db, const Demandeur& qui, const MembreD
     const auto& membre = trouve->membre;
     if (const auto accord = membres::dernier_accord(db, membre.id); accord && accord->tient())
         membres::finir(db, *accord, membres::FinDAccord::membre_ote, qui.maintenant);
-    membres::oter(db, membre, qui.maintenant);
+    membres::oter(db, membre.id, qui.maintenant);
     noter(db, qui, "membre.oter", membre);
     annoncer_le_retrait(db, membre, nommer(db, trouve->dossier), moyens);
     return {};
@@ -167,18 +193,22 @@ core::Result<void> oter(storage::Writer& db, const Demandeur& qui, const MembreD
 
 core::Result<InvitationLue> lire_invitation(storage::Reader& db, std::string_view jeton,
                                             core::Instant maintenant) {
-    auto membre = membres::lire_invitation(db, jeton, maintenant);
-    if (!membre) return perime();
-    const auto dossier = trouver(db, membre->dossier);
+    const auto membre = membres::lire_invitation(db, jeton, maintenant);
+    const auto soutien =
+        membre ? std::nullopt : membres::lire_invitation_de_soutien(db, jeton, maintenant);
+    if (!membre && !soutien) return perime();
+    const auto dossier = trouver(db, membre ? membre->dossier : soutien->dossier);
     if (!dossier) return perime();
-    const auto ecrit = contenu(db, dossier->id, dossier->version).value_or("");
-    const auto lu = dossier::lire_arbre(ecrit);
-    auto raison =
-        lu.arbre ? membres::raison_sociale_de(*lu.arbre, membre->finess_ej.text()) : std::string{};
-    return InvitationLue{.membre = *std::move(membre),
-                         .dossier = nom_du_dossier(ecrit, *dossier),
-                         .appel = dossier->appel,
-                         .raison_sociale = std::move(raison)};
+    auto invitation = lue(db, *dossier);
+    if (soutien) {
+        invitation.role = soutien->role;
+        invitation.courriel = soutien->courriel.text();
+        return invitation;
+    }
+    invitation.finess_ej = membre->finess_ej;
+    invitation.raison_sociale = raison_sociale(db, *dossier, membre->finess_ej);
+    invitation.courriel = membre->courriel.text();
+    return invitation;
 }
 
 core::Result<membres::Membre> accepter(storage::Writer& db, const Demandeur& qui,

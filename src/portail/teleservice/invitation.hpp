@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "portail/membres/soutien.hpp"
+#include "portail/teleservice/lettres_membres.hpp"
 #include "portail/teleservice/membres_vus.hpp"
 
 namespace grappe::teleservice {
@@ -37,19 +39,34 @@ core::Result<membres::Membre> relancer(storage::Writer& db, const Demandeur& qui
 core::Result<void> oter(storage::Writer& db, const Demandeur& qui, const MembreDesigne& designe,
                         const Moyens& moyens);
 
+// A link to the row of a member or of a support; those before it end. Code
+// "membre.trop_d_invitations".
+struct LienEmis {
+    std::string jeton;
+    core::Instant expire_le;
+};
+core::Result<LienEmis> emettre_un_lien(storage::Writer& db, const Demandeur& qui,
+                                       std::string_view membre);
+
+// With its name for people.
+DossierNomme nommer(storage::Reader& db, const Dossier& dossier);
+
 // What a link shows to whoever holds it, before any account.
 struct InvitationLue {
-    membres::Membre membre;
-    std::string dossier;  // the name of its porteur
+    access::Role role;  // membre, grades or collectif
+    std::string dossier;
+    std::string porteur;  // its name
     std::string appel;
-    std::string raison_sociale;  // of the entity, as the dossier writes it
+    std::optional<core::Finess> finess_ej;  // of a member alone
+    std::string raison_sociale;             // of the entity, as the dossier writes it
+    std::string courriel;
 };
 // Code "jeton.perime" (Reason::gone).
 core::Result<InvitationLue> lire_invitation(storage::Reader& db, std::string_view jeton,
                                             core::Instant maintenant);
 
 // Codes "jeton.perime", "membre.porteur" (Reason::conflict: nobody is a member of its own
-// dossier).
+// dossier), "invitation.autre_role" (Reason::forbidden: an account of a desk is no member).
 core::Result<membres::Membre> accepter(storage::Writer& db, const Demandeur& qui,
                                        std::string_view jeton, const Moyens& moyens);
 

@@ -17,7 +17,13 @@ bool ecrit_ici(const Demandeur& qui, const Dossier& dossier) {
 }
 
 std::vector<Dossier> de_l_acteur(storage::Reader& db, const access::Acteur& acteur) {
-    if (acteur.role == access::Role::porteur) return dossiers_du_compte(db, acteur.compte);
+    using enum access::Role;
+    if (acteur.role == porteur || acteur.role == grades || acteur.role == collectif) {
+        auto dossiers = dossiers_du_compte(db, acteur.compte);
+        for (auto& dossier : dossiers_soutenus(db, acteur.compte))
+            dossiers.push_back(std::move(dossier));
+        return dossiers;
+    }
     if (acteur.role == access::Role::national) return dossiers_deposes(db);
     return dossiers_du_guichet(db, acteur.guichet());
 }
@@ -77,7 +83,8 @@ core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui,
                                     std::string_view id) {
     const auto dossier = demander(db, qui, id, Permission::dossier_lire);
     if (!dossier) return dossier.error();
-    Historique histoire{versions(db, id), passages(db, id), depots(db, id), interventions(db, id)};
+    Historique histoire{versions(db, id), passages(db, id), depots(db, id), interventions(db, id),
+                        vues_du_porteur(instructions_nationales(db, id))};
     if (ecrit_ici(qui, *dossier)) return histoire;
     const int corrigee =
         histoire.depots.empty() ? 0 : version_en_vigueur(db, histoire.depots.back());

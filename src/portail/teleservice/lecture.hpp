@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/instruction_nationale.hpp"
 #include "portail/teleservice/intervention.hpp"
 
 namespace grappe::teleservice {
@@ -37,6 +38,7 @@ struct Historique {
     std::vector<Passage> passages;
     std::vector<Depot> depots;
     std::vector<Intervention> interventions{};
+    std::vector<InstructionNationale> nationales{};  // those that a porteur sees
 };
 // A desk sees the versions deposited, and the one that answers it.
 core::Result<Historique> historique(storage::Reader& db, const Demandeur& qui, std::string_view id);

@@ -18,14 +18,28 @@ std::string sur_une_ligne(std::string_view nom) {
     return ligne.substr(0, fin) + "…";
 }
 
-rules::Faits faits_de(const membres::Membre& membre, const DossierNomme& dossier,
-                      const Moyens& moyens) {
+rules::Faits faits_du_dossier(const DossierNomme& dossier, const Moyens& moyens,
+                              const std::string& lien) {
     return {{"porteur", sur_une_ligne(dossier.nom)},
             {"appel", dossier.dossier.appel},
-            {"finess_ej", membre.finess_ej.text()},
-            {"lien", moyens.adresse_publique + "/parts/" + dossier.dossier.id + "/" +
-                         membre.finess_ej.text()},
+            {"lien", moyens.adresse_publique + lien},
             {"site", moyens.adresse_publique}};
+}
+
+rules::Faits faits_de(const membres::Membre& membre, const DossierNomme& dossier,
+                      const Moyens& moyens) {
+    auto faits = faits_du_dossier(dossier, moyens,
+                                  "/parts/" + dossier.dossier.id + "/" + membre.finess_ej.text());
+    faits.emplace_back("finess_ej", membre.finess_ej.text());
+    return faits;
+}
+
+rules::Faits faits_de(const membres::Soutien& soutien, const DossierNomme& dossier,
+                      const Moyens& moyens) {
+    auto faits = faits_du_dossier(dossier, moyens, "/dossiers/" + dossier.dossier.id);
+    faits.emplace_back("role", moyens.regles.phrases.rendre(
+                                   "pages.role." + std::string{core::name_of(soutien.role)}, {}));
+    return faits;
 }
 
 struct Lettre {
@@ -49,23 +63,45 @@ void poster(storage::Writer& db, const Lettre& lettre, const Moyens& moyens) {
 }
 
 // Its own address if it has an account, else that of the invitation.
-std::string adresse_de(storage::Reader& db, const membres::Membre& membre) {
-    if (membre.compte)
-        if (const auto compte = identity::trouver_compte(db, *membre.compte))
+template <class Invite>
+std::string adresse_de(storage::Reader& db, const Invite& invite) {
+    if (invite.compte)
+        if (const auto compte = identity::trouver_compte(db, *invite.compte))
             return compte->courriel.text();
-    return membre.courriel.text();
+    return invite.courriel.text();
+}
+
+template <class Invitation>
+void envoyer_le_lien(storage::Writer& db, Lettre lettre, const Invitation& invitation,
+                     const Moyens& moyens) {
+    lettre.faits.emplace_back("invitation", moyens.adresse_publique + "/invitation?jeton=" +
+                                                std::string{invitation.jeton});
+    lettre.faits.emplace_back("expire_le", core::paris().day_of(invitation.expire_le));
+    poster(db, lettre, moyens);
+}
+
+void ecrire_au_porteur(storage::Writer& db, std::string_view code, const DossierNomme& dossier,
+                       const std::pair<rules::Faits, const Moyens&>& quoi) {
+    const auto& [faits, moyens] = quoi;
+    const auto porteur = identity::trouver_compte(db, dossier.dossier.compte);
+    if (!porteur) return;
+    identity::envoyer(
+        db,
+        {.compte = *porteur,
+         .poids = poids_de(code),
+         .message = composer({code, porteur->courriel.text(), faits}, moyens),
+         .lien = moyens.adresse_publique + "/dossiers/" + dossier.dossier.id + "/membres"},
+        moyens.reel);
 }
 
 }  // namespace
 
 void envoyer_l_invitation(storage::Writer& db, const InvitationEcrite& invitation,
                           const DossierNomme& dossier, const Moyens& moyens) {
-    const auto& paris = core::paris();
-    auto faits = faits_de(invitation.membre, dossier, moyens);
-    faits.emplace_back("invitation", moyens.adresse_publique +
-                                         "/invitation?jeton=" + std::string{invitation.jeton});
-    faits.emplace_back("expire_le", paris.day_of(invitation.expire_le));
-    poster(db, {"invitation", invitation.membre.courriel.text(), std::move(faits)}, moyens);
+    envoyer_le_lien(db,
+                    {"invitation", invitation.membre.courriel.text(),
+                     faits_de(invitation.membre, dossier, moyens)},
+                    invitation, moyens);
 }
 
 void annoncer_l_annulation(storage::Writer& db, const MembreVu& vu, const DossierNomme& dossier,
@@ -79,19 +115,51 @@ void annoncer_le_retrait(storage::Writer& db, const membres::Membre& membre,
     poster(db, {"membre_ote", adresse_de(db, membre), faits_de(membre, dossier, moyens)}, moyens);
 }
 
+void annoncer_le_depot_aux_membres(storage::Writer& db, const DepotFait& depot,
+                                   const DossierNomme& dossier, const Moyens& moyens) {
+    for (const auto& vu : depot.membres) {
+        const auto compte =
+            vu.membre.compte ? identity::trouver_compte(db, *vu.membre.compte) : std::nullopt;
+        if (!compte) continue;
+        auto faits = faits_de(vu.membre, dossier, moyens);
+        faits.emplace_back("numero", depot.numero);
+        faits.emplace_back("guichet", depot.financeur);
+        faits.emplace_back("depose_le", core::paris().text(depot.depose_le));
+        faits.emplace_back("essms", static_cast<std::int64_t>(vu.part.essms.size()));
+        identity::envoyer(
+            db,
+            {.compte = *compte,
+             .poids = identity::Poids::nouvelle,
+             .message = composer({"depot_membre", compte->courriel.text(), faits}, moyens),
+             .lien = moyens.adresse_publique + "/parts/" + dossier.dossier.id + "/" +
+                     vu.membre.finess_ej.text()},
+            moyens.reel);
+    }
+}
+
 void prevenir_le_porteur(storage::Writer& db, const Nouvelle& nouvelle, const DossierNomme& dossier,
                          const Moyens& moyens) {
-    const auto porteur = identity::trouver_compte(db, dossier.dossier.compte);
-    if (!porteur) return;
-    const Lettre lettre{nouvelle.code, porteur->courriel.text(),
-                        faits_de(nouvelle.membre, dossier, moyens)};
-    identity::envoyer(
-        db,
-        {.compte = *porteur,
-         .poids = poids_de(nouvelle.code),
-         .message = composer(lettre, moyens),
-         .lien = moyens.adresse_publique + "/dossiers/" + dossier.dossier.id + "/membres"},
-        moyens.reel);
+    ecrire_au_porteur(db, nouvelle.code, dossier,
+                      {faits_de(nouvelle.membre, dossier, moyens), moyens});
+}
+
+void envoyer_l_invitation_de_soutien(storage::Writer& db, const InvitationDeSoutien& invitation,
+                                     const DossierNomme& dossier, const Moyens& moyens) {
+    envoyer_le_lien(db,
+                    {"invitation_soutien", invitation.soutien.courriel.text(),
+                     faits_de(invitation.soutien, dossier, moyens)},
+                    invitation, moyens);
+}
+
+void annoncer_la_fin_du_soutien(storage::Writer& db, const membres::Soutien& soutien,
+                                const DossierNomme& dossier, const Moyens& moyens) {
+    poster(db, {"soutien_retire", adresse_de(db, soutien), faits_de(soutien, dossier, moyens)},
+           moyens);
+}
+
+void dire_au_porteur_qu_il_est_soutenu(storage::Writer& db, const membres::Soutien& soutien,
+                                       const DossierNomme& dossier, const Moyens& moyens) {
+    ecrire_au_porteur(db, "soutien_accepte", dossier, {faits_de(soutien, dossier, moyens), moyens});
 }
 
 }  // namespace grappe::teleservice

@@ -3,6 +3,7 @@
 
 #include "audit/journal.hpp"
 #include "courrier/boite.hpp"
+#include "identity/preference_courrier.hpp"
 #include "portail/teleservice/brouillon.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/monde_pour_tests.hpp"
@@ -145,6 +146,39 @@ TEST_CASE("an invited member has to agree before the deposit") {
         CHECK(grappe.code(grappe.accorde(tests::voisin(), cherche)) == "d_accord");
         CHECK(grappe.lettres("Un membre a donné son accord") == 1);
         CHECK(grappe.depot() == "fait");
+    });
+}
+
+TEST_CASE("each member is told once of each deposit, of its own part alone, and as it prefers") {
+    avec_une_grappe([](Grappe& grappe) {
+        REQUIRE(grappe.invite(autre_entite, "porteur-2@exemple.test"));
+        REQUIRE(grappe.invite(une_entite, "tiers@exemple.test"));
+        REQUIRE(grappe.accorde(tests::voisin(), {grappe.id, autre_entite, ""}));
+        REQUIRE(grappe.accorde(tiers(), {grappe.id, une_entite, ""}));
+        (void)grappe.faire([](Writer& db) -> core::Result<void> {
+            identity::choisir_le_regime(db, "tiers", identity::Regime::actes, tests::midi());
+            return {};
+        });
+        const auto aux_membres = [&] {
+            std::vector<courrier::Message> recus;
+            for (const auto& pli : grappe.plis())
+                if (pli.message.objet.starts_with("Le dossier de votre grappe est déposé"))
+                    recus.push_back(pli.message);
+            return recus;
+        };
+        REQUIRE(grappe.depot() == "fait");
+        REQUIRE(aux_membres().size() == 1);
+        const auto recu = aux_membres().front();
+        CHECK(recu.destinataire == "porteur-2@exemple.test");
+        CHECK(recu.objet.find("NA-2024-") != std::string::npos);
+        CHECK(recu.corps.find(financeur) != std::string::npos);
+        CHECK(recu.corps.find("1 établissement de votre part") != std::string::npos);
+        CHECK(recu.corps.find("/parts/" + grappe.id + "/" + autre_entite) != std::string::npos);
+        for (const auto* d_autrui : {une_entite, "tiers@exemple.test", "porteur-1@", "{"})
+            CHECK(recu.corps.find(d_autrui) == std::string::npos);
+        // What is refused is no deposit.
+        CHECK(grappe.depot() == "depot.inchange");
+        CHECK(aux_membres().size() == 1);
     });
 }
 

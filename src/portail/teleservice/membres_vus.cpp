@@ -18,10 +18,12 @@ std::optional<membres::Accord> accord_de(const std::vector<membres::Accord>& acc
     return std::nullopt;
 }
 
-// A porteur sees the content in place, a desk that of the deposit.
+// A porteur and its members see the content in place, anybody else that of the deposit.
 int version_lue(storage::Reader& db, const Demandeur& qui, const Dossier& dossier) {
-    const bool guichet = access::est_un_guichet(qui.acteur.role);
-    const auto depot = guichet ? dernier_depot(db, dossier.id) : std::nullopt;
+    const bool ecrit =
+        access::peut(qui.acteur, access::Permission::dossier_ecrire, dossier.portee());
+    const bool lit_le_depot = !ecrit && !est_seulement_membre(qui, dossier);
+    const auto depot = lit_le_depot ? dernier_depot(db, dossier.id) : std::nullopt;
     return depot ? depot->version : dossier.version;
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("a member of the dossier reads no whole report") {
         REQUIRE(scene.base.write([](storage::Writer& db) -> core::Result<void> {
             db.script(
                 "INSERT INTO membre VALUES ('m', 'd1', '750000010', 'x@exemple.test', 'porteur-2',"
-                " NULL, '2024-02-01T00:00:00Z', '2024-02-02T00:00:00Z', NULL)");
+                " NULL, '2024-02-01T00:00:00Z', '2024-02-02T00:00:00Z', NULL, 'membre')");
             return {};
         }));
         CHECK(numeros(scene, teleservice::tests::voisin()) == "");

@@ -56,7 +56,8 @@ constexpr Statement select_jours{"usage_rapport.jours", R"(
 constexpr Statement select_du_membre{"usage_rapport.du_membre", R"(
     SELECT r.id FROM usage_rapport r
     WHERE EXISTS (SELECT 1 FROM usage_rattachement t JOIN membre m ON m.dossier = t.dossier
-                  WHERE t.rapport = r.id AND m.compte = $1 AND m.retire_le IS NULL)
+                  WHERE t.rapport = r.id AND m.compte = $1 AND m.role = 'membre'
+                    AND m.retire_le IS NULL)
     ORDER BY r.numero DESC LIMIT 200)"};
 
 Resume lire_un_resume(const Row& row) {

@@ -21,7 +21,7 @@ INSERT INTO dossier_version VALUES ('d1', 1, '{"essms": [
     {"finess_et": "640000014", "finess_ej": "640000001"},
     {"finess_et": "750000010", "finess_ej": "330000001"}]}', 'porteur-1', '2024-02-01T00:00:00Z');
 INSERT INTO membre VALUES ('m1', 'd1', '640000001', 'm@exemple.test', 'porteur-2', NULL,
-    '2024-02-01T00:00:00Z', '2024-02-02T00:00:00Z', NULL))");
+    '2024-02-01T00:00:00Z', '2024-02-02T00:00:00Z', NULL, 'membre'))");
         return {};
     }));
 }
