@@ -7,6 +7,7 @@ from decimal import Decimal
 from client import attendre
 from comptes import Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
+from essai_documents import octets, texte_du_pdf
 
 ENVELOPPE = "6909033.00"  # NA-2024
 
@@ -172,6 +173,10 @@ class Comite(unittest.TestCase):
         dit = " ".join(self.ars.lire(comite + "/proces-verbal").json["paragraphes"])
         self.assertIn("Enveloppe insuffisante.", dit)
         self.assertIn("publiés tous ensemble", dit)
+        papiers = [octets(self.ars, debut + comite.removeprefix("/api") + "/proces-verbal.pdf") for debut in ("/api", "/bureau")]
+        self.assertEqual([papier[:2] for papier in papiers], [(200, "application/pdf")] * 2)
+        self.assertEqual(papiers[0][2], papiers[1][2])
+        self.assertIn("Enveloppe insuffisante.", texte_du_pdf(papiers[0][2]))
         # The next window looks at what was reserved, and at nothing that was decided.
         suite = self.ars.lire(self.convoquer(fenetre="2")).json["dossiers"]
         self.assertIn((reserve, 1), [(d["dossier"], d["reserves"]) for d in suite])
@@ -204,7 +209,7 @@ class Comite(unittest.TestCase):
     def test_each_act_is_of_its_desk_only(self):
         dossier = self.recevable()
         comite = self.convoquer()
-        lus = ("", "/notification", "/proces-verbal")
+        lus = ("", "/notification", "/proces-verbal", "/proces-verbal.pdf")
         actes = {"/scenarios": {"nom": "A", "retenus": [dossier]},
                  "/proposition": {"contraintes": {}},
                  "/avis": {"dossier": dossier, "avis": "favorable"},

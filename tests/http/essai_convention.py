@@ -4,13 +4,16 @@ expenses, its balance explained, its payments asked for by one person and valida
 import email
 import email.policy
 import json
+import re
 import threading
 import unittest
+import urllib.parse
 from decimal import Decimal
 
 from client import attendre
 from comptes import BON, Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
+from essai_documents import octets, texte_du_pdf
 from essai_usages import APRES, JSON, Organisme
 
 CIBLES = ["dossiers_actifs", "projet_personnalise", "evenement_agenda", "mssante", "dmp"]
@@ -217,6 +220,27 @@ class Conventions(unittest.TestCase):
             fil.join()
         self.assertEqual(sorted(reponses), [201, 409])
         self.assertEqual(len(self.lue(convention)["signatures"]), 1)
+
+    def test_the_paper_is_the_same_until_it_is_signed_and_its_code_finds_it(self):
+        dossier = self.notifie()
+        convention = self.etablie(dossier)
+        id_ = dossier.rsplit("/", 1)[1]
+        pdf = lambda qui, debut="/api": octets(qui, f"{debut}/dossiers/{id_}/convention.pdf")
+        statut, genre, avant = pdf(self.porteur)
+        self.assertEqual((statut, genre), (200, "application/pdf"))
+        self.assertEqual([pdf(self.ars)[2], pdf(self.national, "")[2]], [avant] * 2)
+        self.assertRegex(texte_du_pdf(avant), r"\n\s*1\s+AAP ESMS numérique 2024")  # where the amounts come from
+        code = re.search(r"NA-2024(?:-[0-9A-Z]{4}){4}\b", texte_du_pdf(avant))[0]
+        for qui, refuse in [(self.corse, 404), (self.voisin, 404), (self.comptable, 403), (self.comite, 403)]:
+            self.assertEqual(pdf(qui)[0], refuse)
+        self.fait(self.porteur.poster(convention + "/signatures", partie="porteur", mode="electronique"))
+        self.assertNotEqual(pdf(self.porteur)[2], avant)
+        for lu in (code, code.lower(), " " + code):
+            mene = self.ars.lire("/conventions?" + urllib.parse.urlencode({"code": lu}))
+            self.assertEqual((mene.statut, mene.entetes["location"]), (303, f"/dossiers/{id_}/convention"))
+        autre = code[:-1] + ("0" if code[-1] != "0" else "1")
+        for qui, lu in [(self.ars, autre), (self.corse, code), (self.ars, "-")]:
+            self.assertEqual(qui.lire("/conventions/" + lu).statut, 404)
 
     # ---- reports and expenses
 

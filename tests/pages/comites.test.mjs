@@ -1,24 +1,11 @@
 // A committee in Chromium, from its convocation to the letters: wide and narrow, light and dark.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { deposer, entrer, ouvrirBureau, regarder } from "./guichet.mjs";
+import { deposer, entrer, ouvrirBureau, recevoir, regarder } from "./guichet.mjs";
 
 let espace;
 before(async () => (espace = await ouvrirBureau()));
 after(() => espace.fermer());
-
-/** The desk takes that dossier and finds it receivable, whatever the rules left open. */
-async function recevoir(page, id) {
-    const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
-    const poster = (fin, data) => page.request.post(`/api/dossiers/${id}/${fin}`, { headers, data });
-    assert.equal((await poster("instruction", {})).status(), 201);
-    const dire = { issue: "recevable", motif: "Complet." };
-    const retenu = await poster("recevabilite", dire);
-    if (retenu.status() === 201) return;
-    for (const { chemin } of (await retenu.json()).fautes)
-        await poster("appreciations", { regle: chemin.split("/")[0], decision: "conforme", motif: "Vu." });
-    assert.equal((await poster("recevabilite", dire)).status(), 201);
-}
 
 async function opiner(page, id, avis, { motif = "", recommandations = "" } = {}) {
     const dossier = page.locator(`#d-${id}`);
@@ -68,6 +55,9 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
         await page.click("text=Publier tous les résultats");
         await page.waitForSelector(".etat >> text=publié le");
         await voir("comite-publie");
+        const verbal = await page.request.get(await page.getByRole("link", { name: "Procès-verbal (PDF)" }).getAttribute("href"));
+        assert.equal(verbal.headers()["content-type"], "application/pdf");
+        assert.equal(await page.getByRole("link", { name: /^Convention / }).count(), 1);
         assert.deepEqual(page.defauts.filter((un) => !un.includes("422")), []);
         await page.context().close();
     });

@@ -7,7 +7,9 @@ import { racine } from "./atelier.mjs";
 import { controler, envoyer, inscrire, mot, ouvrirEspace } from "./porteur.mjs";
 
 let suivant = 0, arrives = 0;
-const comptes = { ars: ["instructrice", "--region", "75"], admin: ["admin"], national: ["national"] };
+const comptes = {
+    ars: ["instructrice", "--region", "75"], comptable: ["comptable", "--region", "75"], admin: ["admin"], national: ["national"],
+};
 
 /** An espace where porteur@exemple.fr has an account. */
 export async function ouvrirBureau() {
@@ -84,4 +86,34 @@ export async function deposer(espace, nom, { courriel = "porteur@exemple.fr", pi
     assert.equal(depot.status(), 201, await depot.text());
     await page.context().close();
     return id;
+}
+
+/** The desk takes that dossier and finds it receivable, whatever the rules left open. */
+export async function recevoir(page, id) {
+    const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
+    const poster = (fin, data) => page.request.post(`/api/dossiers/${id}/${fin}`, { headers, data });
+    assert.equal((await poster("instruction", {})).status(), 201);
+    const dire = { issue: "recevable", motif: "Complet." };
+    const retenu = await poster("recevabilite", dire);
+    if (retenu.status() === 201) return;
+    for (const { chemin } of (await retenu.json()).fautes)
+        await poster("appreciations", { regle: chemin.split("/")[0], decision: "conforme", motif: "Vu." });
+    assert.equal((await poster("recevabilite", dire)).status(), 201);
+}
+
+/** A committee that is for that dossier, from its convocation to the published results, by the API. */
+export async function retenir(espace, id) {
+    const page = await espace.page();
+    await entrer(espace, page, "ars", "/bureau");
+    await recevoir(page, id);
+    const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
+    const poster = async (adresse, data) => {
+        const fait = await page.request.post(adresse, { headers, data });
+        assert.ok(fait.status() < 300, await fait.text());
+        return fait.json();
+    };
+    const comite = await poster("/api/comites", { appel: "NA-2024", fenetre: "1", tenu_le: "2024-06-04", enveloppe: "400000.00" });
+    await poster(`/api/comites/${comite.id}/avis`, { dossier: id, avis: "favorable" });
+    await poster(`/api/comites/${comite.id}/notification`, {});
+    await page.context().close();
 }

@@ -161,6 +161,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_pieces_routes(routes, teleservice);
     // Before the plain {numero}: the first line that fits is taken.
     add_documents_routes(routes, teleservice);
+    add_actes_routes(routes, teleservice);
     add_modeles_routes(routes, teleservice);
     add_maturite_routes(routes, teleservice);
     add_exports_routes(routes, teleservice);

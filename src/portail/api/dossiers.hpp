@@ -43,6 +43,7 @@ void add_lecture_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_pieces_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_depot_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_documents_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_actes_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_modeles_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_membres_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_soutiens_routes(http::Routes& routes, const Teleservice& teleservice);

@@ -8,6 +8,7 @@
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/rendu/presentation.hpp"
+#include "portail/teleservice/conventionnable.hpp"
 #include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::bureau {
@@ -181,6 +182,7 @@ Vue vue_de_l_examen(const Bureau& bureau, const garde::Visite& visite, const Ins
             {"sans_point", examen.points.empty()},
             {"pieces", std::move(pieces)},
             {"sans_piece", examen.etat.pieces.empty()},
+            {"conventionnable", teleservice::est_conventionnable(examen.dossier().statut)},
             {"demandes", vues_des_demandes(bureau, instruit)},
             {"reponses", vues_des_reponses(instruit)},
             {"a_demander", pieces_a_demander(bureau, instruit)},

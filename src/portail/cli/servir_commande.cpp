@@ -244,6 +244,9 @@ Site::Site(Batisse batisse, const Session& session)
         seances_.emplace(seance::Seances{
             .services = *pages_, .portail = portail_, .comptes = comptes_, .routes = routes_});
         seance::ajouter_seances(*seances_);
+        conventions_.emplace(conventionnement::Conventions{
+            .espace = *espace_, .usages = teleservice_.usages, .routes = routes_});
+        conventionnement::ajouter_conventions(*conventions_);
     }
     api::add_description(routes_, contrat_, api::apropos);
 }

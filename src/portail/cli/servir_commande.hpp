@@ -10,6 +10,7 @@
 #include "portail/api/dossiers.hpp"
 #include "portail/bureau/bureau.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/conventionnement/conventionnement.hpp"
 #include "portail/documents/atelier.hpp"
 #include "portail/espace/espace.hpp"
 #include "portail/pages/services.hpp"
@@ -73,13 +74,14 @@ private:
     std::unique_ptr<openid::Fournisseur> openid_;
     instruction::TableauTenu tableau_;
     api::Teleservice teleservice_;
-    std::optional<http::Assets> actifs_;        // empty: the front is not built
-    std::optional<pages::Services> pages_;      // idem
-    std::optional<pages::SiteDuPortail> site_;  // idem
-    std::optional<espace::Espace> espace_;      // idem
-    std::optional<bureau::Bureau> bureau_;      // idem
-    std::optional<suivi::Suivi> suivi_;         // idem
-    std::optional<seance::Seances> seances_;    // idem
+    std::optional<http::Assets> actifs_;                        // empty: the front is not built
+    std::optional<pages::Services> pages_;                      // idem
+    std::optional<pages::SiteDuPortail> site_;                  // idem
+    std::optional<espace::Espace> espace_;                      // idem
+    std::optional<bureau::Bureau> bureau_;                      // idem
+    std::optional<suivi::Suivi> suivi_;                         // idem
+    std::optional<seance::Seances> seances_;                    // idem
+    std::optional<conventionnement::Conventions> conventions_;  // idem
     http::Contract contrat_;
     http::Routes routes_;
     std::optional<documents::Atelier> atelier_{};

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "identity/compte.hpp"
+#include "identity/connexion.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "portail/convention/fonds.hpp"
 #include "portail/instruction/lettres.hpp"
@@ -151,6 +153,26 @@ core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
     instruction::ecrire_au_porteur(db, qui, {sujet.dossier, moyens},
                                    {.genre = GenreDeLettre::conventionne});
     return sujet;
+}
+
+// The rights first, then the password, then the act.
+core::Result<Sujet> signer_en_ligne(const identity::Moyens& identite, const Demandeur& qui,
+                                    const SignatureEnLigne& en_ligne, const Moyens& moyens) {
+    const auto& nouvelle = en_ligne.signature;
+    if (core::named<Mode>(nouvelle.mode) == Mode::electronique) {
+        const auto permis = identite.base.read([&](storage::Reader& db) {
+            return acceder(db, qui, nouvelle.convention, Permission::convention_signer);
+        });
+        if (!permis) return permis;
+        const auto compte = identite.base.read(
+            [&](storage::Reader& db) { return identity::trouver_compte(db, qui.acteur.compte); });
+        if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
+        const auto juste =
+            identity::confirmer_mot_de_passe(identite, *compte, en_ligne.mot_de_passe);
+        if (!juste) return juste.error();
+    }
+    return identite.base.write(
+        [&](storage::Writer& db) { return signer(db, qui, nouvelle, moyens); });
 }
 
 }  // namespace grappe::convention

@@ -1,7 +1,9 @@
 // Use cases: a desk prepares the agreement of a notified dossier, both parties sign it.
 #pragma once
 
+#include "identity/moyens.hpp"
 #include "portail/convention/acces.hpp"
+#include "secret/mot_de_passe.hpp"
 
 namespace grappe::convention {
 
@@ -26,5 +28,14 @@ struct NouvelleSignature {
 // "convention.version_perimee" (the detail is the version in place).
 core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
                            const NouvelleSignature& nouvelle, const Moyens& moyens);
+
+// The same from a page, where an electronic signature asks the password again. Codes of `signer`,
+// "mot_de_passe.faux", "session.trop_d_essais".
+struct SignatureEnLigne {
+    NouvelleSignature signature;
+    const secret::Secret& mot_de_passe;
+};
+core::Result<Sujet> signer_en_ligne(const identity::Moyens& identite, const Demandeur& qui,
+                                    const SignatureEnLigne& en_ligne, const Moyens& moyens);
 
 }  // namespace grappe::convention

@@ -130,6 +130,13 @@ core::Result<SoldeCalcule> lire_le_solde(storage::Reader& db, const Demandeur& q
     return calculer(db, *std::move(sujet), moyens);
 }
 
+core::Result<SoldeCalcule> expliquer_le_solde(storage::Reader& db, const Demandeur& qui,
+                                              std::string_view id, const Moyens& moyens) {
+    auto sujet = acceder(db, qui, id, Permission::convention_lire);
+    if (!sujet) return sujet.error();
+    return calculer(db, *std::move(sujet), moyens);
+}
+
 core::Result<Versement> demander_un_versement(storage::Writer& db, const Demandeur& qui,
                                               const NouveauVersement& nouveau,
                                               const Moyens& moyens) {

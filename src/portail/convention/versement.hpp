@@ -18,6 +18,10 @@ struct SoldeCalcule {
 core::Result<SoldeCalcule> lire_le_solde(storage::Reader& db, const Demandeur& qui,
                                          std::string_view convention, const Moyens& moyens);
 
+// The same for whoever may read the agreement: nothing is decided by it.
+core::Result<SoldeCalcule> expliquer_le_solde(storage::Reader& db, const Demandeur& qui,
+                                              std::string_view convention, const Moyens& moyens);
+
 struct NouveauVersement {
     std::string_view convention, objet;
     // Of a balance left to the agency: what it decides, and why.

@@ -77,6 +77,11 @@ ModeleTexte::Ligne ModeleTexte::classer(std::string_view ligne) {
 }
 
 core::Result<ModeleTexte> ModeleTexte::lire(std::string_view texte) {
+    return lire(texte, tableaux);
+}
+
+core::Result<ModeleTexte> ModeleTexte::lire(std::string_view texte,
+                                            std::span<const std::string_view> connus) {
     ModeleTexte modele;
     std::string phrases;
     while (!texte.empty()) {
@@ -86,7 +91,7 @@ core::Result<ModeleTexte> ModeleTexte::lire(std::string_view texte) {
         if (ligne.empty()) continue;
         auto classee = classer(ligne);
         if (classee.genre == Genre::tableau) {
-            if (std::find(tableaux.begin(), tableaux.end(), classee.texte) == tableaux.end())
+            if (std::ranges::find(connus, classee.texte) == connus.end())
                 return core::refuse(core::Reason::invalid, "modele.tableau", classee.texte);
         } else {
             auto code = fmt::format("l{}", modele.lignes_.size());
@@ -101,6 +106,13 @@ core::Result<ModeleTexte> ModeleTexte::lire(std::string_view texte) {
     return modele;
 }
 
+std::vector<ModeleTexte::Bloc> ModeleTexte::blocs(const rules::Faits& faits) const {
+    std::vector<Bloc> blocs;
+    for (const auto& [genre, texte] : lignes_)
+        blocs.push_back({genre, genre == Genre::tableau ? texte : phrases_.rendre(texte, faits)});
+    return blocs;
+}
+
 std::string ModeleTexte::titre(const Matiere& matiere) const {
     for (const auto& ligne : lignes_)
         if (ligne.genre == Genre::titre) return phrases_.rendre(ligne.texte, matiere.faits);
@@ -109,17 +121,13 @@ std::string ModeleTexte::titre(const Matiere& matiere) const {
 
 std::string ModeleTexte::en_docx(const Matiere& matiere, const SourceDesModeles& source) const {
     exportation::DocumentDocx document{titre(matiere), source.maintenant};
-    for (const auto& ligne : lignes_) {
-        if (ligne.genre == Genre::tableau) {
-            ecrire_tableau(document, ligne.texte, matiere, source.phrases);
-            continue;
-        }
-        const auto texte = phrases_.rendre(ligne.texte, matiere.faits);
-        if (ligne.genre == Genre::titre) document.titre(texte);
-        if (ligne.genre == Genre::sous_titre) document.sous_titre(texte);
-        if (ligne.genre == Genre::puce) document.puce(texte);
-        if (ligne.genre == Genre::a_completer) document.a_completer(texte);
-        if (ligne.genre == Genre::paragraphe) document.paragraphe(texte);
+    for (const auto& [genre, texte] : blocs(matiere.faits)) {
+        if (genre == Genre::tableau) ecrire_tableau(document, texte, matiere, source.phrases);
+        if (genre == Genre::titre) document.titre(texte);
+        if (genre == Genre::sous_titre) document.sous_titre(texte);
+        if (genre == Genre::puce) document.puce(texte);
+        if (genre == Genre::a_completer) document.a_completer(texte);
+        if (genre == Genre::paragraphe) document.paragraphe(texte);
     }
     return std::move(document).octets();
 }

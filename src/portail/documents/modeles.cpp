@@ -85,6 +85,11 @@ core::Result<Modeles> charger_modeles(const std::string& dossier) {
         if (!modele) return modele.error();
         modeles.textes.emplace(un.piece, std::move(modele).value());
     }
+    const auto texte = lire_fichier(dossier + "/CONVENTION.txt");
+    if (!texte) return texte.error();
+    auto convention = ModeleTexte::lire(*texte, tableaux_de_la_convention);
+    if (!convention) return convention.error();
+    modeles.convention = std::move(convention).value();
     return modeles;
 }
 

@@ -1,6 +1,7 @@
 // Modèles: what the portail prepares for a dossier, only of the pieces that its call asks.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,7 +16,11 @@ namespace grappe::documents {
 struct Modeles {
     std::unordered_map<std::string, ModeleTexte> textes;  // by piece
     std::vector<Phase> phases;                            // proposed
+    ModeleTexte convention{};                             // that both parties sign
 };
+// Those that the text of an agreement may ask (portail/actes).
+inline constexpr auto tableaux_de_la_convention = std::to_array<std::string_view>(
+    {"parties", "montants", "sources", "cibles", "signatures", "code"});
 // Codes "modele.illisible" with the file, and those of its readers.
 core::Result<Modeles> charger_modeles(const std::string& dossier);
 

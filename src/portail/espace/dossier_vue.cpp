@@ -8,6 +8,7 @@
 #include "portail/espace/mes_dossiers_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "portail/teleservice/conventionnable.hpp"
 
 namespace grappe::espace {
 namespace {
@@ -30,6 +31,7 @@ constexpr auto onglets = std::to_array<Onglet>({{"", Permission::dossier_lire},
                                                 {"recepisse", Permission::dossier_lire},
                                                 {"echanges", Permission::dossier_ecrire},
                                                 {"messages", Permission::message_lire},
+                                                {"convention", Permission::convention_lire},
                                                 {"historique", Permission::dossier_lire}});
 
 std::string mots_des_non_lus(const Espace& espace, const DossierLu& lu) {
@@ -45,6 +47,7 @@ Vue::Liste vues_des_onglets(const Espace& espace, const DossierLu& lu, const Pag
     for (const auto& [nom, permission] : onglets) {
         const bool apres_le_depot = nom == "recepisse" || nom == "echanges" || nom == "messages";
         if (apres_le_depot && !lu.depot) continue;
+        if (nom == "convention" && !teleservice::est_conventionnable(lu.dossier.statut)) continue;
         if (!access::peut(acteur, permission, lu.dossier.portee())) continue;
         vues.push_back(Vue{{"lien", adresse_de(lu.dossier, nom)},
                            {"libelle", dire(espace.services, "espace.onglet." + std::string{nom})},

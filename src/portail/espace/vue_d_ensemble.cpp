@@ -11,6 +11,7 @@
 #include "portail/pages/ecriture.hpp"
 #include "portail/pages/resultat_vue.hpp"
 #include "portail/reception/fichiers.hpp"
+#include "portail/teleservice/conventionnable.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::espace {
@@ -70,11 +71,13 @@ Suite suite_de(const Espace& espace, const DossierLu& lu) {
     const auto& services = espace.services;
     if (!lu.depot) return {mots_de(espace, lu.dossier.statut), {}, {}, {}};
     const auto& appel = pages::appel_de(services, lu.etude.saisie);
+    const bool conventionne = teleservice::est_conventionnable(lu.dossier.statut);
     return {dire(services, "espace.suite.depose",
                  {{"guichet", lu.depot->financeur},
                   {"date", pages::moment(lu.depot->depose_le, appel.fuseau)}}),
             dire(services, "espace.suite.statut." + std::string{core::name_of(lu.dossier.statut)}),
-            dire(services, "espace.acte.recepisse"), adresse_de(lu.dossier, "recepisse")};
+            dire(services, conventionne ? "espace.acte.convention" : "espace.acte.recepisse"),
+            adresse_de(lu.dossier, conventionne ? "convention" : "recepisse")};
 }
 
 std::string mots_des_voisins(const Espace& espace, const DossierLu& lu) {

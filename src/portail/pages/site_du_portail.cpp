@@ -18,6 +18,8 @@ std::string SiteDuPortail::entete(const identity::Presence* presence) const {
     const bool porteur = presence && access::peut(presence->acteur, Permission::dossier_creer);
     const bool guichet =
         presence && access::pourrait(presence->acteur, Permission::dossier_instruire);
+    const bool comptable =
+        presence && access::pourrait(presence->acteur, Permission::depenses_viser);
     const bool administrateur =
         presence && access::peut(presence->acteur, Permission::dossier_corriger);
     const bool soutien = presence && access::lien(Permission::demande_grappe_lire,
@@ -27,6 +29,7 @@ std::string SiteDuPortail::entete(const identity::Presence* presence) const {
                                       {"porteur", porteur},
                                       {"guichet", guichet},
                                       {"administrateur", administrateur},
+                                      {"comptable", comptable},
                                       {"soutien", soutien},
                                       {"nom", presence ? presence->nom : std::string{}},
                                       {"csrf", presence ? presence->csrf : std::string{}}});
@@ -38,6 +41,7 @@ std::string SiteDuPortail::accueil_de(access::Role role) const {
     };
     if (a(Permission::dossier_creer)) return "/dossiers";
     if (a(Permission::dossier_instruire)) return "/bureau";
+    if (a(Permission::depenses_viser)) return "/conventions";
     if (a(Permission::dossier_corriger)) return "/administration/dossiers";
     if (access::lien(Permission::demande_grappe_lire, role) == access::Lien::ressort)
         return "/grappes/demandes";

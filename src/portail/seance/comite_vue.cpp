@@ -95,6 +95,8 @@ struct Vues {
                 {"constats", std::move(constats)},
                 {"ecarte", vu.ecarte},
                 {"points", points(vu)},
+                {"conventionnable",
+                 dit && vue.comite.notifie_le.has_value() && comite::retient(vu.avis->sens)},
                 {"dit", dit},
                 {"avis", dit ? sens(vu.avis->sens) : std::string{}},
                 {"classe", dit ? classe(vu.avis->sens) : "venir"},

@@ -1,0 +1,127 @@
+// Papers: the same rows give the same bytes, and a signature changes them.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "portail/actes/convention_pdf.hpp"
+#include "portail/actes/proces_verbal_pdf.hpp"
+#include "portail/documents/modeles.hpp"
+
+namespace grappe::actes {
+namespace {
+
+using core::Money;
+
+rules::Phrases francais() {
+    std::ifstream fichier{std::string{GRAPPE_ROOT} + "/locale/fr.txt"};
+    std::ostringstream texte;
+    texte << fichier.rdbuf();
+    return rules::Phrases::charger(texte.str()).value();
+}
+
+core::Instant instant(std::string_view texte) { return core::Instant::parse(texte).value(); }
+
+teleservice::Dossier dossier() {
+    return {.id = "d1",
+            .compte = "c1",
+            .appel = "NA-2024",
+            .statut = teleservice::Statut::notifie,
+            .version = 1,
+            .cree_le = instant("2024-05-01T00:00:00Z"),
+            .modifie_le = instant("2024-05-01T00:00:00Z"),
+            .guichet = "75"};
+}
+
+ConventionImprimee imprimee(int essms) {
+    convention::Convention convention{.id = "v1",
+                                      .dossier = "d1",
+                                      .depot = 1,
+                                      .regles = "sha256:00",
+                                      .forme = convention::Forme::ad_hoc,
+                                      .accorde = {},
+                                      .avance = Money::euros(10'500) * essms,
+                                      .empreinte = std::string(64, 'a'),
+                                      .version = 1,
+                                      .preparee_par = "c2",
+                                      .preparee_le = instant("2024-06-10T08:00:00Z")};
+    ConventionImprimee sortie{.sujet = {convention, dossier()},
+                              .code = "NA-2024-AAAA-BBBB-CCCC-AAAA",
+                              .numero = "NA-2024-AAAA-BBBB-CCCC",
+                              .depose_le = instant("2024-05-24T21:59:59Z"),
+                              .agence = "ARS Nouvelle-Aquitaine",
+                              .porteur = "Association des Essais",
+                              .siret = "99999900600011",
+                              .appel = "AAP 2024",
+                              .solution = "Logiciel fictif 1",
+                              .lignes = {},
+                              .sources = {"AAP ESMS numérique 2024, §4.4"},
+                              .source_de_l_avance = "AAP ESMS numérique 2024, §4.5.1",
+                              .cibles = {{"Dossiers actifs", "90 %", "Tous", "AAP 2024, §5"}},
+                              .du_porteur = {},
+                              .de_l_agence = {}};
+    const solde::Aides aides{.usage = Money::euros(7'000), .equipement = Money::euros(14'000)};
+    for (int i = 0; i < essms; ++i) {
+        const auto finess = std::to_string(339'900'000 + i);
+        sortie.sujet.convention.accorde.lignes.push_back({.finess_et = finess, .aides = aides});
+        sortie.lignes.push_back({finess, "EHPAD des Essais", "Acquisition", "1", aides, {0}});
+    }
+    return sortie;
+}
+
+std::string en_pdf(const ConventionImprimee& une) {
+    static const auto phrases = francais();
+    static const auto modeles =
+        documents::charger_modeles(std::string{GRAPPE_ROOT} + "/modeles/documents").value();
+    return convention_en_pdf(une, {.modele = modeles.convention,
+                                   .phrases = phrases,
+                                   .adresse_publique = "https://grappe.test"});
+}
+
+}  // namespace
+
+TEST_CASE("the same agreement gives the same paper; a signature changes it") {
+    auto une = imprimee(15);
+    const auto avant = en_pdf(une);
+    CHECK(avant.starts_with("%PDF-"));
+    CHECK(avant == en_pdf(imprimee(15)));
+    une.sujet.convention.signatures.push_back({.partie = convention::Partie::porteur,
+                                               .mode = convention::Mode::electronique,
+                                               .empreinte = std::string(64, 'a'),
+                                               .par = "c1",
+                                               .signee_le = instant("2024-06-11T09:30:00Z")});
+    une.du_porteur = {&une.sujet.convention.signatures.front(), "Camille Exemple"};
+    CHECK(une.etabli_le() == instant("2024-06-11T09:30:00Z"));
+    CHECK(en_pdf(une) != avant);
+}
+
+TEST_CASE("a paper takes as many pages as its establishments need") {
+    CHECK(en_pdf(imprimee(200)).size() > en_pdf(imprimee(2)).size());
+}
+
+TEST_CASE("a paper leads to its agreement by its code") {
+    CHECK(adresse_du_code("NA-2024-AAAA-BBBB-CCCC-AAAA", "https://grappe.test") ==
+          "https://grappe.test/conventions/NA-2024-AAAA-BBBB-CCCC-AAAA");
+}
+
+TEST_CASE("the same minutes give the same paper") {
+    const comite::Comite comite{.id = "k1",
+                                .appel = "NA-2024",
+                                .fenetre = "1",
+                                .guichet = "75",
+                                .tenu_le = core::Date::parse("2024-06-04").value(),
+                                .enveloppe = Money::euros(900'000),
+                                .quorum = {},
+                                .version = 1,
+                                .cree_par = "c2",
+                                .cree_le = instant("2024-06-01T08:00:00Z"),
+                                .notifie_le = {}};
+    const auto phrases = francais();
+    const std::vector<std::string> dits{"Comité tenu.", "Un dossier retenu."};
+    const auto papier = proces_verbal_en_pdf({.comite = comite, .paragraphes = dits}, phrases);
+    CHECK(papier == proces_verbal_en_pdf({.comite = comite, .paragraphes = dits}, phrases));
+    const std::vector<std::string> autres{"Comité tenu."};
+    CHECK(papier != proces_verbal_en_pdf({.comite = comite, .paragraphes = autres}, phrases));
+}
+
+}  // namespace grappe::actes

@@ -1,0 +1,181 @@
+// The agreement laid out: the text of its model, its tables, who signed, the way back to its
+// dossier.
+#include "portail/actes/convention_pdf.hpp"
+
+#include <fmt/format.h>
+
+#include "portail/documents/mots.hpp"
+#include "portail/export/document_pdf.hpp"
+#include "portail/rendu/presentation.hpp"
+#include "qr/carre_qr.hpp"
+
+namespace grappe::actes {
+namespace {
+
+using exportation::Alignement, exportation::DocumentPdf, exportation::Ecriture;
+using rendu::montant_en_francais;
+using Rangees = std::vector<std::vector<std::string>>;
+
+class Mise {
+public:
+    Mise(DocumentPdf& document, const ConventionImprimee& imprimee, const MoyensDuPdf& moyens)
+        : document_{document}, imprimee_{imprimee}, moyens_{moyens} {}
+
+    void tableau(std::string_view nom) {
+        if (nom == "parties") parties();
+        if (nom == "montants") montants();
+        if (nom == "sources") sources();
+        if (nom == "cibles") cibles();
+        if (nom == "signatures") signatures();
+        if (nom == "code") code();
+    }
+
+private:
+    std::string mot(std::string_view code) const { return documents::dire(moyens_.phrases, code); }
+
+    void parties() {
+        document_.fiche(
+            {{mot("actes.convention.agence"), imprimee_.agence},
+             {mot("actes.convention.porteur"), imprimee_.porteur},
+             {mot("actes.convention.siret"), imprimee_.siret, Ecriture::code},
+             {mot("actes.convention.depot"), imprimee_.numero, Ecriture::code},
+             {mot("documents.depose_le"), documents::heure_de(core::paris(), imprimee_.depose_le)},
+             {mot("documents.empreinte_regles"), convention().regles, Ecriture::code}});
+    }
+
+    // "1, 3"
+    static std::string notes(const LigneImprimee& ligne) {
+        std::string texte;
+        for (const auto rang : ligne.sources)
+            texte += (texte.empty() ? "" : ", ") + std::to_string(rang + 1);
+        return texte;
+    }
+
+    void montants() {
+        Rangees rangees;
+        for (const auto& ligne : imprimee_.lignes)
+            rangees.push_back({ligne.finess_et, ligne.nom, ligne.regime,
+                               montant_en_francais(ligne.aides.usage),
+                               montant_en_francais(ligne.aides.equipement),
+                               montant_en_francais(ligne.aides.specifique()),
+                               montant_en_francais(ligne.aides.total()), notes(ligne)});
+        const auto total = convention().accorde.total();
+        document_.tableau(
+            {{mot("export.finess"), 12, Alignement::gauche},
+             {mot("export.nom"), 18, Alignement::gauche},
+             {mot("export.regime"), 12, Alignement::gauche},
+             {mot("export.usages"), 12, Alignement::droite},
+             {mot("export.equipement"), 12, Alignement::droite},
+             {mot("export.specifique"), 12, Alignement::droite},
+             {mot("export.total"), 13, Alignement::droite},
+             {mot("actes.convention.source"), 7, Alignement::gauche}},
+            rangees,
+            {mot("export.total"), "", "", montant_en_francais(total.usage),
+             montant_en_francais(total.equipement), montant_en_francais(total.specifique()),
+             montant_en_francais(total.total()), ""});
+    }
+
+    void sources() {
+        Rangees rangees;
+        for (const auto& source : imprimee_.sources)
+            rangees.push_back({std::to_string(rangees.size() + 1), source});
+        document_.tableau({{mot("actes.convention.source"), 2, Alignement::gauche},
+                           {mot("actes.convention.texte"), 20, Alignement::gauche}},
+                          rangees);
+    }
+
+    void cibles() {
+        if (imprimee_.cibles.empty()) return document_.paragraphe(mot("solde.cible.non_definie"));
+        Rangees rangees;
+        for (const auto& cible : imprimee_.cibles)
+            rangees.push_back({cible.indicateur, cible.part, cible.pour, cible.source});
+        document_.tableau({{mot("actes.convention.indicateur"), 14, Alignement::gauche},
+                           {mot("actes.convention.cible"), 4, Alignement::droite},
+                           {mot("export.secteur"), 8, Alignement::gauche},
+                           {mot("actes.convention.texte"), 16, Alignement::gauche}},
+                          rangees);
+    }
+
+    std::vector<std::string> rangee_de(std::string_view partie, const std::string& nom,
+                                       const SignatureImprimee& une) const {
+        const auto de_quoi = mot("actes.convention.partie." + std::string{partie}) + "\n" + nom;
+        if (une.signature == nullptr)
+            return {de_quoi, mot("actes.convention.pas_signee"), "", convention().empreinte};
+        const auto& signature = *une.signature;
+        return {de_quoi, documents::heure_de(core::paris(), signature.signee_le),
+                mot("actes.convention.mode." + std::string{core::name_of(signature.mode)}) + " – " +
+                    une.nom,
+                signature.empreinte};
+    }
+
+    void signatures() {
+        document_.tableau(
+            {{mot("actes.convention.partie"), 9, Alignement::gauche},
+             {mot("actes.convention.signee_le"), 8, Alignement::gauche},
+             {mot("actes.convention.comment"), 9, Alignement::gauche},
+             {mot("actes.convention.empreinte"), 11, Alignement::gauche, Ecriture::code}},
+            {rangee_de("ars", imprimee_.agence, imprimee_.de_l_agence),
+             rangee_de("porteur", imprimee_.porteur, imprimee_.du_porteur)});
+    }
+
+    void code() {
+        const auto adresse = adresse_du_code(imprimee_.code, moyens_.adresse_publique);
+        document_.adresse(qr::carre_qr(adresse),
+                          moyens_.phrases.rendre("actes.convention.code",
+                                                 {{"code", std::string_view{imprimee_.code}}}),
+                          adresse);
+    }
+
+    const convention::Convention& convention() const { return imprimee_.sujet.convention; }
+
+    DocumentPdf& document_;
+    const ConventionImprimee& imprimee_;
+    const MoyensDuPdf& moyens_;
+};
+
+rules::Faits faits_de(const ConventionImprimee& imprimee, const rules::Phrases& phrases) {
+    const auto& convention = imprimee.sujet.convention;
+    const auto accorde = convention.accorde.total().total();
+    const auto forme = "actes.convention.forme." + std::string{core::name_of(convention.forme)};
+    return {{"forme", documents::dire(phrases, forme)},
+            {"agence", std::string_view{imprimee.agence}},
+            {"porteur", std::string_view{imprimee.porteur}},
+            {"siret", std::string_view{imprimee.siret}},
+            {"appel", std::string_view{imprimee.appel}},
+            {"solution", std::string_view{imprimee.solution}},
+            {"numero", std::string_view{imprimee.numero}},
+            {"essms", static_cast<std::int64_t>(imprimee.lignes.size())},
+            {"total", accorde},
+            {"avance", convention.avance},
+            {"solde", accorde - convention.avance},
+            {"source_de_l_avance", std::string_view{imprimee.source_de_l_avance}}};
+}
+
+}  // namespace
+
+std::string adresse_du_code(std::string_view code, std::string_view site) {
+    return fmt::format("{}/conventions/{}", site, code);
+}
+
+std::string convention_en_pdf(const ConventionImprimee& imprimee, const MoyensDuPdf& moyens) {
+    using Genre = documents::ModeleTexte::Genre;
+    const auto& phrases = moyens.phrases;
+    auto pied =
+        phrases.rendre("actes.convention.pied", {{"code", std::string_view{imprimee.code}}});
+    if (!moyens.mention.empty()) pied.append(" — ").append(moyens.mention);
+    DocumentPdf document{{.titre = phrases.rendre("actes.convention.nom",
+                                                  {{"numero", std::string_view{imprimee.numero}}}),
+                          .pied = pied,
+                          .cree_le = imprimee.etabli_le()}};
+    Mise mise{document, imprimee, moyens};
+    for (const auto& [genre, texte] : moyens.modele.blocs(faits_de(imprimee, phrases))) {
+        if (genre == Genre::titre) document.titre(texte);
+        if (genre == Genre::sous_titre) document.sous_titre(texte);
+        if (genre == Genre::puce) document.paragraphe("•  " + texte);
+        if (genre == Genre::paragraphe || genre == Genre::a_completer) document.paragraphe(texte);
+        if (genre == Genre::tableau) mise.tableau(texte);
+    }
+    return std::move(document).octets();
+}
+
+}  // namespace grappe::actes

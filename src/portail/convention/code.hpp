@@ -1,0 +1,19 @@
+// Code: what stands on the paper of an agreement, so that a scan of it finds its dossier: the
+// number of the deposit, and the beginning of the digest of what is signed.
+#pragma once
+
+#include "portail/convention/acces.hpp"
+
+namespace grappe::convention {
+
+// "NA-2024-AAAA-BBBB-CCCC-1F3A"
+std::string code_de(const Convention& convention, std::string_view numero);
+// The number is that of the deposit that the agreement's amounts come from.
+std::string code_de(storage::Reader& db, const Convention& convention);
+
+// As typed or read by a telephone: spaces and small letters do not matter. Codes of `acceder`; a
+// code of another state of the agreement is "convention.inconnue".
+core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
+                                        std::string_view code, access::Permission permission);
+
+}  // namespace grappe::convention

@@ -1,0 +1,49 @@
+// Liste: the agreements of a reader, each with what it waits for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "portail/convention/acces.hpp"
+
+namespace grappe::convention {
+
+// Who has to do what next. Catalogue 5.2, in the order of an agreement's life.
+enum class Attente {
+    signature_du_porteur,
+    signature_de_l_ars,
+    avance,          // asked for by nobody yet
+    validation,      // of a payment, by another person
+    visa,            // of the last statement
+    usage_depenses,  // reports and expenses under way
+    rien
+};
+constexpr auto names(Attente) {
+    using enum Attente;
+    return std::to_array<core::Named<Attente>>({{signature_du_porteur, "signature_du_porteur"},
+                                                {signature_de_l_ars, "signature_de_l_ars"},
+                                                {avance, "avance"},
+                                                {validation, "validation"},
+                                                {visa, "visa"},
+                                                {usage_depenses, "usage_depenses"},
+                                                {rien, "rien"}});
+}
+
+struct Resume {
+    std::string id, dossier, numero, porteur;
+    Statut statut;
+    Money accorde, avance;
+    Money verse;  // by valid payments
+    bool signee_par_le_porteur, signee_par_l_ars;
+    std::int64_t a_valider;  // payments asked for and not decided
+    std::int64_t a_viser;    // the last statement, when it has no stamp
+
+    Attente attente() const;  // pure
+};
+
+// A porteur's own, those of a desk, of an accountant's region, or every one, the last prepared
+// first.
+std::vector<Resume> lister(storage::Reader& db, const Demandeur& qui);
+
+}  // namespace grappe::convention

@@ -1,0 +1,84 @@
+// SQL of the list of agreements, and what each waits for.
+#include "access/matrice.hpp"
+#include "portail/convention/liste.hpp"
+
+namespace grappe::convention {
+namespace {
+
+using storage::Statement, storage::Row;
+
+constexpr Statement select_liste{"convention.liste", R"(
+    SELECT c.id, c.dossier, f.numero, f.porteur, d.statut, c.avance,
+           (SELECT CAST(COALESCE(SUM(l.usage + l.equipement + l.materiel + l.amoa), 0) AS BIGINT)
+            FROM convention_ligne l WHERE l.convention = c.id) AS accorde,
+           (SELECT CAST(COALESCE(SUM(v.montant), 0) AS BIGINT) FROM versement v
+            JOIN versement_decision x ON x.versement = v.id AND x.decision = 'valide'
+            WHERE v.convention = c.id) AS verse,
+           (SELECT COUNT(*) FROM convention_signature s
+            WHERE s.convention = c.id AND s.partie = 'porteur') AS du_porteur,
+           (SELECT COUNT(*) FROM convention_signature s
+            WHERE s.convention = c.id AND s.partie = 'ars') AS de_l_ars,
+           (SELECT COUNT(*) FROM versement v WHERE v.convention = c.id
+            AND NOT EXISTS (SELECT 1 FROM versement_decision x WHERE x.versement = v.id))
+               AS a_valider,
+           (SELECT COUNT(*) FROM etat_depenses e WHERE e.convention = c.id
+            AND e.rang = (SELECT MAX(m.rang) FROM etat_depenses m WHERE m.convention = c.id)
+            AND NOT EXISTS (SELECT 1 FROM etat_depenses_visa x WHERE x.etat = e.id)) AS a_viser
+    FROM convention c JOIN dossier d ON d.id = c.dossier JOIN fiche f ON f.dossier = c.dossier
+    WHERE ($1 = '' OR d.compte = $1) AND ($2 = '' OR d.guichet = $2)
+    ORDER BY c.preparee_le DESC, c.id LIMIT 500)"};
+
+Resume lire(const Row& row) {
+    return {.id = row.get<std::string>("id"),
+            .dossier = row.get<std::string>("dossier"),
+            .numero = row.get<std::string>("numero"),
+            .porteur = row.get<std::string>("porteur"),
+            .statut = row.get<Statut>("statut"),
+            .accorde = row.get<Money>("accorde"),
+            .avance = row.get<Money>("avance"),
+            .verse = row.get<Money>("verse"),
+            .signee_par_le_porteur = row.get<std::int64_t>("du_porteur") > 0,
+            .signee_par_l_ars = row.get<std::int64_t>("de_l_ars") > 0,
+            .a_valider = row.get<std::int64_t>("a_valider"),
+            .a_viser = row.get<std::int64_t>("a_viser")};
+}
+
+// What links the reader to an agreement, as the table of rights says it.
+struct Part {
+    std::string_view compte, guichet;
+};
+std::optional<Part> part_de(const access::Acteur& acteur) {
+    switch (access::lien(access::Permission::depenses_lire, acteur.role)) {
+        case access::Lien::sien:
+            return Part{acteur.compte, {}};
+        case access::Lien::guichet:
+            return Part{{}, acteur.guichet()};
+        case access::Lien::ressort:
+            return Part{{}, acteur.region};
+        case access::Lien::depose:
+        case access::Lien::tous:
+            return Part{};
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+Attente Resume::attente() const {
+    if (statut == Statut::solde || statut == Statut::clos || statut == Statut::retire)
+        return Attente::rien;
+    if (!signee_par_le_porteur) return Attente::signature_du_porteur;
+    if (!signee_par_l_ars) return Attente::signature_de_l_ars;
+    if (a_valider > 0) return Attente::validation;
+    if (statut == Statut::conventionne && avance > Money{}) return Attente::avance;
+    return a_viser > 0 ? Attente::visa : Attente::usage_depenses;
+}
+
+std::vector<Resume> lister(storage::Reader& db, const Demandeur& qui) {
+    const auto part = part_de(qui.acteur);
+    if (!part) return {};
+    return db.all(select_liste, lire, part->compte, part->guichet);
+}
+
+}  // namespace grappe::convention

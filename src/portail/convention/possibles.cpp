@@ -1,0 +1,59 @@
+// The same conditions as those of the acts, read without acting.
+#include "portail/convention/possibles.hpp"
+
+#include <algorithm>
+
+namespace grappe::convention {
+namespace {
+
+using access::Permission;
+
+bool compte_deja(const std::vector<Versement>& versements, Objet objet) {
+    return std::ranges::any_of(
+        versements, [&](const Versement& un) { return un.objet == objet && un.compte(); });
+}
+
+void ajouter_les_signatures(Possibles& possibles, const Demandeur& qui, const Vu& vu) {
+    const auto& [convention, dossier] = vu.sujet;
+    const bool a_signe = std::ranges::any_of(
+        convention.signatures, [&](const Signature& une) { return une.par == qui.acteur.compte; });
+    if (dossier.statut != Statut::notifie || a_signe) return;
+    const bool du_porteur = convention.signature(Partie::porteur) == nullptr;
+    const bool guichet = access::est_un_guichet(qui.acteur.role);
+    possibles.signer_pour_le_porteur = du_porteur && qui.acteur.compte == dossier.compte;
+    possibles.enregistrer_le_papier = du_porteur && guichet;
+    possibles.signer_pour_l_ars = guichet && convention.signature(Partie::ars) == nullptr;
+}
+
+}  // namespace
+
+Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
+    const auto& [convention, dossier] = vu.sujet;
+    const auto peut = [&](Permission permission) {
+        return access::peut(qui.acteur, permission, dossier.portee());
+    };
+    Possibles possibles;
+    if (peut(Permission::convention_signer)) ajouter_les_signatures(possibles, qui, vu);
+    possibles.donner_les_coordonnees =
+        qui.acteur.compte == dossier.compte && dossier.statut != Statut::solde;
+    const bool ouvert = laisser_ecrire(db, vu.sujet).has_value();
+    possibles.transmettre = ouvert && peut(Permission::usage_declarer);
+    possibles.declarer = ouvert && peut(Permission::depenses_declarer);
+    possibles.viser =
+        ouvert && vu.depenses && !vu.depenses->vise_le && peut(Permission::depenses_viser);
+    if (peut(Permission::versement_demander)) {
+        const bool sans_avance = convention.avance == Money{};
+        possibles.demander_l_avance = dossier.statut == Statut::conventionne && !sans_avance &&
+                                      !compte_deja(vu.versements, Objet::avance);
+        possibles.demander_le_solde = (dossier.statut == Statut::en_cours ||
+                                       (dossier.statut == Statut::conventionne && sans_avance)) &&
+                                      vu.solde != nullptr && vu.solde->complet &&
+                                      !compte_deja(vu.versements, Objet::solde);
+    }
+    const auto en_cours = std::ranges::find_if(vu.versements, &Versement::en_cours);
+    possibles.decider = en_cours != vu.versements.end() && peut(Permission::versement_valider) &&
+                        en_cours->demande_par != qui.acteur.compte;
+    return possibles;
+}
+
+}  // namespace grappe::convention

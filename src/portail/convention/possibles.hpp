@@ -1,0 +1,31 @@
+// Possibles: which acts an agreement would take from somebody now: what a page offers. Each act
+// judges again by itself.
+#pragma once
+
+#include "portail/convention/versement.hpp"
+
+namespace grappe::convention {
+
+struct Possibles {
+    bool signer_pour_le_porteur = false;  // electronically: its own
+    bool signer_pour_l_ars = false;
+    bool enregistrer_le_papier = false;  // that the porteur signed
+    bool donner_les_coordonnees = false;
+    bool transmettre = false;  // usage reports
+    bool declarer = false;     // expenses
+    bool viser = false;
+    bool demander_l_avance = false;
+    bool demander_le_solde = false;
+    bool decider = false;  // the payment that is under way
+};
+
+// `versements` and `solde` are those of the subject; `solde` null: not for this reader.
+struct Vu {
+    const Sujet& sujet;
+    const std::optional<EtatDeDepenses>& depenses;
+    const std::vector<Versement>& versements;
+    const solde::Solde* solde;
+};
+Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu);
+
+}  // namespace grappe::convention

@@ -1,0 +1,32 @@
+// The page of an agreement for whoever may read it, also after an act that was refused.
+#pragma once
+
+#include "portail/conventionnement/convention_lue.hpp"
+#include "web/page/formulaire.hpp"
+
+namespace grappe::conventionnement {
+
+// What was just refused: the words beside the form that it came from, and what was typed there.
+struct Suite {
+    std::string acte{};  // "signature", "depenses"…; empty: the page is only read
+    std::string faute{};
+    std::vector<std::string> raisons{};              // of a report
+    std::map<std::string, std::string> par_champ{};  // of a statement
+    page::Formulaire saisie{};
+    int statut = 200;
+
+    std::string faute_de(std::string_view voulu) const {
+        return acte == voulu ? faute : std::string{};
+    }
+    std::string tape(std::string_view voulu, std::string_view champ) const {
+        return acte == voulu ? std::string{saisie.valeur(champ)} : std::string{};
+    }
+};
+
+http::Response montrer(const Conventions& conventions, garde::Visite& visite, const Suite& suite);
+
+// The page of a refusal, with its own status; what is no business of the actor's leaves a line.
+http::Response refuser(const Conventions& conventions, const garde::Visite& visite,
+                       const core::Refusal& refus);
+
+}  // namespace grappe::conventionnement

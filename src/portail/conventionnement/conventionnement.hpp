@@ -1,0 +1,26 @@
+// Conventionnement: the pages of agreements, and what they all read.
+#pragma once
+
+#include "portail/espace/espace.hpp"
+#include "portail/usages/transmission.hpp"
+
+namespace grappe::conventionnement {
+
+// Outlives the routes.
+struct Conventions {
+    const espace::Espace& espace;  // of a porteur, whose screens surround its agreement
+    const usages::Moyens& usages;
+    http::Routes& routes;
+
+    const pages::Services& services() const { return espace.services; }
+    const garde::Comptes& comptes() const { return espace.comptes; }
+};
+
+void ajouter_conventions(const Conventions& conventions);
+
+// The screens.
+void ajouter_la_page(const Conventions& conventions);
+void ajouter_les_actes(const Conventions& conventions);
+void ajouter_la_liste(const Conventions& conventions);
+
+}  // namespace grappe::conventionnement
