@@ -10,6 +10,7 @@
 #include "portail/api/dossiers.hpp"
 #include "portail/bureau/bureau.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/compteurs/compteurs_tenus.hpp"
 #include "portail/documents/atelier.hpp"
 #include "portail/espace/espace.hpp"
 #include "portail/pages/services.hpp"
@@ -18,6 +19,7 @@
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/suivi/suivi.hpp"
+#include "portail/tableau/tableau.hpp"
 #include "web/garde/garde.hpp"
 #include "web/http/assets.hpp"
 #include "web/http/contract.hpp"
@@ -39,6 +41,7 @@ struct Batisse {
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
     usages::Moyens usages;  // without the register
+    compteurs::Cibles cibles;
     http::Contract contrat;
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
 };
@@ -72,6 +75,7 @@ private:
     std::vector<documents::DureeDeGarde> durees_;
     std::unique_ptr<openid::Fournisseur> openid_;
     instruction::TableauTenu tableau_;
+    mutable compteurs::CompteursTenus compteurs_;  // read again, changing nothing that is served
     api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;        // empty: the front is not built
     std::optional<pages::Services> pages_;      // idem
@@ -80,6 +84,7 @@ private:
     std::optional<bureau::Bureau> bureau_;      // idem
     std::optional<suivi::Suivi> suivi_;         // idem
     std::optional<seance::Seances> seances_;    // idem
+    std::optional<tableau::Tableau> chiffres_;  // idem
     http::Contract contrat_;
     http::Routes routes_;
     std::optional<documents::Atelier> atelier_{};
