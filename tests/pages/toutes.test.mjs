@@ -15,7 +15,7 @@ const sans_page = [
     "/actifs/{version}/{chemin...}", "/calendrier/{fichier}", "/compte/openid", "/connexion/openid",
     "/connexion/openid/retour", "/compte/second-facteur/qr.svg", "/dossiers/{id}/pieces/{piece}",
     "/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/bureau/dossiers/{id}/pieces/{piece}",
-    "/bureau/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/recepisses/{numero}.pdf",
+    "/bureau/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/recepisses/{numero}.pdf", "/tableau.csv",
     "/dossiers/{id}/convention.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
     // The code of a paper: a way to the page of its agreement.
     "/conventions/{code}",
@@ -26,7 +26,7 @@ const publiques = [
     "/", "/accessibilite", "/activation", "/appels", "/appels/{appel}", "/compte/courriel", "/connexion",
     "/donnees-personnelles", "/etablissements", "/etablissements/{finess_et}", "/inscription",
     "/inscription/envoyee", "/invitation", "/mentions-legales", "/mot-de-passe", "/mot-de-passe/envoye",
-    "/mot-de-passe/nouveau", "/plan-du-site", "/recepisses/{numero}", "/simulateur", "/succession",
+    "/mot-de-passe/nouveau", "/plan-du-site", "/recepisses/{numero}", "/simulateur", "/succession", "/tableau",
 ];
 const du_porteur = [
     "/compte", "/compte/courriels", "/dossiers", "/dossiers/nouveau", "/dossiers/{id}", "/dossiers/{id}/depot",

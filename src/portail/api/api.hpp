@@ -6,6 +6,10 @@
 #include "web/garde/garde.hpp"
 #include "web/http/routes.hpp"
 
+namespace grappe::compteurs {
+class CompteursTenus;
+}
+
 namespace grappe::api {
 
 // `portail` outlives the server. Called before add_description().
@@ -13,6 +17,9 @@ void add_api_routes(http::Routes& routes, const socle::Portail& portail);
 
 // The routes of accounts and sessions. `comptes` outlives the server.
 void add_identity_routes(http::Routes& routes, const garde::Comptes& comptes);
+
+// The public figures, for everybody. `compteurs` outlives the server.
+void add_compteurs_routes(http::Routes& routes, compteurs::CompteursTenus& compteurs);
 
 // Of its description: `lire_contrat(racine, "portail")`.
 inline constexpr http::About apropos{.title = "Grappe, portail", .version = "1"};

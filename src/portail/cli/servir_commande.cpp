@@ -78,8 +78,15 @@ struct Ecrits {
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
     usages::Moyens usages;
+    compteurs::Cibles cibles;
     http::Contract contrat;
 };
+
+core::Result<compteurs::Cibles> cibles_de(const Session& session) {
+    constexpr std::size_t au_plus = std::size_t{64} * 1024;
+    const auto chemin = session.racine + "/donnees/compteurs/cibles-1.txt";
+    return compteurs::Cibles::lire(fichiers::lire_fichier(chemin, au_plus).value_or(""));
+}
 
 core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
     constexpr std::size_t octets_du_cadre = std::size_t{1024} * 1024;
@@ -94,12 +101,15 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
     if (!durees) return durees.error();
     auto usages = usages_servis(session);
     if (!usages) return usages.error();
+    auto cibles = cibles_de(session);
+    if (!cibles) return cibles.error();
     auto contrat = api::lire_contrat(session.racine, "portail");
     if (!contrat) return contrat.error();
     return Ecrits{.modeles = std::move(modeles).value(),
                   .maturite = std::move(cadre).value(),
                   .durees = std::move(durees).value(),
                   .usages = std::move(usages).value(),
+                  .cibles = std::move(cibles).value(),
                   .contrat = std::move(contrat).value()};
 }
 
@@ -135,7 +145,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         return nullptr;
     }
     auto [magasin, antivirus] = std::move(fichiers).value();
-    auto [modeles, maturite, durees, usages, contrat] = std::move(ecrits).value();
+    auto [modeles, maturite, durees, usages, cibles, contrat] = std::move(ecrits).value();
     return std::make_unique<Site>(Batisse{.contexte = std::move(ouverture.contexte),
                                           .base = std::move(base),
                                           .horloge = horloge,
@@ -148,6 +158,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                           .maturite = std::move(maturite),
                                           .durees = std::move(durees),
                                           .usages = std::move(usages),
+                                          .cibles = std::move(cibles),
                                           .contrat = std::move(contrat),
                                           .openid = std::move(openid).value()},
                                   session);
@@ -193,6 +204,12 @@ Site::Site(Batisse batisse, const Session& session)
       etagere_{base_.donnees + "/exports"},
       durees_{std::move(batisse.durees)},
       openid_{std::move(batisse.openid)},
+      compteurs_{*base_.bassin, std::move(batisse.cibles),
+                 [this](std::string_view finess) {
+                     const auto* fiche = registre_.find(finess);
+                     return fiche ? fiche->region : std::string{};
+                 },
+                 portail_.maintenant},
       teleservice_{.portail = portail_,
                    .comptes = comptes_,
                    .magasin = *magasin_,
@@ -208,6 +225,7 @@ Site::Site(Batisse batisse, const Session& session)
     api::add_api_routes(routes_, portail_);
     api::add_identity_routes(routes_, comptes_);
     api::add_teleservice_routes(routes_, teleservice_);
+    api::add_compteurs_routes(routes_, compteurs_);
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);
         pages_.emplace(pages::preparer(session.racine, portail_, *actifs_).value());
@@ -247,6 +265,8 @@ Site::Site(Batisse batisse, const Session& session)
         conventions_.emplace(conventionnement::Conventions{
             .espace = *espace_, .usages = teleservice_.usages, .routes = routes_});
         conventionnement::ajouter_conventions(*conventions_);
+        chiffres_.emplace(*pages_, compteurs_, routes_);
+        tableau::ajouter_tableau(*chiffres_);
     }
     api::add_description(routes_, contrat_, api::apropos);
 }
@@ -257,6 +277,7 @@ void Site::ecoute_a(const std::string& url) {
 }
 
 void Site::entretenir(storage::Base& base) const {
+    (void)compteurs_.a_jour();  // the first visitor does not wait for the rows to be read
     (void)base.write([&](storage::Writer& db) -> core::Result<void> {
         identity::faire_le_menage(db, portail_.maintenant(), core::Instant::now());
         teleservice::oublier_les_anciens(db, core::Instant::now());

@@ -10,6 +10,7 @@
 #include "portail/api/dossiers.hpp"
 #include "portail/bureau/bureau.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/compteurs/compteurs_tenus.hpp"
 #include "portail/conventionnement/conventionnement.hpp"
 #include "portail/documents/atelier.hpp"
 #include "portail/espace/espace.hpp"
@@ -19,6 +20,7 @@
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/suivi/suivi.hpp"
+#include "portail/tableau/tableau.hpp"
 #include "web/garde/garde.hpp"
 #include "web/http/assets.hpp"
 #include "web/http/contract.hpp"
@@ -40,6 +42,7 @@ struct Batisse {
     documents::CadreDeMaturite maturite;
     std::vector<documents::DureeDeGarde> durees;
     usages::Moyens usages;  // without the register
+    compteurs::Cibles cibles;
     http::Contract contrat;
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
 };
@@ -73,6 +76,7 @@ private:
     std::vector<documents::DureeDeGarde> durees_;
     std::unique_ptr<openid::Fournisseur> openid_;
     instruction::TableauTenu tableau_;
+    mutable compteurs::CompteursTenus compteurs_;  // read again, changing nothing that is served
     api::Teleservice teleservice_;
     std::optional<http::Assets> actifs_;                        // empty: the front is not built
     std::optional<pages::Services> pages_;                      // idem
@@ -82,6 +86,7 @@ private:
     std::optional<suivi::Suivi> suivi_;                         // idem
     std::optional<seance::Seances> seances_;                    // idem
     std::optional<conventionnement::Conventions> conventions_;  // idem
+    std::optional<tableau::Tableau> chiffres_;                  // idem
     http::Contract contrat_;
     http::Routes routes_;
     std::optional<documents::Atelier> atelier_{};

@@ -15,10 +15,11 @@ using page::Vue;
 
 using page::Entree;
 
-constexpr std::array<Entree, 4> menu{{{"/", "pages.menu.accueil"},
+constexpr std::array<Entree, 5> menu{{{"/", "pages.menu.accueil"},
                                       {"/simulateur", "pages.menu.simulateur"},
                                       {"/appels", "pages.menu.appels"},
-                                      {"/etablissements", "pages.menu.etablissements"}}};
+                                      {"/etablissements", "pages.menu.etablissements"},
+                                      {"/tableau", "pages.menu.tableau"}}};
 constexpr std::array<Entree, 4> liens_du_pied{
     {{"/plan-du-site", "page.commun.plan_du_site"},
      {"/accessibilite", "page.page_bas.accessibilite_non_auditee"},
