@@ -10,8 +10,8 @@ foreach(header analyse/analyse dossier/resolution programme/chargement rendu/pre
   list(APPEND grappe_portail_headers ${CMAKE_SOURCE_DIR}/src/portail/${header}.hpp)
 endforeach()
 # A small file loses by them what a large one gains: only where most gain.
-set(grappe_portail_upper administration api bureau cli comite convention espace instruction
-  messagerie pages reception seance suivi teleservice)
+set(grappe_portail_upper actes administration api bureau cli comite convention conventionnement espace instruction
+  messagerie pages reception seance suivi tableau teleservice)
 
 # Of the libraries, and of the tests, which are not optimised.
 function(grappe_precompile)
