@@ -57,7 +57,7 @@ class Soutiens(unittest.TestCase):
         self.assertEqual((vue["role"], vue["finess_ej"]), ("grades", None))
         self.assertEqual(self.accepter(grades, jeton).statut, 201)
         self.probleme(self.accepter(grades, jeton), 410, "jeton.perime")
-        for fin in ("", "/analyse", "/historique", "/versions/2", f"/pieces/{piece}/fichier"):
+        for fin in ("", "/analyse", "/historique", f"/pieces/{piece}/fichier"):
             self.assertEqual(grades.lire(dossier + fin).statut, 200, fin)
             self.assertEqual(grades.lire(autre + fin).statut, 404, fin)
         self.assertEqual([d["id"] for d in grades.lire("/api/dossiers").json["dossiers"]],
@@ -84,11 +84,11 @@ class Soutiens(unittest.TestCase):
 
     def test_who_has_no_account_of_the_role_takes_it_in_that_dossier_only(self):
         dossier, _ = self.grappe.dossier()
+        nouveau = Porteur(self.atelier, "nouveau@exemple.fr")
         _, jeton = self.inviter(dossier, courriel="nouveau@exemple.fr")
         self.assertEqual(self.accepter(self.clients["ars"], jeton).statut, 403)
         self.probleme(self.accepter(self.clients["collectif"], jeton), 403, "invitation.autre_role")
         self.probleme(self.accepter(self.porteur, jeton), 409, "membre.porteur")
-        nouveau = Porteur(self.atelier, "nouveau@exemple.fr")
         self.assertEqual(self.accepter(nouveau, jeton).json["role"], "grades")
         self.assertEqual(nouveau.lire(dossier + "/analyse").statut, 200)
         self.assertEqual(nouveau.lire("/api/demandes-grappe").json["demandes"], [])
@@ -131,6 +131,7 @@ class Soutiens(unittest.TestCase):
 
     def test_from_the_page_of_members_to_the_dossier_without_scripts(self):
         porteur = Navigateur(self.atelier, "en-page@exemple.fr")
+        invitee = Navigateur(self.atelier, "invitee@exemple.fr")
         dossier = porteur.commencer()
         ecrit = deux_entites(15, 400)
         self.assertEqual(porteur.ecrire(dossier, ecrit, 1).statut, 200)
@@ -147,7 +148,6 @@ class Soutiens(unittest.TestCase):
         self.assertEqual(fait.statut, 303, fait.corps)
         vue = porteur.page(page + "/membres").corps
         self.assertIn("invitee@exemple.fr", vue)
-        invitee = Navigateur(self.atelier, "invitee@exemple.fr")
         liste = invitee.page("/soutiens")
         self.assertEqual(liste.statut, 200)
         soutien = re.search(r'name="soutien" value="(\w+)"', liste.corps)[1]

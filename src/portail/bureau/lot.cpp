@@ -17,7 +17,7 @@ using page::Vue;
 using reception::demandeur;
 using teleservice::Acte;
 
-// One transaction each: how many fit in the time of an answer (docs/performance.md). Those beyond
+// One transaction each: how many fit in the time of an answer. Those beyond
 // are told before and offered again after.
 constexpr std::size_t dossiers_max = 1000;
 

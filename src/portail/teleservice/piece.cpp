@@ -141,7 +141,9 @@ core::Result<Piece> lire_piece(storage::Reader& db, const Demandeur& qui, const 
     if (!piece) return inconnue();
     const bool sienne =
         access::peut(qui.acteur, access::Permission::dossier_ecrire, dossier->portee());
-    if (!sienne && !est_deposee(db, *piece)) return inconnue();
+    // Who supports the porteur reads those in place of what was never deposited.
+    const bool en_place = !dossier->deja_depose() && !piece->retire_le;
+    if (!sienne && !en_place && !est_deposee(db, *piece)) return inconnue();
     return *std::move(piece);
 }
 
