@@ -118,7 +118,7 @@ Demande organisation_de_mesure() {
 Demande pays_de_mesure() {
     return {.graine = 2024,
             .etablissements = 36'500,
-            .personnes = 465'000,
+            .personnes = 486'000,
             .mois = 3,
             .au = core::Date::of(std::chrono::year{2024} / 9 / 30),
             .faits = 60'000'000};
