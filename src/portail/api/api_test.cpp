@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "portail/api/dossiers.hpp"
+#include "portail/compteurs/compteurs_tenus.hpp"
 #include "portail/socle/portail_pour_tests.hpp"
 #include "referentiels/etablissement_pour_tests.hpp"
 #include "secret/hasard.hpp"
@@ -72,6 +73,8 @@ struct Monde : socle::PortailPourTests {
     grappe::instruction::TableauTenu tableau{};
     grappe::api::Teleservice teleservice{
         .portail = portail, .comptes = comptes, .magasin = *magasin, .tableau = tableau};
+    grappe::compteurs::CompteursTenus compteurs{
+        *bassin, {}, [](std::string_view) { return std::string{}; }, portail.maintenant};
     http::Contract contrat = grappe::api::lire_contrat(racine, "portail").value();
     http::Routes routes{};
 
@@ -82,6 +85,7 @@ struct Monde : socle::PortailPourTests {
         grappe::api::add_api_routes(routes, portail);
         grappe::api::add_identity_routes(routes, comptes);
         grappe::api::add_teleservice_routes(routes, teleservice);
+        grappe::api::add_compteurs_routes(routes, compteurs);
         grappe::api::add_description(routes, contrat, grappe::api::apropos);
     }
 };

@@ -1,6 +1,7 @@
 // Tableau: the public figures of the programme, as a page and as a CSV file of open data.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,11 @@ struct Tableau {
     Tableau(const pages::Services& lus, compteurs::CompteursTenus& tenus, http::Routes& lignes)
         : services{lus}, compteurs{tenus}, routes{lignes} {}
 };
+
+// Of the file, in their order.
+inline constexpr std::array<std::string_view, 10> champs_du_csv{
+    "axe",   "code",      "libelle",   "compteur",   "valeur",
+    "unite", "mesure_du", "mesure_au", "calcule_le", "source"};
 
 void ajouter_tableau(const Tableau& tableau);
 

@@ -10,9 +10,9 @@ namespace {
 
 using compteurs::Chiffre;
 
-constexpr std::string_view entete{
-    "axe,code,libelle,compteur,valeur,unite,mesure_du,mesure_au,calcule_le,source\r\n"};
 constexpr std::string_view groupe{"regroupes"};  // code of lines that are told together
+
+std::string entete() { return fmt::format("{}\r\n", fmt::join(champs_du_csv, ",")); }
 
 std::string champ(const std::string& texte) {
     if (texte.find_first_of(",\"\r\n") == texte.npos) return texte;
@@ -45,7 +45,7 @@ std::string ligne(const Tableau& tableau, const Chiffre& chiffre, const std::str
 }  // namespace
 
 std::string csv_du_tableau(const Tableau& tableau, const compteurs::Publies& publies) {
-    std::string texte{entete};
+    auto texte = entete();
     const auto calcule_le = publies.au.utc_text();
     for (const auto& chiffre : compteurs::chiffres(*publies.compteurs))
         texte += ligne(tableau, chiffre, calcule_le);

@@ -33,6 +33,7 @@ public:
     Vue::Liste sommes() const;
     Vue table(NomDAxe nom, const Axe& axe, const std::vector<Compteur>& colonnes) const;
     Vue::Liste sources() const;
+    Vue::Liste champs() const;  // of the file
     std::string regles() const;
 
 private:
@@ -234,6 +235,13 @@ Vue::Liste Redaction::sources() const {
     return lignes;
 }
 
+Vue::Liste Redaction::champs() const {
+    Vue::Liste lignes;
+    for (const auto nom : champs_du_csv)
+        lignes.push_back(Vue{{"nom", nom}, {"dit", dire("tableau.champ." + std::string{nom})}});
+    return lignes;
+}
+
 std::string Redaction::regles() const {
     std::string noms;
     for (const auto& regle : compteurs_.regles)
@@ -280,6 +288,7 @@ std::string page_du_tableau(const Tableau& tableau, const compteurs::Publies& pu
          {"tables", std::move(tables)},
          {"sans_convention", compteurs.regions.codes.empty()},
          {"sources", redaction.sources()},
+         {"champs", redaction.champs()},
          {"regles", redaction.regles()},
          {"regroupement", pages::dire(services, "tableau.regroupement", {{"seuil", seuil}})}});
 }
