@@ -94,6 +94,10 @@ void check_words(House& house, const std::string& path, int number, const std::s
     const auto import = line.find("using namespace");
     if (import != std::string::npos && line.find("_literals", import) == std::string::npos)
         fault(house, path, number, "using: no using namespace");
+    for (const auto* word : {"stable_sort", "stable_partition", "inplace_merge"})
+        if (has_word(line, word))
+            fault(house, path, number,
+                  "stable: clang refuses what it stands on; sort by a whole key");
 }
 
 void check_lines(House& house, const std::string& path, const std::string& text) {

@@ -2,6 +2,7 @@
 #include "portail/compteurs/compteurs.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace grappe::compteurs {
 namespace {
@@ -60,7 +61,8 @@ Colonne fermer(const ParCode& par_code, const Amas& tout, std::size_t seuil) {
     if (total.unites >= seuil) colonne.total = total;
     std::vector<std::pair<Grandeur, std::string>> lignes;
     for (const auto& [code, amas] : par_code) lignes.emplace_back(amas.grandeur(), code);
-    std::ranges::stable_sort(lignes, {}, [](const auto& ligne) { return ligne.first.unites; });
+    std::ranges::sort(lignes, {},
+                      [](const auto& ligne) { return std::tie(ligne.first.unites, ligne.second); });
     Amas ensemble;
     for (const auto& [grandeur, code] : lignes) {
         const auto reunis = ensemble.grandeur().unites;
