@@ -70,7 +70,7 @@ TEST_CASE("each axis sums to the national figure and nothing told comes from too
         const auto texte = hasard(graine);
         CAPTURE(texte);
         const tests::Lu lu{texte};
-        for (const std::size_t seuil : {1, 2, 3, 5}) {
+        for (const std::size_t seuil : {1U, 2U, 3U, 5U}) {
             CAPTURE(seuil);
             const auto compteurs = lu.compter(seuil);
             for (const auto* axe : {&compteurs.regions, &compteurs.secteurs, &compteurs.appels})
