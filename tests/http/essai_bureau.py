@@ -160,9 +160,9 @@ class Bureau(unittest.TestCase):
         self.assertNotIn(pris, fait.corps)
 
     def test_each_role_lands_where_it_has_something_to_do(self):
-        attendus = {"ars": "/bureau", "national": "/bureau", "comite": "/compte",
+        attendus = {"ars": "/bureau", "national": "/bureau", "comite": "/bureau/comites",
                     "grades": "/grappes/demandes", "collectif": "/grappes/demandes",
-                    "comptable": "/compte", "admin": "/administration/dossiers"}
+                    "comptable": "/conventions", "admin": "/administration/dossiers"}
         for role, attendu in attendus.items():
             courriel = f"arrivee-{role}@exemple.fr"
             region = None if role in ("national", "admin") else "75"

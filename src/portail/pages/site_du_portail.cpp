@@ -18,6 +18,8 @@ std::string SiteDuPortail::entete(const identity::Presence* presence) const {
     const bool porteur = presence && access::peut(presence->acteur, Permission::dossier_creer);
     const bool guichet =
         presence && access::pourrait(presence->acteur, Permission::dossier_instruire);
+    const bool comite =
+        presence && !guichet && access::pourrait(presence->acteur, Permission::avis_rendre);
     const bool comptable =
         presence && access::pourrait(presence->acteur, Permission::depenses_viser);
     const bool administrateur =
@@ -29,6 +31,7 @@ std::string SiteDuPortail::entete(const identity::Presence* presence) const {
                                       {"porteur", porteur},
                                       {"guichet", guichet},
                                       {"administrateur", administrateur},
+                                      {"comite", comite},
                                       {"comptable", comptable},
                                       {"soutien", soutien},
                                       {"nom", presence ? presence->nom : std::string{}},
@@ -41,6 +44,7 @@ std::string SiteDuPortail::accueil_de(access::Role role) const {
     };
     if (a(Permission::dossier_creer)) return "/dossiers";
     if (a(Permission::dossier_instruire)) return "/bureau";
+    if (a(Permission::avis_rendre)) return "/bureau/comites";
     if (a(Permission::depenses_viser)) return "/conventions";
     if (a(Permission::dossier_corriger)) return "/administration/dossiers";
     if (access::lien(Permission::demande_grappe_lire, role) == access::Lien::ressort)
