@@ -84,7 +84,7 @@ test("several dossiers at once: the blocked ones are shown first", async () => {
     await page.waitForSelector("text=1 dossier restera comme il est");
     await regarder(page, "light")("lot");
     await page.click("text=Prendre 1 dossier en instruction");
-    await page.waitForSelector("[role=status]");
+    await page.waitForURL(/\/bureau(\?|$)/);
     await page.fill("#q", "libre");
     await page.click("text=Chercher");
     await page.waitForSelector("tbody tr >> text=En instruction");
