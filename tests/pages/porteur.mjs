@@ -91,6 +91,7 @@ export async function connecter(page, courriel, retour = "/dossiers") {
 }
 
 export async function controler(page, ou) {
+    await page.mouse.move(0, 0);  // what was just clicked is no more hovered, in other colours
     if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
     assert.deepEqual(violations.map((v) => `${ou} ${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary}`), []);
