@@ -1,5 +1,6 @@
 // Columns: what they hold is what was stored, however it came; a changed byte is found.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -18,10 +19,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// Hundreds of segments are sealed here, each brought to the disk file after file: where memory can
+// stand for it, that is not waited for.
+fs::path dossier_en_memoire() {
+    const fs::path memoire{"/dev/shm"};
+    return ::access(memoire.c_str(), W_OK) == 0 ? memoire : fs::temp_directory_path();
+}
+
 class Atelier {
 public:
     explicit Atelier(const std::string& nom)
-        : chemin_{fs::temp_directory_path() / ("grappe-colonnes-" + nom)} {
+        : chemin_{dossier_en_memoire() / ("grappe-colonnes-" + nom)} {
         fs::remove_all(chemin_);
         fs::create_directory(chemin_);
     }
