@@ -29,7 +29,7 @@ fs::path dossier_en_memoire() {
 class Atelier {
 public:
     explicit Atelier(const std::string& nom)
-        : chemin_{dossier_en_memoire() / ("grappe-colonnes-" + nom)} {
+        : chemin_{dossier_en_memoire() / ("grappe-colonnes-" + nom + std::to_string(::getpid()))} {
         fs::remove_all(chemin_);
         fs::create_directory(chemin_);
     }
