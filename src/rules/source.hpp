@@ -12,4 +12,9 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+// "AAP ESMS numérique 2024, §4.2.A"
+inline std::string en_clair(const Source& source) {
+    return source.section.empty() ? source.document : source.document + ", " + source.section;
+}
+
 }  // namespace grappe::rules

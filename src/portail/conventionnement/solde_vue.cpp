@@ -71,7 +71,7 @@ Vue::Liste constats(const Vues& vues, const solde::Solde& solde, bool du_projet)
                             {"ou", du_projet ? std::string{} : vues.nom_de_l_essms(un.finess_et)},
                             {"finess", un.finess_et},
                             {"phrase", solde::dire(un, phrases)},
-                            {"source", pages::en_clair(un.source)}});
+                            {"source", rules::en_clair(un.source)}});
     }
     return liste;
 }

@@ -121,7 +121,7 @@ Vue vue_de_la_place(const Contexte& ici, const Emplacement& place) {
     vue.ajouter("etat_mots", dire(ici.espace.services, code));
     vue.ajouter("raison", raison(ici.espace, place));
     vue.ajouter("vaut_pour", vaut_pour(ici.espace, place));
-    vue.ajouter("source", place.piece ? pages::en_clair(place.piece->source) : std::string{});
+    vue.ajouter("source", place.piece ? rules::en_clair(place.piece->source) : std::string{});
     vue.ajouter("a_fichiers", !place.fichiers.empty());
     vue.ajouter("fichiers", vues_des_fichiers(ici, place));
     vue.ajouter("ajout", ici.modifiable);

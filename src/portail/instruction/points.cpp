@@ -40,9 +40,7 @@ bool retient(Genre genre, rules::RegleId regle, const Appreciation* reponse) {
 }
 
 std::string source_de(const rules::Constat& constat) {
-    if (constat.source == nullptr) return {};
-    const auto& source = *constat.source;
-    return source.section.empty() ? source.document : source.document + ", " + source.section;
+    return constat.source == nullptr ? std::string{} : rules::en_clair(*constat.source);
 }
 
 // A piece of the same kind, judged after it and not found wrong, answers for a wrong one.

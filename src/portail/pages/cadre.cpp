@@ -90,10 +90,6 @@ std::string dire(const Services& services, std::string_view code, const rules::F
     return services.phrases.rendre(code, faits);
 }
 
-std::string en_clair(const rules::Source& source) {
-    return source.section.empty() ? source.document : source.document + ", " + source.section;
-}
-
 std::string nom_de_region(const referentiels::Territoires& territoires, std::string_view code) {
     const auto* ars = territoires.ars_de_region(code);
     if (ars == nullptr) return std::string{code};

@@ -29,9 +29,6 @@ Etape etape(const Services& services, std::string_view adresse);
 std::string dire(const Services& services, std::string_view code);
 std::string dire(const Services& services, std::string_view code, const rules::Faits& faits);
 
-// "AAP ESMS numérique 2024, §4.2.A"
-std::string en_clair(const rules::Source& source);
-
 // "Nouvelle-Aquitaine"; the code itself when no region has it.
 std::string nom_de_region(const referentiels::Territoires& territoires, std::string_view code);
 

@@ -67,8 +67,7 @@ void ajouter_sources(PageTexte& page) {
     for (std::size_t rang = 0; rang < page.sources().size(); ++rang) {
         const auto& source = *page.sources()[rang];
         const auto numero = a_droite("[" + std::to_string(rang + 1) + "]", 6) + " ";
-        page.paragraphe(numero, source.section.empty() ? source.document
-                                                       : source.document + ", " + source.section);
+        page.paragraphe(numero, rules::en_clair(source));
     }
     page.ligne("");
     page.ligne(page.dit("rendu.empreinte",

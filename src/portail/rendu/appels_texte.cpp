@@ -79,10 +79,6 @@ std::string etat(const Appel& appel, const Vue& vue) {
     return ouvertures(appel, vue);
 }
 
-std::string source(const rules::Source& source) {
-    return source.section.empty() ? source.document : source.document + ", " + source.section;
-}
-
 std::string jours(const programme::Validite& validite, const Vue& vue) {
     if (!validite.du || !validite.jusqu_au) return {};
     return vue.dit(validite.fin_fixee ? "programme.appels.valable" : "programme.appels.connu",
@@ -93,7 +89,7 @@ void ajouter_valeur(std::string& sortie, const Appel& appel, const programme::Va
                     const Vue& vue) {
     if (ligne.source.document.empty()) return;
     ajouter_paragraphe(sortie, ligne.chemin + " = ", ligne.texte);
-    auto origine = source(ligne.source) + " [" + ligne.couche + "]";
+    auto origine = rules::en_clair(ligne.source) + " [" + ligne.couche + "]";
     if (ligne.validite != appel.validite) origine += " " + jours(ligne.validite, vue);
     ajouter_paragraphe(sortie, "    ", origine);
 }

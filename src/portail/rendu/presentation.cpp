@@ -32,10 +32,6 @@ std::string objet(const Sujet& sujet, const rules::Objet& objet) {
     return nom.empty() ? std::string{objet.nom} : std::string{objet.nom} + " — " + nom;
 }
 
-std::string source_en_clair(const rules::Source& source) {
-    return source.section.empty() ? source.document : source.document + ", " + source.section;
-}
-
 Groupe groupe(const Sujet& sujet, const std::vector<const Constat*>& constats) {
     const auto& premier = *constats.front();
     Groupe groupe{premier.regle,
@@ -43,7 +39,7 @@ Groupe groupe(const Sujet& sujet, const std::vector<const Constat*>& constats) {
                   etiquette(sujet, "regle", core::name_of(premier.regle)),
                   {},
                   {},
-                  premier.source ? source_en_clair(*premier.source) : std::string{}};
+                  premier.source ? rules::en_clair(*premier.source) : std::string{}};
     for (const auto* constat : constats)
         groupe.details.push_back(
             {objet(sujet, constat->objet), sujet.phrases.rendre(constat->phrase, constat->faits)});
