@@ -42,11 +42,8 @@ core::Result<void> demander_changement_courriel(const Moyens& moyens,
                                                 const DemandeDeChangement& demande) {
     const auto nouvelle = Courriel::parse(demande.courriel);
     if (!nouvelle) return nouvelle.error();
-    const auto compte =
-        moyens.base.read([&](storage::Reader& db) { return trouver_compte(db, demande.compte); });
-    if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
-    if (auto juste = confirmer_mot_de_passe(moyens, *compte, demande.mot_de_passe); !juste)
-        return juste;
+    const auto compte = confirmer_mot_de_passe(moyens, demande.compte, demande.mot_de_passe);
+    if (!compte) return compte.error();
     if (nouvelle->cle() == compte->courriel.cle())
         return core::refuse(core::Reason::invalid, "courriel.inchange");
     const auto cle = nouvelle->cle();

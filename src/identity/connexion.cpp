@@ -224,4 +224,14 @@ core::Result<void> confirmer_mot_de_passe(const Moyens& moyens, const Compte& co
     return compteurs.echec(compte, core::refuse(core::Reason::invalid, "mot_de_passe.faux"));
 }
 
+core::Result<Compte> confirmer_mot_de_passe(const Moyens& moyens, std::string_view compte,
+                                            const secret::Secret& mot_de_passe) {
+    auto lu = moyens.base.read(
+        [&](storage::Reader& db) { return trouver_compte(db, std::string{compte}); });
+    if (!lu) return core::refuse(core::Reason::not_found, "compte.inconnu");
+    if (auto juste = confirmer_mot_de_passe(moyens, *lu, mot_de_passe); !juste)
+        return juste.error();
+    return *std::move(lu);
+}
+
 }  // namespace grappe::identity

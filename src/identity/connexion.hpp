@@ -46,5 +46,8 @@ void quitter_les_autres(const Moyens& moyens, const std::string& compte,
 // failures. Codes "mot_de_passe.faux", "session.trop_d_essais".
 core::Result<void> confirmer_mot_de_passe(const Moyens& moyens, const Compte& compte,
                                           const secret::Secret& mot_de_passe);
+// The same of an account by its id, which is answered. Code "compte.inconnu" too.
+core::Result<Compte> confirmer_mot_de_passe(const Moyens& moyens, std::string_view compte,
+                                            const secret::Secret& mot_de_passe);
 
 }  // namespace grappe::identity

@@ -103,11 +103,8 @@ core::Result<void> choisir_un_nouveau(const Moyens& moyens, std::string_view jet
 }
 
 core::Result<void> changer_mot_de_passe(const Moyens& moyens, const Changement& changement) {
-    const auto compte = moyens.base.read(
-        [&](storage::Reader& db) { return trouver_compte(db, changement.compte); });
-    if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
-    if (auto juste = confirmer_mot_de_passe(moyens, *compte, changement.present); !juste)
-        return juste;
+    const auto compte = confirmer_mot_de_passe(moyens, changement.compte, changement.present);
+    if (!compte) return compte.error();
     if (auto bon = accepter_mot_de_passe(changement.nouveau, compte->mots()); !bon) return bon;
     const auto hache = secret::hacher(changement.nouveau);
     return moyens.base.write([&](storage::Writer& db) -> core::Result<void> {

@@ -69,11 +69,8 @@ core::Result<Coordonnees> poser_les_coordonnees(const identity::Moyens& moyens,
         return core::refuse(core::Reason::invalid, "coordonnees.titulaire");
     const auto iban = core::Iban::parse_lenient(nouvelles.iban);
     if (!iban) return iban.error();
-    const auto compte = moyens.base.read(
-        [&](storage::Reader& db) { return identity::trouver_compte(db, qui.acteur.compte); });
-    if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
-    if (auto juste = identity::confirmer_mot_de_passe(moyens, *compte, mot_de_passe); !juste)
-        return juste.error();
+    const auto juste = identity::confirmer_mot_de_passe(moyens, qui.acteur.compte, mot_de_passe);
+    if (!juste) return juste.error();
     const auto& numero = iban->text();
     const Pli pli{
         moyens.coffre.sceller(numero + "\n" + std::string{titulaire}, permis->convention.id),

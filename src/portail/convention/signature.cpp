@@ -164,11 +164,8 @@ core::Result<Sujet> signer_en_ligne(const identity::Moyens& identite, const Dema
             return acceder(db, qui, nouvelle.convention, Permission::convention_signer);
         });
         if (!permis) return permis;
-        const auto compte = identite.base.read(
-            [&](storage::Reader& db) { return identity::trouver_compte(db, qui.acteur.compte); });
-        if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
         const auto juste =
-            identity::confirmer_mot_de_passe(identite, *compte, en_ligne.mot_de_passe);
+            identity::confirmer_mot_de_passe(identite, qui.acteur.compte, en_ligne.mot_de_passe);
         if (!juste) return juste.error();
     }
     return identite.base.write(
