@@ -77,6 +77,18 @@ Poste poste_de(const Moyens& moyens) {
             .reel = moyens.reel};
 }
 
+void avertir(storage::Writer& db, const Avis& avis, const Poste& poste) {
+    const auto compte = trouver_compte(db, std::string{avis.compte});
+    if (!compte) return;
+    envoyer(db,
+            {.compte = *compte,
+             .poids = avis.poids,
+             .message =
+                 courrier::composer(poste.phrases, avis.code, compte->courriel.text(), avis.faits),
+             .lien = avis.lien},
+            poste.reel);
+}
+
 core::Instant seuil_du_resume(core::Instant maintenant) {
     constexpr std::chrono::hours matin{7};
     const auto& paris = core::paris();

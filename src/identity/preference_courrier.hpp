@@ -56,6 +56,16 @@ struct Poste {
 };
 Poste poste_de(const Moyens& moyens);
 
+// A letter of the sentences "courriel.CODE…" to an account, sent as it has chosen; one that is gone
+// gets none.
+struct Avis {
+    std::string_view compte, code;
+    Poids poids;
+    rules::Faits faits;
+    std::string lien;  // where the summary leads
+};
+void avertir(storage::Writer& db, const Avis& avis, const Poste& poste);
+
 // One mail a person and a day, a transaction each; answers how many were queued.
 int envoyer_les_resumes(storage::Base& base, const Poste& moyens, core::Instant maintenant);
 

@@ -1,11 +1,11 @@
 // Shared by the acts of an administrator.
 #include "portail/administration/intervention.hpp"
 
-#include "audit/journal.hpp"
 #include "portail/instruction/decision_repository.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/instruction/moyens.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::administration {
 namespace {
@@ -65,12 +65,9 @@ Intervention noter(storage::Writer& db, const Demandeur& qui, ANoter a_noter,
     intervention.faite_le = qui.maintenant;
     auto faite = teleservice::ajouter(db, dossier.id, std::move(intervention));
     const auto genre = std::string{core::name_of(faite.genre)};
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "administration." + genre,
-                  .objet = teleservice::objet_du_journal(dossier),
-                  .detail = "intervention:" + std::to_string(faite.numero)},
-                 qui.maintenant);
+    teleservice::noter(db, qui,
+                       {"administration." + genre, teleservice::objet_du_journal(dossier),
+                        "intervention:" + std::to_string(faite.numero)});
     annoncer(db, {dossier, moyens}, faite);
     return faite;
 }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "portail/instruction/moyens.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::comite {
 namespace {
@@ -12,13 +12,6 @@ namespace {
 core::Result<void> permettre(const Demandeur& qui) {
     if (access::peut(qui.acteur, access::Permission::comite_preparer)) return {};
     return core::refuse(core::Reason::forbidden, "acces.interdit");
-}
-
-void noter_au_journal(storage::Writer& db, const Demandeur& qui, std::string_view acte,
-                      std::string objet) {
-    audit::noter(
-        db, {.acteur = qui.acteur.compte, .acte = std::string{acte}, .objet = std::move(objet)},
-        qui.maintenant);
 }
 
 // Two figures, or "national".
@@ -68,8 +61,8 @@ core::Result<enveloppe::Ecriture> mouvoir(storage::Writer& db, const Demandeur& 
         db, *mouvement,
         {.motif = *std::move(motif), .par = qui.acteur.compte, .faite_le = qui.maintenant});
     if (ecrite)
-        noter_au_journal(db, qui, "enveloppe.mouvoir",
-                         "mouvement:" + std::to_string(ecrite->numero));
+        teleservice::noter(db, qui,
+                           {"enveloppe.mouvoir", "mouvement:" + std::to_string(ecrite->numero)});
     return ecrite;
 }
 
@@ -79,7 +72,7 @@ core::Result<int> importer_le_portefeuille(storage::Writer& db, const Demandeur&
     const std::string guichet{qui.acteur.guichet()};
     importer(db, lignes,
              {.guichet = guichet, .par = qui.acteur.compte, .importe_le = qui.maintenant});
-    noter_au_journal(db, qui, "portefeuille.importer", "guichet:" + guichet);
+    teleservice::noter(db, qui, {"portefeuille.importer", "guichet:" + guichet});
     return static_cast<int>(lignes.size());
 }
 

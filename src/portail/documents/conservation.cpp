@@ -114,8 +114,6 @@ ActeDeGarde acte_sur(const Echeance& une, const Gardien& gardien) {
 // A draft that is saved again is kept: that is said to whom can do it.
 void prevenir(storage::Writer& db, const Echeance& une, core::Instant maintenant,
               const identity::Poste& poste) {
-    const auto compte = identity::trouver_compte(db, une.dossier->compte);
-    if (!compte) return;
     const auto& paris = core::paris();
     const auto terme = core::Instant::of(maintenant.utc() + std::chrono::days{preavis_en_jours});
     const auto lien = poste.adresse_publique + "/dossiers/" + une.dossier->id;
@@ -126,13 +124,8 @@ void prevenir(storage::Writer& db, const Echeance& une, core::Instant maintenant
                              {"lien", lien},
                              {"site", poste.adresse_publique}};
     const auto* code = une.duree->cas == Cas::brouillon ? "purge_brouillon" : "purge_dossier";
-    identity::envoyer(
-        db,
-        {.compte = *compte,
-         .poids = identity::Poids::obligatoire,
-         .message = courrier::composer(poste.phrases, code, compte->courriel.text(), faits),
-         .lien = lien},
-        poste.reel);
+    identity::avertir(db, {une.dossier->compte, code, identity::Poids::obligatoire, faits, lien},
+                      poste);
 }
 
 }  // namespace

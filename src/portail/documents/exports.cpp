@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "portail/documents/exports_repository.hpp"
 #include "portail/pieces/formats.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/teleservice/etats.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "secret/hasard.hpp"
 
 namespace grappe::documents {
@@ -55,12 +55,10 @@ core::Result<void> verifier(storage::Reader& db, const teleservice::Demandeur& q
 
 void noter(storage::Writer& db, const teleservice::Demandeur& qui, std::string_view acte,
            const Export& un) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = std::string{acte},
-                  .objet = est_d_un_dossier(un.genre) ? "dossier:" + un.objet : "export:" + un.id,
-                  .detail = std::string{core::name_of(un.genre)}},
-                 qui.maintenant);
+    teleservice::noter(
+        db, qui,
+        {acte, est_d_un_dossier(un.genre) ? "dossier:" + un.objet : "export:" + un.id,
+         std::string{core::name_of(un.genre)}});
 }
 
 }  // namespace

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 
-#include "audit/journal.hpp"
 #include "portail/documents/lignes_de_donnees.hpp"
 #include "portail/documents/maturite_repository.hpp"
 #include "portail/documents/valeur_lue.hpp"
 #include "portail/membres/membre.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::documents {
 namespace {
@@ -218,12 +218,8 @@ core::Result<FicheDeMaturite> ecrire_fiche(storage::Writer& db, const teleservic
     const Auteur auteur{.compte = qui.acteur.compte, .instant = qui.maintenant};
     if (!remplacer_fiche(db, dossier->id, nouvelle, auteur))
         return core::refuse(Reason::conflict, "maturite.version_perimee");
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "maturite.ecrire",
-                  .objet = teleservice::objet_du_journal(*dossier),
-                  .detail = organisme->text()},
-                 qui.maintenant);
+    teleservice::noter(
+        db, qui, {"maturite.ecrire", teleservice::objet_du_journal(*dossier), organisme->text()});
     return nouvelle;
 }
 

@@ -1,11 +1,11 @@
 // Reading, checking and keeping of plannings.
 #include "portail/documents/planning.hpp"
 
-#include "audit/journal.hpp"
 #include "portail/documents/lignes_de_donnees.hpp"
 #include "portail/documents/planning_repository.hpp"
 #include "portail/documents/valeur_lue.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::documents {
 namespace {
@@ -127,12 +127,9 @@ core::Result<Planning> ecrire_planning(storage::Writer& db, const teleservice::D
     const Auteur auteur{.compte = qui.acteur.compte, .instant = qui.maintenant};
     if (!remplacer_planning(db, lu->id, nouveau, auteur))
         return core::refuse(Reason::conflict, "planning.version_perimee");
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "planning.ecrire",
-                  .objet = teleservice::objet_du_journal(*lu),
-                  .detail = std::to_string(nouveau.version)},
-                 qui.maintenant);
+    teleservice::noter(
+        db, qui,
+        {"planning.ecrire", teleservice::objet_du_journal(*lu), std::to_string(nouveau.version)});
     return nouveau;
 }
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "portail/instruction/decision_repository.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/instruction/lettre_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 
 namespace grappe::instruction {
 namespace {
@@ -154,12 +154,9 @@ void garder(storage::Writer& db, const Demandeur& qui, Modele& modele, const Lig
     modele.version = teleservice::ajouter(db, modele, qui.acteur.compte, qui.maintenant);
     auto objet = "lettre:" + std::string{core::name_of(modele.genre)};
     if (!modele.guichet.empty()) objet.append(":").append(modele.guichet);
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = std::string{ligne.acte},
-                  .objet = std::move(objet),
-                  .detail = std::to_string(modele.version) + " " + ligne.detail},
-                 qui.maintenant);
+    teleservice::noter(
+        db, qui,
+        {ligne.acte, std::move(objet), std::to_string(modele.version) + " " + ligne.detail});
 }
 
 }  // namespace

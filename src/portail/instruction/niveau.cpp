@@ -36,18 +36,10 @@ bool suit(std::optional<ActeDInstructionNationale> avant, ActeDInstructionNation
 
 struct Nouvelle {
     const Dossier& dossier;
+    const teleservice::Depot& depot;
     const InstructionNationale& acte;
     const Moyens& moyens;
 };
-
-rules::Faits faits_de(storage::Reader& db, const Nouvelle& nouvelle, const std::string& page) {
-    const auto depot = teleservice::dernier_depot(db, nouvelle.dossier.id);
-    return {{"numero", depot->numero},
-            {"guichet", depot->financeur},
-            {"motif", nouvelle.acte.motif},
-            {"lien", nouvelle.moyens.adresse_publique + std::string{page}},
-            {"site", nouvelle.moyens.adresse_publique}};
-}
 
 struct Destinataire {
     std::string_view compte;
@@ -57,16 +49,15 @@ struct Destinataire {
 
 void ecrire(storage::Writer& db, const Nouvelle& nouvelle, std::string_view code,
             const Destinataire& a) {
-    const auto compte = identity::trouver_compte(db, std::string{a.compte});
-    if (!compte) return;
-    const auto faits = faits_de(db, nouvelle, a.page);
-    identity::envoyer(db,
-                      {.compte = *compte,
-                       .poids = a.poids,
-                       .message = courrier::composer(nouvelle.moyens.regles.phrases, code,
-                                                     compte->courriel.text(), faits),
-                       .lien = nouvelle.moyens.adresse_publique + a.page},
-                      nouvelle.moyens.reel);
+    const auto& site = nouvelle.moyens.adresse_publique;
+    const auto lien = site + a.page;
+    const rules::Faits faits{{"numero", nouvelle.depot.numero},
+                             {"guichet", nouvelle.depot.financeur},
+                             {"motif", nouvelle.acte.motif},
+                             {"lien", lien},
+                             {"site", site}};
+    identity::avertir(db, {a.compte, code, a.poids, faits, lien},
+                      teleservice::poste_de(nouvelle.moyens));
 }
 
 void ecrire_au_guichet(storage::Writer& db, const Nouvelle& nouvelle, std::string_view guichet) {
@@ -102,7 +93,7 @@ void annoncer(storage::Writer& db, const Nouvelle& nouvelle) {
         teleservice::vues_du_porteur(teleservice::instructions_nationales(db, nouvelle.dossier.id));
     const auto* code =
         nouvelle.acte.acte == acceptee ? "niveau_porteur_acceptee" : "niveau_porteur_rendue";
-    ecrire(db, {nouvelle.dossier, vus.back(), nouvelle.moyens}, code,
+    ecrire(db, {nouvelle.dossier, nouvelle.depot, vus.back(), nouvelle.moyens}, code,
            {nouvelle.dossier.compte, "/dossiers/" + nouvelle.dossier.id,
             identity::Poids::obligatoire});
 }
@@ -170,7 +161,7 @@ core::Result<InstructionNationale> deplacer(storage::Writer& db, const Demandeur
                                       .fait_le = qui.maintenant});
     if (fait.acte == acceptee || fait.acte == rendue) ne_nommer_personne(db, qui, *dossier);
     noter(db, qui, *dossier, {"instruction.deplacer", std::string{core::name_of(fait.acte)}});
-    annoncer(db, {*dossier, fait, moyens});
+    annoncer(db, {*dossier, *depot, fait, moyens});
     return fait;
 }
 

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <chrono>
 
-#include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "portail/instruction/moyens.hpp"
 #include "portail/messagerie/annonce.hpp"
 #include "portail/messagerie/message_repository.hpp"
 #include "portail/recevabilite/routage.hpp"
 #include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "secret/hasard.hpp"
 
 namespace grappe::messagerie {
@@ -73,12 +73,9 @@ std::vector<Fichier> fichiers_de(const NouveauMessage& nouveau) {
 
 void noter(storage::Writer& db, const Demandeur& qui, std::string_view acte,
            const MessageVise& vise) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = std::string{acte},
-                  .objet = "dossier:" + std::string{vise.dossier},
-                  .detail = "message:" + std::to_string(vise.numero)},
-                 qui.maintenant);
+    teleservice::noter(
+        db, qui,
+        {acte, "dossier:" + std::string{vise.dossier}, "message:" + std::to_string(vise.numero)});
 }
 
 void retenir_la_lecture(storage::Writer& db, const Demandeur& qui, const MessageVise& vise) {

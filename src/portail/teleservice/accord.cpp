@@ -1,8 +1,8 @@
 // Agreements: given for one digest, ended by the member itself.
 #include "portail/teleservice/accord.hpp"
 
-#include "audit/journal.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/lettres_membres.hpp"
 #include "secret/hasard.hpp"
 
@@ -10,12 +10,9 @@ namespace grappe::teleservice {
 namespace {
 
 void noter(storage::Writer& db, const Demandeur& qui, const char* acte, const MembreVu& vu) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = acte,
-                  .objet = "dossier:" + vu.membre.dossier,
-                  .detail = vu.membre.finess_ej.text() + " " + vu.part.empreinte()},
-                 qui.maintenant);
+    noter(db, qui,
+          {acte, "dossier:" + vu.membre.dossier,
+           vu.membre.finess_ej.text() + " " + vu.part.empreinte()});
 }
 
 void donner(storage::Writer& db, const Demandeur& qui, MembreVu& vu, const Dossier& dossier) {

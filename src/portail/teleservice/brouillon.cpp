@@ -1,10 +1,10 @@
 // Drafts: each use case loads, decides, saves, and leaves its line in the journal.
 #include "portail/teleservice/brouillon.hpp"
 
-#include "audit/journal.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/membres_vus.hpp"
 #include "secret/hasard.hpp"
 
@@ -12,9 +12,7 @@ namespace grappe::teleservice {
 namespace {
 
 void noter(storage::Writer& db, const Demandeur& qui, const char* acte, const Dossier& dossier) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte, .acte = acte, .objet = objet_du_journal(dossier)},
-                 qui.maintenant);
+    noter(db, qui, {acte, objet_du_journal(dossier)});
 }
 
 std::string contenu_de_depart(std::string_view appel) {

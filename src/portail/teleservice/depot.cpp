@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "portail/membres/noeuds.hpp"
 #include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
@@ -140,12 +139,7 @@ void faire_passer(storage::Writer& db, const Demandeur& qui, const Etat& etat,
             .par = qui.acteur.compte,
             .fait_le = qui.maintenant,
             .motif = recepisse.numero});
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "dossier.deposer",
-                  .objet = objet_du_journal(etat.dossier),
-                  .detail = recepisse.numero},
-                 qui.maintenant);
+    noter(db, qui, {"dossier.deposer", objet_du_journal(etat.dossier), recepisse.numero});
 }
 
 dossier::TexteLu contenu_lu(storage::Reader& db, const Dossier& lu) {

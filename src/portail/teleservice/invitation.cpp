@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <chrono>
 
-#include "audit/journal.hpp"
 #include "identity/compte.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "secret/hasard.hpp"
 
 namespace grappe::teleservice {
@@ -18,12 +18,7 @@ core::Refusal perime() { return core::refuse(Reason::gone, "jeton.perime"); }
 
 void noter(storage::Writer& db, const Demandeur& qui, const char* acte,
            const membres::Membre& membre) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = acte,
-                  .objet = "dossier:" + membre.dossier,
-                  .detail = membre.finess_ej.text()},
-                 qui.maintenant);
+    noter(db, qui, {acte, "dossier:" + membre.dossier, membre.finess_ej.text()});
 }
 
 bool trop_d_invitations(storage::Reader& db, const Demandeur& qui) {

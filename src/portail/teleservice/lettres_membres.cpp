@@ -26,10 +26,13 @@ rules::Faits faits_du_dossier(const DossierNomme& dossier, const Moyens& moyens,
             {"site", moyens.adresse_publique}};
 }
 
+std::string part_de(const membres::Membre& membre, const DossierNomme& dossier) {
+    return "/parts/" + dossier.dossier.id + "/" + membre.finess_ej.text();
+}
+
 rules::Faits faits_de(const membres::Membre& membre, const DossierNomme& dossier,
                       const Moyens& moyens) {
-    auto faits = faits_du_dossier(dossier, moyens,
-                                  "/parts/" + dossier.dossier.id + "/" + membre.finess_ej.text());
+    auto faits = faits_du_dossier(dossier, moyens, part_de(membre, dossier));
     faits.emplace_back("finess_ej", membre.finess_ej.text());
     return faits;
 }
@@ -48,18 +51,11 @@ struct Lettre {
     rules::Faits faits;
 };
 
-courrier::Message composer(const Lettre& lettre, const Moyens& moyens) {
-    return courrier::composer(moyens.regles.phrases, lettre.code, lettre.destinataire,
-                              lettre.faits);
-}
-
-// An agreement that is lacking keeps the dossier from its deposit: somebody has to act.
-identity::Poids poids_de(std::string_view code) {
-    return code == "accord_repris" ? identity::Poids::acte : identity::Poids::nouvelle;
-}
-
 void poster(storage::Writer& db, const Lettre& lettre, const Moyens& moyens) {
-    courrier::deposer(db, composer(lettre, moyens), moyens.reel);
+    courrier::deposer(
+        db,
+        courrier::composer(moyens.regles.phrases, lettre.code, lettre.destinataire, lettre.faits),
+        moyens.reel);
 }
 
 // Its own address if it has an account, else that of the invitation.
@@ -80,18 +76,19 @@ void envoyer_le_lien(storage::Writer& db, Lettre lettre, const Invitation& invit
     poster(db, lettre, moyens);
 }
 
-void ecrire_au_porteur(storage::Writer& db, std::string_view code, const DossierNomme& dossier,
-                       const std::pair<rules::Faits, const Moyens&>& quoi) {
-    const auto& [faits, moyens] = quoi;
-    const auto porteur = identity::trouver_compte(db, dossier.dossier.compte);
-    if (!porteur) return;
-    identity::envoyer(
-        db,
-        {.compte = *porteur,
-         .poids = poids_de(code),
-         .message = composer({code, porteur->courriel.text(), faits}, moyens),
-         .lien = moyens.adresse_publique + "/dossiers/" + dossier.dossier.id + "/membres"},
-        moyens.reel);
+struct NouvelleDesMembres {
+    std::string_view code;
+    rules::Faits faits;
+};
+// An agreement that is lacking keeps the dossier from its deposit: somebody has to act.
+void ecrire_au_porteur(storage::Writer& db, NouvelleDesMembres nouvelle,
+                       const DossierNomme& dossier, const Moyens& moyens) {
+    const auto poids =
+        nouvelle.code == "accord_repris" ? identity::Poids::acte : identity::Poids::nouvelle;
+    identity::avertir(db,
+                      {dossier.dossier.compte, nouvelle.code, poids, std::move(nouvelle.faits),
+                       moyens.adresse_publique + "/dossiers/" + dossier.dossier.id + "/membres"},
+                      poste_de(moyens));
 }
 
 }  // namespace
@@ -118,29 +115,23 @@ void annoncer_le_retrait(storage::Writer& db, const membres::Membre& membre,
 void annoncer_le_depot_aux_membres(storage::Writer& db, const DepotFait& depot,
                                    const DossierNomme& dossier, const Moyens& moyens) {
     for (const auto& vu : depot.membres) {
-        const auto compte =
-            vu.membre.compte ? identity::trouver_compte(db, *vu.membre.compte) : std::nullopt;
-        if (!compte) continue;
+        if (!vu.membre.compte) continue;
         auto faits = faits_de(vu.membre, dossier, moyens);
         faits.emplace_back("numero", depot.numero);
         faits.emplace_back("guichet", depot.financeur);
         faits.emplace_back("depose_le", core::paris().text(depot.depose_le));
         faits.emplace_back("essms", static_cast<std::int64_t>(vu.part.essms.size()));
-        identity::envoyer(
-            db,
-            {.compte = *compte,
-             .poids = identity::Poids::nouvelle,
-             .message = composer({"depot_membre", compte->courriel.text(), faits}, moyens),
-             .lien = moyens.adresse_publique + "/parts/" + dossier.dossier.id + "/" +
-                     vu.membre.finess_ej.text()},
-            moyens.reel);
+        identity::avertir(db,
+                          {*vu.membre.compte, "depot_membre", identity::Poids::nouvelle,
+                           std::move(faits), moyens.adresse_publique + part_de(vu.membre, dossier)},
+                          poste_de(moyens));
     }
 }
 
 void prevenir_le_porteur(storage::Writer& db, const Nouvelle& nouvelle, const DossierNomme& dossier,
                          const Moyens& moyens) {
-    ecrire_au_porteur(db, nouvelle.code, dossier,
-                      {faits_de(nouvelle.membre, dossier, moyens), moyens});
+    ecrire_au_porteur(db, {nouvelle.code, faits_de(nouvelle.membre, dossier, moyens)}, dossier,
+                      moyens);
 }
 
 void envoyer_l_invitation_de_soutien(storage::Writer& db, const InvitationDeSoutien& invitation,
@@ -159,7 +150,7 @@ void annoncer_la_fin_du_soutien(storage::Writer& db, const membres::Soutien& sou
 
 void dire_au_porteur_qu_il_est_soutenu(storage::Writer& db, const membres::Soutien& soutien,
                                        const DossierNomme& dossier, const Moyens& moyens) {
-    ecrire_au_porteur(db, "soutien_accepte", dossier, {faits_de(soutien, dossier, moyens), moyens});
+    ecrire_au_porteur(db, {"soutien_accepte", faits_de(soutien, dossier, moyens)}, dossier, moyens);
 }
 
 }  // namespace grappe::teleservice

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/lettres_membres.hpp"
 
 namespace grappe::teleservice {
@@ -102,12 +102,7 @@ void annuler_les_accords_changes(storage::Writer& db, const Demandeur& qui, cons
     for (const auto& vu : membres_vus(db, dossier.id, contenu, moyens.regles)) {
         if (!vu.accord || !vu.accord->tient() || vu.d_accord()) continue;
         membres::finir(db, *vu.accord, membres::FinDAccord::part_changee, qui.maintenant);
-        audit::noter(db,
-                     {.acteur = qui.acteur.compte,
-                      .acte = "accord.annuler",
-                      .objet = objet_du_journal(dossier),
-                      .detail = vu.membre.finess_ej.text()},
-                     qui.maintenant);
+        noter(db, qui, {"accord.annuler", objet_du_journal(dossier), vu.membre.finess_ej.text()});
         if (vu.membre.compte != qui.acteur.compte)
             annoncer_l_annulation(db, vu, {dossier, nom_du_dossier(contenu, dossier)}, moyens);
     }

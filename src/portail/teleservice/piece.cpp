@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "core/finess.hpp"
 #include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "rules/regle.hpp"
 #include "secret/hasard.hpp"
@@ -17,12 +17,7 @@ namespace {
 core::Refusal inconnue() { return core::refuse(core::Reason::not_found, "piece.inconnue"); }
 
 void noter(storage::Writer& db, const Demandeur& qui, const char* acte, const Piece& piece) {
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = acte,
-                  .objet = "dossier:" + piece.dossier,
-                  .detail = "piece:" + piece.id},
-                 qui.maintenant);
+    noter(db, qui, {acte, "dossier:" + piece.dossier, "piece:" + piece.id});
 }
 
 core::Result<void> accepter(storage::Reader& db, const NouvellePiece& piece) {

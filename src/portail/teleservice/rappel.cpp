@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <chrono>
 
-#include "audit/journal.hpp"
 #include "core/integer.hpp"
 #include "courrier/lettre.hpp"
 #include "identity/compte.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/intervention.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/rappel_repository.hpp"
 
 namespace grappe::teleservice {
@@ -189,11 +189,7 @@ Jours jours_du_compte(storage::Reader& db, std::string_view compte) {
 
 void choisir_les_jours(storage::Writer& db, const Demandeur& qui, const Jours& jours) {
     changer_preference(db, qui.acteur.compte, ecrire_les_jours(jours));
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "rappel.choisir",
-                  .objet = "compte:" + qui.acteur.compte},
-                 qui.maintenant);
+    noter(db, qui, {"rappel.choisir", "compte:" + qui.acteur.compte});
 }
 
 std::optional<core::Instant> echeance_de(const Etat& etat, const programme::Appel& appel,

@@ -177,6 +177,18 @@ core::Result<Soutien> accepter_en_soutien(storage::Writer& db, const Demandeur& 
     return devenu;
 }
 
+core::Result<Accepte> accepter_le_lien(storage::Writer& db, const Demandeur& qui,
+                                       std::string_view jeton, const Moyens& moyens) {
+    if (membres::lire_invitation_de_soutien(db, jeton, qui.maintenant)) {
+        auto soutien = accepter_en_soutien(db, qui, jeton, moyens);
+        if (!soutien) return soutien.error();
+        return Accepte{*std::move(soutien)};
+    }
+    auto membre = accepter(db, qui, jeton, moyens);
+    if (!membre) return membre.error();
+    return Accepte{*std::move(membre)};
+}
+
 core::Result<Soutien> accepter_sans_lien(storage::Writer& db, const Demandeur& qui,
                                          std::string_view id, const Moyens& moyens) {
     for (auto& soutien : proposes(db, qui))

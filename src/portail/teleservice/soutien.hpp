@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "portail/teleservice/invitation.hpp"
@@ -47,6 +48,11 @@ core::Result<std::vector<membres::Soutien>> lire_les_soutiens(storage::Reader& d
 // "soutien.inconnu", "membre.porteur", "invitation.autre_role" (Reason::forbidden).
 core::Result<membres::Soutien> accepter_en_soutien(storage::Writer& db, const Demandeur& qui,
                                                    std::string_view jeton, const Moyens& moyens);
+// By a link, whosever it is: who accepts becomes a member, or supports the porteur. Codes of
+// `accepter` and of `accepter_en_soutien`.
+using Accepte = std::variant<membres::Membre, membres::Soutien>;
+core::Result<Accepte> accepter_le_lien(storage::Writer& db, const Demandeur& qui,
+                                       std::string_view jeton, const Moyens& moyens);
 core::Result<membres::Soutien> accepter_sans_lien(storage::Writer& db, const Demandeur& qui,
                                                   std::string_view soutien, const Moyens& moyens);
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "courrier/lettre.hpp"
 #include "identity/compte.hpp"
 #include "portail/membres/membre.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/teleservice/membres_vus.hpp"
 #include "secret/empreinte.hpp"
 #include "secret/hasard.hpp"
@@ -139,12 +139,7 @@ core::Result<Dossier> accepter_la_succession(storage::Writer& db, const Demandeu
     db.run(noter_le_compte, dossier.id, qui.acteur.compte, qui.maintenant);
     db.run(transmettre, dossier.id, qui.acteur.compte, qui.maintenant);
     dossier.compte = qui.acteur.compte;
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "porteur.accepter",
-                  .objet = objet_du_journal(dossier),
-                  .detail = "compte:" + succession->ancien},
-                 qui.maintenant);
+    noter(db, qui, {"porteur.accepter", objet_du_journal(dossier), "compte:" + succession->ancien});
     annoncer(db, *succession, *transmis, moyens);
     return std::move(dossier);
 }

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "identity/connexion.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/usages/acces.hpp"
 #include "rapport/arbre.hpp"
 #include "rapport/cle.hpp"
@@ -75,22 +75,17 @@ core::Result<Cle> poser(storage::Writer& db, const Demandeur& qui, const Nouvell
         if (une.dui == cle.dui && une.en_vigueur) cle.rang = une.rang + 1;
     }
     db.run(insert_cle, qui.acteur.compte, cle.dui, cle.rang, cle.cle, cle.posee_le);
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = cle.rang == 1 ? "usage.cle.poser" : "usage.cle.changer",
-                  .objet = "cle:" + cle.empreinte()},
-                 qui.maintenant);
+    teleservice::noter(
+        db, qui,
+        {cle.rang == 1 ? "usage.cle.poser" : "usage.cle.changer", "cle:" + cle.empreinte()});
     return cle;
 }
 
 core::Result<Cle> enregistrer_la_cle(const identity::Moyens& moyens, const Demandeur& qui,
                                      const NouvelleCle& nouvelle,
                                      const secret::Secret& mot_de_passe) {
-    const auto compte = moyens.base.read(
-        [&](storage::Reader& db) { return identity::trouver_compte(db, qui.acteur.compte); });
-    if (!compte) return core::refuse(core::Reason::not_found, "compte.inconnu");
-    if (auto juste = identity::confirmer_mot_de_passe(moyens, *compte, mot_de_passe); !juste)
-        return juste.error();
+    const auto juste = identity::confirmer_mot_de_passe(moyens, qui.acteur.compte, mot_de_passe);
+    if (!juste) return juste.error();
     return moyens.base.write([&](storage::Writer& db) { return poser(db, qui, nouvelle); });
 }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <set>
 
-#include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "courrier/lettre.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/journal.hpp"
 #include "portail/usages/controle_repository.hpp"
 #include "portail/usages/usages_repository.hpp"
 #include "rapport/verification.hpp"
@@ -87,17 +87,8 @@ void annoncer(storage::Writer& db, const RapportRecu& rapport, const Tirage& tir
                              {"au", rapport.tete.au},
                              {"lien", lien},
                              {"site", poste.adresse_publique}};
-    for (const auto& id : porteurs_de(db, rapport)) {
-        const auto compte = identity::trouver_compte(db, id);
-        if (!compte) continue;
-        identity::envoyer(
-            db,
-            {.compte = *compte,
-             .poids = identity::Poids::acte,
-             .message = courrier::composer(poste.phrases, "tirage", compte->courriel.text(), faits),
-             .lien = lien},
-            poste.reel);
-    }
+    for (const auto& id : porteurs_de(db, rapport))
+        identity::avertir(db, {id, "tirage", identity::Poids::acte, faits, lien}, poste);
 }
 
 }  // namespace
@@ -125,12 +116,9 @@ core::Result<Tirage> tirer(storage::Writer& db, const Demandeur& qui, const Nouv
                   .source = *std::move(source),
                   .fait_le = qui.maintenant};
     ajouter(db, *rapport, tirage, qui.acteur.compte);
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "usage.tirer",
-                  .objet = objet_du_journal(rapport->id),
-                  .detail = "tirage " + std::to_string(tirage.rang)},
-                 qui.maintenant);
+    teleservice::noter(
+        db, qui,
+        {"usage.tirer", objet_du_journal(rapport->id), "tirage " + std::to_string(tirage.rang)});
     annoncer(db, *rapport, tirage, poste);
     return tirage;
 }
@@ -169,12 +157,9 @@ core::Result<Preuves> recevoir_les_preuves(storage::Writer& db, const Demandeur&
             preuves.reproches.push_back(phrases.rendre(un.code, un.faits));
     garder_le_fichier(db, empreinte, recues.octets);
     ajouter(db, tire->tirage, preuves, qui.acteur.compte);
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "usage.prouver",
-                  .objet = objet_du_journal(tire->rapport.id),
-                  .detail = std::string{core::name_of(preuves.issue)}},
-                 qui.maintenant);
+    teleservice::noter(db, qui,
+                       {"usage.prouver", objet_du_journal(tire->rapport.id),
+                        std::string{core::name_of(preuves.issue)}});
     return preuves;
 }
 

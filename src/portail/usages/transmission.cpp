@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "audit/journal.hpp"
 #include "portail/teleservice/journal.hpp"
 #include "portail/usages/cles.hpp"
 #include "portail/usages/usages_repository.hpp"
@@ -117,12 +116,9 @@ core::Result<RapportRecu> recevoir(storage::Writer& db, const Demandeur& qui,
                                                              .absents = absents,
                                                              .maintenant = qui.maintenant})};
     ajouter(db, rapport, arrivee.octets);
-    audit::noter(db,
-                 {.acteur = qui.acteur.compte,
-                  .acte = "usage.transmettre",
-                  .objet = objet_du_journal(rapport.id),
-                  .detail = std::string{core::name_of(tete.nature)}},
-                 qui.maintenant);
+    teleservice::noter(db, qui,
+                       {"usage.transmettre", objet_du_journal(rapport.id),
+                        std::string{core::name_of(tete.nature)}});
     return rapport;
 }
 
