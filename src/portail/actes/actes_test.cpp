@@ -117,11 +117,10 @@ TEST_CASE("the same minutes give the same paper") {
                                 .cree_le = instant("2024-06-01T08:00:00Z"),
                                 .notifie_le = {}};
     const auto phrases = francais();
-    const std::vector<std::string> dits{"Comité tenu.", "Un dossier retenu."};
-    const auto papier = proces_verbal_en_pdf({.comite = comite, .paragraphes = dits}, phrases);
-    CHECK(papier == proces_verbal_en_pdf({.comite = comite, .paragraphes = dits}, phrases));
-    const std::vector<std::string> autres{"Comité tenu."};
-    CHECK(papier != proces_verbal_en_pdf({.comite = comite, .paragraphes = autres}, phrases));
+    const comite::ProcesVerbal dits{comite, {"Comité tenu.", "Un dossier retenu."}};
+    const auto papier = proces_verbal_en_pdf(dits, phrases);
+    CHECK(papier == proces_verbal_en_pdf(dits, phrases));
+    CHECK(papier != proces_verbal_en_pdf({comite, {"Comité tenu."}}, phrases));
 }
 
 }  // namespace grappe::actes

@@ -17,10 +17,6 @@ namespace {
 
 using convention::Partie;
 
-std::string en_clair(const rules::Source& source) {
-    return source.section.empty() ? source.document : source.document + ", " + source.section;
-}
-
 std::string nom_du_compte(storage::Reader& db, const std::string& compte) {
     const auto trouve = identity::trouver_compte(db, compte);
     return trouve ? trouve->nom_affiche() : std::string{};
@@ -30,14 +26,6 @@ SignatureImprimee signature_de(storage::Reader& db, const convention::Convention
                                Partie partie) {
     const auto* une = convention.signature(partie);
     return {une, une == nullptr ? std::string{} : nom_du_compte(db, une->par)};
-}
-
-teleservice::Depot depot_de(storage::Reader& db, const convention::Convention& convention) {
-    auto tous = teleservice::depots(db, convention.dossier);
-    const auto le_sien =
-        std::ranges::find(tous, convention.depot, [](const auto& depot) { return depot.rang; });
-    core::ensure(le_sien != tous.end(), "an agreement comes from a deposit");
-    return std::move(*le_sien);
 }
 
 // What the computation that was agreed says of its lines: regime, rank, sources.
@@ -156,7 +144,7 @@ core::Result<ConventionImprimee> lire(storage::Reader& db, const Demandeur& qui,
     if (!sujet) return sujet.error();
     const auto& convention = sujet->convention;
     const auto& phrases = moyens.regles.phrases;
-    const auto depot = depot_de(db, convention);
+    const auto depot = convention::depot_de(db, convention);
     const auto etat = teleservice::etat_depose(db, sujet->dossier, moyens.regles, depot);
     const auto* verifie = etat.jugement.verifie.get();
     core::ensure(verifie != nullptr && verifie->analyse().subvention,

@@ -17,13 +17,14 @@ std::string empreinte_de(const std::vector<std::string>& paragraphes) {
 
 }  // namespace
 
-std::string proces_verbal_en_pdf(const ProcesVerbal& proces_verbal, const rules::Phrases& phrases) {
+std::string proces_verbal_en_pdf(const comite::ProcesVerbal& proces_verbal,
+                                 const rules::Phrases& phrases, std::string_view mention) {
     const auto& comite = proces_verbal.comite;
     const auto empreinte = empreinte_de(proces_verbal.paragraphes);
     const auto titre = phrases.rendre("actes.pv.titre", {{"jour", comite.tenu_le}});
     auto pied = phrases.rendre("actes.pv.pied", {{"appel", std::string_view{comite.appel}},
                                                  {"empreinte", empreinte.substr(0, 16)}});
-    if (!proces_verbal.mention.empty()) pied.append(" — ").append(proces_verbal.mention);
+    if (!mention.empty()) pied.append(" — ").append(mention);
     exportation::DocumentPdf document{
         {.titre = titre, .pied = pied, .cree_le = comite.notifie_le.value_or(comite.cree_le)}};
     document.titre(titre);

@@ -2,18 +2,15 @@
 #pragma once
 
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "portail/comite/comite.hpp"
+#include "portail/comite/proces_verbal.hpp"
 #include "rules/phrases.hpp"
 
 namespace grappe::actes {
 
-struct ProcesVerbal {
-    const comite::Comite& comite;
-    const std::vector<std::string>& paragraphes;  // of comite::proces_verbal
-    std::string_view mention{};                   // at the foot of each page; empty: none
-};
-std::string proces_verbal_en_pdf(const ProcesVerbal& proces_verbal, const rules::Phrases& phrases);
+// `mention`: at the foot of each page; empty: none.
+std::string proces_verbal_en_pdf(const comite::ProcesVerbal& proces_verbal,
+                                 const rules::Phrases& phrases, std::string_view mention = {});
 
 }  // namespace grappe::actes

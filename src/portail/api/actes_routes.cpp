@@ -39,27 +39,15 @@ http::Response convention(const Teleservice& service, Visite& visite) {
 http::Response proces_verbal(const Teleservice& service, Visite& visite) {
     const auto id = visite.requete.path("id");
     const auto moyens = moyens_de(service, visite);
-    struct Lu {
-        comite::Comite comite;
-        std::vector<std::string> paragraphes;
-    };
-    const auto lu = visite.base.read([&](storage::Reader& db) -> core::Result<Lu> {
-        auto paragraphes = comite::proces_verbal(db, demandeur(visite), id, moyens);
-        if (!paragraphes) return paragraphes.error();
-        auto tenu =
-            comite::demander_le_comite(db, demandeur(visite), id, Permission::resultat_notifier);
-        if (!tenu) return tenu.error();
-        return Lu{*std::move(tenu), *std::move(paragraphes)};
+    const auto lu = visite.base.read([&](storage::Reader& db) {
+        return comite::proces_verbal(db, demandeur(visite), id, moyens);
     });
     if (!lu) {
         comite::noter_le_refus(visite.base, demandeur(visite), {"comite.lire", id, lu.error()});
         return refuser(visite, lu.error());
     }
-    const auto mention = mention_de(service);
     return en_pdf("proces-verbal-" + lu->comite.tenu_le.text(),
-                  actes::proces_verbal_en_pdf(
-                      {.comite = lu->comite, .paragraphes = lu->paragraphes, .mention = mention},
-                      service.portail.phrases));
+                  actes::proces_verbal_en_pdf(*lu, service.portail.phrases, mention_de(service)));
 }
 
 }  // namespace

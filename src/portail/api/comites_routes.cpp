@@ -231,12 +231,12 @@ http::Response apercevoir(const Teleservice& service, Visite& visite) {
 }
 
 http::Response proces_verbal(const Teleservice& service, Visite& visite) {
-    const auto paragraphes = visite.base.read([&](storage::Reader& db) {
+    const auto lu = visite.base.read([&](storage::Reader& db) {
         return comite::proces_verbal(db, demandeur(visite), visite.requete.path("id"),
                                      moyens_de(service, visite));
     });
-    if (!paragraphes) return refuser_la_lecture(visite, paragraphes.error());
-    return http::Response::json(proces_verbal_json(*paragraphes));
+    if (!lu) return refuser_la_lecture(visite, lu.error());
+    return http::Response::json(proces_verbal_json(lu->paragraphes));
 }
 
 // 409, and each thing that holds the results back.

@@ -86,16 +86,15 @@ private:
 
 }  // namespace
 
-core::Result<std::vector<std::string>> proces_verbal(storage::Reader& db, const Demandeur& qui,
-                                                     std::string_view comite,
-                                                     const Moyens& moyens) {
-    const auto permis = demander_le_comite(db, qui, comite, access::Permission::resultat_notifier);
-    if (!permis) return permis.error();
+core::Result<ProcesVerbal> proces_verbal(storage::Reader& db, const Demandeur& qui,
+                                         std::string_view comite, const Moyens& moyens) {
+    auto tenu = demander_le_comite(db, qui, comite, access::Permission::resultat_notifier);
+    if (!tenu) return tenu.error();
     const auto vue = voir(db, qui, comite, moyens);
     if (!vue) return vue.error();
     if (std::ranges::any_of(vue->candidats, &CandidatVu::ecarte))
         return core::refuse(core::Reason::forbidden, "comite.interet");
-    return Redaction{db, *vue, moyens.regles.phrases}.paragraphes();
+    return ProcesVerbal{*std::move(tenu), Redaction{db, *vue, moyens.regles.phrases}.paragraphes()};
 }
 
 }  // namespace grappe::comite

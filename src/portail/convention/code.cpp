@@ -5,7 +5,6 @@
 
 #include "core/texte.hpp"
 #include "portail/convention/convention_repository.hpp"
-#include "portail/teleservice/depot_repository.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -23,17 +22,20 @@ std::string en_capitales(std::string_view texte) {
 
 }  // namespace
 
+teleservice::Depot depot_de(storage::Reader& db, const Convention& convention) {
+    auto depots = teleservice::depots(db, convention.dossier);
+    const auto le_sien = std::ranges::find(depots, convention.depot, &teleservice::Depot::rang);
+    core::ensure(le_sien != depots.end(), "an agreement comes from a deposit");
+    return std::move(*le_sien);
+}
+
 std::string code_de(const Convention& convention, std::string_view numero) {
     const auto debut = std::string_view{convention.empreinte}.substr(0, signes_de_l_empreinte);
     return std::string{numero} + "-" + en_capitales(debut);
 }
 
 std::string code_de(storage::Reader& db, const Convention& convention) {
-    const auto depots = teleservice::depots(db, convention.dossier);
-    const auto le_sien =
-        std::ranges::find(depots, convention.depot, [](const auto& depot) { return depot.rang; });
-    core::ensure(le_sien != depots.end(), "an agreement comes from a deposit");
-    return code_de(convention, le_sien->numero);
+    return code_de(convention, depot_de(db, convention).numero);
 }
 
 core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,

@@ -3,12 +3,16 @@
 #pragma once
 
 #include "portail/convention/acces.hpp"
+#include "portail/teleservice/depot_repository.hpp"
 
 namespace grappe::convention {
 
+// The deposit that its amounts come from.
+teleservice::Depot depot_de(storage::Reader& db, const Convention& convention);
+
 // "NA-2024-AAAA-BBBB-CCCC-1F3A"
 std::string code_de(const Convention& convention, std::string_view numero);
-// The number is that of the deposit that the agreement's amounts come from.
+// The number is that of its deposit.
 std::string code_de(storage::Reader& db, const Convention& convention);
 
 // As typed or read by a telephone: spaces and small letters do not matter. Codes of `acceder`; a

@@ -42,8 +42,10 @@ struct Resume {
     Attente attente() const;  // pure
 };
 
+inline constexpr std::size_t conventions_listees = 500;
+
 // A porteur's own, those of a desk, of an accountant's region, or every one, the last prepared
-// first.
+// first; `conventions_listees` of them at most.
 std::vector<Resume> lister(storage::Reader& db, const Demandeur& qui);
 
 }  // namespace grappe::convention

@@ -26,7 +26,7 @@ constexpr Statement select_liste{"convention.liste", R"(
             AND NOT EXISTS (SELECT 1 FROM etat_depenses_visa x WHERE x.etat = e.id)) AS a_viser
     FROM convention c JOIN dossier d ON d.id = c.dossier JOIN fiche f ON f.dossier = c.dossier
     WHERE ($1 = '' OR d.compte = $1) AND ($2 = '' OR d.guichet = $2)
-    ORDER BY c.preparee_le DESC, c.id LIMIT 500)"};
+    ORDER BY c.preparee_le DESC, c.id LIMIT $3)"};
 
 Resume lire(const Row& row) {
     return {.id = row.get<std::string>("id"),
@@ -78,7 +78,8 @@ Attente Resume::attente() const {
 std::vector<Resume> lister(storage::Reader& db, const Demandeur& qui) {
     const auto part = part_de(qui.acteur);
     if (!part) return {};
-    return db.all(select_liste, lire, part->compte, part->guichet);
+    return db.all(select_liste, lire, part->compte, part->guichet,
+                  static_cast<std::int64_t>(conventions_listees));
 }
 
 }  // namespace grappe::convention

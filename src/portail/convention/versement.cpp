@@ -130,11 +130,8 @@ core::Result<SoldeCalcule> lire_le_solde(storage::Reader& db, const Demandeur& q
     return calculer(db, *std::move(sujet), moyens);
 }
 
-core::Result<SoldeCalcule> expliquer_le_solde(storage::Reader& db, const Demandeur& qui,
-                                              std::string_view id, const Moyens& moyens) {
-    auto sujet = acceder(db, qui, id, Permission::convention_lire);
-    if (!sujet) return sujet.error();
-    return calculer(db, *std::move(sujet), moyens);
+solde::Solde expliquer_le_solde(storage::Reader& db, const Sujet& sujet, const Moyens& moyens) {
+    return calculer(db, sujet, moyens).solde;
 }
 
 core::Result<Versement> demander_un_versement(storage::Writer& db, const Demandeur& qui,

@@ -18,9 +18,8 @@ struct SoldeCalcule {
 core::Result<SoldeCalcule> lire_le_solde(storage::Reader& db, const Demandeur& qui,
                                          std::string_view convention, const Moyens& moyens);
 
-// The same for whoever may read the agreement: nothing is decided by it.
-core::Result<SoldeCalcule> expliquer_le_solde(storage::Reader& db, const Demandeur& qui,
-                                              std::string_view convention, const Moyens& moyens);
+// The same for whoever has read the agreement: nothing is decided by it.
+solde::Solde expliquer_le_solde(storage::Reader& db, const Sujet& sujet, const Moyens& moyens);
 
 struct NouveauVersement {
     std::string_view convention, objet;

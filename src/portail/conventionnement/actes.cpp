@@ -21,12 +21,6 @@ using reception::demandeur;
 
 constexpr std::size_t petit_formulaire = std::size_t{64} * 1024;
 
-std::string_view id_de(const Visite& visite) { return visite.requete.path("id"); }
-
-convention::Moyens moyens_de(const Conventions& conventions, const Visite& visite) {
-    return reception::moyens_de(conventions.espace.portail, visite);
-}
-
 std::string adresse_de(const Visite& visite, std::string_view fait) {
     return std::string{"/dossiers/"}
         .append(id_de(visite))

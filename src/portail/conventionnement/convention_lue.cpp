@@ -38,13 +38,11 @@ std::vector<RapportVu> rapports_de(storage::Reader& db, std::string_view convent
 }
 
 // What an accountant does not read.
-void completer(storage::Reader& db, const Demandeur& qui, ConventionLue& lue,
-               const convention::Moyens& moyens) {
+void completer(storage::Reader& db, ConventionLue& lue, const convention::Moyens& moyens) {
     const auto& id = lue.sujet.convention.id;
     lue.rapports = rapports_de(db, id);
     lue.coordonnees = convention::coordonnees_de(db, id);
-    auto calcule = convention::expliquer_le_solde(db, qui, id, moyens);
-    if (calcule && lue.signee()) lue.solde = (*std::move(calcule)).solde;
+    if (lue.signee()) lue.solde = convention::expliquer_le_solde(db, lue.sujet, moyens);
 }
 
 }  // namespace
@@ -76,7 +74,7 @@ core::Result<ConventionLue> lire(storage::Reader& db, const Demandeur& qui,
     lue.code = convention::code_de(db, lue.sujet.convention);
     lue.entiere =
         access::peut(qui.acteur, access::Permission::convention_lire, lue.sujet.dossier.portee());
-    if (lue.entiere) completer(db, qui, lue, moyens);
+    if (lue.entiere) completer(db, lue, moyens);
     lue.possibles = convention::possibles(
         db, qui, {lue.sujet, lue.depenses, lue.versements, lue.solde ? &*lue.solde : nullptr});
     nommer(db, lue);

@@ -15,12 +15,6 @@ using garde::Visite;
 using page::Vue;
 using reception::demandeur;
 
-convention::Moyens moyens_de(const Conventions& conventions, const Visite& visite) {
-    return reception::moyens_de(conventions.espace.portail, visite);
-}
-
-std::string_view id_de(const Visite& visite) { return visite.requete.path("id"); }
-
 struct Lecture {
     std::optional<espace::DossierLu> du_porteur;  // empty: the reader is no porteur
     std::optional<ConventionLue> lue;             // empty: there is none yet
@@ -103,6 +97,12 @@ Vue vue_sans_convention(const Lecture& page, const Suite& suite) {
 }
 
 }  // namespace
+
+convention::Moyens moyens_de(const Conventions& conventions, const Visite& visite) {
+    return reception::moyens_de(conventions.espace.portail, visite);
+}
+
+std::string_view id_de(const Visite& visite) { return visite.requete.path("id"); }
 
 http::Response refuser(const Conventions& conventions, const Visite& visite,
                        const core::Refusal& refus) {

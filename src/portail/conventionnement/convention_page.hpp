@@ -23,6 +23,9 @@ struct Suite {
     }
 };
 
+convention::Moyens moyens_de(const Conventions& conventions, const garde::Visite& visite);
+std::string_view id_de(const garde::Visite& visite);  // of the dossier
+
 http::Response montrer(const Conventions& conventions, garde::Visite& visite, const Suite& suite);
 
 // The page of a refusal, with its own status; what is no business of the actor's leaves a line.

@@ -53,6 +53,11 @@ http::Response montrer_la_liste(const Conventions& conventions, Visite& visite,
             {"faute", faute},
             {"avec_montants", access::pourrait(visite.qui().acteur, Permission::convention_lire)},
             {"vide", lignes.empty()},
+            {"coupee",
+             lignes.size() < convention::conventions_listees
+                 ? std::string{}
+                 : pages::dire(services, "conventionnement.coupee",
+                               {{"nombre", std::int64_t{convention::conventions_listees}}})},
             {"lignes", std::move(lignes)}});
     if (!faute.empty()) reponse.status = 404;
     return reponse;
