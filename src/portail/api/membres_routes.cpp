@@ -2,7 +2,7 @@
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/api/membres_json.hpp"
-#include "portail/teleservice/invitation.hpp"
+#include "portail/teleservice/soutien.hpp"
 
 namespace grappe::api {
 namespace {
@@ -74,59 +74,43 @@ http::Response invitation(Visite& visite) {
     return lue ? http::Response::json(invitation_json(*lue)) : refuser(visite, lue.error());
 }
 
-// By the link of a member, else by that of a support.
-core::Result<ReponseGardee> accepter_le_lien(const Teleservice& service, const Visite& visite,
-                                             storage::Writer& db, const std::string& jeton) {
-    const auto moyens = moyens_de(service, visite);
-    const auto lue = teleservice::lire_invitation(db, jeton, visite.moyens.maintenant);
-    if (!lue) return lue.error();
-    if (lue->role == access::Role::membre) {
-        const auto membre = teleservice::accepter(db, demandeur(visite), jeton, moyens);
-        if (!membre) return membre.error();
-        return ReponseGardee{201, membre_json(*membre)};
-    }
-    const auto soutien = teleservice::accepter_en_soutien(db, demandeur(visite), jeton, moyens);
-    if (!soutien) return soutien.error();
-    return ReponseGardee{201, soutien_json(*soutien)};
-}
+std::string invite_json(const membres::Membre& membre) { return membre_json(membre); }
+std::string invite_json(const membres::Soutien& soutien) { return soutien_json(soutien); }
 
 http::Response accepter(const Teleservice& service, Visite& visite, const Corps& corps) {
     const auto jeton = corps.texte("jeton");
-    return repondre(visite, une_fois(visite, visite.requete.body, [&](storage::Writer& db) {
-                        return accepter_le_lien(service, visite, db, jeton);
-                    }));
+    return repondre(visite,
+                    une_fois(visite, visite.requete.body,
+                             [&](storage::Writer& db) -> core::Result<ReponseGardee> {
+                                 const auto accepte = teleservice::accepter_le_lien(
+                                     db, demandeur(visite), jeton, moyens_de(service, visite));
+                                 if (!accepte) return accepte.error();
+                                 const auto ecrire = [](const auto& un) { return invite_json(un); };
+                                 return ReponseGardee{201, std::visit(ecrire, *accepte)};
+                             }));
 }
 
 }  // namespace
 
 void add_membres_routes(http::Routes& routes, const Teleservice& service) {
-    garde::ajouter(
-        routes, service.comptes,
-        ligne_gardee(Permission::membre_inviter,
-                     ligne_json(Method::post, "/api/dossiers/{id}/membres",
-                                "Inviter le membre d'une entité juridique : un courriel suit",
-                                avec_corps({"finess_ej", "courriel"},
-                                           [&](Visite& visite, const Corps& corps) {
-                                               return inviter(service, visite, corps);
-                                           }))));
-    garde::ajouter(
-        routes, service.comptes,
-        ligne_gardee(Permission::membre_inviter,
-                     ligne_json(Method::post, "/api/dossiers/{id}/membres/{membre}/relance",
-                                "Envoyer une nouvelle invitation à la même adresse",
-                                [&](Visite& visite) { return relancer(service, visite); })));
+    const Lignes lignes{routes, service.comptes};
+    lignes.poste(Permission::membre_inviter, "/api/dossiers/{id}/membres",
+                 "Inviter le membre d'une entité juridique : un courriel suit",
+                 avec_corps({"finess_ej", "courriel"}, [&](Visite& visite, const Corps& corps) {
+                     return inviter(service, visite, corps);
+                 }));
+    lignes.poste(Permission::membre_inviter, "/api/dossiers/{id}/membres/{membre}/relance",
+                 "Envoyer une nouvelle invitation à la même adresse",
+                 [&](Visite& visite) { return relancer(service, visite); });
     garde::ajouter(routes, service.comptes,
                    {.methode = Method::delete_,
                     .chemin = "/api/dossiers/{id}/membres/{membre}",
                     .resume = "Retirer un membre ; ses établissements restent",
                     .permission = Permission::membre_inviter,
                     .action = [&](Visite& visite) { return oter(service, visite); }});
-    garde::ajouter(routes, service.comptes,
-                   {.methode = Method::get,
-                    .chemin = "/api/dossiers/{id}/membres",
-                    .resume = "Les membres d'un dossier, leurs parts et leurs accords",
-                    .permission = Permission::dossier_lire,
-                    .action = [&](Visite& visite) { return lister(service, visite); }});
+    lignes.lecture(Permission::dossier_lire, "/api/dossiers/{id}/membres",
+                   "Les membres d'un dossier, leurs parts et leurs accords",
+                   [&](Visite& visite) { return lister(service, visite); });
     garde::ajouter(routes, service.comptes,
                    {.methode = Method::get,
                     .chemin = "/api/invitations",
@@ -134,14 +118,11 @@ void add_membres_routes(http::Routes& routes, const Teleservice& service) {
                     .permission = std::nullopt,
                     .action = invitation,
                     .parametres = {{"jeton", "Jeton reçu par courriel"}}});
-    garde::ajouter(
-        routes, service.comptes,
-        ligne_gardee(Permission::invitation_accepter,
-                     ligne_json(Method::post, "/api/invitations/acceptation",
-                                "Accepter une invitation : le compte devient membre ou soutien",
-                                avec_corps({"jeton"}, [&](Visite& visite, const Corps& corps) {
-                                    return accepter(service, visite, corps);
-                                }))));
+    lignes.poste(Permission::invitation_accepter, "/api/invitations/acceptation",
+                 "Accepter une invitation : le compte devient membre ou soutien",
+                 avec_corps({"jeton"}, [&](Visite& visite, const Corps& corps) {
+                     return accepter(service, visite, corps);
+                 }));
 }
 
 }  // namespace grappe::api

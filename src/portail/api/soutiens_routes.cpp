@@ -67,33 +67,23 @@ http::Response lister(Visite& visite) {
 }  // namespace
 
 void add_soutiens_routes(http::Routes& routes, const Teleservice& service) {
-    garde::ajouter(
-        routes, service.comptes,
-        ligne_gardee(
-            Permission::membre_inviter,
-            ligne_json(Method::post, "/api/dossiers/{id}/soutiens",
-                       "Inviter un GRADeS ou le Collectif SI : un courriel suit",
-                       avec_corps({"role", "courriel"}, [&](Visite& visite, const Corps& corps) {
-                           return inviter(service, visite, corps);
-                       }))));
-    garde::ajouter(
-        routes, service.comptes,
-        ligne_gardee(Permission::membre_inviter,
-                     ligne_json(Method::post, "/api/dossiers/{id}/soutiens/{soutien}/relance",
-                                "Envoyer une nouvelle invitation à la même adresse",
-                                [&](Visite& visite) { return relancer(service, visite); })));
+    const Lignes lignes{routes, service.comptes};
+    lignes.poste(Permission::membre_inviter, "/api/dossiers/{id}/soutiens",
+                 "Inviter un GRADeS ou le Collectif SI : un courriel suit",
+                 avec_corps({"role", "courriel"}, [&](Visite& visite, const Corps& corps) {
+                     return inviter(service, visite, corps);
+                 }));
+    lignes.poste(Permission::membre_inviter, "/api/dossiers/{id}/soutiens/{soutien}/relance",
+                 "Envoyer une nouvelle invitation à la même adresse",
+                 [&](Visite& visite) { return relancer(service, visite); });
     garde::ajouter(routes, service.comptes,
                    {.methode = Method::delete_,
                     .chemin = "/api/dossiers/{id}/soutiens/{soutien}",
                     .resume = "Retirer une invitation ou un accès ; il en est prévenu",
                     .permission = Permission::membre_inviter,
                     .action = [&](Visite& visite) { return retirer(service, visite); }});
-    garde::ajouter(routes, service.comptes,
-                   {.methode = Method::get,
-                    .chemin = "/api/dossiers/{id}/soutiens",
-                    .resume = "Les GRADeS et Collectif SI invités dans un dossier",
-                    .permission = Permission::membre_inviter,
-                    .action = lister});
+    lignes.lecture(Permission::membre_inviter, "/api/dossiers/{id}/soutiens",
+                   "Les GRADeS et Collectif SI invités dans un dossier", lister);
 }
 
 }  // namespace grappe::api

@@ -57,27 +57,16 @@ http::Response invitation(const Espace& espace, Visite& visite) {
 }
 
 // Where the link leads: to one's part, or to the dossier that one supports.
-core::Result<std::string> accepter_le_lien(const Espace& espace, const Visite& visite,
-                                           storage::Writer& db, const std::string& jeton) {
-    const auto lue = teleservice::lire_invitation(db, jeton, visite.moyens.maintenant);
-    if (!lue) return lue.error();
-    if (lue->role != access::Role::membre) {
-        const auto soutien =
-            teleservice::accepter_en_soutien(db, demandeur(visite), jeton, moyens(espace, visite));
-        if (!soutien) return soutien.error();
-        return "/dossiers/" + soutien->dossier;
-    }
-    const auto membre = teleservice::accepter(db, demandeur(visite), jeton, moyens(espace, visite));
-    if (!membre) return membre.error();
-    return adresse(*membre);
-}
+std::string adresse(const membres::Soutien& soutien) { return "/dossiers/" + soutien.dossier; }
 
 http::Response accepter(const Espace& espace, Visite& visite) {
     const std::string jeton{lire_envoi(visite).valeur("jeton")};
-    const auto ou = visite.base.write(
-        [&](storage::Writer& db) { return accepter_le_lien(espace, visite, db, jeton); });
-    if (!ou) return refuser(espace, visite, ou.error());
-    return http::Response::see_other(*ou);
+    const auto accepte = visite.base.write([&](storage::Writer& db) {
+        return teleservice::accepter_le_lien(db, demandeur(visite), jeton, moyens(espace, visite));
+    });
+    if (!accepte) return refuser(espace, visite, accepte.error());
+    return http::Response::see_other(
+        std::visit([](const auto& invite) { return adresse(invite); }, *accepte));
 }
 
 http::Response mes_parts(const Espace& espace, Visite& visite) {
