@@ -241,7 +241,10 @@ http::Response faire(const Bureau& bureau, Visite& visite, const page::Formulair
         const auto fait = visite.base.write([&](storage::Writer& db) {
             return faire_un(bureau, visite, db, {std::string{id}, &saisie});
         });
-        if (fait && ++faits > 0) continue;
+        if (fait) {
+            ++faits;
+            continue;
+        }
         reste.champs.push_back({"dossier", std::string{id}});
         noter_le_refus(visite, id, fait.error());
         if (dit.faute.empty()) dit.faute = raison(bureau, fait.error());
