@@ -148,6 +148,16 @@ void read_modules(House& house) {
     }
 }
 
+// What a module is stands in its README, under its name: a formatter once took two for C++.
+void check_readmes(House& house) {
+    for (const auto& [name, unused] : house.modules) {
+        const auto path = "src/" + name + "/README.md";
+        const auto text = read(house.root / path), title = "# " + name;
+        if (!text.starts_with(title + "\n") && !text.starts_with(title + ": "))
+            fault(house, path, 1, "readme: does not open with the name of its module");
+    }
+}
+
 void read_exceptions(House& house) {
     std::ifstream file{house.root / "tools/tidy/exceptions.txt"};
     for (std::string line; std::getline(file, line);)
@@ -178,6 +188,7 @@ int check(House& house) {
             ++files;
         }
     }
+    check_readmes(house);
     check_exceptions(house);
     std::cout << "tidy: " << files << " files, " << house.faults << " faults\n";
     return house.faults == 0 && files > 0 ? 0 : 1;
