@@ -10,4 +10,5 @@ fi
 ../../tools/construire_front.sh >/dev/null  # what they are served with
 export PROGRAMME=${PROGRAMME:-$(cd ../.. && pwd)/build/release/bin/grappe-portail}
 [[ -d node_modules ]] || npm ci --ignore-scripts --no-audit --no-fund --silent
-exec node --test --test-concurrency=2 "$@" *.test.mjs  # each has its own server: they mostly wait
+# Each has its own server: they mostly wait. The failures come last, whole: it is the end that a failed step shows.
+exec node --test --test-reporter=spec --test-concurrency=2 "$@" *.test.mjs
