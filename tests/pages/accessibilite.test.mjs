@@ -59,3 +59,24 @@ for (const theme of ["light", "dark"])
             assert.deepEqual(defauts, []);
             await page.context().close();
         });
+
+// A pointer that rests somewhere changes colours: what it rests on is read as well.
+for (const theme of ["light", "dark"])
+    test(`what is hovered keeps its contrast, ${theme}`, async () => {
+        const page = await atelier.page({ colorScheme: theme, viewport: { width: 360, height: 900 } });
+        const defauts = [];
+        for (const adresse of ["/", "/connexion", "/simulateur"]) {
+            await page.goto(adresse, { waitUntil: "networkidle" });
+            if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+            for (const element of (await page.locator(":is(header, main, footer) :is(a, button, summary):visible").all()).slice(0, 20)) {
+                await element.hover({ force: true });
+                const fautes = await element.evaluate(async (vu) => {
+                    const { violations } = await window.axe.run(vu, { runOnly: ["color-contrast"] });
+                    return violations.flatMap((v) => v.nodes.map((n) => `${n.target} ${n.failureSummary}`));
+                });
+                defauts.push(...fautes.map((faute) => `${adresse}: ${faute}`));
+            }
+        }
+        assert.deepEqual(defauts, []);
+        await page.context().close();
+    });
