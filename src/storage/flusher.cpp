@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "storage/statement.hpp"
@@ -41,7 +40,7 @@ Flusher::Round Flusher::ask() {
 void Flusher::wait(Round round) {
     std::unique_lock lock{mutex_};
     over_.wait(lock, [&] { return done_ >= round; });
-    if (std::find(failed_.begin(), failed_.end(), round) != failed_.end())
+    if (first_failed_ && round >= *first_failed_)
         throw Failure{"the disk did not take what was committed"};
 }
 
@@ -54,7 +53,7 @@ void Flusher::serve() {
         lock.unlock();
         const bool flushed = flush_();
         lock.lock();
-        if (!flushed) failed_.push_back(begun_);
+        if (!flushed && !first_failed_) first_failed_ = begun_;
         done_ = begun_;
         over_.notify_all();
     }

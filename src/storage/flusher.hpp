@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
-#include <vector>
 
 namespace grappe::storage {
 
@@ -29,7 +29,10 @@ public:
 
     // The round that takes all that was committed before this call.
     Round ask();
-    // Until that round is over. Failure: the disk did not take it.
+    // Until that round is over. Failure: the disk did not take it, or not one before it. The system
+    // forgets what it could not write and says that the next flush went well; what stands behind a
+    // hole in the log is lost with it, so nothing is believed any more until the base is opened
+    // anew.
     void wait(Round round);
 
 private:
@@ -39,7 +42,7 @@ private:
     std::mutex mutex_;
     std::condition_variable asked_, over_;
     Round wanted_ = 0, begun_ = 0, done_ = 0;  // begun_ is done_, or the next
-    std::vector<Round> failed_{};
+    std::optional<Round> first_failed_{};
     bool ending_ = false;
     std::thread thread_;  // last: it uses the rest
 };

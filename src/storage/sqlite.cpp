@@ -250,7 +250,10 @@ public:
     void begin_read() override { script("BEGIN"); }
     void commit() override {
         script("COMMIT");
-        if (wal_) wal_->flush();
+        if (flusher_)
+            flusher_->wait(flusher_->ask());
+        else if (wal_)
+            wal_->flush();
     }
     void rollback() noexcept override {
         sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
