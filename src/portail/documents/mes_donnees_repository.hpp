@@ -16,7 +16,10 @@ struct TablePersonnelle {
     std::vector<std::string_view> colonnes;
 };
 
-const std::vector<TablePersonnelle>& tables_personnelles();
+const std::vector<TablePersonnelle>& tables_personnelles();  // all of them, those below too
+std::vector<TablePersonnelle> tables_des_comites();
+std::vector<TablePersonnelle> tables_des_conventions();
+std::vector<TablePersonnelle> tables_de_la_tenue();
 
 using RangeePersonnelle = std::vector<std::optional<std::string>>;  // empty: null
 std::vector<RangeePersonnelle> rangees_personnelles(storage::Reader& db,

@@ -1,0 +1,136 @@
+// What a person said in committees, signed, declared, asked to be paid, drew of a usage report.
+#include "portail/documents/mes_donnees_repository.hpp"
+
+namespace grappe::documents {
+
+std::vector<TablePersonnelle> tables_des_comites() {
+    return {{"comites",
+             {"donnees.comites", R"(
+            SELECT id, appel, fenetre, guichet, tenu_le, cree_le FROM comite
+            WHERE cree_par = $1 ORDER BY cree_le)"},
+             {"id", "appel", "fenetre", "guichet", "tenu_le", "cree_le"}},
+            {"scenarios",
+             {"donnees.scenarios", R"(
+            SELECT comite, nom, ecrit_le FROM comite_scenario WHERE par = $1 ORDER BY ecrit_le)"},
+             {"comite", "nom", "ecrit_le"}},
+            {"avis",
+             {"donnees.avis", R"(
+            SELECT comite, dossier, avis, recommandations, motif, rendu_le FROM comite_avis
+            WHERE par = $1 ORDER BY rendu_le)"},
+             {"comite", "dossier", "avis", "recommandations", "motif", "rendu_le"}},
+            {"interets",
+             {"donnees.interets", R"(
+            SELECT comite, organisme, motif, declare_le FROM comite_interet
+            WHERE membre = $1 ORDER BY declare_le)"},
+             {"comite", "organisme", "motif", "declare_le"}},
+            {"votes",
+             {"donnees.votes", R"(
+            SELECT comite, dossier, avis, rendu_le FROM comite_vote
+            WHERE membre = $1 ORDER BY rendu_le)"},
+             {"comite", "dossier", "avis", "rendu_le"}},
+            {"points_d_attention",
+             {"donnees.points", R"(
+            SELECT comite, dossier, critere, constat, texte, note_le FROM comite_point
+            WHERE par = $1 ORDER BY note_le)"},
+             {"comite", "dossier", "critere", "constat", "texte", "note_le"}},
+            {"mouvements_d_enveloppe",
+             {"donnees.mouvements", R"(
+            SELECT genre, dossier, CAST(montant AS TEXT) AS montant, motif, fait_le FROM mouvement
+            WHERE par = $1 ORDER BY numero)"},
+             {"genre", "dossier", "montant", "motif", "fait_le"}},
+            {"portefeuilles",
+             {"donnees.portefeuilles", R"(
+            SELECT guichet, source, importe_le FROM portefeuille
+            WHERE par = $1 ORDER BY importe_le, numero)"},
+             {"guichet", "source", "importe_le"}}};
+}
+
+std::vector<TablePersonnelle> tables_des_conventions() {
+    return {{"conventions",
+             {"donnees.conventions", R"(
+            SELECT id, dossier, preparee_le FROM convention
+            WHERE preparee_par = $1 ORDER BY preparee_le)"},
+             {"id", "dossier", "preparee_le"}},
+            {"signatures",
+             {"donnees.signatures", R"(
+            SELECT convention, partie, mode, empreinte, signee_le FROM convention_signature
+            WHERE par = $1 ORDER BY signee_le)"},
+             {"convention", "partie", "mode", "empreinte", "signee_le"}},
+            // Sealed: the last four characters are all that is readable without the house's key.
+            {"coordonnees_bancaires",
+             {"donnees.coordonnees", R"(
+            SELECT convention, fin, posees_le FROM convention_coordonnees
+            WHERE par = $1 ORDER BY posees_le)"},
+             {"convention", "fin", "posees_le"}},
+            {"etats_des_depenses",
+             {"donnees.etats_depenses", R"(
+            SELECT id, convention, declare_le FROM etat_depenses
+            WHERE declare_par = $1 ORDER BY declare_le)"},
+             {"id", "convention", "declare_le"}},
+            {"visas",
+             {"donnees.visas",
+              "SELECT etat, vise_le FROM etat_depenses_visa WHERE par = $1 ORDER BY vise_le"},
+             {"etat", "vise_le"}},
+            {"versements_demandes",
+             {"donnees.versements", R"(
+            SELECT id, convention, objet, CAST(montant AS TEXT) AS montant, motif, demande_le
+            FROM versement WHERE demande_par = $1 ORDER BY demande_le)"},
+             {"id", "convention", "objet", "montant", "motif", "demande_le"}},
+            {"versements_decides",
+             {"donnees.decisions", R"(
+            SELECT versement, decision, decide_le FROM versement_decision
+            WHERE par = $1 ORDER BY decide_le)"},
+             {"versement", "decision", "decide_le"}},
+            {"tirages",
+             {"donnees.tirages", R"(
+            SELECT id, rapport, fait_le FROM usage_tirage WHERE par = $1 ORDER BY fait_le)"},
+             {"id", "rapport", "fait_le"}},
+            {"preuves_recues",
+             {"donnees.preuves", R"(
+            SELECT tirage, empreinte, issue, recu_le FROM usage_preuves
+            WHERE par = $1 ORDER BY recu_le)"},
+             {"tirage", "empreinte", "issue", "recu_le"}}};
+}
+
+// Acts of who runs the house.
+std::vector<TablePersonnelle> tables_de_la_tenue() {
+    return {{"secteurs_changes",
+             {"donnees.secteurs", R"(
+            SELECT categorie, a_compter_du, motif, fait_le FROM changement_secteur
+            WHERE par = $1 ORDER BY fait_le)"},
+             {"categorie", "a_compter_du", "motif", "fait_le"}},
+            {"invitations_envoyees",
+             {"donnees.invitations", R"(
+            SELECT membre, cree_le, expire_le, utilisee_le FROM invitation
+            WHERE par = $1 ORDER BY cree_le)"},
+             {"membre", "cree_le", "expire_le", "utilisee_le"}},
+            {"modeles_de_lettre",
+             {"donnees.modeles_lettre", R"(
+            SELECT genre, objet, corps, ecrite_le FROM lettre_type
+            WHERE par = $1 ORDER BY ecrite_le)"},
+             {"genre", "objet", "corps", "ecrite_le"}},
+            {"retenues",
+             {"donnees.retenues", R"(
+            SELECT dossier, motif, posee_le, levee_le FROM retenue
+            WHERE posee_par = $1 OR levee_par = $1 ORDER BY posee_le)"},
+             {"dossier", "motif", "posee_le", "levee_le"}},
+            {"purges",
+             {"donnees.purges",
+              "SELECT dossier, cas, purge_le FROM purge WHERE par = $1 ORDER BY purge_le"},
+             {"dossier", "cas", "purge_le"}},
+            {"messages_lus",
+             {"donnees.lectures", R"(
+            SELECT dossier, CAST(numero AS TEXT) AS numero, lue_le FROM message_lecture
+            WHERE par = $1 ORDER BY lue_le)"},
+             {"dossier", "numero", "lue_le"}},
+            {"resumes_en_attente",
+             {"donnees.resumes", R"(
+            SELECT objet, cree_le FROM courrier_resume WHERE compte = $1 ORDER BY cree_le)"},
+             {"objet", "cree_le"}},
+            {"connexions_externes",
+             {"donnees.openid",
+              "SELECT emetteur, lie_le FROM lien_openid WHERE compte = $1 ORDER BY lie_le"},
+             {"emetteur", "lie_le"}}};
+}
+
+}  // namespace grappe::documents
