@@ -15,7 +15,6 @@ namespace {
 
 // Of tables that know an account, those left out, and why.
 const std::set<std::string, std::less<>> laissees{
-    "etablissement_ancien",  // of the register: `par` is no person
     "rejeu",  // answers kept a day for a repeated request: each is in the table that it made
     "fiche",  // a row of the desk's list: its instructor is the last `affectation`
 };
@@ -25,10 +24,10 @@ bool dit_qui(const std::string& colonne) {
     static const std::set<std::string, std::less<>> auteurs{"par", "compte", "acteur", "membre",
                                                             "instructeur"};
     std::istringstream mots{colonne};
-    std::string nom;
-    mots >> nom;
-    return auteurs.contains(nom) || nom.ends_with("_par") ||
-           colonne.find("REFERENCES compte ") != std::string::npos;
+    std::string nom, type;
+    mots >> nom >> type;
+    return type == "TEXT" && (auteurs.contains(nom) || nom.ends_with("_par") ||
+                              colonne.find("REFERENCES compte ") != std::string::npos);
 }
 
 std::set<std::string> qui_connaissent_un_compte(std::istream& schema) {
