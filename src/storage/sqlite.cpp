@@ -239,6 +239,16 @@ public:
         return std::make_unique<SqliteBulk>(db_.get(), table);
     }
 
+    // Of the log of a new file, SQLite says that another connection is at it and waits for nobody.
+    void set(const char* sql) {
+        for (int tries = 0;; ++tries) {
+            const int answer = sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr);
+            if (answer == SQLITE_OK) return;
+            if ((answer & 0xff) != SQLITE_BUSY || wait_for_turn(nullptr, tries) == 0)
+                fail(db_.get(), "settings");
+        }
+    }
+
     void script(const std::string& sql) override {
         if (sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
             fail(db_.get(), "script");
@@ -324,7 +334,7 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, Access access) 
     auto connection = std::make_unique<SqliteConnection>(db);
     if (answer != SQLITE_OK) fail(db, "open " + path);
     sqlite3_busy_handler(db, wait_for_turn, nullptr);
-    connection->script(settings(access));
+    connection->set(settings(access));
     if (access == Access::read_write) connection->last();
     return connection;
 }

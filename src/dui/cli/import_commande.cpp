@@ -1,5 +1,7 @@
 // grappe-dui import: facts from a file of lines, all or nothing.
 
+#include <stdexcept>
+
 #include "cli/progression.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
@@ -55,6 +57,16 @@ void verifier_les_deces(const colonnes::Colonnes& tout, importation::Bilan& bila
             registre.avertir(deces.ligne, {"decede_le", "import.sejour_apres_deces"});
 }
 
+// The facts are committed by then: whatever befalls the columns, the import succeeded.
+void dire_les_deces(const Session& session, BaseDuDui& base, importation::Bilan& bilan) try {
+    verifier_les_deces(colonnes_a_jour(base), bilan);
+} catch (const std::runtime_error& panne) {  // of the database, or of the file system
+    cli::ecrire(session.erreur,
+                session.phrases.rendre("import.colonnes_a_refaire",
+                                       {{"detail", std::string_view{panne.what()}}}) +
+                    "\n");
+}
+
 int conclure(const Session& session, const importation::Bilan& bilan) {
     dire_les_fautes(session, bilan);
     if (!bilan.garde) return cli::saisie_illisible;
@@ -94,7 +106,7 @@ int importer(const Session& session, const Options& options) {
     barre.reset();
     if (!lu) return cli::refuser(session, lu.error(), cli::saisie_illisible);
     auto bilan = std::move(lu).value();
-    if (bilan.garde) verifier_les_deces(colonnes_a_jour(ouverte), bilan);
+    if (bilan.garde) dire_les_deces(session, ouverte, bilan);
     return conclure(session, bilan);
 }
 

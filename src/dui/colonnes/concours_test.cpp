@@ -29,20 +29,33 @@ private:
     fs::path chemin_ = fs::temp_directory_path() / "grappe-colonnes-concours";
 };
 
+magasin::Version fait_numero(std::int64_t n) {
+    return {.numero = n,
+            .version = 1,
+            .enregistrement = 1,
+            .fait = {.id = "f" + std::to_string(n),
+                     .type = fait::Type::modification,
+                     .finess_et = core::Finess::parse("330000001").value(),
+                     .personnes = {"p" + std::to_string(n % 50)},
+                     .debut = n}};
+}
+
 void ecrire(storage::Base& base, std::int64_t de, std::int64_t a) {
     std::vector<magasin::Version> versions;
-    for (auto n = de; n <= a; ++n)
-        versions.push_back({.numero = n,
-                            .version = 1,
-                            .enregistrement = 1,
-                            .fait = {.id = "f" + std::to_string(n),
-                                     .type = fait::Type::modification,
-                                     .finess_et = core::Finess::parse("330000001").value(),
-                                     .personnes = {"p" + std::to_string(n % 50)},
-                                     .debut = n}});
+    for (auto n = de; n <= a; ++n) versions.push_back(fait_numero(n));
     REQUIRE(base.write([&](storage::Writer& db) -> core::Result<void> {
         (void)magasin::marque(db);
         magasin::ajouter(db, versions);
+        return {};
+    }));
+}
+
+// After the last one, whoever recorded it.
+void ecrire_un_fait(storage::Base& base) {
+    REQUIRE(base.write([&](storage::Writer& db) -> core::Result<void> {
+        (void)magasin::marque(db);
+        const auto n = magasin::dernier_fait(db) + 1;
+        magasin::ajouter(db, std::vector{fait_numero(n)});
         return {};
     }));
 }
@@ -79,6 +92,27 @@ TEST_CASE("questions asked at once all see everything, and leave one segment") {
         demandeurs.clear();
         CHECK(justes == 6);
         CHECK(std::distance(fs::directory_iterator{lieu.colonnes()}, {}) == 1);
+    }
+}
+
+TEST_CASE("columns first made while others record more are made all the same") {
+    for (int fois = 0; fois < 10; ++fois) {
+        const Lieu lieu;
+        const auto migrations =
+            storage::read_migrations(std::string{GRAPPE_ROOT} + "/schema/dui").value();
+        std::atomic<int> faites{0};
+        std::vector<std::jthread> imports;
+        for (int n = 0; n < 4; ++n)
+            imports.emplace_back([&] {
+                auto base = storage::Base::open(lieu.base(), storage::Access::read_write).value();
+                if (!storage::migrate(base, migrations)) return;
+                ecrire_un_fait(base);
+                const auto vu =
+                    base.read([](storage::Reader& db) { return magasin::dernier_fait(db); });
+                if (lues(lieu.base(), lieu.colonnes()) >= static_cast<std::size_t>(vu)) ++faites;
+            });
+        imports.clear();
+        CHECK(faites == 4);
     }
 }
 

@@ -88,14 +88,16 @@ bool est_a_l_abandon(std::string_view nom) {
     return processus && *processus != ::getpid() && ::kill(*processus, 0) != 0;
 }
 
+// Others tidy up at the same time: what is gone already is no fault.
 void faire_le_menage(const fs::path& dossier, const Couverture& garde) {
     std::vector<fs::path> perimes;
-    for (const auto& entree : fs::directory_iterator{dossier}) {
-        const auto faits = faits_de(entree.path(), garde.marque);
-        if ((faits && *faits < garde.faits) || est_a_l_abandon(entree.path().filename().string()))
-            perimes.push_back(entree.path());
-    }
     std::error_code erreur;
+    for (fs::directory_iterator une{dossier, erreur}, fin; !erreur && une != fin;
+         une.increment(erreur)) {
+        const auto faits = faits_de(une->path(), garde.marque);
+        if ((faits && *faits < garde.faits) || est_a_l_abandon(une->path().filename().string()))
+            perimes.push_back(une->path());
+    }
     for (const auto& perime : perimes) fs::remove_all(perime, erreur);
 }
 
@@ -150,13 +152,14 @@ private:
     std::vector<Segment> segments_;
 };
 
-// Another process may have put the same there meanwhile; what cannot be opened gives way.
+// Another process may have put the same there meanwhile, and that one stays; what cannot be opened
+// gives way. Where it does not succeed the next question makes it again.
 void poser(const fs::path& entier, const fs::path& place) {
     std::error_code erreur;
     fs::rename(entier, place, erreur);
     if (!erreur || Segment::ouvrir(place.string())) return;
-    fs::remove_all(place);
-    fs::rename(entier, place);
+    fs::remove_all(place, erreur);
+    fs::rename(entier, place, erreur);
 }
 
 Remplacees remplacees_depuis(storage::Reader& db, std::int64_t numero) {
@@ -197,19 +200,18 @@ Segment completer(storage::Reader& db, const std::string& dossier, const Couvert
                   std::optional<Segment> trouve) {
     const auto depuis = trouve ? trouve->couverture().faits : 0;
     const auto place = fs::path{dossier} / (prefixe(voulue.marque) + std::to_string(voulue.faits));
-    {
-        Chantier chantier{nom_du_chantier(place)};
-        magasin::versions_entre(db, depuis, voulue.faits, [&](const magasin::Version& version) {
-            chantier.ajouter(version);
-        });
-        const auto entier =
-            chantier.finir(std::move(trouve), remplacees_depuis(db, depuis), voulue);
-        poser(entier, place);
-    }
+    Chantier chantier{nom_du_chantier(place)};
+    magasin::versions_entre(db, depuis, voulue.faits,
+                            [&](const magasin::Version& version) { chantier.ajouter(version); });
+    const auto entier = chantier.finir(std::move(trouve), remplacees_depuis(db, depuis), voulue);
+    // Opened before it is put in place: a process that knows more facts may remove it at once.
+    auto ouvert = Segment::ouvrir(entier.string());
+    if (!ouvert) throw storage::Failure{ouvert.error().code + " : " + ouvert.error().detail};
+    auto neuf = std::move(ouvert).value();
+    poser(entier, place);
+    neuf.suivre(place.string());
     faire_le_menage(dossier, voulue);
-    auto neuf = Segment::ouvrir(place.string());
-    if (!neuf) throw storage::Failure{neuf.error().code + " : " + neuf.error().detail};
-    return std::move(neuf).value();
+    return neuf;
 }
 
 }  // namespace

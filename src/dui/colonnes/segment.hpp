@@ -51,6 +51,9 @@ public:
     // In memory only, never in the file: that row of a record was replaced by the act `par`.
     void clore(std::size_t rang, fait::Type type, const Rangee& rangee, std::uint32_t par);
 
+    // Its folder was renamed: what is mapped stays.
+    void suivre(std::string dossier) { dossier_ = std::move(dossier); }
+
     // Reads every byte of the files. Code "colonnes.changees", its detail the file.
     core::Result<void> verifier() const;
 
