@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <sstream>
 #include <string_view>
 
 #include "core/texte.hpp"
@@ -160,6 +161,39 @@ const Commande& choisie(const CLI::App& app, const Commande& commande) {
     return choisie(*sous, *une);
 }
 
+// The names of the options of a command and of those under it: "--au", "-v"; those that want a
+// value.
+struct Noms {
+    std::vector<std::string> tous{}, a_valeur{};
+};
+
+void nommer(const Commande& commande, Noms& noms) {
+    for (const auto& option : commande.options()) {
+        const auto& dite = option.dite();
+        if (!dite.noms.starts_with('-')) continue;
+        std::istringstream ecrits{dite.noms};
+        for (std::string nom; std::getline(ecrits, nom, ',');) {
+            noms.tous.push_back(nom);
+            if (!std::holds_alternative<bool*>(dite.place)) noms.a_valeur.push_back(nom);
+        }
+    }
+    for (const auto& une : commande.commandes()) nommer(une, noms);
+}
+
+bool contient(const std::vector<std::string>& noms, const std::string& mot) {
+    return std::find(noms.begin(), noms.end(), mot) != noms.end();
+}
+
+// "--finess --base …": CLI11 would take the second name for the value of the first.
+std::optional<std::string> option_sans_valeur(const Ligne& ligne) {
+    Noms noms;
+    nommer(ligne.programme, noms);
+    for (std::size_t n = 0; n + 1 < ligne.mots.size(); ++n)
+        if (contient(noms.a_valeur, ligne.mots[n]) && contient(noms.tous, ligne.mots[n + 1]))
+            return ligne.mots[n];
+    return std::nullopt;
+}
+
 }  // namespace
 
 Commande& Commande::commande(std::string nom, std::string code) {
@@ -182,6 +216,12 @@ Lue lire_la_ligne(const Ligne& ligne, const rules::Phrases& phrases) {
     app.set_version_flag("--version", ligne.version, phrases.rendre("cli.version", {}));
     garnir(app, programme, phrases);
     try {
+        if (const auto nue = option_sans_valeur(ligne))
+            return {.texte = phrases.rendre("cli.refus.sans_valeur",
+                                            {{"detail", std::string_view{*nue}},
+                                             {"programme", std::string_view{programme.nom()}}}) +
+                             "\n",
+                    .code = saisie_illisible};
         app.parse(std::vector<std::string>{ligne.mots.rbegin(), ligne.mots.rend()});
         return {.action = &choisie(app, programme).action()};
     } catch (const CLI::CallForHelp&) {

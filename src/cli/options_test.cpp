@@ -100,6 +100,16 @@ TEST_CASE("an optional value that is not given stays nothing; an empty one is a 
     CHECK(essai.o->le == "");
 }
 
+TEST_CASE("the name of another option is no value") {
+    const Essai essai;
+    CHECK(essai.refus({"faire", "--le", "--json"}) ==
+          "L'option « --le » attend une valeur. Essayez essai --aide.\n");
+    CHECK(essai.refus({"faire", "--appels", "--le", "midi"}) ==
+          "L'option « --appels » attend une valeur. Essayez essai --aide.\n");
+    CHECK(essai.code({"faire", "--le=--json"}) == 7);
+    CHECK(essai.o->le == "--json");
+}
+
 TEST_CASE("given twice: refused, the last one, or both in a list") {
     const Essai essai;
     CHECK(essai.refus({"faire", "--motif", "a", "--motif", "b"}) ==

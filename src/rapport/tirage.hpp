@@ -13,7 +13,8 @@
 namespace grappe::rapport {
 
 inline constexpr std::string_view format_du_tirage = "grappe-usage-tirage-1";
-inline constexpr std::int64_t tirage_max = 1'000'000;
+// Leaves drawn; a greater number may be asked of a report that has fewer.
+inline constexpr std::int64_t tirage_max = 5'000'000;
 
 // A seed in hexadecimal, 1 to 256 digits, written in lower case. Code "tirage.graine".
 core::Result<std::string> lire_graine(std::string_view texte);

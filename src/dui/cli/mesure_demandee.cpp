@@ -12,6 +12,8 @@ void declarer_options_de_mesure(cli::Commande& commande, OptionsDeMesure& option
 
 core::Result<MesureVoulue> lire(const OptionsDeMesure& options) {
     if (options.au.empty()) return core::refuse(core::Reason::invalid, "dui.au_illisible");
+    if (options.denominateur.empty())
+        return core::refuse(core::Reason::invalid, "dui.denominateur_inconnu");
     if (options.connu_le && options.connu_le->empty())
         return core::refuse(core::Reason::invalid, "dui.connu_le_illisible");
     const auto lue = lire_la_mesure({.au = options.au,

@@ -19,10 +19,13 @@ core::Result<indicateur::Tableau> mesurer(const Mesures& mesures,
                                           const std::vector<std::string>& voulus) {
     auto comptes = indicateur::compter(mesures.colonnes,
                                        indicateur::Bornes{mesures.lecture.fenetre}, mesures.acte);
+    std::string inconnus;
     for (const auto& voulu : voulus)
         if (std::none_of(comptes.begin(), comptes.end(),
                          [&](const auto& compte) { return compte.finess_et == voulu; }))
-            return core::refuse(core::Reason::not_found, "dui.finess_inconnu", voulu);
+            inconnus += (inconnus.empty() ? "" : ", ") + voulu;
+    if (!inconnus.empty())
+        return core::refuse(core::Reason::not_found, "dui.finess_inconnu", inconnus);
     if (!voulus.empty())
         std::erase_if(comptes, [&](const auto& compte) {
             return std::find(voulus.begin(), voulus.end(), compte.finess_et) == voulus.end();

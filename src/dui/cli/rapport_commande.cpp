@@ -79,6 +79,13 @@ std::optional<std::string> lire_fichier(const std::string& chemin) {
     return fichiers::lire_fichier(chemin, rapport::octets_max + 1);
 }
 
+std::string en_clair(const Session& session, const rapport::Reproches& reproches) {
+    std::string texte;
+    for (const auto& un : reproches)
+        texte += (texte.empty() ? "" : " ; ") + session.phrases.rendre(un.code, un.faits);
+    return texte;
+}
+
 int ouvrir(const Session& session, const Options& options) {
     const auto octets = lire_fichier(options.rapport);
     if (!octets) return refuser(session, "dui.fichier_illisible", options.rapport);
@@ -88,7 +95,8 @@ int ouvrir(const Session& session, const Options& options) {
     if (!demande) return refuser(session, "dui.fichier_illisible", options.tirage);
     const auto tirage = rapport::lire_tirage(*demande);
     if (!tirage.lisible || !tirage.reproches.empty())
-        return refuser(session, "dui.tirage_illisible", options.tirage);
+        return refuser(session, "dui.tirage_illisible",
+                       options.tirage + " : " + en_clair(session, tirage.reproches));
     auto base = rejoindre_la_base(session, options.base);
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();

@@ -34,7 +34,7 @@ Etat Champs::mot(std::string_view cle, fait::Type type) {
     if (!lu) return Etat::aucun;
     const auto etat = core::named<Etat>(*lu);
     if (etat && fait::admet(type, *etat)) return *etat;
-    fautif(cle, "import.valeur_inconnue");
+    fautif(cle, "import.mot." + std::string{core::name_of(type)});
     return Etat::aucun;
 }
 
@@ -62,8 +62,8 @@ std::optional<core::Finess> Champs::finess(std::string_view cle) {
     return *std::move(numero);
 }
 
-std::nullopt_t Champs::fautif(std::string_view cle, std::string_view code) {
-    fautes_.push_back({cle, std::string{code}});
+std::nullopt_t Champs::fautif(std::string_view cle, std::string code) {
+    fautes_.push_back({cle, std::move(code)});
     return std::nullopt;
 }
 

@@ -27,7 +27,7 @@ public:
     std::optional<std::int64_t> combien(std::string_view cle);  // zero or more
     std::optional<core::Finess> finess(std::string_view cle);   // with its right key
 
-    std::nullopt_t fautif(std::string_view cle, std::string_view code);
+    std::nullopt_t fautif(std::string_view cle, std::string code);
 
 private:
     const Champ* attendu(std::string_view cle, Presence presence);

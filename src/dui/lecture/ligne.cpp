@@ -97,7 +97,7 @@ void lire_personne(Champs& champs, Ligne& ligne) {
     const auto lieu = champs.texte("lieu_naissance", Presence::requis);
     const auto matricule = champs.texte("matricule_ins", Presence::facultatif);
     const auto sexe = champs.texte("sexe", Presence::requis);
-    if (sexe && !core::named<fait::Sexe>(*sexe)) champs.fautif("sexe", "import.valeur_inconnue");
+    if (sexe && !core::named<fait::Sexe>(*sexe)) champs.fautif("sexe", "import.sexe_inconnu");
     // The matricule comes from the national service of identities: no other state has one.
     // Référentiel INS, "états de l'identité".
     if (matricule && (fait.etat == Etat::provisoire || fait.etat == Etat::validee))
@@ -252,8 +252,18 @@ Ligne lire_la_ligne(Champs& champs, Type type, std::string_view id) {
 }
 
 const char* code_de(Lu lu) {
-    if (lu == Lu::trop_long) return "import.ligne_trop_longue";
-    return lu == Lu::champ_repete ? "import.champ_repete" : "import.json";
+    switch (lu) {
+        case Lu::trop_long:
+            return "import.ligne_trop_longue";
+        case Lu::trop_de_champs:
+            return "import.trop_de_champs";
+        case Lu::champ_repete:
+            return "import.champ_repete";
+        case Lu::objet:
+        case Lu::autre_chose:
+            break;
+    }
+    return "import.json";
 }
 
 }  // namespace

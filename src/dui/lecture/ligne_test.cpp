@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <map>
+#include <string>
 
 namespace grappe::lecture {
 
@@ -65,7 +68,7 @@ TEST_CASE("a default that is written and one left out are the same content") {
 TEST_CASE("all that is wrong in a line is said, each field once") {
     CHECK(fautes(sejour(R"("entree":"2024-02-30","sortie":12,"modalite":"hotel")")) ==
           Dites{"entree import.jour_attendu", "sortie import.jour_attendu",
-                "modalite import.valeur_inconnue"});
+                "modalite import.mot.sejour"});
     CHECK(fautes(sejour(R"("entree":"2024-02-02","sortie":"2024-02-01","modalite":"permanent")")) ==
           Dites{"sortie import.sortie_avant_entree"});
     CHECK(fautes(R"({"type":"sejour"})") == Dites{"id import.absent", "finess_et import.absent",
@@ -89,6 +92,31 @@ TEST_CASE("what is not one object of JSON is said so") {
     CHECK(fautes("{\"a\":\"" + std::string(lecture::octets_par_ligne, 'x') + "\"}") ==
           Dites{"json import.ligne_trop_longue"});
     CHECK(fautes(R"({"a":1,"a":2})") == Dites{"json import.champ_repete"});
+    std::string large = "{";
+    for (int n = 0; n < 201; ++n) large += "\"c" + std::to_string(n) + "\":1,";
+    large.back() = '}';
+    CHECK(fautes(large) == Dites{"json import.trop_de_champs"});
+}
+
+TEST_CASE("the sentence about a closed word names each word that the line may say") {
+    std::ifstream phrases{std::string{GRAPPE_ROOT} + "/locale/fr.txt"};
+    std::map<std::string, std::string> dites;
+    for (std::string ligne; std::getline(phrases, ligne);)
+        if (const auto egal = ligne.find(" = "); egal != std::string::npos)
+            dites[ligne.substr(0, egal)] = ligne.substr(egal + 3) + ' ';
+    const auto nomme = [&](const std::string& code, std::string_view mot) {
+        CAPTURE(mot);
+        const auto& phrase = dites[code];
+        const auto ici = phrase.find(" " + std::string{mot});
+        REQUIRE(ici != std::string::npos);
+        CHECK(std::string_view{" ,."}.find(phrase[ici + 1 + mot.size()]) != std::string::npos);
+    };
+    for (const auto& [type, nom] : names(fait::Type{})) {
+        nomme("import.type_inconnu", nom);
+        for (const auto& [etat, mot] : names(fait::Etat{}))
+            if (fait::admet(type, etat)) nomme("import.mot." + std::string{nom}, mot);
+    }
+    for (const auto& [sexe, mot] : names(fait::Sexe{})) nomme("import.sexe_inconnu", mot);
 }
 
 TEST_CASE("an id fits on a line of the store and in an index") {
@@ -125,8 +153,7 @@ TEST_CASE("a matricule asks for an identity that may have one") {
           Dites{"matricule_ins import.matricule_sans_identite"});
     CHECK(fautes(personne("validee", matricule)) ==
           Dites{"matricule_ins import.matricule_sans_identite"});
-    CHECK(fautes(personne("inconnue", matricule)) ==
-          Dites{"statut_identite import.valeur_inconnue"});
+    CHECK(fautes(personne("inconnue", matricule)) == Dites{"statut_identite import.mot.personne"});
     LecteurDeLigne lecteur;
     const auto* ligne = lecteur.lire(personne("qualifiee", "240013306300100"));
     REQUIRE(ligne != nullptr);

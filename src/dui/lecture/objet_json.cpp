@@ -167,7 +167,8 @@ Lu ObjetJson::analyser(std::string_view ligne) {
     const auto lus = lecteur.write_some(false, ligne.data(), ligne.size(), ec);
     if (ec || ligne.find_first_not_of(" \t\r\n", lus) != std::string_view::npos)
         return Lu::autre_chose;
-    if (!lecteur.handler().sain() || champs_.size() > champs_max) return Lu::autre_chose;
+    if (!lecteur.handler().sain()) return Lu::autre_chose;
+    if (champs_.size() > champs_max) return Lu::trop_de_champs;
     return nomme_deux_fois(champs_) ? Lu::champ_repete : Lu::objet;
 }
 

@@ -26,8 +26,8 @@ struct Champ {
 };
 
 // `autre_chose`: not one JSON object and nothing else (RFC 8259, UTF-8, 64 levels at most), or it
-// holds the character U+0000.
-enum class Lu { objet, autre_chose, champ_repete, trop_long };
+// holds the character U+0000. `trop_de_champs`: more than 200.
+enum class Lu { objet, autre_chose, champ_repete, trop_de_champs, trop_long };
 
 // Read again and again, so that its memory serves every line. What it answers lives until the next
 // line is read, and as long as the text of this one.

@@ -110,6 +110,8 @@ int verifier_signe(const Session& session, const Options& options, const std::st
 }
 
 int verifier(const Session& session, const Options& options) {
+    if (options.preuves.empty() && !options.tirage.empty())
+        return dire(session, {{"cli.rapport.tirage_sans_preuves"}}, illisible);
     const auto texte = lire_fichier(session, options.fichier);
     if (!texte) return illisible;
     return rapport::est_une_declaration(*texte) ? verifier_declaration(session, options, *texte)
@@ -121,7 +123,8 @@ int tirer(const Session& session, const Options& options) {
     if (!texte) return illisible;
     const auto graine = rapport::lire_graine(options.graine);
     if (!graine) return dire(session, {{graine.error().code}}, illisible);
-    if (options.nombre < 1) return dire(session, {{"tirage.nombre"}}, illisible);
+    if (options.nombre < 1 || options.nombre > rapport::feuilles_max)
+        return dire(session, {{"tirage.nombre", {{"au_plus", rapport::feuilles_max}}}}, illisible);
     if (rapport::est_une_declaration(*texte))
         return dire(session, {{"declaration.sans_preuve"}}, refuse);
     const auto lecture = rapport::lire(*texte);
@@ -132,9 +135,11 @@ int tirer(const Session& session, const Options& options) {
     const auto reproches =
         rapport::verifier(*lecture.rapport, {.regles = regles, .cle_publique = {}});
     if (!reproches.empty()) return dire(session, reproches, refuse);
-    const auto nombre = std::min(options.nombre, rapport::tirage_max);
-    const auto tirage = rapport::tirer(
-        {rapport::empreinte_de(*lecture.rapport), lecture.rapport->feuilles}, *graine, nombre);
+    const auto feuilles = lecture.rapport->feuilles;
+    if (std::min(options.nombre, feuilles) > rapport::tirage_max)
+        return dire(session, {{"tirage.trop", {{"au_plus", rapport::tirage_max}}}}, illisible);
+    const auto tirage = rapport::tirer({rapport::empreinte_de(*lecture.rapport), feuilles}, *graine,
+                                       options.nombre);
     ecrire(session.sortie, rapport::ecrire(tirage) + "\n");
     return sain;
 }
