@@ -1,12 +1,11 @@
 // Opening of a register by what the user names, and the questions put to it.
 #include "referentiels/registre_en_service.hpp"
 
-#include <sys/stat.h>
-
 #include <array>
 #include <fstream>
 
 #include "referentiels/changement_secteur.hpp"
+#include "referentiels/date_inconnue.hpp"
 #include "referentiels/import.hpp"
 #include "referentiels/premiere_utilisation.hpp"
 #include "referentiels/registre_repository.hpp"
@@ -28,14 +27,6 @@ bool est_une_base(const std::string& option) {
     return std::string_view{debut.data(), debut.size()} == signature;
 }
 
-// The day a file was last written: the last resort for the date of a register.
-std::optional<core::Date> jour_du_fichier(const std::string& chemin) {
-    struct stat etat {};
-    if (stat(chemin.c_str(), &etat) != 0) return std::nullopt;
-    const std::chrono::sys_seconds ecrit{std::chrono::seconds{etat.st_mtime}};
-    return jour_de(core::Instant::of(ecrit));
-}
-
 core::Result<storage::Base> base_de_fichier(const DemandeRegistre& demande,
                                             const Territoires& territoires) {
     auto base = storage::Base::in_memory();
@@ -45,7 +36,7 @@ core::Result<storage::Base> base_de_fichier(const DemandeRegistre& demande,
     const auto bilan = importer(base, territoires,
                                 {.fichier = *demande.option,
                                  .maintenant = demande.maintenant,
-                                 .date_a_defaut = jour_du_fichier(*demande.option),
+                                 .date_a_defaut = date_inconnue(),
                                  .controle = Controle::leve,
                                  .progres = demande.progres});
     if (!bilan) return bilan.error();

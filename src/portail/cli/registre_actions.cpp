@@ -10,6 +10,7 @@
 #include "cli/progression.hpp"
 #include "portail/rendu/registre_json.hpp"
 #include "referentiels/changement_secteur.hpp"
+#include "referentiels/date_inconnue.hpp"
 #include "referentiels/import.hpp"
 #include "referentiels/registre_en_service.hpp"
 #include "storage/migration.hpp"
@@ -263,7 +264,9 @@ int commande_registre_chercher(const Session& session, const OptionsChercher& op
     }
     for (const auto* etablissement : trouvailles.etablissements) montrer(session, *etablissement);
     const auto total = static_cast<std::int64_t>(trouvailles.total);
-    dire(session, total == 0 ? "cli.registre.aucun" : "cli.registre.trouves",
+    const bool datee = memoire.date() != referentiels::date_inconnue();
+    const auto code = std::string{total == 0 ? "cli.registre.aucun" : "cli.registre.trouves"};
+    dire(session, datee ? code : code + "_sans_date",
          {{"total", total},
           {"montres", static_cast<std::int64_t>(trouvailles.etablissements.size())},
           {"date", memoire.date()}});

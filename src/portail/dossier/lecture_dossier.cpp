@@ -1,6 +1,8 @@
 // The keys of a dossier, object by object, as contract portail-check writes them.
 #include "portail/dossier/lecture_dossier.hpp"
 
+#include <map>
+
 #include "portail/dossier/champs.hpp"
 #include "portail/dossier/lecture_valeurs.hpp"
 
@@ -110,6 +112,27 @@ std::optional<Organisme> organisme(Lecteur& lecteur, const Lieu& lieu) {
     return lu;
 }
 
+// Said twice with two numbers, a body is small or is not by the order of the lines: neither is
+// taken.
+std::optional<std::vector<Organisme>> liste_organismes(Lecteur& lecteur, const Lieu& lieu) {
+    auto lus = liste<organisme>(lecteur, lieu);
+    if (!lus || lus->size() != lecteur.nombre(lieu.noeud)) return lus;
+    std::map<std::string_view, int> geres;
+    const auto* noeud = lecteur.premier(lieu.noeud);
+    for (int rang = 0; noeud != nullptr; noeud = lecteur.suivant(*noeud), ++rang) {
+        const auto& un = (*lus)[static_cast<std::size_t>(rang)];
+        if (!un.essms_geres.connue()) continue;
+        const auto premier = geres.emplace(un.finess_ej.text(), *un.essms_geres).first->second;
+        if (premier == *un.essms_geres) continue;
+        const Chemin chemin{.parent = &lieu.chemin, .rang = rang};
+        lecteur.refuser({*noeud, chemin}, "dossier.organisme_contradictoire",
+                        {{"finess_ej", std::string_view{un.finess_ej.text()}},
+                         {"premier", std::int64_t{premier}},
+                         {"second", std::int64_t{*un.essms_geres}}});
+    }
+    return lus;
+}
+
 constexpr auto champs_ght = std::to_array<Champ<SolutionGht>>({
     {"marche_public", facultative, poser<&SolutionGht::marche_public, booleen>},
     {"etude_couverture", facultative, poser<&SolutionGht::etude_couverture, booleen>},
@@ -173,7 +196,7 @@ constexpr auto champs_dossier = std::to_array<Champ<Dossier>>({
     {"depose_le", requise, poser<&Dossier::depose_le, instant>},
     {"nature", facultative, poser<&Dossier::nature, mot_de<programme::Nature>>},
     {"porteur", requise, poser<&Dossier::porteur, porteur>},
-    {"organismes", facultative, poser<&Dossier::organismes, liste<organisme>>},
+    {"organismes", facultative, poser<&Dossier::organismes, liste_organismes>},
     {"essms", requise, poser<&Dossier::essms, liste_essms>},
     {"solution", facultative, poser<&Dossier::solution, objet<Solution, champs_solution>>},
     {"amoa", facultative, poser<&Dossier::devis_amoa, devis_amoa>},

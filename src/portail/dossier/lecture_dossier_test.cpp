@@ -170,6 +170,21 @@ TEST_CASE("a text where something else is due is shown in its quotes") {
     CHECK(montre == R"(5 "aucun" "non" "5" )");
 }
 
+TEST_CASE("a body said twice is at fault where its two numbers differ, whatever their order") {
+    const auto avec = [](const char* premier, const char* second) {
+        return resume(lire(std::string{R"({"appel": "NA-2024", "essms": [],
+            "depose_le": "2024-05-24T10:00:00+02:00", "porteur": {"siret": "99999900600011"},
+            "organismes": [{"finess_ej": "330012345")"} +
+                           premier + R"(}, {"finess_ej": "330012346"}, {"finess_ej": "330012345")" +
+                           second + "}]}"));
+    };
+    constexpr auto dix = R"(, "essms_geres": 10)", vingt = R"(, "essms_geres": 20)";
+    CHECK(avec(dix, vingt) == "organismes[2] dossier.organisme_contradictoire\n");
+    CHECK(avec(vingt, dix) == "organismes[2] dossier.organisme_contradictoire\n");
+    CHECK(avec(dix, dix) == "");
+    CHECK(avec(dix, "") == "");
+}
+
 TEST_CASE("the length of a FINESS number counts characters, not bytes") {
     const auto avec = [](const std::string& finess) {
         return lire(Parties{.essms = R"("essms": [{"regime": "acquisition", "finess_et": ")" +

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "referentiels/date_inconnue.hpp"
+
 namespace grappe::dossier {
 namespace {
 
@@ -86,7 +88,9 @@ DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
         .doublons = {},
         .porteur_en_corse_ou_outre_mer =
             en_corse_ou_outre_mer(dossier.porteur.region, referentiels.territoires),
-        .source_registre = {"FINESS", "registre au " + fiches.date_du_registre.text()}};
+        .source_registre = {"FINESS", fiches.date_du_registre == referentiels::date_inconnue()
+                                          ? std::string{"registre de date inconnue"}
+                                          : "registre au " + fiches.date_du_registre.text()}};
     resolu.essms.reserve(dossier.essms.size());
     std::unordered_map<std::string_view, int> premieres;
     premieres.reserve(dossier.essms.size());

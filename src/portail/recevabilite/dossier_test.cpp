@@ -172,6 +172,21 @@ TEST_CASE("SOL-04 frees a project made only of AHI and PJM, and only that") {
     CHECK(juger("500") == std::pair{Issue::sans_objet, Issue::manque});
 }
 
+TEST_CASE("SOL-02 and SOL-04 wait for a sector that is unknown beside those that are free") {
+    const auto juger = [](const char* connu, const char* solution) {
+        Monde monde{dossier_json({.essms = 2}, solution)};
+        monde.inscrire(monde.dossier.essms[0].finess_et.text(), connu, "33");
+        monde.inscrire(monde.dossier.essms[1].finess_et.text(), "999", "33");
+        monde.examiner();
+        return std::pair{monde.issue(RegleId::sol_04), monde.issue(RegleId::sol_02)};
+    };
+    const auto* absente =
+        R"("solution": {"nom": "A", "referencee_le": null, "referencement_en_cours": false})";
+    CHECK(juger("214", absente) == std::pair{Issue::manque, Issue::manque});
+    CHECK(juger("500", absente) == std::pair{Issue::sans_objet, Issue::non_conforme});
+    CHECK(juger("999", absente) == std::pair{Issue::sans_objet, Issue::non_conforme});
+}
+
 TEST_CASE("SOL-05 and RED-07 admit the DPI of a GHT under conditions") {
     const std::string bonnes =
         R"(, "ght": {"marche_public": true, "etude_couverture": true, "sans_autre_aide": true})";

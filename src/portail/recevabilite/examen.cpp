@@ -18,16 +18,25 @@ bool finit_par(std::string_view fichier, std::string_view suffixe) {
 
 }  // namespace
 
-bool seulement_secteurs_sans_reference(const Examen& examen) {
+Reponse secteurs_sans_reference(const Examen& examen) {
     const auto& solution = examen.appel().solution;
     const auto& comptes = examen.decompte.comptes;
-    if (!solution.definie() || comptes.empty()) return false;
+    if (!solution.definie() || comptes.empty()) return Reponse::non;
     const auto& exemptes = solution->secteurs_sans_reference;
-    return std::all_of(comptes.begin(), comptes.end(), [&](const auto& compte) {
-        return compte.essms->secteur &&
-               std::find(exemptes.begin(), exemptes.end(), core::name_of(*compte.essms->secteur)) !=
-                   exemptes.end();
-    });
+    std::size_t connus = 0;
+    for (const auto& compte : comptes) {
+        const auto& secteur = compte.essms->secteur;
+        if (!secteur) continue;
+        ++connus;
+        if (std::find(exemptes.begin(), exemptes.end(), core::name_of(*secteur)) == exemptes.end())
+            return Reponse::non;
+    }
+    if (connus == 0) return Reponse::non;
+    return connus == comptes.size() ? Reponse::oui : Reponse::inconnue;
+}
+
+bool seulement_secteurs_sans_reference(const Examen& examen) {
+    return secteurs_sans_reference(examen) == Reponse::oui;
 }
 
 bool solution_hospitaliere(const Examen& examen) {

@@ -35,7 +35,8 @@ Reponse est_une_association(const Examen& examen) {
 }
 
 Reponse etude_de_couverture(const Examen& examen) {
-    if (seulement_secteurs_sans_reference(examen)) return Reponse::oui;
+    const auto secteurs = secteurs_sans_reference(examen);
+    if (secteurs != Reponse::non) return secteurs;
     return exception_ght(examen) ? reponse(examen.saisi().porteur.ght) : Reponse::non;
 }
 

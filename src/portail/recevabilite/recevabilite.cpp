@@ -139,7 +139,8 @@ std::vector<Exclusion> exclus(const dossier::DossierResolu& dossier, const Exclu
 }
 
 std::optional<Guichet> guichet(const Routage& routage, const Decompte& decompte) {
-    if (routage.niveau == programme::Niveau::non_defini) return std::nullopt;
+    if (routage.niveau == programme::Niveau::non_defini || routage.financeur.empty())
+        return std::nullopt;
     Guichet guichet{routage.niveau, routage.financeur, {}};
     for (const auto& region : decompte.regions) guichet.regions.emplace_back(region.code);
     return guichet;

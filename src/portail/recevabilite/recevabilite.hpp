@@ -34,7 +34,7 @@ struct FenetreDeDepot {
 struct Recevabilite {
     std::vector<subvention::EssmsCompte> comptes;  // input order
     std::vector<Exclusion> exclus;                 // input order
-    std::optional<Guichet> guichet;                // empty: no ESSMS counts, or NON_DEFINI
+    std::optional<Guichet> guichet;                // empty: no ESSMS counts, or the texts name none
     std::optional<FenetreDeDepot> fenetre;
     std::vector<rules::Constat> constats;  // catalogue order, then dossier, then input order
     bool bloque;                           // a blocking rule is NON_CONFORME

@@ -41,6 +41,8 @@ Verdict concurrence(const dossier::Solution& solution) {
 }  // namespace
 
 Verdict sol_04(const Examen& examen) {
+    if (secteurs_sans_reference(examen) == Reponse::inconnue)
+        return {Issue::manque, "recevabilite.sol_04.secteur_inconnu"};
     if (!seulement_secteurs_sans_reference(examen))
         return {Issue::sans_objet, "recevabilite.sol_04.sans_objet"};
     return {Issue::conforme, "recevabilite.sol_04.conforme"};

@@ -94,6 +94,15 @@ Verdict reference_en_cours(const Examen& examen) {
     return {Issue::sans_objet, "recevabilite.sol_02.en_cours"};
 }
 
+Verdict referencement_inconnu(const Examen& examen) {
+    const auto* solution = solution_de(examen.contexte);
+    if (solution == nullptr || !solution->referencee_le.connue())
+        return {Issue::manque, "recevabilite.sol_02.manque"};
+    return {Issue::manque,
+            "recevabilite.sol_02.en_cours_inconnu",
+            {{"referencee_le", *solution->referencee_le}}};
+}
+
 Verdict non_defini(const Examen& examen) {
     return {.issue = Issue::non_defini,
             .phrase = "recevabilite.non_defini_dans_l_appel",
@@ -125,11 +134,13 @@ Verdict sol_02(const Examen& examen) {
         case Referencement::en_cours:
             return reference_en_cours(examen);
         case Referencement::absent:
+            if (secteurs_sans_reference(examen) == Reponse::inconnue)
+                return {Issue::manque, "recevabilite.sol_02.secteur_inconnu"};
             return {Issue::non_conforme, "recevabilite.sol_02.non_reference"};
         case Referencement::inconnu:
             break;
     }
-    return {Issue::manque, "recevabilite.sol_02.manque"};
+    return referencement_inconnu(examen);
 }
 
 Verdict sol_03(const Examen& examen) {
