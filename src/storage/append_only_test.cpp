@@ -57,6 +57,11 @@ constexpr auto reports = std::to_array<Kept>({
     {"etat_depenses_visa", "'e', 'c', ''", "vise_le"},
     {"versement", "'p', 'd', 'v', 'avance', 1, 1, 0, NULL, 'motif', 'c', ''", "motif"},
     {"versement_decision", "'p', 'valide', 'c', ''", "decision"},
+    {"avenant", "'a', 'd', 'v', 1, 'motif', '', 0, 0, NULL, NULL, '', '', 'c', ''", "motif"},
+    {"avenant_changement", "'a', 1, 'retrait', 'f', ''", "valeur"},
+    {"avenant_ligne", "'a', 1, 'f', 'PA', NULL, 1, 1, 1, 1, NULL", "finess_et"},
+    {"avenant_signature", "'a', 'ars', 'papier', '', 'c', ''", "mode"},
+    {"avenant_suite", "'a', 'd', 'effet', '', 'c', ''", "issue"},
 });
 
 // Of envelopes and committees, which keep what was decided of public money.

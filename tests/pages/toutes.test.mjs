@@ -16,7 +16,7 @@ const sans_page = [
     "/connexion/openid/retour", "/compte/second-facteur/qr.svg", "/dossiers/{id}/pieces/{piece}",
     "/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/bureau/dossiers/{id}/pieces/{piece}",
     "/bureau/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/recepisses/{numero}.pdf", "/tableau.csv",
-    "/dossiers/{id}/convention.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
+    "/dossiers/{id}/convention.pdf", "/avenants/{id}/avenant.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
     // The code of a paper: a way to the page of its agreement.
     "/conventions/{code}",
     // Links of mails: their token opens them below, by their other route.
@@ -32,12 +32,13 @@ const du_porteur = [
     "/compte", "/compte/courriels", "/dossiers", "/dossiers/nouveau", "/dossiers/{id}", "/dossiers/{id}/depot",
     "/dossiers/{id}/documents", "/dossiers/{id}/echanges", "/dossiers/{id}/historique",
     "/dossiers/{id}/maturite", "/dossiers/{id}/membres", "/dossiers/{id}/messages", "/dossiers/{id}/pieces",
-    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/conventions", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
+    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/dossiers/{id}/avenants", "/conventions", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
     "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
-    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
+    "/dossiers/{id}/avenants/nouveau",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",

@@ -4,7 +4,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "portail/actes/avenant_pdf.hpp"
 #include "portail/actes/convention_pdf.hpp"
+#include "portail/actes/parties_pdf.hpp"
 #include "portail/actes/proces_verbal_pdf.hpp"
 #include "portail/documents/modeles.hpp"
 
@@ -97,6 +99,46 @@ TEST_CASE("the same agreement gives the same paper; a signature changes it") {
 
 TEST_CASE("a paper takes as many pages as its establishments need") {
     CHECK(en_pdf(imprimee(200)).size() > en_pdf(imprimee(2)).size());
+}
+
+TEST_CASE("the same amendment gives the same paper, a signature changes it") {
+    const auto phrases = francais();
+    const auto une = imprimee(3);
+    AvenantImprime imprime{
+        .lu = {.sujet = une.sujet,
+               .avenant = {.id = "a1",
+                           .convention = "v1",
+                           .rang = 1,
+                           .motif = "Un membre quitte le projet.",
+                           .changements = {{convention::GenreDeChangement::retrait, "339900002"}},
+                           .regles = "sha256:00",
+                           .version = {.accorde = une.sujet.convention.accorde},
+                           .empreinte = std::string(64, 'b'),
+                           .prepare_par = "c2",
+                           .prepare_le = instant("2024-07-10T08:00:00Z")},
+               .avant = {.accorde = une.sujet.convention.accorde},
+               .noms = {}},
+        .code = "NA-2024-AAAA-BBBB-CCCC-A1-BBBB",
+        .numero = une.numero,
+        .agence = une.agence,
+        .porteur = une.porteur};
+    auto& avenant = imprime.lu.avenant;
+    avenant.version.accorde.lignes.pop_back();
+    const auto en_pdf = [&] {
+        return avenant_en_pdf(imprime,
+                              {.phrases = phrases, .adresse_publique = "https://grappe.test"});
+    };
+    const auto avant = en_pdf();
+    CHECK(avant.starts_with("%PDF-"));
+    CHECK(avant == en_pdf());
+    avenant.signatures.push_back({.partie = convention::Partie::porteur,
+                                  .mode = convention::Mode::papier,
+                                  .empreinte = avenant.empreinte,
+                                  .par = "c1",
+                                  .signee_le = instant("2024-07-11T09:30:00Z")});
+    imprime.du_porteur = {&avenant.signatures.front(), "Camille Exemple"};
+    CHECK(imprime.etabli_le() == instant("2024-07-11T09:30:00Z"));
+    CHECK(en_pdf() != avant);
 }
 
 TEST_CASE("a paper leads to its agreement by its code") {

@@ -5,6 +5,7 @@
 
 #include "identity/compte.hpp"
 #include "portail/convention/code.hpp"
+#include "portail/convention/convention_repository.hpp"
 #include "portail/documents/matiere.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/programme/canonique.hpp"
@@ -16,17 +17,6 @@ namespace grappe::actes {
 namespace {
 
 using convention::Partie;
-
-std::string nom_du_compte(storage::Reader& db, const std::string& compte) {
-    const auto trouve = identity::trouver_compte(db, compte);
-    return trouve ? trouve->nom_affiche() : std::string{};
-}
-
-SignatureImprimee signature_de(storage::Reader& db, const convention::Convention& convention,
-                               Partie partie) {
-    const auto* une = convention.signature(partie);
-    return {une, une == nullptr ? std::string{} : nom_du_compte(db, une->par)};
-}
 
 // What the computation that was agreed says of its lines: regime, rank, sources.
 class Explication {
@@ -131,6 +121,15 @@ std::string texte_du_fait(const rules::Faits& faits, std::string_view nom) {
 
 }  // namespace
 
+SignatureImprimee signature_imprimee(storage::Reader& db,
+                                     const std::vector<convention::Signature>& signatures,
+                                     convention::Partie partie) {
+    const auto* une = convention::signature_de(signatures, partie);
+    if (une == nullptr) return {une, {}};
+    const auto compte = identity::trouver_compte(db, une->par);
+    return {une, compte ? compte->nom_affiche() : std::string{}};
+}
+
 core::Instant ConventionImprimee::etabli_le() const {
     auto le = sujet.convention.preparee_le;
     for (const auto& une : sujet.convention.signatures) le = std::max(le, une.signee_le);
@@ -142,7 +141,8 @@ core::Result<ConventionImprimee> lire(storage::Reader& db, const Demandeur& qui,
     auto sujet =
         convention::acceder_par_le_dossier(db, qui, dossier, access::Permission::convention_lire);
     if (!sujet) return sujet.error();
-    const auto& convention = sujet->convention;
+    // The paper of what was first signed: amendments have their own.
+    const auto convention = *convention::trouver_initiale(db, sujet->convention.id);
     const auto& phrases = moyens.regles.phrases;
     const auto depot = convention::depot_de(db, convention);
     const auto etat = teleservice::etat_depose(db, sujet->dossier, moyens.regles, depot);
@@ -155,7 +155,7 @@ core::Result<ConventionImprimee> lire(storage::Reader& db, const Demandeur& qui,
                                               .maintenant = depot.depose_le})
                            .faits;
     Explication explication{*verifie, phrases};
-    ConventionImprimee imprimee{.sujet = *sujet,
+    ConventionImprimee imprimee{.sujet = {convention, sujet->dossier},
                                 .code = convention::code_de(convention, depot.numero),
                                 .numero = depot.numero,
                                 .depose_le = depot.depose_le,
@@ -171,8 +171,9 @@ core::Result<ConventionImprimee> lire(storage::Reader& db, const Demandeur& qui,
                                 .du_porteur = {},
                                 .de_l_agence = {}};
     imprimee.sources = std::move(explication).sources();
-    imprimee.du_porteur = signature_de(db, imprimee.sujet.convention, Partie::porteur);
-    imprimee.de_l_agence = signature_de(db, imprimee.sujet.convention, Partie::ars);
+    const auto& signatures = imprimee.sujet.convention.signatures;
+    imprimee.du_porteur = signature_imprimee(db, signatures, Partie::porteur);
+    imprimee.de_l_agence = signature_imprimee(db, signatures, Partie::ars);
     return imprimee;
 }
 

@@ -27,6 +27,11 @@ struct SignatureImprimee {
     std::string nom;                         // of who signed
 };
 
+// Of that party among these, which outlive it.
+SignatureImprimee signature_imprimee(storage::Reader& db,
+                                     const std::vector<convention::Signature>& signatures,
+                                     convention::Partie partie);
+
 struct ConventionImprimee {
     convention::Sujet sujet;
     std::string code;

@@ -2,12 +2,10 @@
 // dossier.
 #include "portail/actes/convention_pdf.hpp"
 
-#include <fmt/format.h>
-
+#include "portail/actes/parties_pdf.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/export/document_pdf.hpp"
 #include "portail/rendu/presentation.hpp"
-#include "qr/carre_qr.hpp"
 
 namespace grappe::actes {
 namespace {
@@ -96,34 +94,18 @@ private:
                           rangees);
     }
 
-    std::vector<std::string> rangee_de(std::string_view partie, const std::string& nom,
-                                       const SignatureImprimee& une) const {
-        const auto de_quoi = mot("actes.convention.partie." + std::string{partie}) + "\n" + nom;
-        if (une.signature == nullptr)
-            return {de_quoi, mot("actes.convention.pas_signee"), "", convention().empreinte};
-        const auto& signature = *une.signature;
-        return {de_quoi, documents::heure_de(core::paris(), signature.signee_le),
-                mot("actes.convention.mode." + std::string{core::name_of(signature.mode)}) + " – " +
-                    une.nom,
-                signature.empreinte};
-    }
-
     void signatures() {
-        document_.tableau(
-            {{mot("actes.convention.partie"), 9, Alignement::gauche},
-             {mot("actes.convention.signee_le"), 8, Alignement::gauche},
-             {mot("actes.convention.comment"), 9, Alignement::gauche},
-             {mot("actes.convention.empreinte"), 11, Alignement::gauche, Ecriture::code}},
-            {rangee_de("ars", imprimee_.agence, imprimee_.de_l_agence),
-             rangee_de("porteur", imprimee_.porteur, imprimee_.du_porteur)});
+        ecrire_les_signatures(document_,
+                              {.agence = imprimee_.agence,
+                               .porteur = imprimee_.porteur,
+                               .empreinte = convention().empreinte,
+                               .de_l_agence = imprimee_.de_l_agence,
+                               .du_porteur = imprimee_.du_porteur},
+                              moyens_.phrases);
     }
 
     void code() {
-        const auto adresse = adresse_du_code(imprimee_.code, moyens_.adresse_publique);
-        document_.adresse(qr::carre_qr(adresse),
-                          moyens_.phrases.rendre("actes.convention.code",
-                                                 {{"code", std::string_view{imprimee_.code}}}),
-                          adresse);
+        ecrire_le_code(document_, imprimee_.code, moyens_.adresse_publique, moyens_.phrases);
     }
 
     const convention::Convention& convention() const { return imprimee_.sujet.convention; }
@@ -152,10 +134,6 @@ rules::Faits faits_de(const ConventionImprimee& imprimee, const rules::Phrases& 
 }
 
 }  // namespace
-
-std::string adresse_du_code(std::string_view code, std::string_view site) {
-    return fmt::format("{}/conventions/{}", site, code);
-}
 
 std::string convention_en_pdf(const ConventionImprimee& imprimee, const MoyensDuPdf& moyens) {
     using Genre = documents::ModeleTexte::Genre;

@@ -15,7 +15,4 @@ struct MoyensDuPdf {
 };
 std::string convention_en_pdf(const ConventionImprimee& convention, const MoyensDuPdf& moyens);
 
-// The address that the paper carries: it leads whoever may read the agreement to it.
-std::string adresse_du_code(std::string_view code, std::string_view site);
-
 }  // namespace grappe::actes

@@ -1,4 +1,5 @@
 // Agreements and minutes as PDFs, by the API and from the pages alike.
+#include "portail/actes/avenant_pdf.hpp"
 #include "portail/actes/convention_pdf.hpp"
 #include "portail/actes/proces_verbal_pdf.hpp"
 #include "portail/api/dossiers.hpp"
@@ -36,6 +37,19 @@ http::Response convention(const Teleservice& service, Visite& visite) {
                                                   .mention = mention}));
 }
 
+http::Response avenant(const Teleservice& service, Visite& visite) {
+    const auto moyens = moyens_de(service, visite);
+    const auto lu = visite.base.read([&](storage::Reader& db) {
+        return actes::lire_l_avenant(db, demandeur(visite), visite.requete.path("id"), moyens);
+    });
+    if (!lu) return refuser(visite, lu.error());
+    const auto mention = mention_de(service);
+    return en_pdf("avenant-" + (*lu)->code,
+                  actes::avenant_en_pdf(**lu, {.phrases = service.portail.phrases,
+                                               .adresse_publique = moyens.adresse_publique,
+                                               .mention = mention}));
+}
+
 http::Response proces_verbal(const Teleservice& service, Visite& visite) {
     const auto id = visite.requete.path("id");
     const auto moyens = moyens_de(service, visite);
@@ -59,12 +73,16 @@ void add_actes_routes(http::Routes& routes, const Teleservice& service) {
         http::Response (*action)(const Teleservice&, Visite&);
     };
     constexpr std::string_view de_la_convention = "La convention en PDF, telle qu'elle est signée",
+                               de_l_avenant = "Un avenant en PDF, tel qu'il est signé",
                                du_comite = "Le procès-verbal d'un comité, en PDF";
     for (const auto& [chemin, resume, permission, action] :
          {Ligne{"/api/dossiers/{id}/convention.pdf", de_la_convention, Permission::convention_lire,
                 convention},
           Ligne{"/dossiers/{id}/convention.pdf", de_la_convention, Permission::convention_lire,
                 convention},
+          Ligne{"/api/avenants/{id}/avenant.pdf", de_l_avenant, Permission::convention_lire,
+                avenant},
+          Ligne{"/avenants/{id}/avenant.pdf", de_l_avenant, Permission::convention_lire, avenant},
           Ligne{"/api/comites/{id}/proces-verbal.pdf", du_comite, Permission::resultat_notifier,
                 proces_verbal},
           Ligne{"/bureau/comites/{id}/proces-verbal.pdf", du_comite, Permission::resultat_notifier,

@@ -18,6 +18,8 @@ void ecrire_la_tete(EcrivainJson& json, const convention::Sujet& sujet) {
     json.membre("forme", name_of(convention.forme));
     json.membre("empreinte", convention.empreinte);
     json.membre("regles", convention.regles);
+    json.membre("avenant", convention.avenant);
+    ou_nul(json, "fin_deploiement", convention.fin_deploiement);
     json.membre("preparee_le", convention.preparee_le.utc_text());
     ou_nul(json, "signee_le", convention.signee_le());
     const auto accorde = convention.accorde.total();
@@ -28,17 +30,7 @@ void ecrire_la_tete(EcrivainJson& json, const convention::Sujet& sujet) {
     ou_nul(json, "due_le", convention.signee_le());
     json.fermer_objet();
     json.membre("solde_plein", accorde.total() - convention.avance);
-    json.cle("signatures");
-    json.ouvrir_liste();
-    for (const auto& une : convention.signatures) {
-        json.ouvrir_objet();
-        json.membre("partie", name_of(une.partie));
-        json.membre("mode", name_of(une.mode));
-        json.membre("empreinte", une.empreinte);
-        json.membre("signee_le", une.signee_le.utc_text());
-        json.fermer_objet();
-    }
-    json.fermer_liste();
+    ecrire_les_signatures(json, convention.signatures);
 }
 
 void ecrire_les_lignes(EcrivainJson& json, const solde::Accorde& accorde) {
@@ -182,6 +174,21 @@ std::string seul(const Ligne& ligne) {
 }
 
 }  // namespace
+
+void ecrire_les_signatures(EcrivainJson& json,
+                           const std::vector<convention::Signature>& signatures) {
+    json.cle("signatures");
+    json.ouvrir_liste();
+    for (const auto& une : signatures) {
+        json.ouvrir_objet();
+        json.membre("partie", name_of(une.partie));
+        json.membre("mode", name_of(une.mode));
+        json.membre("empreinte", une.empreinte);
+        json.membre("signee_le", une.signee_le.utc_text());
+        json.fermer_objet();
+    }
+    json.fermer_liste();
+}
 
 std::string convention_json(const ConventionAEcrire& vue) {
     return objet([&](EcrivainJson& json) {

@@ -5,6 +5,7 @@
 
 #include "portail/convention/coordonnees.hpp"
 #include "portail/convention/versement.hpp"
+#include "portail/rendu/ecrivain_json.hpp"
 
 namespace grappe::api {
 
@@ -16,6 +17,10 @@ struct ConventionAEcrire {
     const std::optional<convention::Coordonnees>& coordonnees;
 };
 std::string convention_json(const ConventionAEcrire& convention);
+
+// The key `signatures` and its list: of an agreement, or of an amendment.
+void ecrire_les_signatures(rendu::EcrivainJson& json,
+                           const std::vector<convention::Signature>& signatures);
 
 // What a write answers: what it made, and where the dossier stands.
 std::string signature_json(const convention::Sujet& sujet);

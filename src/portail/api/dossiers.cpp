@@ -171,6 +171,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_parts_routes(routes, teleservice);
     add_instruction_routes(routes, teleservice);
     add_conventions_routes(routes, teleservice);
+    add_avenants_routes(routes, teleservice);
     add_versements_routes(routes, teleservice);
     add_delais_routes(routes, teleservice);
     add_messages_routes(routes, teleservice);

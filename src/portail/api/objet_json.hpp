@@ -45,6 +45,8 @@ void ou_nul(rendu::EcrivainJson& json, std::string_view nom, const std::optional
         json.montant(*valeur);
     else if constexpr (std::is_same_v<Valeur, core::Instant>)
         json.texte(valeur->utc_text());
+    else if constexpr (std::is_same_v<Valeur, core::Date>)
+        json.texte(valeur->text());
     else if constexpr (std::is_enum_v<Valeur>)
         json.texte(core::name_of(*valeur));
     else if constexpr (std::is_integral_v<Valeur>)

@@ -15,7 +15,8 @@ constexpr Statement select_empreinte{"compteurs.empreinte", R"(
     SELECT (SELECT version FROM fiche_version) AS fiches,
            (SELECT COALESCE(MAX(numero), 0) FROM usage_rapport) AS rapports,
            (SELECT COALESCE(MAX(numero), 0) FROM mouvement) AS mouvements,
-           (SELECT COUNT(*) FROM convention_signature) AS signatures,
+           (SELECT COUNT(*) FROM convention_signature)
+               + (SELECT COUNT(*) FROM avenant_suite) AS signatures,
            (SELECT COUNT(*) FROM versement_decision) AS decisions)"};
 constexpr Statement select_deposes{"compteurs.deposes", R"(
     SELECT statut, subvention FROM fiche WHERE statut <> 'retire')"};
@@ -29,8 +30,19 @@ constexpr Statement select_conventions{"compteurs.conventions", R"(
     HAVING COUNT(*) = 2
     ORDER BY MAX(s.signee_le), c.id)"};
 constexpr Statement select_lignes{"compteurs.lignes", R"(
-    SELECT convention, finess_et, secteur, usage + equipement + materiel + amoa AS montant
-    FROM convention_ligne ORDER BY convention, rang)"};
+    SELECT convention, rang, finess_et, secteur, usage + equipement + materiel + amoa AS montant
+    FROM convention_ligne
+    WHERE convention NOT IN (SELECT a.convention FROM avenant a
+                             JOIN avenant_suite s ON s.avenant = a.id AND s.issue = 'effet')
+    UNION ALL
+    SELECT v.convention, l.rang, l.finess_et, l.secteur,
+           l.usage + l.equipement + l.materiel + l.amoa AS montant
+    FROM (SELECT a.convention, MAX(a.rang) AS rang FROM avenant a
+          JOIN avenant_suite s ON s.avenant = a.id AND s.issue = 'effet'
+          GROUP BY a.convention) AS v
+    JOIN avenant a ON a.convention = v.convention AND a.rang = v.rang
+    JOIN avenant_ligne l ON l.avenant = a.id
+    ORDER BY convention, rang)"};
 constexpr Statement select_verses{"compteurs.verses", R"(
     SELECT v.convention, CAST(SUM(v.montant) AS BIGINT) AS montant
     FROM versement v JOIN versement_decision e ON e.versement = v.id

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/texte.hpp"
+#include "portail/convention/avenant_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
 
 namespace grappe::convention {
@@ -20,6 +21,10 @@ std::string en_capitales(std::string_view texte) {
     return sortie;
 }
 
+std::string debut_de(std::string_view empreinte) {
+    return en_capitales(empreinte.substr(0, signes_de_l_empreinte));
+}
+
 }  // namespace
 
 teleservice::Depot depot_de(storage::Reader& db, const Convention& convention) {
@@ -30,24 +35,48 @@ teleservice::Depot depot_de(storage::Reader& db, const Convention& convention) {
 }
 
 std::string code_de(const Convention& convention, std::string_view numero) {
-    const auto debut = std::string_view{convention.empreinte}.substr(0, signes_de_l_empreinte);
-    return std::string{numero} + "-" + en_capitales(debut);
+    return std::string{numero} + "-" + debut_de(convention.empreinte);
 }
 
 std::string code_de(storage::Reader& db, const Convention& convention) {
     return code_de(convention, depot_de(db, convention).numero);
 }
 
-core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
-                                        std::string_view code, access::Permission permission) {
+std::string code_de(const Avenant& avenant, std::string_view numero) {
+    return std::string{numero} + "-A" + std::to_string(avenant.rang) + "-" +
+           debut_de(avenant.empreinte);
+}
+
+core::Result<Papier> trouver_le_papier(storage::Reader& db, const Demandeur& qui,
+                                       std::string_view code, access::Permission permission) {
     const auto lu = en_capitales(core::trimmed(code));
     const auto inconnue = core::refuse(core::Reason::not_found, "convention.inconnue");
-    const auto tiret = lu.rfind('-');
-    if (tiret == std::string::npos) return inconnue;
-    const auto depot = teleservice::depot_numero(db, lu.substr(0, tiret));
+    auto numero = std::string_view{lu};
+    numero = numero.substr(0, std::min(numero.rfind('-'), numero.size()));
+    auto depot = teleservice::depot_numero(db, numero);
+    if (!depot) {  // an amendment has its rank besides
+        numero = numero.substr(0, std::min(numero.rfind('-'), numero.size()));
+        depot = teleservice::depot_numero(db, numero);
+    }
     const auto convention = depot ? trouver_du_dossier(db, depot->dossier) : std::nullopt;
-    if (!convention || code_de(db, *convention) != lu) return inconnue;
-    return acceder(db, qui, convention->id, permission);
+    if (!convention) return inconnue;
+    std::optional<Avenant> avenant;
+    if (code_de(db, *convention) != lu) {
+        const auto numero_du_sien = depot_de(db, *convention).numero;
+        for (auto& un : avenants_de(db, convention->id))
+            if (code_de(un, numero_du_sien) == lu) avenant = std::move(un);
+        if (!avenant) return inconnue;
+    }
+    auto sujet = acceder(db, qui, convention->id, permission);
+    if (!sujet) return sujet.error();
+    return Papier{*std::move(sujet), std::move(avenant)};
+}
+
+core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
+                                        std::string_view code, access::Permission permission) {
+    auto papier = trouver_le_papier(db, qui, code, permission);
+    if (!papier) return papier.error();
+    return papier->sujet;
 }
 
 }  // namespace grappe::convention

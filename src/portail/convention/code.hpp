@@ -1,8 +1,9 @@
-// Code: what stands on the paper of an agreement, so that a scan of it finds its dossier: the
-// number of the deposit, and the beginning of the digest of what is signed.
+// Code: what stands on the paper of an agreement or of an amendment, so that a scan of it finds its
+// dossier: the number of the deposit, and the beginning of the digest of what is signed.
 #pragma once
 
 #include "portail/convention/acces.hpp"
+#include "portail/convention/avenant.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 
 namespace grappe::convention {
@@ -14,6 +15,17 @@ teleservice::Depot depot_de(storage::Reader& db, const Convention& convention);
 std::string code_de(const Convention& convention, std::string_view numero);
 // The number is that of its deposit.
 std::string code_de(storage::Reader& db, const Convention& convention);
+
+// "NA-2024-AAAA-BBBB-CCCC-A1-1F3A"
+std::string code_de(const Avenant& avenant, std::string_view numero);
+
+// What a code is of; `avenant` empty: of the agreement itself. Codes of `acceder`.
+struct Papier {
+    Sujet sujet;
+    std::optional<Avenant> avenant{};
+};
+core::Result<Papier> trouver_le_papier(storage::Reader& db, const Demandeur& qui,
+                                       std::string_view code, access::Permission permission);
 
 // As typed or read by a telephone: spaces and small letters do not matter. Codes of `acceder`; a
 // code of another state of the agreement is "convention.inconnue".

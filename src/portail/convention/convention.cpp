@@ -5,9 +5,13 @@
 
 namespace grappe::convention {
 
-const Signature* Convention::signature(Partie partie) const {
+const Signature* signature_de(const std::vector<Signature>& signatures, Partie partie) {
     const auto trouvee = std::ranges::find(signatures, partie, &Signature::partie);
     return trouvee == signatures.end() ? nullptr : &*trouvee;
+}
+
+const Signature* Convention::signature(Partie partie) const {
+    return signature_de(signatures, partie);
 }
 
 std::optional<core::Instant> Convention::signee_le() const {

@@ -1,6 +1,6 @@
 // Convention: the agreement of a notified dossier: what is granted line by line, who signed, the
 // expenses stated and the payments. Catalogue 5.2, PAY-01, PAY-02, EXT-08. Each fact is a row with
-// its author; nothing that was agreed changes.
+// its author; nothing that was agreed changes: an amendment is a version more (avenant.hpp).
 #pragma once
 
 #include <optional>
@@ -41,6 +41,9 @@ struct Signature {
     core::Instant signee_le;
 };
 
+// Of that party; null: it has not signed.
+const Signature* signature_de(const std::vector<Signature>& signatures, Partie partie);
+
 struct Convention {
     std::string id, dossier;
     int depot;           // rank of the deposit that its amounts come from
@@ -53,6 +56,9 @@ struct Convention {
     std::string preparee_par;
     core::Instant preparee_le;
     std::vector<Signature> signatures{};
+    // What is granted is that of the amendment in force, of that rank; 0: as it was first signed.
+    int avenant = 0;
+    std::optional<core::Date> fin_deploiement{};  // agreed by an amendment; empty: none set it
 
     const Signature* signature(Partie partie) const;
     // When the second of the two signed; empty: not yet.

@@ -1,6 +1,9 @@
 // SQL of agreements, of their lines, signatures and reports.
 #include "portail/convention/convention_repository.hpp"
 
+#include "portail/convention/avenant_repository.hpp"
+#include "portail/convention/lignes_lues.hpp"
+
 namespace grappe::convention {
 namespace {
 
@@ -38,26 +41,6 @@ constexpr Statement insert_rapport{"convention_rapport.ajouter", R"(
     INSERT INTO convention_rapport (convention, rapport, recu_le) VALUES ($1, $2, $3)
     ON CONFLICT DO NOTHING)"};
 
-solde::LigneAccordee lire_ligne(const Row& row) {
-    const auto sons = row.get<std::optional<int>>("eligible_sons");
-    return {.finess_et = row.get<std::string>("finess_et"),
-            .secteur = row.get<std::string>("secteur"),
-            .eligible_sons = sons ? std::optional{*sons != 0} : std::nullopt,
-            .aides = {.usage = row.get<Money>("usage"),
-                      .equipement = row.get<Money>("equipement"),
-                      .materiel = row.get<Money>("materiel"),
-                      .amoa = row.get<Money>("amoa")},
-            .devis_materiel = row.get<std::optional<Money>>("devis_materiel")};
-}
-
-Signature lire_signature(const Row& row) {
-    return {.partie = row.get<Partie>("partie"),
-            .mode = row.get<Mode>("mode"),
-            .empreinte = row.get<std::string>("empreinte"),
-            .par = row.get<std::string>("par"),
-            .signee_le = row.get<core::Instant>("signee_le")};
-}
-
 // Without what has rows of its own.
 Convention lire(const Row& row) {
     return {.id = row.get<std::string>("id"),
@@ -75,11 +58,22 @@ Convention lire(const Row& row) {
 
 }  // namespace
 
-std::optional<Convention> trouver(storage::Reader& db, std::string_view id) {
+std::optional<Convention> trouver_initiale(storage::Reader& db, std::string_view id) {
     auto convention = db.one(select_une, lire, id);
     if (!convention) return convention;
     convention->accorde.lignes = db.all(select_lignes, lire_ligne, id);
     convention->signatures = db.all(select_signatures, lire_signature, id);
+    return convention;
+}
+
+std::optional<Convention> trouver(storage::Reader& db, std::string_view id) {
+    auto convention = trouver_initiale(db, id);
+    auto avenant = convention ? avenant_en_vigueur(db, id) : std::nullopt;
+    if (!avenant) return convention;
+    convention->accorde = std::move(avenant->version.accorde);
+    convention->avance = avenant->version.avance;
+    convention->fin_deploiement = avenant->version.fin_deploiement;
+    convention->avenant = avenant->rang;
     return convention;
 }
 
@@ -93,18 +87,15 @@ void ajouter(storage::Writer& db, const Convention& convention) {
     db.run(insert_une, convention.id, convention.dossier, convention.depot, convention.regles,
            convention.forme, convention.avance, convention.accorde.devis_amoa, convention.empreinte,
            convention.version, convention.preparee_par, convention.preparee_le);
-    int rang = 0;
-    for (const auto& ligne : convention.accorde.lignes) {
-        const auto sons =
-            ligne.eligible_sons ? std::optional{*ligne.eligible_sons ? 1 : 0} : std::nullopt;
-        db.run(insert_ligne, convention.id, ++rang, ligne.finess_et, ligne.secteur, sons,
-               ligne.aides.usage, ligne.aides.equipement, ligne.aides.materiel, ligne.aides.amoa,
-               ligne.devis_materiel);
-    }
+    ajouter_les_lignes(db, insert_ligne, convention.id, convention.accorde);
+}
+
+bool avancer(storage::Writer& db, const Convention& convention) {
+    return db.run(update_version, convention.id, convention.version) == 1;
 }
 
 bool ajouter(storage::Writer& db, const Convention& convention, const Signature& signature) {
-    if (db.run(update_version, convention.id, convention.version) != 1) return false;
+    if (!avancer(db, convention)) return false;
     db.run(insert_signature, convention.id, signature.partie, signature.mode, signature.empreinte,
            signature.par, signature.signee_le);
     return true;

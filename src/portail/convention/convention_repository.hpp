@@ -8,10 +8,15 @@
 
 namespace grappe::convention {
 
+// What is granted is that of the amendment in force.
 std::optional<Convention> trouver(storage::Reader& db, std::string_view id);
+// As it was first signed.
+std::optional<Convention> trouver_initiale(storage::Reader& db, std::string_view id);
 std::optional<Convention> trouver_du_dossier(storage::Reader& db, std::string_view dossier);
 
 void ajouter(storage::Writer& db, const Convention& convention);
+// To the next version. False: the version in place is another one.
+bool avancer(storage::Writer& db, const Convention& convention);
 // The version moves with it. False: the version in place is another one.
 bool ajouter(storage::Writer& db, const Convention& convention, const Signature& signature);
 

@@ -19,7 +19,50 @@ core::Result<void> mouvoir(storage::Writer& db, const enveloppe::Mouvement& mouv
     return {};
 }
 
+// Where the money of a dossier is kept: committed, else paid. Empty: no committee reserved any.
+std::optional<enveloppe::Somme> caisse_de(storage::Reader& db, std::string_view dossier) {
+    auto engage = enveloppe::tenu_par(db, dossier, Compte::engage);
+    if (engage) return engage;
+    auto verse = enveloppe::tenu_par(db, dossier, Compte::verse);
+    if (verse) verse->montant = Money{};
+    return verse;
+}
+
+// Of what is granted, what is not paid yet.
+Money a_engager(const Version& version) {
+    const auto accorde = version.accorde.total().total();
+    return accorde > version.verse ? accorde - version.verse : Money{};
+}
+
 }  // namespace
+
+core::Result<void> ajuster(storage::Writer& db, const Demandeur& qui, const Avenant& avenant,
+                           std::string_view dossier) {
+    auto somme = caisse_de(db, dossier);
+    if (!somme) return {};
+    const auto tenu = somme->montant;
+    const auto voulu = a_engager(avenant.version);
+    const auto acte = passation(qui, "avenant:" + avenant.id);
+    if (voulu == tenu) return {};
+    if (voulu < tenu) {
+        somme->montant = tenu - voulu;
+        return mouvoir(db, enveloppe::liberation(*somme, Compte::engage), acte);
+    }
+    somme->montant = voulu - tenu;
+    const auto reserve = mouvoir(db, enveloppe::reservation(*somme), acte);
+    if (!reserve) return reserve;
+    return mouvoir(db, enveloppe::engagement(*somme), acte);
+}
+
+std::optional<Money> manque_pour(storage::Reader& db, const Version& version,
+                                 std::string_view dossier) {
+    const auto somme = caisse_de(db, dossier);
+    if (!somme) return std::nullopt;
+    const auto libre =
+        enveloppe::soldes(db, somme->enveloppe).disponible(somme->enveloppe) + somme->montant;
+    const auto voulu = a_engager(version);
+    return voulu > libre ? std::optional{voulu - libre} : std::nullopt;
+}
 
 core::Result<void> engager(storage::Writer& db, const Demandeur& qui,
                            const Convention& convention) {

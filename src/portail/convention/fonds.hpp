@@ -4,12 +4,19 @@
 #pragma once
 
 #include "portail/convention/acces.hpp"
-#include "portail/convention/convention.hpp"
+#include "portail/convention/avenant.hpp"
 
 namespace grappe::convention {
 
 // Codes of enveloppe::ecrire: the place does not hold it.
 core::Result<void> engager(storage::Writer& db, const Demandeur& qui, const Convention& convention);
+// What remains due under an amendment is what is committed: more is reserved and committed, what is
+// no longer due is free again. "enveloppe.depassee": the envelope does not hold what is missing.
+core::Result<void> ajuster(storage::Writer& db, const Demandeur& qui, const Avenant& avenant,
+                           std::string_view dossier);
+// What the envelope would lack for it; empty: nothing.
+std::optional<Money> manque_pour(storage::Reader& db, const Version& version,
+                                 std::string_view dossier);
 core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement);
 
 }  // namespace grappe::convention

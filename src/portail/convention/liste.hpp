@@ -13,6 +13,7 @@ namespace grappe::convention {
 enum class Attente {
     signature_du_porteur,
     signature_de_l_ars,
+    avenant,         // to be signed
     avance,          // asked for by nobody yet
     validation,      // of a payment, by another person
     visa,            // of the last statement
@@ -23,6 +24,7 @@ constexpr auto names(Attente) {
     using enum Attente;
     return std::to_array<core::Named<Attente>>({{signature_du_porteur, "signature_du_porteur"},
                                                 {signature_de_l_ars, "signature_de_l_ars"},
+                                                {avenant, "avenant"},
                                                 {avance, "avance"},
                                                 {validation, "validation"},
                                                 {visa, "visa"},
@@ -36,8 +38,9 @@ struct Resume {
     Money accorde, avance;
     Money verse;  // by valid payments
     bool signee_par_le_porteur, signee_par_l_ars;
-    std::int64_t a_valider;  // payments asked for and not decided
-    std::int64_t a_viser;    // the last statement, when it has no stamp
+    std::int64_t a_valider;     // payments asked for and not decided
+    std::int64_t a_viser;       // the last statement, when it has no stamp
+    std::int64_t avenants = 0;  // that wait for their signatures
 
     Attente attente() const;  // pure
 };

@@ -8,9 +8,14 @@ namespace {
 using storage::Statement, storage::Row;
 
 constexpr Statement select_liste{"convention.liste", R"(
-    SELECT c.id, c.dossier, f.numero, f.porteur, d.statut, c.avance,
-           (SELECT CAST(COALESCE(SUM(l.usage + l.equipement + l.materiel + l.amoa), 0) AS BIGINT)
-            FROM convention_ligne l WHERE l.convention = c.id) AS accorde,
+    SELECT c.id, c.dossier, f.numero, f.porteur, d.statut, COALESCE(a.avance, c.avance) AS avance,
+           CASE WHEN a.id IS NULL THEN
+               (SELECT CAST(COALESCE(SUM(l.usage + l.equipement + l.materiel + l.amoa), 0)
+                            AS BIGINT) FROM convention_ligne l WHERE l.convention = c.id)
+           ELSE
+               (SELECT CAST(COALESCE(SUM(l.usage + l.equipement + l.materiel + l.amoa), 0)
+                            AS BIGINT) FROM avenant_ligne l WHERE l.avenant = a.id)
+           END AS accorde,
            (SELECT CAST(COALESCE(SUM(v.montant), 0) AS BIGINT) FROM versement v
             JOIN versement_decision x ON x.versement = v.id AND x.decision = 'valide'
             WHERE v.convention = c.id) AS verse,
@@ -23,8 +28,13 @@ constexpr Statement select_liste{"convention.liste", R"(
                AS a_valider,
            (SELECT COUNT(*) FROM etat_depenses e WHERE e.convention = c.id
             AND e.rang = (SELECT MAX(m.rang) FROM etat_depenses m WHERE m.convention = c.id)
-            AND NOT EXISTS (SELECT 1 FROM etat_depenses_visa x WHERE x.etat = e.id)) AS a_viser
+            AND NOT EXISTS (SELECT 1 FROM etat_depenses_visa x WHERE x.etat = e.id)) AS a_viser,
+           (SELECT COUNT(*) FROM avenant z LEFT JOIN avenant_suite t ON t.avenant = z.id
+            WHERE z.convention = c.id AND t.avenant IS NULL) AS avenants
     FROM convention c JOIN dossier d ON d.id = c.dossier JOIN fiche f ON f.dossier = c.dossier
+    LEFT JOIN avenant a ON a.convention = c.id AND a.rang =
+        (SELECT MAX(x.rang) FROM avenant x JOIN avenant_suite y ON y.avenant = x.id
+         WHERE x.convention = c.id AND y.issue = 'effet')
     WHERE ($1 = '' OR d.compte = $1) AND ($2 = '' OR d.guichet = $2)
     ORDER BY c.preparee_le DESC, c.id LIMIT $3)"};
 
@@ -40,7 +50,8 @@ Resume lire(const Row& row) {
             .signee_par_le_porteur = row.get<std::int64_t>("du_porteur") > 0,
             .signee_par_l_ars = row.get<std::int64_t>("de_l_ars") > 0,
             .a_valider = row.get<std::int64_t>("a_valider"),
-            .a_viser = row.get<std::int64_t>("a_viser")};
+            .a_viser = row.get<std::int64_t>("a_viser"),
+            .avenants = row.get<std::int64_t>("avenants")};
 }
 
 // What links the reader to an agreement, as the table of rights says it.
@@ -71,6 +82,7 @@ Attente Resume::attente() const {
     if (!signee_par_le_porteur) return Attente::signature_du_porteur;
     if (!signee_par_l_ars) return Attente::signature_de_l_ars;
     if (a_valider > 0) return Attente::validation;
+    if (avenants > 0) return Attente::avenant;
     if (statut == Statut::conventionne && avance > Money{}) return Attente::avance;
     return a_viser > 0 ? Attente::visa : Attente::usage_depenses;
 }

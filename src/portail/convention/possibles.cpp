@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "portail/convention/avenant_repository.hpp"
+
 namespace grappe::convention {
 namespace {
 
@@ -13,16 +15,17 @@ bool compte_deja(const std::vector<Versement>& versements, Objet objet) {
         versements, [&](const Versement& un) { return un.objet == objet && un.compte(); });
 }
 
-void ajouter_les_signatures(Possibles& possibles, const Demandeur& qui, const Vu& vu) {
-    const auto& [convention, dossier] = vu.sujet;
-    const bool a_signe = std::ranges::any_of(
-        convention.signatures, [&](const Signature& une) { return une.par == qui.acteur.compte; });
-    if (dossier.statut != Statut::notifie || a_signe) return;
-    const bool du_porteur = convention.signature(Partie::porteur) == nullptr;
+// Of what waits for the signatures of two people.
+void ajouter_les_signatures(Possibles& possibles, const Demandeur& qui, const Dossier& dossier,
+                            const std::vector<Signature>& signatures) {
+    if (std::ranges::any_of(signatures,
+                            [&](const Signature& une) { return une.par == qui.acteur.compte; }))
+        return;
+    const bool du_porteur = signature_de(signatures, Partie::porteur) == nullptr;
     const bool guichet = access::est_un_guichet(qui.acteur.role);
     possibles.signer_pour_le_porteur = du_porteur && qui.acteur.compte == dossier.compte;
     possibles.enregistrer_le_papier = du_porteur && guichet;
-    possibles.signer_pour_l_ars = guichet && convention.signature(Partie::ars) == nullptr;
+    possibles.signer_pour_l_ars = guichet && signature_de(signatures, Partie::ars) == nullptr;
 }
 
 }  // namespace
@@ -33,7 +36,8 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
         return access::peut(qui.acteur, permission, dossier.portee());
     };
     Possibles possibles;
-    if (peut(Permission::convention_signer)) ajouter_les_signatures(possibles, qui, vu);
+    if (dossier.statut == Statut::notifie && peut(Permission::convention_signer))
+        ajouter_les_signatures(possibles, qui, dossier, convention.signatures);
     possibles.donner_les_coordonnees =
         qui.acteur.compte == dossier.compte && dossier.statut != Statut::solde;
     const bool ouvert = laisser_ecrire(db, vu.sujet).has_value();
@@ -41,7 +45,11 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
     possibles.declarer = ouvert && peut(Permission::depenses_declarer);
     possibles.viser =
         ouvert && vu.depenses && !vu.depenses->vise_le && peut(Permission::depenses_viser);
-    if (peut(Permission::versement_demander)) {
+    const bool en_attente = avenant_en_attente(db, convention.id);
+    const bool sans_demande = std::ranges::none_of(vu.versements, &Versement::en_cours);
+    possibles.preparer_un_avenant =
+        ouvert && !en_attente && sans_demande && peut(Permission::convention_preparer);
+    if (!en_attente && peut(Permission::versement_demander)) {
         const bool sans_avance = convention.avance == Money{};
         possibles.demander_l_avance = dossier.statut == Statut::conventionne && !sans_avance &&
                                       !compte_deja(vu.versements, Objet::avance);
@@ -53,6 +61,18 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
     const auto en_cours = std::ranges::find_if(vu.versements, &Versement::en_cours);
     possibles.decider = en_cours != vu.versements.end() && peut(Permission::versement_valider) &&
                         en_cours->demande_par != qui.acteur.compte;
+    return possibles;
+}
+
+Possibles possibles(const Demandeur& qui, const Sujet& sujet, const Avenant& avenant) {
+    Possibles possibles;
+    const auto peut = [&](Permission permission) {
+        return access::peut(qui.acteur, permission, sujet.dossier.portee());
+    };
+    if (!avenant.attend()) return possibles;
+    if (peut(Permission::convention_signer))
+        ajouter_les_signatures(possibles, qui, sujet.dossier, avenant.signatures);
+    possibles.abandonner_l_avenant = peut(Permission::convention_preparer);
     return possibles;
 }
 

@@ -2,6 +2,7 @@
 // judges again by itself.
 #pragma once
 
+#include "portail/convention/avenant.hpp"
 #include "portail/convention/versement.hpp"
 
 namespace grappe::convention {
@@ -14,6 +15,8 @@ struct Possibles {
     bool transmettre = false;  // usage reports
     bool declarer = false;     // expenses
     bool viser = false;
+    bool preparer_un_avenant = false;
+    bool abandonner_l_avenant = false;
     bool demander_l_avance = false;
     bool demander_le_solde = false;
     bool decider = false;  // the payment that is under way
@@ -27,5 +30,7 @@ struct Vu {
     const solde::Solde* solde;
 };
 Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu);
+// Of an amendment: its signatures, and giving it up.
+Possibles possibles(const Demandeur& qui, const Sujet& sujet, const Avenant& avenant);
 
 }  // namespace grappe::convention

@@ -7,6 +7,7 @@
 #include "identity/connexion.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "portail/convention/fonds.hpp"
+#include "portail/convention/partie.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/solde/avance.hpp"
 #include "portail/teleservice/depot.hpp"
@@ -66,41 +67,9 @@ core::Result<Convention> etablir(storage::Reader& db, const Demandeur& qui, cons
     return convention;
 }
 
-bool est_du_guichet(const Demandeur& qui) { return access::est_un_guichet(qui.acteur.role); }
-
-bool peut_signer(const Demandeur& qui, const Sujet& sujet, const Signature& signature) {
-    if (signature.partie == Partie::ars) return est_du_guichet(qui);
-    return qui.acteur.compte == sujet.dossier.compte ||
-           (signature.mode == Mode::papier && est_du_guichet(qui));
-}
-
-core::Result<Signature> lire(const Demandeur& qui, const NouvelleSignature& nouvelle) {
-    const auto partie = core::named<Partie>(nouvelle.partie);
-    if (!partie) return core::refuse(core::Reason::invalid, "signature.partie");
-    const auto mode = core::named<Mode>(nouvelle.mode);
-    if (!mode) return core::refuse(core::Reason::invalid, "signature.mode");
-    return Signature{.partie = *partie,
-                     .mode = *mode,
-                     .empreinte = {},
-                     .par = qui.acteur.compte,
-                     .signee_le = qui.maintenant};
-}
-
 core::Result<void> permettre(const Demandeur& qui, const Sujet& sujet, const Signature& signature) {
     if (sujet.dossier.statut != Statut::notifie) return teleservice::etat_refuse(sujet.dossier);
-    if (!peut_signer(qui, sujet, signature))
-        return core::refuse(core::Reason::forbidden, "signature.d_un_autre");
-    if (sujet.convention.signature(signature.partie) != nullptr)
-        return core::refuse(core::Reason::conflict, "signature.deja");
-    if (std::ranges::any_of(sujet.convention.signatures,
-                            [&](const Signature& une) { return une.par == signature.par; }))
-        return core::refuse(core::Reason::conflict, "signature.meme_personne");
-    return {};
-}
-
-core::Refusal version_perimee(const Convention& convention) {
-    return core::refuse(core::Reason::conflict, "convention.version_perimee",
-                        std::to_string(convention.version));
+    return laisser_signer(qui, sujet.dossier, sujet.convention.signatures, signature);
 }
 
 }  // namespace
@@ -134,7 +103,7 @@ core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
     auto demande = acceder(db, qui, nouvelle.convention, Permission::convention_signer);
     if (!demande) return demande;
     auto sujet = *std::move(demande);
-    auto lue = lire(qui, nouvelle);
+    auto lue = lire_la_signature(qui, {nouvelle.partie, nouvelle.mode});
     if (!lue) return lue.error();
     auto signature = *std::move(lue);
     if (const auto permis = permettre(qui, sujet, signature); !permis) return permis.error();
@@ -155,19 +124,26 @@ core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
     return sujet;
 }
 
-// The rights first, then the password, then the act.
+core::Result<void> confirmer_avant_de_signer(
+    const identity::Moyens& identite, const Demandeur& qui, const AConfirmer& a_confirmer,
+    const std::function<core::Result<Sujet>(storage::Reader&)>& permettre) {
+    if (core::named<Mode>(a_confirmer.mode) != Mode::electronique) return {};
+    const auto permis = identite.base.read(permettre);
+    if (!permis) return permis.error();
+    const auto juste =
+        identity::confirmer_mot_de_passe(identite, qui.acteur.compte, a_confirmer.mot_de_passe);
+    if (!juste) return juste.error();
+    return {};
+}
+
 core::Result<Sujet> signer_en_ligne(const identity::Moyens& identite, const Demandeur& qui,
                                     const SignatureEnLigne& en_ligne, const Moyens& moyens) {
     const auto& nouvelle = en_ligne.signature;
-    if (core::named<Mode>(nouvelle.mode) == Mode::electronique) {
-        const auto permis = identite.base.read([&](storage::Reader& db) {
+    const auto confirme = confirmer_avant_de_signer(
+        identite, qui, {nouvelle.mode, en_ligne.mot_de_passe}, [&](storage::Reader& db) {
             return acceder(db, qui, nouvelle.convention, Permission::convention_signer);
         });
-        if (!permis) return permis;
-        const auto juste =
-            identity::confirmer_mot_de_passe(identite, qui.acteur.compte, en_ligne.mot_de_passe);
-        if (!juste) return juste.error();
-    }
+    if (!confirme) return confirme.error();
     return identite.base.write(
         [&](storage::Writer& db) { return signer(db, qui, nouvelle, moyens); });
 }

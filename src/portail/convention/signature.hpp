@@ -1,6 +1,8 @@
 // Use cases: a desk prepares the agreement of a notified dossier, both parties sign it.
 #pragma once
 
+#include <functional>
+
 #include "identity/moyens.hpp"
 #include "portail/convention/acces.hpp"
 #include "secret/mot_de_passe.hpp"
@@ -28,6 +30,16 @@ struct NouvelleSignature {
 // "convention.version_perimee" (the detail is the version in place).
 core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
                            const NouvelleSignature& nouvelle, const Moyens& moyens);
+
+// The rights first, then the password, which an electronic signature asks again. Codes of
+// `permettre`, "mot_de_passe.faux", "session.trop_d_essais".
+struct AConfirmer {
+    std::string_view mode;
+    const secret::Secret& mot_de_passe;
+};
+core::Result<void> confirmer_avant_de_signer(
+    const identity::Moyens& identite, const Demandeur& qui, const AConfirmer& a_confirmer,
+    const std::function<core::Result<Sujet>(storage::Reader&)>& permettre);
 
 // The same from a page, where an electronic signature asks the password again. Codes of `signer`,
 // "mot_de_passe.faux", "session.trop_d_essais".

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "portail/convention/argent_repository.hpp"
+#include "portail/convention/avenant_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "portail/convention/fonds.hpp"
 #include "portail/instruction/lettres.hpp"
@@ -39,6 +40,14 @@ solde::Mesures mesures_de(storage::Reader& db, const std::vector<std::string>& r
     return mesures;
 }
 
+// Once amended, the advance is what both parties signed; before, the part that the call advances.
+std::optional<solde::AvanceArretee> avance_arretee(storage::Reader& db,
+                                                   const Convention& convention) {
+    const auto avenant = avenant_en_vigueur(db, convention.id);
+    if (!avenant) return std::nullopt;
+    return solde::AvanceArretee{avenant->version.avance, avenant->version.en_trop()};
+}
+
 SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
     auto rapports = rapports_de(db, sujet.convention.id);
     auto etat = dernier_etat(db, sujet.convention.id);
@@ -46,7 +55,8 @@ SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
     auto solde = solde::calculer({.appel = appel_de(db, sujet, moyens),
                                   .accorde = sujet.convention.accorde,
                                   .mesures = mesures_de(db, rapports),
-                                  .depenses = depenses ? &*depenses : nullptr});
+                                  .depenses = depenses ? &*depenses : nullptr,
+                                  .avance = avance_arretee(db, sujet.convention)});
     return {std::move(sujet), std::move(etat), std::move(rapports), std::move(solde)};
 }
 
@@ -143,6 +153,8 @@ core::Result<Versement> demander_un_versement(storage::Writer& db, const Demande
     if (!objet) return core::refuse(core::Reason::invalid, "versement.objet");
     auto motif = instruction::lire_texte_libre(nouveau.motif);
     if (!motif) return motif.error();
+    if (avenant_en_attente(db, sujet->convention.id))
+        return core::refuse(core::Reason::conflict, "versement.avenant_en_attente");
     const auto versements = versements_de(db, sujet->convention.id);
     if (std::ranges::any_of(versements,
                             [&](const Versement& un) { return un.objet == *objet && un.compte(); }))

@@ -27,6 +27,7 @@ struct NouveauVersement {
     std::string_view montant{}, motif{};
 };
 // Codes of `acceder`, "versement.objet", "dossier.etat", "versement.deja",
+// "versement.avenant_en_attente" (an amendment waits for its signatures),
 // "versement.avance_nulle", "versement.avance_due" (the balance comes after the advance),
 // "versement.solde_incomplet", "versement.a_decider" (Reason::rule_not_met: an amount and its
 // reason are needed; the detail is the bounds), "versement.montant" (Reason::rule_not_met: out of

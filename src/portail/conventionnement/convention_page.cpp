@@ -2,7 +2,6 @@
 #include "portail/conventionnement/convention_page.hpp"
 
 #include "portail/conventionnement/convention_vue.hpp"
-#include "portail/espace/dossier_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/teleservice/journal.hpp"
 #include "web/garde/ecran.hpp"
@@ -21,35 +20,6 @@ struct Lecture {
     teleservice::Fiche fiche;
     bool preparable = false;
 };
-
-// In the screens of its dossier for a porteur, in a frame of its own for the others.
-http::Response encadrer(const Conventions& conventions, Visite& visite, const Lecture& page,
-                        Vue contenu) {
-    const auto& services = conventions.services();
-    const auto titre = pages::dire(services, "espace.onglet.convention");
-    contenu.ajouter("du_porteur", page.du_porteur.has_value());
-    if (page.du_porteur)
-        return espace::montrer(
-            conventions.espace, *page.du_porteur,
-            {.visite = visite, .gabarit = "convention", .onglet = "convention", .titre = titre},
-            std::move(contenu));
-    const bool guichet = access::pourrait(visite.qui().acteur, Permission::dossier_instruire);
-    contenu.ajouter("csrf", visite.qui().csrf);
-    contenu.ajouter("guichet", guichet);
-    std::vector<pages::Etape> fil;
-    if (guichet) fil.push_back(pages::etape(services, "/bureau"));
-    fil.push_back({"/conventions", pages::dire(services, "conventionnement.titre.liste")});
-    return pages::repondre(services,
-                           {.gabarit = "convention",
-                            .titre = titre + " – " + page.fiche.porteur,
-                            .rubrique = guichet ? "/bureau" : "",
-                            .fil = std::move(fil)},
-                           std::move(contenu));
-}
-
-bool est_le_sien(const Visite& visite) {
-    return access::peut(visite.qui().acteur, Permission::dossier_creer);
-}
 
 // A dossier that waits for its agreement, for who may read it.
 core::Result<Lecture> lire_sans_convention(storage::Reader& db, const Visite& visite) {
@@ -98,6 +68,36 @@ Vue vue_sans_convention(const Lecture& page, const Suite& suite) {
 
 }  // namespace
 
+bool est_le_sien(const Visite& visite) {
+    return access::peut(visite.qui().acteur, Permission::dossier_creer);
+}
+
+http::Response encadrer(const Conventions& conventions, Visite& visite, const Cadre& cadre,
+                        Vue contenu) {
+    const auto& services = conventions.services();
+    const auto titre = pages::dire(services, "espace.onglet.convention");
+    contenu.ajouter("du_porteur", cadre.du_porteur != nullptr);
+    if (cadre.du_porteur != nullptr)
+        return espace::montrer(
+            conventions.espace, *cadre.du_porteur,
+            {.visite = visite, .gabarit = cadre.gabarit, .onglet = "convention", .titre = titre},
+            std::move(contenu));
+    const bool guichet = access::pourrait(visite.qui().acteur, Permission::dossier_instruire);
+    contenu.ajouter("csrf", visite.qui().csrf);
+    contenu.ajouter("guichet", guichet);
+    std::vector<pages::Etape> fil;
+    if (guichet) fil.push_back(pages::etape(services, "/bureau"));
+    fil.push_back({"/conventions", pages::dire(services, "conventionnement.titre.liste")});
+    if (cadre.sous_la_convention)
+        fil.push_back({"/dossiers/" + cadre.fiche.dossier + "/convention", titre});
+    return pages::repondre(services,
+                           {.gabarit = cadre.gabarit,
+                            .titre = titre + " – " + cadre.fiche.porteur,
+                            .rubrique = guichet ? "/bureau" : "",
+                            .fil = std::move(fil)},
+                           std::move(contenu));
+}
+
 convention::Moyens moyens_de(const Conventions& conventions, const Visite& visite) {
     return reception::moyens_de(conventions.espace.portail, visite);
 }
@@ -126,7 +126,11 @@ http::Response montrer(const Conventions& conventions, Visite& visite, const Sui
     contenu.ajouter("statut_du_dossier",
                     pages::dire(conventions.services(),
                                 "bureau.statut." + std::string{core::name_of(page->fiche.statut)}));
-    auto reponse = encadrer(conventions, visite, *page, std::move(contenu));
+    auto reponse = encadrer(conventions, visite,
+                            {.gabarit = "convention",
+                             .fiche = page->fiche,
+                             .du_porteur = page->du_porteur ? &*page->du_porteur : nullptr},
+                            std::move(contenu));
     reponse.status = suite.statut;
     return reponse;
 }
@@ -144,6 +148,7 @@ void ajouter_la_page(const Conventions& conventions) {
 void ajouter_conventions(const Conventions& conventions) {
     ajouter_la_page(conventions);
     ajouter_les_actes(conventions);
+    ajouter_les_avenants(conventions);
     ajouter_la_liste(conventions);
 }
 

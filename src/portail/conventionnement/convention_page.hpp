@@ -2,7 +2,9 @@
 #pragma once
 
 #include "portail/conventionnement/convention_lue.hpp"
+#include "portail/espace/dossier_vue.hpp"
 #include "web/page/formulaire.hpp"
+#include "web/page/vue.hpp"
 
 namespace grappe::conventionnement {
 
@@ -25,6 +27,19 @@ struct Suite {
 
 convention::Moyens moyens_de(const Conventions& conventions, const garde::Visite& visite);
 std::string_view id_de(const garde::Visite& visite);  // of the dossier
+
+// Whether the reader is a porteur, whose screens surround its agreement.
+bool est_le_sien(const garde::Visite& visite);
+
+// A page in the screens of its dossier for a porteur, in a frame of its own for the others.
+struct Cadre {
+    std::string_view gabarit;
+    const teleservice::Fiche& fiche;
+    const espace::DossierLu* du_porteur = nullptr;  // null: the reader is no porteur
+    bool sous_la_convention = false;                // the way back leads to the agreement
+};
+http::Response encadrer(const Conventions& conventions, garde::Visite& visite, const Cadre& cadre,
+                        page::Vue contenu);
 
 http::Response montrer(const Conventions& conventions, garde::Visite& visite, const Suite& suite);
 

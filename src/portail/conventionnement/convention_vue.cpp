@@ -75,6 +75,13 @@ private:
     Vue::Liste vues_des_etapes_{};
 };
 
+// "Version signée au départ.", or which amendment is in force.
+std::string avenants_dits(const Vues& vues) {
+    const auto rang = vues.convention().avenant;
+    if (rang == 0) return vues.dire("conventionnement.sans_avenant");
+    return vues.dire("conventionnement.avenant_en_vigueur", {{"rang", std::int64_t{rang}}});
+}
+
 }  // namespace
 
 std::string Vues::dire(std::string_view code) const {
@@ -118,7 +125,10 @@ Vue vue_de_la_convention(const Vues& vues) {
             {"verse", euros(verse(lue))},
             {"empreinte", convention.empreinte},
             {"regles", convention.regles},
-            {"version", convention.version}};
+            {"version", convention.version},
+            {"amendable", lue.entiere && lue.signee()},
+            {"avenants_dits", avenants_dits(vues)},
+            {"preparer_un_avenant", lue.possibles.preparer_un_avenant}};
     ajouter_les_signatures(vue, vues);
     ajouter_les_lignes(vue, vues);
     ajouter_le_suivi(vue, vues);

@@ -23,6 +23,10 @@ std::string le(core::Instant instant);  // "24 mai 2024 à 23 h 59"
 
 page::Vue vue_de_la_convention(const Vues& vues);
 
+// The two parties, each with its signature or without.
+page::Vue::Liste vues_des_signatures(const Vues& vues,
+                                     const std::vector<convention::Signature>& signatures);
+
 // Parts of it.
 void ajouter_les_signatures(page::Vue& vue, const Vues& vues);
 void ajouter_les_lignes(page::Vue& vue, const Vues& vues);

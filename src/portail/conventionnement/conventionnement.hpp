@@ -21,6 +21,7 @@ void ajouter_conventions(const Conventions& conventions);
 // The screens.
 void ajouter_la_page(const Conventions& conventions);
 void ajouter_les_actes(const Conventions& conventions);
+void ajouter_les_avenants(const Conventions& conventions);
 void ajouter_la_liste(const Conventions& conventions);
 
 }  // namespace grappe::conventionnement

@@ -2,34 +2,34 @@
 #include "portail/conventionnement/convention_vue.hpp"
 
 namespace grappe::conventionnement {
-namespace {
 
-using convention::Partie;
+using convention::Partie, convention::Signature;
 using page::Vue;
 
-Vue vue_de(const Vues& vues, Partie partie) {
-    const auto* une = vues.convention().signature(partie);
-    const auto code = "actes.convention.partie." + std::string{core::name_of(partie)};
-    if (une == nullptr)
-        return {{"partie", vues.dire(code)},
-                {"signee", false},
-                {"detail", std::string{}},
-                {"par", std::string{}},
-                {"empreinte", std::string{}}};
-    const auto mode = "actes.convention.mode." + std::string{core::name_of(une->mode)};
-    return {{"partie", vues.dire(code)},
-            {"signee", true},
-            {"detail", vues.dire("conventionnement.signee_le",
-                                 {{"instant", le(une->signee_le)}, {"mode", vues.dire(mode)}})},
-            {"par", vues.lue.nom_de(une->par)},
-            {"empreinte", une->empreinte}};
+Vue::Liste vues_des_signatures(const Vues& vues, const std::vector<Signature>& signatures) {
+    Vue::Liste toutes;
+    for (const auto partie : {Partie::porteur, Partie::ars}) {
+        const auto* une = convention::signature_de(signatures, partie);
+        const auto code = "actes.convention.partie." + std::string{core::name_of(partie)};
+        const auto mode =
+            une == nullptr
+                ? std::string{}
+                : vues.dire("actes.convention.mode." + std::string{core::name_of(une->mode)});
+        toutes.push_back(Vue{{"partie", vues.dire(code)},
+                             {"signee", une != nullptr},
+                             {"detail", une == nullptr ? std::string{}
+                                                       : vues.dire("conventionnement.signee_le",
+                                                                   {{"instant", le(une->signee_le)},
+                                                                    {"mode", mode}})},
+                             {"par", une == nullptr ? std::string{} : vues.lue.nom_de(une->par)},
+                             {"empreinte", une == nullptr ? std::string{} : une->empreinte}});
+    }
+    return toutes;
 }
-
-}  // namespace
 
 void ajouter_les_signatures(Vue& vue, const Vues& vues) {
     const auto& possibles = vues.lue.possibles;
-    vue.ajouter("signatures", Vue::Liste{vue_de(vues, Partie::porteur), vue_de(vues, Partie::ars)});
+    vue.ajouter("signatures", vues_des_signatures(vues, vues.convention().signatures));
     vue.ajouter("signable", possibles.signer_pour_le_porteur || possibles.signer_pour_l_ars);
     vue.ajouter("partie_a_signer", possibles.signer_pour_l_ars ? "ars" : "porteur");
     vue.ajouter("papier", possibles.enregistrer_le_papier);

@@ -56,6 +56,8 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.appreciations", "UPDATE appreciation SET motif = '' WHERE dossier = $1"},
     {"purge.recevabilites", "UPDATE recevabilite SET motif = '' WHERE dossier = $1"},
     {"purge.versements", "UPDATE versement SET motif = '' WHERE dossier = $1"},
+    {"purge.avenants", "UPDATE avenant SET motif = '' WHERE dossier = $1"},
+    {"purge.suites_des_avenants", "UPDATE avenant_suite SET motif = '' WHERE dossier = $1"},
     {"purge.fichiers_des_messages", "DELETE FROM message_fichier WHERE dossier = $1"},
     {"purge.lectures_des_messages", "DELETE FROM message_lecture WHERE dossier = $1"},
     {"purge.attente_des_messages", "DELETE FROM message_attente WHERE dossier = $1"},

@@ -92,6 +92,24 @@ std::vector<TablePersonnelle> tables_des_conventions() {
              {"tirage", "empreinte", "issue", "recu_le"}}};
 }
 
+std::vector<TablePersonnelle> tables_des_avenants() {
+    return {{"avenants_prepares",
+             {"donnees.avenants", R"(
+            SELECT id, convention, motif, prepare_le FROM avenant
+            WHERE prepare_par = $1 ORDER BY prepare_le)"},
+             {"id", "convention", "motif", "prepare_le"}},
+            {"signatures_d_avenants",
+             {"donnees.signatures_avenants", R"(
+            SELECT avenant, partie, mode, empreinte, signee_le FROM avenant_signature
+            WHERE par = $1 ORDER BY signee_le)"},
+             {"avenant", "partie", "mode", "empreinte", "signee_le"}},
+            {"suites_d_avenants",
+             {"donnees.suites_avenants", R"(
+            SELECT avenant, issue, motif, fait_le FROM avenant_suite
+            WHERE par = $1 ORDER BY fait_le)"},
+             {"avenant", "issue", "motif", "fait_le"}}};
+}
+
 // Acts of who runs the house.
 std::vector<TablePersonnelle> tables_de_la_tenue() {
     return {{"secteurs_changes",

@@ -35,4 +35,26 @@ Avance avancer(const Accorde& accorde, const programme::Appel& appel) {
     return avance;
 }
 
+// Each share stays below what it is a share of: the sum does.
+Avance repartir_l_avance(const Accorde& accorde, Money montant) {
+    const auto aides = accorde.total();
+    core::ensure(montant <= aides.total(), "an advance within what is granted");
+    Avance avance{.total = {}, .lignes = std::vector<Part>(accorde.lignes.size())};
+    if (montant == Money{}) return avance;
+    const core::Rate part{aides.specifique().in_cents(), aides.total().in_cents()};
+    avance.total.specifique = share_rounded_down(montant, part);
+    avance.total.forfaits = montant - avance.total.specifique;
+    std::vector<Money> forfaits, specifiques;
+    for (const auto& ligne : accorde.lignes) {
+        forfaits.push_back(ligne.aides.forfaits());
+        specifiques.push_back(ligne.aides.specifique());
+    }
+    const auto cles = cles_de(accorde);
+    forfaits = partager_selon(avance.total.forfaits, forfaits, cles);
+    specifiques = partager_selon(avance.total.specifique, specifiques, cles);
+    for (std::size_t i = 0; i < avance.lignes.size(); ++i)
+        avance.lignes[i] = {.forfaits = forfaits[i], .specifique = specifiques[i]};
+    return avance;
+}
+
 }  // namespace grappe::solde

@@ -28,4 +28,8 @@ struct Avance {
 // All zero when the call does not say which part is advanced.
 Avance avancer(const Accorde& accorde, const programme::Appel& appel);
 
+// An advance whose sum stands, whatever was computed since: shared as what is granted now, which it
+// does not exceed.
+Avance repartir_l_avance(const Accorde& accorde, Money montant);
+
 }  // namespace grappe::solde

@@ -31,6 +31,24 @@ Source source_des_cibles(const programme::Appel& appel) {
     return source_du_solde(appel);
 }
 
+// Of an amended agreement: the sum stands, what it exceeds is told (AMB-29).
+void dire_l_avance_arretee(const Demande& demande, const Solde& solde, Constats& constats) {
+    const auto& source = demande.appel.part_avance.source;
+    constats.push_back({"PAY-01",
+                        rules::Issue::conforme,
+                        {},
+                        "solde.avance.arretee",
+                        {{"avance", demande.avance->montant}, {"accorde", solde.accorde}},
+                        source});
+    if (demande.avance->en_trop == Money{}) return;
+    constats.push_back({"AMB-29",
+                        rules::Issue::alerte,
+                        {},
+                        "solde.avance.en_trop",
+                        {{"en_trop", demande.avance->en_trop}},
+                        source});
+}
+
 void dire_l_avance(const Demande& demande, const Solde& solde, Constats& constats) {
     const auto& part = demande.appel.part_avance;
     if (!part.definie()) {
@@ -38,6 +56,7 @@ void dire_l_avance(const Demande& demande, const Solde& solde, Constats& constat
             {"PAY-01", rules::Issue::non_defini, {}, "solde.avance.non_definie", {}, part.source});
         return;
     }
+    if (demande.avance) return dire_l_avance_arretee(demande, solde, constats);
     constats.push_back({"PAY-01",
                         rules::Issue::conforme,
                         {},
@@ -191,7 +210,8 @@ void dire_les_forfaits(const Demande& demande, const Solde& solde, Constats& con
 
 void dire_le_trop_verse(const Demande& demande, const Solde& solde, Constats& constats) {
     if (solde.trop_verse == Money{}) return;
-    const bool repris = solde.a_recouvrer > Money{};
+    const auto en_trop = demande.avance ? demande.avance->en_trop : Money{};
+    const bool repris = solde.a_recouvrer > en_trop;
     constats.push_back({"AMB-25",
                         repris ? rules::Issue::alerte : rules::Issue::non_defini,
                         {},

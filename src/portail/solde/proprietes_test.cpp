@@ -280,4 +280,38 @@ TEST_CASE("ten thousand random balances are those of a naive computation and los
     CHECK(nuls > 500);
 }
 
+TEST_CASE("an advance that was paid before an amendment: never paid twice, never lost (AMB-29)") {
+    int depassees = 0;
+    for (unsigned graine = 1; graine <= 2'000; ++graine) {
+        CAPTURE(graine);
+        const auto sujet = au_hasard(graine);
+        const auto accorde = sujet.accorde.total().total();
+        Hasard hasard{graine};
+        const auto verse = Money::cents(hasard.entre(
+            0, static_cast<int>(std::min<Cents>(accorde.in_cents() * 3 / 2, 9'999'999))));
+        const auto avance = std::min(verse, accorde);
+        const auto solde = calculer({.appel = sujet.appel,
+                                     .accorde = sujet.accorde,
+                                     .mesures = sujet.mesures,
+                                     .depenses = sujet.depenses ? &*sujet.depenses : nullptr,
+                                     .avance = AvanceArretee{avance, verse - avance}});
+        Money lignes;
+        for (const auto& ligne : solde.lignes) {
+            CHECK(ligne.avance >= Money{});
+            CHECK(ligne.avance <= ligne.accorde);
+            CHECK(ligne.avance + ligne.montant + ligne.a_apprecier <= ligne.accorde);
+            lignes += ligne.avance;
+        }
+        CHECK(lignes == avance);
+        CHECK(avance + solde.plein == accorde);
+        CHECK(avance + solde.montant + solde.a_apprecier <= accorde);
+        CHECK(solde.a_recouvrer >= verse - avance);
+        if (verse > accorde) {
+            ++depassees;
+            CHECK(solde.montant + solde.a_apprecier == Money{});
+        }
+    }
+    CHECK(depassees > 100);
+}
+
 }  // namespace grappe::solde

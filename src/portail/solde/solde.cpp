@@ -130,6 +130,7 @@ void sommer(const Demande& demande, Solde& solde) {
         solde.trop_verse += ligne.trop_verse;
         solde.a_recouvrer += ligne.a_recouvrer;
     }
+    if (demande.avance) solde.a_recouvrer += demande.avance->en_trop;
 }
 
 Issue issue_de(const Solde& solde, const std::vector<Sort>& sorts) {
@@ -144,7 +145,9 @@ Issue issue_de(const Solde& solde, const std::vector<Sort>& sorts) {
 
 Solde ouvrir(const Demande& demande) {
     Solde solde{.jugement = juger_le_projet(demande),
-                .avance = avancer(demande.accorde, demande.appel),
+                .avance = demande.avance
+                              ? repartir_l_avance(demande.accorde, demande.avance->montant)
+                              : avancer(demande.accorde, demande.appel),
                 .justification = {}};
     solde.justification =
         justifier({demande.appel, demande.accorde, solde.avance, demande.depenses});

@@ -52,9 +52,16 @@ struct Solde {
     Jugement jugement;    // of the whole project
     Avance avance;
     Justification justification;
-    Money accorde, plein, montant, a_apprecier, trop_verse, a_recouvrer;  // sums of the lines
-    std::vector<LigneDeSolde> lignes;                                     // as in Accorde
+    Money accorde, plein, montant, a_apprecier, trop_verse;  // sums of the lines
+    Money a_recouvrer;                 // theirs, and what was advanced above all that is granted
+    std::vector<LigneDeSolde> lignes;  // as in Accorde
     std::vector<Constat> constats;
+};
+
+// The advance of an amended agreement (AMB-29): the sum that stands within what is granted now, and
+// what was paid above all of it, which both parties agreed to see given back.
+struct AvanceArretee {
+    Money montant, en_trop{};
 };
 
 // `appel` must outlive the answer. The readings that the balance needs are those of a call that
@@ -63,7 +70,8 @@ struct Demande {
     const programme::Appel& appel;
     const Accorde& accorde;
     const Mesures& mesures;
-    const Depenses* depenses;  // null: no statement came
+    const Depenses* depenses;               // null: no statement came
+    std::optional<AvanceArretee> avance{};  // empty: the part of the grant that the call advances
 };
 Solde calculer(const Demande& demande);
 

@@ -69,6 +69,7 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
         case GenreDeLettre::reserve:
         case GenreDeLettre::defavorable:
         case GenreDeLettre::retrait:
+        case GenreDeLettre::avenant:
         case GenreDeLettre::guichet_retrait:
             champs.emplace_back("motif");
             break;
@@ -87,6 +88,7 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
         case GenreDeLettre::message:
         case GenreDeLettre::convention:
         case GenreDeLettre::conventionne:
+        case GenreDeLettre::avenant_signe:
         case GenreDeLettre::guichet_reponse:
         case GenreDeLettre::guichet_message:
             break;
@@ -107,6 +109,7 @@ std::vector<std::string> champs_obligatoires(GenreDeLettre genre) {
             return {"numero", "depose_le", "empreinte", "lien"};
         case GenreDeLettre::demande:
             return {"numero", "demandes", "echeance", "lien"};
+        case GenreDeLettre::avenant:
         case GenreDeLettre::irrecevable:
         case GenreDeLettre::reserve:
         case GenreDeLettre::defavorable:
@@ -126,6 +129,7 @@ std::vector<std::string> champs_obligatoires(GenreDeLettre genre) {
         case GenreDeLettre::message:
         case GenreDeLettre::convention:
         case GenreDeLettre::conventionne:
+        case GenreDeLettre::avenant_signe:
         case GenreDeLettre::guichet_reponse:
         case GenreDeLettre::guichet_message:
         case GenreDeLettre::guichet_retrait:

@@ -1,0 +1,98 @@
+// From the frozen deposit, through each amendment that took effect, to what is asked for now.
+#include "portail/convention/recalcul.hpp"
+
+#include <algorithm>
+
+#include "portail/convention/avenant_repository.hpp"
+#include "portail/convention/code.hpp"
+#include "portail/solde/avance.hpp"
+#include "portail/teleservice/depot.hpp"
+
+namespace grappe::convention {
+namespace {
+
+using Verifie = std::unique_ptr<const socle::Verifie>;
+
+// Changes of the past were made once: they are made again.
+dossier::Dossier projet_en_vigueur(storage::Reader& db, const Sujet& sujet,
+                                   const dossier::Dossier& depose) {
+    auto projet = depose;
+    for (const auto& avenant : avenants_de(db, sujet.convention.id)) {
+        if (!avenant.en_effet()) continue;
+        std::vector<Demande> demandes;
+        for (const auto& un : avenant.changements) demandes.push_back({un, demandes.size()});
+        projet = changer(std::move(projet), demandes).projet;
+    }
+    return projet;
+}
+
+Verifie juger(dossier::Dossier projet, const Moyens& moyens) {
+    auto jugement = socle::verifier(std::move(projet), moyens.regles);
+    core::ensure(jugement.verifie != nullptr, "a project that was judged is judged again");
+    return std::move(jugement.verifie);
+}
+
+bool sous_le_minimum(const socle::Verifie& verifie) {
+    return std::ranges::any_of(verifie.analyse().constats, [](const rules::Constat& un) {
+        return un.regle == rules::RegleId::grp_01 && un.issue != rules::Issue::conforme &&
+               un.issue != rules::Issue::sans_objet;
+    });
+}
+
+std::vector<Alerte> alertes_de(const socle::Verifie& verifie, const Sujet& sujet,
+                               const teleservice::Depot& depot) {
+    std::vector<Alerte> alertes;
+    const auto& guichet = verifie.analyse().recevabilite.guichet;
+    if (guichet && (guichet->niveau != depot.niveau || guichet->financeur != depot.financeur))
+        alertes.push_back(Alerte::autre_guichet);
+    if (sous_le_minimum(verifie)) alertes.push_back(Alerte::sous_le_minimum);
+    if (verifie.appel().empreinte != sujet.convention.regles)
+        alertes.push_back(Alerte::regles_changees);
+    return alertes;
+}
+
+// An establishment that joins and that the rules do not count would join for nothing.
+void voir_les_ajouts(Recalcul& calcul, const std::vector<Demande>& demandes) {
+    for (const auto& [un, rang] : demandes)
+        if (un.genre == GenreDeChangement::ajout &&
+            std::ranges::find(calcul.accorde.lignes, un.finess, &solde::LigneAccordee::finess_et) ==
+                calcul.accorde.lignes.end())
+            calcul.fautes.push_back({rang, "avenant.essms_ecarte"});
+}
+
+}  // namespace
+
+Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
+                    const std::vector<Changement>& demandes, const Moyens& moyens) {
+    const auto depot = depot_de(db, sujet.convention);
+    const auto etat = teleservice::etat_depose(db, sujet.dossier, moyens.regles, depot);
+    core::ensure(etat.jugement.verifie != nullptr, "what was agreed was judged once");
+    auto projet = projet_en_vigueur(db, sujet, etat.jugement.verifie->saisi());
+    const auto avant = juger(projet, moyens);
+    const auto developpees = developper(demandes, avant->resolu());
+    auto change = changer(std::move(projet), developpees);
+    Recalcul calcul{.accorde = {},
+                    .avance = {},
+                    .fin_deploiement = change.fin_deploiement ? change.fin_deploiement
+                                                              : sujet.convention.fin_deploiement,
+                    .regles = {},
+                    .alertes = {},
+                    .changements = {},
+                    .essms = {},
+                    .siret = {},
+                    .fautes = std::move(change.fautes)};
+    if (!calcul.fautes.empty()) return calcul;
+    const auto apres = juger(std::move(change.projet), moyens);
+    const auto& subvention = apres->analyse().subvention;
+    if (subvention) calcul.accorde = solde::accorde_de(*subvention, apres->resolu());
+    calcul.avance = solde::avancer(calcul.accorde, apres->appel()).total.total();
+    calcul.regles = apres->appel().empreinte;
+    calcul.alertes = alertes_de(*apres, sujet, depot);
+    for (const auto& [un, rang] : developpees) calcul.changements.push_back(un);
+    for (const auto& un : apres->saisi().essms) calcul.essms.push_back(un.finess_et.text());
+    calcul.siret = apres->saisi().porteur.siret.text();
+    voir_les_ajouts(calcul, developpees);
+    return calcul;
+}
+
+}  // namespace grappe::convention

@@ -1,0 +1,26 @@
+// Recalcul: what an amended project is granted, by the rules in force for its dossier: the version
+// of the call at the instant of its deposit, on the register of today (AMB-29).
+#pragma once
+
+#include "portail/convention/acces.hpp"
+#include "portail/convention/projet_change.hpp"
+
+namespace grappe::convention {
+
+struct Recalcul {
+    solde::Accorde accorde;
+    Money avance;  // the part that the call advances
+    std::optional<core::Date> fin_deploiement;
+    std::string regles;
+    std::vector<Alerte> alertes;
+    std::vector<Changement> changements;  // those asked for, legal entities told out
+    std::vector<std::string> essms;       // all of the project, counted or not
+    std::string siret;
+    std::vector<FauteDeChangement> fautes;  // then nothing else is to be read
+};
+
+// `demandes` come after the changes of the amendments that took effect.
+Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
+                    const std::vector<Changement>& demandes, const Moyens& moyens);
+
+}  // namespace grappe::convention
