@@ -57,6 +57,13 @@ constexpr auto reports = std::to_array<Kept>({
     {"etat_depenses_visa", "'e', 'c', ''", "vise_le"},
     {"versement", "'p', 'd', 'v', 'avance', 1, 1, 0, NULL, 'motif', 'c', ''", "motif"},
     {"versement_decision", "'p', 'valide', 'c', ''", "decision"},
+    {"versement_compte", "'p', 1", "versement"},
+    {"convention_confirmation", "'v', 1, 'c', ''", "par"},
+    {"ordre", "'o', '75', 1, 'c', ''", "guichet"},
+    {"ordre_ligne", "'o', 1, 'p', 1", "ordre"},
+    {"ordre_fichier", "'o', 'xml', '', 1, ''", "scelle"},
+    {"ordre_remise", "'o', 1, 'xml', 'c', ''", "format"},
+    {"versement_sort", "'p', 'rejete', '', 'c', ''", "sort"},
 });
 
 // Of envelopes and committees, which keep what was decided of public money.

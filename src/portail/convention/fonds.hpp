@@ -10,6 +10,11 @@ namespace grappe::convention {
 
 // Codes of enveloppe::ecrire: the place does not hold it.
 core::Result<void> engager(storage::Writer& db, const Demandeur& qui, const Convention& convention);
-core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement);
+// The first time, or after the bank sent it back: what the balance leaves is free already.
+enum class Fois { premiere, reprise };
+core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement,
+                         Fois fois);
+// The bank sent it back: committed again, until it is asked for again.
+core::Result<void> revenir(storage::Writer& db, const Demandeur& qui, const Versement& versement);
 
 }  // namespace grappe::convention

@@ -13,6 +13,7 @@ namespace grappe::convention {
 enum class Attente {
     signature_du_porteur,
     signature_de_l_ars,
+    renvoi,          // a payment that the bank sent back is to be asked for again
     avance,          // asked for by nobody yet
     validation,      // of a payment, by another person
     visa,            // of the last statement
@@ -23,6 +24,7 @@ constexpr auto names(Attente) {
     using enum Attente;
     return std::to_array<core::Named<Attente>>({{signature_du_porteur, "signature_du_porteur"},
                                                 {signature_de_l_ars, "signature_de_l_ars"},
+                                                {renvoi, "renvoi"},
                                                 {avance, "avance"},
                                                 {validation, "validation"},
                                                 {visa, "visa"},
@@ -36,8 +38,9 @@ struct Resume {
     Money accorde, avance;
     Money verse;  // by valid payments
     bool signee_par_le_porteur, signee_par_l_ars;
-    std::int64_t a_valider;  // payments asked for and not decided
-    std::int64_t a_viser;    // the last statement, when it has no stamp
+    std::int64_t a_valider;     // payments asked for and not decided
+    std::int64_t a_viser;       // the last statement, when it has no stamp
+    std::int64_t renvoyes = 0;  // payments that the bank sent back, not asked for again
 
     Attente attente() const;  // pure
 };
