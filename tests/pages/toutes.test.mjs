@@ -17,6 +17,9 @@ const sans_page = [
     "/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/bureau/dossiers/{id}/pieces/{piece}",
     "/bureau/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/recepisses/{numero}.pdf", "/tableau.csv",
     "/dossiers/{id}/convention.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
+    "/ordres/{id}/ordre.xml", "/ordres/{id}/ordre.csv",
+    // In ordres.test.mjs, whose orders have lines.
+    "/ordres/{id}",
     // The code of a paper: a way to the page of its agreement.
     "/conventions/{code}",
     // Links of mails: their token opens them below, by their other route.
@@ -37,7 +40,7 @@ const du_porteur = [
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
     "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
-    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/ordres",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",
