@@ -62,10 +62,10 @@ class Agence:
         return self.atelier.executer("SELECT numero, genre, compte_de, compte_vers, dossier, montant FROM mouvement "
                                      "ORDER BY numero")
 
-    def soldes(self, dossier):
-        """What a dossier holds in each account, in cents; `libre`: what it gave back."""
+    def soldes(self, dossier, livre=None):
+        """What a dossier holds in each account, in cents; `libre`: what it gave back. `livre`: read already."""
         soldes = dict.fromkeys(("reserve", "engage", "verse", "libre"), 0)
-        for _, genre, de, vers, a_qui, montant in self.livre():
+        for _, genre, de, vers, a_qui, montant in livre or self.livre():
             if a_qui != dossier:
                 continue
             if de in soldes:
