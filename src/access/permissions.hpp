@@ -44,14 +44,15 @@ enum class Permission {
     usage_declarer,
     usage_lire,
     solde_decider,
-    versement_lire,
+    ordre_lire,
     versement_demander,
     versement_valider,
     indicateur_lire,
     rapport_usage_signer,
     dossier_usager_lire,
     dossier_usager_ecrire,
-    identite_verifier
+    identite_verifier,
+    ordre_emettre
 };
 
 constexpr auto names(Permission) {
@@ -94,14 +95,15 @@ constexpr auto names(Permission) {
                                                    {usage_declarer, "usage.declarer"},
                                                    {usage_lire, "usage.lire"},
                                                    {solde_decider, "solde.decider"},
-                                                   {versement_lire, "versement.lire"},
+                                                   {ordre_lire, "ordre.lire"},
                                                    {versement_demander, "versement.demander"},
                                                    {versement_valider, "versement.valider"},
                                                    {indicateur_lire, "indicateur.lire"},
                                                    {rapport_usage_signer, "rapport_usage.signer"},
                                                    {dossier_usager_lire, "dossier_usager.lire"},
                                                    {dossier_usager_ecrire, "dossier_usager.ecrire"},
-                                                   {identite_verifier, "identite.verifier"}});
+                                                   {identite_verifier, "identite.verifier"},
+                                                   {ordre_emettre, "ordre.emettre"}});
 }
 
 }  // namespace grappe::access

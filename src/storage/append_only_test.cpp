@@ -62,6 +62,13 @@ constexpr auto reports = std::to_array<Kept>({
     {"avenant_ligne", "'a', 1, 'f', 'PA', NULL, 1, 1, 1, 1, NULL", "finess_et"},
     {"avenant_signature", "'a', 'ars', 'papier', '', 'c', ''", "mode"},
     {"avenant_suite", "'a', 'd', 'effet', '', 'c', ''", "issue"},
+    {"versement_compte", "'p', 1", "versement"},
+    {"convention_confirmation", "'v', 1, 'c', ''", "par"},
+    {"ordre", "'o', '75', 1, 'c', ''", "guichet"},
+    {"ordre_ligne", "'o', 1, 'p', 1", "ordre"},
+    {"ordre_fichier", "'o', 'xml', '', 1, ''", "scelle"},
+    {"ordre_remise", "'o', 1, 'xml', 'c', ''", "format"},
+    {"versement_sort", "'p', 'rejete', '', 'c', ''", "sort"},
 });
 
 // Of envelopes and committees, which keep what was decided of public money.

@@ -15,7 +15,7 @@ ICI = pathlib.Path(__file__).resolve().parent
 ENSEMBLE = 2
 SEULES = ["essai_lenteurs", "essai_requetes"]  # they measure time: nothing beside them
 LONGUES = ["essai_acces", "essai_coupures", "essai_coupures_instruction", "essai_coupures_membres",
-           "essai_identite"]
+           "essai_coupures_paiement", "essai_identite"]
 
 
 def bases():

@@ -17,6 +17,10 @@ const sans_page = [
     "/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/bureau/dossiers/{id}/pieces/{piece}",
     "/bureau/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/recepisses/{numero}.pdf", "/tableau.csv",
     "/dossiers/{id}/convention.pdf", "/avenants/{id}/avenant.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
+    "/dossiers/{id}/convention.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
+    "/ordres/{id}/ordre.xml", "/ordres/{id}/ordre.csv",
+    // In ordres.test.mjs, whose orders have lines.
+    "/ordres/{id}",
     // The code of a paper: a way to the page of its agreement.
     "/conventions/{code}",
     // Links of mails: their token opens them below, by their other route.
@@ -39,6 +43,7 @@ const du_guichet = [
     "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
     "/dossiers/{id}/avenants/nouveau",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/ordres",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",

@@ -81,6 +81,7 @@ void ecrire(EcrivainJson& json, const convention::Versement& versement) {
                 versement.decision ? name_of(*versement.decision) : std::string_view{"demande"});
     json.membre("demande_le", versement.demande_le.utc_text());
     ou_nul(json, "decide_le", versement.decide_le);
+    ou_nul(json, "sort", versement.sort);
     json.fermer_objet();
 }
 

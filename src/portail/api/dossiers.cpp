@@ -173,6 +173,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_conventions_routes(routes, teleservice);
     add_avenants_routes(routes, teleservice);
     add_versements_routes(routes, teleservice);
+    add_ordres_routes(routes, teleservice);
     add_delais_routes(routes, teleservice);
     add_messages_routes(routes, teleservice);
     add_administration_routes(routes, teleservice);

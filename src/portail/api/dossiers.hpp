@@ -61,6 +61,7 @@ void add_comites_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_conventions_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_avenants_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_versements_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_ordres_routes(http::Routes& routes, const Teleservice& teleservice);
 
 using reception::demandeur;
 

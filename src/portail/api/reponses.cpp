@@ -19,6 +19,7 @@ constexpr auto statuts = std::to_array<Statut>({{"dossier.version_perimee", 412}
                                                 {"planning.version_perimee", 412},
                                                 {"maturite.version_perimee", 412},
                                                 {"convention.version_perimee", 412},
+                                                {"ordre.version_perimee", 412},
                                                 {"http.version_requise", 428},
                                                 {"http.version_illisible", 400},
                                                 {"api.json_invalide", 400},
@@ -48,6 +49,8 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"avenant.motif", "motif"},
                                                     {"avenant.trop", "changements"},
                                                     {"avenant.vide", "changements"},
+                                                    {"bic.caractere", "bic"},
+                                                    {"bic.longueur", "bic"},
                                                     {"comite.appel", "appel"},
                                                     {"comite.avis", "avis"},
                                                     {"comite.constat", "constat"},
@@ -86,6 +89,9 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"message.long", "texte"},
                                                     {"message.vide", "texte"},
                                                     {"note.vide", "texte"},
+                                                    {"ordre.motif", "motif"},
+                                                    {"ordre.sort", "sort"},
+                                                    {"ordre.versement", "versements"},
                                                     {"piece.contenu", "fichier"},
                                                     {"piece.macros", "fichier"},
                                                     {"piece.nom", "fichier"},
@@ -117,7 +123,7 @@ std::string_view champ_de(const core::Refusal& refus) {
         if (code == refus.code) return champ;
     // A form that cannot be read, and a parameter of a list, name their place themselves.
     if (refus.code == "complements.forme" || refus.code == "liste.critere" ||
-        refus.code == "comite.forme")
+        refus.code == "comite.forme" || refus.code == "ordre.forme")
         return refus.detail;
     return {};
 }

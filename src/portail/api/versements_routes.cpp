@@ -50,7 +50,8 @@ http::Response decider(const Teleservice& service, Visite& visite, const Corps& 
 http::Response poser_les_coordonnees(Visite& visite, const Corps& corps) {
     const auto id = visite.requete.path("id");
     const auto posees = convention::poser_les_coordonnees(
-        visite.moyens, demandeur(visite), {id, corps.texte("titulaire"), corps.texte("iban")},
+        visite.moyens, demandeur(visite),
+        {id, corps.texte("titulaire"), corps.texte("iban"), corps.texte("bic")},
         secret::Secret{corps.texte("mot_de_passe")});
     if (!posees) {
         teleservice::noter_le_refus(
@@ -77,8 +78,9 @@ void add_versements_routes(http::Routes& routes, const Teleservice& service) {
             return demander(service, visite, corps);
         }));
     ajout.poste(Permission::convention_signer, "/api/conventions/{id}/coordonnees-bancaires",
-                "Donner le compte où le porteur est payé : titulaire, iban, mot_de_passe",
-                avec_corps({"titulaire", "iban", "mot_de_passe"}, poser_les_coordonnees));
+                "Donner le compte où le porteur est payé : titulaire, iban, mot_de_passe, et bic "
+                "s'il est connu",
+                avec_corps({"titulaire", "iban", "bic", "mot_de_passe"}, poser_les_coordonnees));
     ajout.poste(
         Permission::versement_valider, "/api/versements/{id}/validation",
         "Valider un versement qu'un autre a demandé, ou le rejeter : decision valide ou rejete",

@@ -18,6 +18,9 @@ constexpr Statement select_empreinte{"compteurs.empreinte", R"(
            (SELECT COUNT(*) FROM convention_signature)
                + (SELECT COUNT(*) FROM avenant_suite) AS signatures,
            (SELECT COUNT(*) FROM versement_decision) AS decisions)"};
+           (SELECT COUNT(*) FROM convention_signature) AS signatures,
+           (SELECT COUNT(*) FROM versement_decision)
+               + (SELECT COUNT(*) FROM versement_sort) AS decisions)"};
 constexpr Statement select_deposes{"compteurs.deposes", R"(
     SELECT statut, subvention FROM fiche WHERE statut <> 'retire')"};
 constexpr Statement select_conventions{"compteurs.conventions", R"(
@@ -46,7 +49,10 @@ constexpr Statement select_lignes{"compteurs.lignes", R"(
 constexpr Statement select_verses{"compteurs.verses", R"(
     SELECT v.convention, CAST(SUM(v.montant) AS BIGINT) AS montant
     FROM versement v JOIN versement_decision e ON e.versement = v.id
-    WHERE e.decision = 'valide' GROUP BY v.convention)"};
+    WHERE e.decision = 'valide'
+      AND NOT EXISTS (SELECT 1 FROM versement_sort s
+                      WHERE s.versement = v.id AND s.sort = 'rejete')
+    GROUP BY v.convention)"};
 constexpr Statement select_reserve{"compteurs.reserve", R"(
     SELECT CAST(COALESCE(SUM(tenu), 0) AS BIGINT) AS montant, COUNT(*) AS dossiers
     FROM (SELECT SUM(CASE WHEN compte_vers = 'reserve' THEN montant ELSE 0 END

@@ -22,8 +22,9 @@ constexpr Statement insert_visa{"etat_depenses_visa.ajouter", R"(
     INSERT INTO etat_depenses_visa (etat, par, vise_le) VALUES ($1, $2, $3))"};
 constexpr Statement select_versement{"versement.trouver", R"(
     SELECT v.id, v.dossier, v.convention, v.objet, v.rang, v.montant, v.a_recouvrer, v.issue,
-           v.motif, v.demande_par, v.demande_le, d.decision, d.par, d.decide_le
-    FROM versement v LEFT JOIN versement_decision d ON d.versement = v.id WHERE v.id = $1)"};
+           v.motif, v.demande_par, v.demande_le, d.decision, d.par, d.decide_le, s.sort
+    FROM versement v LEFT JOIN versement_decision d ON d.versement = v.id
+    LEFT JOIN versement_sort s ON s.versement = v.id WHERE v.id = $1)"};
 constexpr Statement select_versements{"versement.lister", R"(
     SELECT id FROM versement WHERE convention = $1 ORDER BY demande_le, objet, rang)"};
 constexpr Statement insert_versement{"versement.ajouter", R"(
@@ -33,6 +34,9 @@ constexpr Statement insert_versement{"versement.ajouter", R"(
 constexpr Statement insert_decision{"versement_decision.ajouter", R"(
     INSERT INTO versement_decision (versement, decision, par, decide_le)
     VALUES ($1, $2, $3, $4))"};
+constexpr Statement insert_sort{"versement_sort.ajouter", R"(
+    INSERT INTO versement_sort (versement, sort, motif, par, note_le)
+    VALUES ($1, $2, $3, $4, $5))"};
 
 std::string lire_id(const Row& row) { return row.get<std::string>("id"); }
 
@@ -61,7 +65,8 @@ Versement lire_versement(const Row& row) {
             .demande_le = row.get<core::Instant>("demande_le"),
             .decision = row.get<std::optional<Decision>>("decision"),
             .decide_par = row.get<std::optional<std::string>>("par"),
-            .decide_le = row.get<std::optional<core::Instant>>("decide_le")};
+            .decide_le = row.get<std::optional<core::Instant>>("decide_le"),
+            .sort = row.get<std::optional<Sort>>("sort")};
 }
 
 }  // namespace
@@ -116,6 +121,10 @@ void ajouter(storage::Writer& db, const Versement& versement) {
 
 void decider(storage::Writer& db, const Versement& decide) {
     db.run(insert_decision, decide.id, *decide.decision, *decide.decide_par, *decide.decide_le);
+}
+
+void noter_le_sort(storage::Writer& db, const SortNote& note) {
+    db.run(insert_sort, note.versement, note.sort, note.motif, note.par, note.note_le);
 }
 
 }  // namespace grappe::convention

@@ -20,4 +20,13 @@ std::vector<Versement> versements_de(storage::Reader& db, std::string_view conve
 void ajouter(storage::Writer& db, const Versement& versement);
 void decider(storage::Writer& db, const Versement& decide);
 
+// What the bank did of it, told by somebody.
+struct SortNote {
+    std::string_view versement;
+    Sort sort;
+    std::string_view motif, par;
+    core::Instant note_le;
+};
+void noter_le_sort(storage::Writer& db, const SortNote& note);
+
 }  // namespace grappe::convention

@@ -71,7 +71,7 @@ AvenantLu lu_de(storage::Reader& db, Sujet sujet, Avenant avenant, const Moyens&
 Money verse_par(storage::Reader& db, const Convention& convention) {
     Money total;
     for (const auto& un : versements_de(db, convention.id))
-        if (un.decision == Decision::valide) total += un.montant;
+        if (un.verse()) total += un.montant;
     return total;
 }
 
@@ -79,7 +79,7 @@ Money verse_par(storage::Reader& db, const Convention& convention) {
 core::Result<void> laisser_amender(storage::Reader& db, const Sujet& sujet) {
     if (const auto ouvert = laisser_ecrire(db, sujet); !ouvert) return ouvert;
     const auto versements = versements_de(db, sujet.convention.id);
-    if (std::ranges::any_of(versements, &Versement::en_cours))
+    if (!sans_suite(versements))
         return core::refuse(core::Reason::conflict, "avenant.versement_en_cours");
     return {};
 }

@@ -21,4 +21,26 @@ std::optional<core::Instant> Convention::signee_le() const {
     return std::max(porteur->signee_le, ars->signee_le);
 }
 
+const Versement* renvoye(const std::vector<Versement>& versements, Objet objet) {
+    const Versement* dernier = nullptr;
+    for (const auto& un : versements)
+        if (un.objet == objet && (dernier == nullptr || un.rang > dernier->rang)) dernier = &un;
+    return dernier != nullptr && dernier->sort == Sort::rejete ? dernier : nullptr;
+}
+
+bool sans_suite(const std::vector<Versement>& versements) {
+    return std::ranges::none_of(versements, &Versement::en_cours) &&
+           renvoye(versements, Objet::avance) == nullptr &&
+           renvoye(versements, Objet::solde) == nullptr;
+}
+
+bool reste_a_payer(const std::vector<Versement>& versements) {
+    const auto attend = [](const Versement& un) {
+        return un.compte() && !un.sort && un.montant > Money{};
+    };
+    return std::ranges::any_of(versements, attend) ||
+           renvoye(versements, Objet::avance) != nullptr ||
+           renvoye(versements, Objet::solde) != nullptr;
+}
+
 }  // namespace grappe::convention

@@ -88,6 +88,12 @@ constexpr auto names(Decision) {
         {{Decision::valide, "valide"}, {Decision::rejete, "rejete"}});
 }
 
+// What the bank did of a payment that an order carried.
+enum class Sort { execute, rejete };
+constexpr auto names(Sort) {
+    return std::to_array<core::Named<Sort>>({{Sort::execute, "execute"}, {Sort::rejete, "rejete"}});
+}
+
 struct Versement {
     std::string id, dossier, convention;
     Objet objet;
@@ -100,9 +106,20 @@ struct Versement {
     std::optional<Decision> decision{};
     std::optional<std::string> decide_par{};
     std::optional<core::Instant> decide_le{};
+    std::optional<Sort> sort{};
 
     bool en_cours() const { return !decision; }
-    bool compte() const { return decision != Decision::rejete; }
+    // Neither a person nor the bank rejected it.
+    bool compte() const { return decision != Decision::rejete && sort != Sort::rejete; }
+    bool verse() const { return decision == Decision::valide && compte(); }
 };
+
+// The last one of that object, when the bank sent it back: what was decided stands, it is to be
+// asked again. Null: none. Pure, as the next one.
+const Versement* renvoye(const std::vector<Versement>& versements, Objet objet);
+// Something is still to be paid of what was asked for: where the porteur is paid matters.
+bool reste_a_payer(const std::vector<Versement>& versements);
+// None waits for its validation, none was sent back: the amounts may change.
+bool sans_suite(const std::vector<Versement>& versements);
 
 }  // namespace grappe::convention

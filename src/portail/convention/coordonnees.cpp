@@ -5,6 +5,7 @@
 #include "core/texte.hpp"
 #include "identity/compte.hpp"
 #include "identity/connexion.hpp"
+#include "portail/convention/argent_repository.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -18,16 +19,62 @@ constexpr Statement insert{"convention_coordonnees.ajouter", R"(
     INSERT INTO convention_coordonnees (convention, rang, scelle, fin, par, posees_le)
     VALUES ($1, $2, $3, $4, $5, $6))"};
 
+constexpr Statement select_scelle{"convention_coordonnees.scelle", R"(
+    SELECT scelle FROM convention_coordonnees WHERE convention = $1 AND rang = $2)"};
+constexpr Statement insert_vu{"versement_compte.ajouter", R"(
+    INSERT INTO versement_compte (versement, rang) VALUES ($1, $2))"};
+constexpr Statement insert_confirmation{"convention_confirmation.ajouter", R"(
+    INSERT INTO convention_confirmation (convention, rang, par, confirmees_le)
+    VALUES ($1, $2, $3, $4))"};
+// Valid payments that no order took and whose validation saw an older account than that one.
+constexpr Statement count_changees{"convention_coordonnees.changees", R"(
+    SELECT COUNT(*) AS nombre FROM versement v
+    JOIN versement_decision d ON d.versement = v.id AND d.decision = 'valide'
+    LEFT JOIN versement_compte c ON c.versement = v.id
+    WHERE v.convention = $1 AND v.montant > 0 AND COALESCE(c.rang, 1) < $2
+      AND NOT EXISTS (SELECT 1 FROM ordre_ligne l WHERE l.versement = v.id)
+      AND NOT EXISTS (SELECT 1 FROM convention_confirmation k
+                      WHERE k.convention = v.convention AND k.rang = $2))"};
+
 constexpr std::size_t titulaire_max = 140;
 
-core::Result<Sujet> permettre(storage::Reader& db, const Demandeur& qui, std::string_view id) {
+core::Result<Sujet> du_porteur(storage::Reader& db, const Demandeur& qui, std::string_view id) {
     auto sujet = acceder(db, qui, id, access::Permission::convention_signer);
     if (!sujet) return sujet;
     if (qui.acteur.compte != sujet->dossier.compte)
         return core::refuse(core::Reason::forbidden, "coordonnees.d_un_autre");
-    if (sujet->dossier.statut == Statut::solde)
+    return sujet;
+}
+
+core::Result<Sujet> permettre(storage::Reader& db, const Demandeur& qui, std::string_view id) {
+    auto sujet = du_porteur(db, qui, id);
+    if (!sujet) return sujet;
+    if (sujet->dossier.statut == Statut::solde &&
+        !reste_a_payer(versements_de(db, sujet->convention.id)))
         return core::refuse(core::Reason::conflict, "convention.solde_verse");
     return sujet;
+}
+
+core::Result<Sujet> permettre_de_confirmer(storage::Reader& db, const Demandeur& qui,
+                                           std::string_view id) {
+    auto sujet = du_porteur(db, qui, id);
+    if (!sujet) return sujet;
+    if (!a_confirmer(db, sujet->convention.id))
+        return core::refuse(core::Reason::conflict, "coordonnees.rien_a_confirmer");
+    return sujet;
+}
+
+// The BIC of a line of its own, where one was given.
+std::string en_clair(const core::Iban& iban, std::string_view titulaire, std::string_view bic) {
+    auto clair = iban.text() + "\n" + std::string{titulaire};
+    return bic.empty() ? clair : clair.append("\n").append(bic);
+}
+
+core::Result<std::string> lire_le_bic(std::string_view tape) {
+    if (core::trimmed(tape).empty()) return std::string{};
+    const auto bic = core::Bic::parse(core::trimmed(tape));
+    if (!bic) return bic.error();
+    return bic->text();
 }
 
 struct Pli {
@@ -69,17 +116,64 @@ core::Result<Coordonnees> poser_les_coordonnees(const identity::Moyens& moyens,
         return core::refuse(core::Reason::invalid, "coordonnees.titulaire");
     const auto iban = core::Iban::parse_lenient(nouvelles.iban);
     if (!iban) return iban.error();
+    const auto bic = lire_le_bic(nouvelles.bic);
+    if (!bic) return bic.error();
     const auto juste = identity::confirmer_mot_de_passe(moyens, qui.acteur.compte, mot_de_passe);
     if (!juste) return juste.error();
     const auto& numero = iban->text();
-    const Pli pli{
-        moyens.coffre.sceller(numero + "\n" + std::string{titulaire}, permis->convention.id),
-        numero.substr(numero.size() - 4)};
+    const Pli pli{moyens.coffre.sceller(en_clair(*iban, titulaire, *bic), permis->convention.id),
+                  numero.substr(numero.size() - 4)};
     return moyens.base.write([&](storage::Writer& db) -> core::Result<Coordonnees> {
         const auto encore = permettre(db, qui, nouvelles.convention);
         if (!encore) return encore.error();
         return ajouter(db, qui, *encore, pli);
     });
+}
+
+void retenir_le_compte(storage::Writer& db, const Versement& valide) {
+    if (const auto vues = coordonnees_de(db, valide.convention))
+        db.run(insert_vu, valide.id, vues->rang);
+}
+
+bool a_confirmer(storage::Reader& db, std::string_view convention) {
+    const auto dernieres = coordonnees_de(db, convention);
+    if (!dernieres) return false;
+    const auto lire = [](const Row& row) { return row.get<int>("nombre"); };
+    return db.one(count_changees, lire, convention, dernieres->rang).value_or(0) > 0;
+}
+
+core::Result<Coordonnees> confirmer_les_coordonnees(const identity::Moyens& moyens,
+                                                    const Demandeur& qui, std::string_view id,
+                                                    const secret::Secret& mot_de_passe) {
+    const auto permis =
+        moyens.base.read([&](storage::Reader& db) { return permettre_de_confirmer(db, qui, id); });
+    if (!permis) return permis.error();
+    const auto juste = identity::confirmer_mot_de_passe(moyens, qui.acteur.compte, mot_de_passe);
+    if (!juste) return juste.error();
+    return moyens.base.write([&](storage::Writer& db) -> core::Result<Coordonnees> {
+        const auto encore = permettre_de_confirmer(db, qui, id);
+        if (!encore) return encore.error();
+        const auto confirmees = *coordonnees_de(db, id);
+        db.run(insert_confirmation, id, confirmees.rang, qui.acteur.compte, qui.maintenant);
+        noter(db, qui, *encore, {"coordonnees.confirmer", std::to_string(confirmees.rang)});
+        return confirmees;
+    });
+}
+
+core::Confidential<CompteOuvert> ouvrir(storage::Reader& db, const secret::Coffre& coffre,
+                                        const CompteDesigne& designe) {
+    const auto scelle = db.one(
+        select_scelle, [](const Row& row) { return row.get<std::string>("scelle"); },
+        designe.convention, designe.rang);
+    core::ensure(scelle.has_value(), "an account that is paid was given");
+    const auto clair = coffre.desceller(*scelle, designe.convention);
+    if (!clair) throw storage::Failure{"an account cannot be unsealed: " + clair.error().code};
+    const auto fin_iban = clair->find('\n'), fin_nom = clair->find('\n', fin_iban + 1);
+    const auto bic = fin_nom == std::string::npos ? std::string{} : clair->substr(fin_nom + 1);
+    return core::Confidential{
+        CompteOuvert{.titulaire = clair->substr(fin_iban + 1, fin_nom - fin_iban - 1),
+                     .iban = clair->substr(0, fin_iban),
+                     .bic = bic}};
 }
 
 }  // namespace grappe::convention

@@ -1,6 +1,7 @@
 // Use case: a porteur says where it is paid; its password is asked again.
 #pragma once
 
+#include "core/confidential.hpp"
 #include "identity/moyens.hpp"
 #include "portail/convention/acces.hpp"
 #include "secret/mot_de_passe.hpp"
@@ -19,13 +20,40 @@ std::optional<Coordonnees> coordonnees_de(storage::Reader& db, std::string_view 
 
 struct NouvellesCoordonnees {
     std::string_view convention, titulaire, iban;
+    std::string_view bic{};  // empty: the bank is known by the IBAN
 };
 // Sealed for this agreement; those before stay. Codes of `acceder`, "coordonnees.d_un_autre"
-// (Reason::forbidden: the porteur alone), "coordonnees.titulaire", those of core::Iban,
-// "mot_de_passe.faux", "session.trop_d_essais", "convention.solde_verse" (Reason::conflict).
+// (Reason::forbidden: the porteur alone), "coordonnees.titulaire", those of core::Iban and
+// core::Bic, "mot_de_passe.faux", "session.trop_d_essais", "convention.solde_verse"
+// (Reason::conflict: all is paid).
 core::Result<Coordonnees> poser_les_coordonnees(const identity::Moyens& moyens,
                                                 const Demandeur& qui,
                                                 const NouvellesCoordonnees& nouvelles,
                                                 const secret::Secret& mot_de_passe);
+
+// What a validation saw of where it pays: the account in place then.
+void retenir_le_compte(storage::Writer& db, const Versement& valide);
+
+// The account changed after a payment was validated and before an order took it: nothing is paid
+// there until its holder says again that it is right.
+bool a_confirmer(storage::Reader& db, std::string_view convention);
+
+// By the porteur, with its password. Codes of `acceder`, "coordonnees.d_un_autre",
+// "coordonnees.rien_a_confirmer" (Reason::conflict), "mot_de_passe.faux", "session.trop_d_essais".
+core::Result<Coordonnees> confirmer_les_coordonnees(const identity::Moyens& moyens,
+                                                    const Demandeur& qui,
+                                                    std::string_view convention,
+                                                    const secret::Secret& mot_de_passe);
+
+// Unsealed: for a payment order alone, which says in the journal that it did.
+struct CompteOuvert {
+    std::string titulaire, iban, bic;  // `bic` may be empty
+};
+struct CompteDesigne {
+    std::string_view convention;
+    int rang;
+};
+core::Confidential<CompteOuvert> ouvrir(storage::Reader& db, const secret::Coffre& coffre,
+                                        const CompteDesigne& designe);
 
 }  // namespace grappe::convention

@@ -72,7 +72,8 @@ core::Result<void> engager(storage::Writer& db, const Demandeur& qui,
                    passation(qui, "convention:" + convention.id));
 }
 
-core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement) {
+core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement,
+                         Fois fois) {
     auto engage = enveloppe::tenu_par(db, versement.dossier, Compte::engage);
     if (!engage) return {};
     const auto acte = passation(qui, "versement:" + versement.id);
@@ -81,8 +82,15 @@ core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versem
         const auto paye = mouvoir(db, enveloppe::versement(*engage), acte);
         if (!paye) return paye;
     }
-    if (versement.objet != Objet::solde) return {};
+    if (versement.objet != Objet::solde || fois == Fois::reprise) return {};
     return enveloppe::liberer_tout(db, versement.dossier, acte);
+}
+
+core::Result<void> revenir(storage::Writer& db, const Demandeur& qui, const Versement& versement) {
+    auto verse = enveloppe::tenu_par(db, versement.dossier, Compte::verse);
+    if (!verse) return {};
+    verse->montant = versement.montant;
+    return mouvoir(db, enveloppe::retour(*verse), passation(qui, "renvoi:" + versement.id));
 }
 
 }  // namespace grappe::convention

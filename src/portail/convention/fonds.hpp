@@ -17,6 +17,11 @@ core::Result<void> ajuster(storage::Writer& db, const Demandeur& qui, const Aven
 // What the envelope would lack for it; empty: nothing.
 std::optional<Money> manque_pour(storage::Reader& db, const Version& version,
                                  std::string_view dossier);
-core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement);
+// The first time, or after the bank sent it back: what the balance leaves is free already.
+enum class Fois { premiere, reprise };
+core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versement& versement,
+                         Fois fois);
+// The bank sent it back: committed again, until it is asked for again.
+core::Result<void> revenir(storage::Writer& db, const Demandeur& qui, const Versement& versement);
 
 }  // namespace grappe::convention

@@ -14,6 +14,7 @@ enum class Attente {
     signature_du_porteur,
     signature_de_l_ars,
     avenant,         // to be signed
+    renvoi,          // a payment that the bank sent back is to be asked for again
     avance,          // asked for by nobody yet
     validation,      // of a payment, by another person
     visa,            // of the last statement
@@ -25,6 +26,7 @@ constexpr auto names(Attente) {
     return std::to_array<core::Named<Attente>>({{signature_du_porteur, "signature_du_porteur"},
                                                 {signature_de_l_ars, "signature_de_l_ars"},
                                                 {avenant, "avenant"},
+                                                {renvoi, "renvoi"},
                                                 {avance, "avance"},
                                                 {validation, "validation"},
                                                 {visa, "visa"},
@@ -41,6 +43,7 @@ struct Resume {
     std::int64_t a_valider;     // payments asked for and not decided
     std::int64_t a_viser;       // the last statement, when it has no stamp
     std::int64_t avenants = 0;  // that wait for their signatures
+    std::int64_t renvoyes = 0;  // payments that the bank sent back, not asked for again
 
     Attente attente() const;  // pure
 };

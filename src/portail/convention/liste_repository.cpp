@@ -18,7 +18,14 @@ constexpr Statement select_liste{"convention.liste", R"(
            END AS accorde,
            (SELECT CAST(COALESCE(SUM(v.montant), 0) AS BIGINT) FROM versement v
             JOIN versement_decision x ON x.versement = v.id AND x.decision = 'valide'
-            WHERE v.convention = c.id) AS verse,
+            WHERE v.convention = c.id
+            AND NOT EXISTS (SELECT 1 FROM versement_sort s
+                            WHERE s.versement = v.id AND s.sort = 'rejete')) AS verse,
+           (SELECT COUNT(*) FROM versement v
+            JOIN versement_sort s ON s.versement = v.id AND s.sort = 'rejete'
+            WHERE v.convention = c.id
+            AND NOT EXISTS (SELECT 1 FROM versement p WHERE p.convention = v.convention
+                            AND p.objet = v.objet AND p.rang > v.rang)) AS renvoyes,
            (SELECT COUNT(*) FROM convention_signature s
             WHERE s.convention = c.id AND s.partie = 'porteur') AS du_porteur,
            (SELECT COUNT(*) FROM convention_signature s
@@ -51,7 +58,8 @@ Resume lire(const Row& row) {
             .signee_par_l_ars = row.get<std::int64_t>("de_l_ars") > 0,
             .a_valider = row.get<std::int64_t>("a_valider"),
             .a_viser = row.get<std::int64_t>("a_viser"),
-            .avenants = row.get<std::int64_t>("avenants")};
+            .avenants = row.get<std::int64_t>("avenants"),
+            .renvoyes = row.get<std::int64_t>("renvoyes")};
 }
 
 // What links the reader to an agreement, as the table of rights says it.
@@ -77,6 +85,7 @@ std::optional<Part> part_de(const access::Acteur& acteur) {
 }  // namespace
 
 Attente Resume::attente() const {
+    if (renvoyes > 0) return Attente::renvoi;
     if (statut == Statut::solde || statut == Statut::clos || statut == Statut::retire)
         return Attente::rien;
     if (!signee_par_le_porteur) return Attente::signature_du_porteur;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "portail/convention/avenant_repository.hpp"
+#include "portail/convention/coordonnees.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -39,23 +40,29 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
     if (dossier.statut == Statut::notifie && peut(Permission::convention_signer))
         ajouter_les_signatures(possibles, qui, dossier, convention.signatures);
     possibles.donner_les_coordonnees =
-        qui.acteur.compte == dossier.compte && dossier.statut != Statut::solde;
+        qui.acteur.compte == dossier.compte &&
+        (dossier.statut != Statut::solde || reste_a_payer(vu.versements));
+    possibles.confirmer_les_coordonnees =
+        qui.acteur.compte == dossier.compte && a_confirmer(db, convention.id);
     const bool ouvert = laisser_ecrire(db, vu.sujet).has_value();
     possibles.transmettre = ouvert && peut(Permission::usage_declarer);
     possibles.declarer = ouvert && peut(Permission::depenses_declarer);
     possibles.viser =
         ouvert && vu.depenses && !vu.depenses->vise_le && peut(Permission::depenses_viser);
     const bool en_attente = avenant_en_attente(db, convention.id);
-    const bool sans_demande = std::ranges::none_of(vu.versements, &Versement::en_cours);
     possibles.preparer_un_avenant =
-        ouvert && !en_attente && sans_demande && peut(Permission::convention_preparer);
+        ouvert && !en_attente && sans_suite(vu.versements) && peut(Permission::convention_preparer);
     if (!en_attente && peut(Permission::versement_demander)) {
+        possibles.redemander_l_avance = renvoye(vu.versements, Objet::avance) != nullptr;
+        possibles.redemander_le_solde = renvoye(vu.versements, Objet::solde) != nullptr;
         const bool sans_avance = convention.avance == Money{};
         possibles.demander_l_avance = dossier.statut == Statut::conventionne && !sans_avance &&
+                                      !possibles.redemander_l_avance &&
                                       !compte_deja(vu.versements, Objet::avance);
         possibles.demander_le_solde = (dossier.statut == Statut::en_cours ||
                                        (dossier.statut == Statut::conventionne && sans_avance)) &&
                                       vu.solde != nullptr && vu.solde->complet &&
+                                      !possibles.redemander_le_solde &&
                                       !compte_deja(vu.versements, Objet::solde);
     }
     const auto en_cours = std::ranges::find_if(vu.versements, &Versement::en_cours);

@@ -19,6 +19,9 @@ struct Possibles {
     bool abandonner_l_avenant = false;
     bool demander_l_avance = false;
     bool demander_le_solde = false;
+    bool redemander_l_avance = false;  // the bank sent it back
+    bool redemander_le_solde = false;
+    bool confirmer_les_coordonnees = false;
     bool decider = false;  // the payment that is under way
 };
 

@@ -7,6 +7,7 @@
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/avenant_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
+#include "portail/convention/coordonnees.hpp"
 #include "portail/convention/fonds.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/teleservice/depot.hpp"
@@ -96,12 +97,17 @@ core::Result<AVerser> de_l_avance(const Sujet& sujet) {
     return AVerser{sujet.convention.avance, Money{}};
 }
 
+bool avance_due(const Sujet& sujet, const std::vector<Versement>& versements) {
+    const auto versee = [](const Versement& un) { return un.objet == Objet::avance && un.verse(); };
+    return sujet.convention.avance > Money{} && std::ranges::none_of(versements, versee);
+}
+
 core::Result<AVerser> du_solde(storage::Reader& db, const Sujet& sujet,
                                const NouveauVersement& nouveau, const Moyens& moyens) {
     const auto statut = sujet.dossier.statut;
     if (statut != Statut::conventionne && statut != Statut::en_cours)
         return teleservice::etat_refuse(sujet.dossier);
-    if (sujet.convention.avance > Money{} && statut != Statut::en_cours)
+    if (avance_due(sujet, versements_de(db, sujet.convention.id)))
         return core::refuse(core::Reason::conflict, "versement.avance_due");
     const auto calcule = calculer(db, sujet, moyens);
     if (!calcule.solde.complet)
@@ -109,6 +115,32 @@ core::Result<AVerser> du_solde(storage::Reader& db, const Sujet& sujet,
     const auto montant = montant_decide(calcule.solde, nouveau);
     if (!montant) return montant.error();
     return AVerser{*montant, calcule.solde.a_recouvrer, calcule.solde.issue};
+}
+
+// What the bank sent back was decided: the same is asked for again, nothing is computed anew.
+core::Result<AVerser> a_nouveau(const Versement& renvoye, const NouveauVersement& nouveau) {
+    if (!nouveau.montant.empty()) {
+        const auto montant = Money::parse(nouveau.montant);
+        const auto seul = renvoye.montant.text();
+        if (!montant || *montant != renvoye.montant)
+            return core::refuse(core::Reason::rule_not_met, "versement.montant", seul);
+    }
+    return AVerser{renvoye.montant, renvoye.a_recouvrer, renvoye.issue};
+}
+
+core::Result<AVerser> a_verser(storage::Reader& db, const Sujet& sujet,
+                               const NouveauVersement& nouveau, const Moyens& moyens) {
+    const auto objet = *core::named<Objet>(nouveau.objet);
+    const auto versements = versements_de(db, sujet.convention.id);
+    if (const auto* avant = renvoye(versements, objet)) return a_nouveau(*avant, nouveau);
+    return objet == Objet::avance ? de_l_avance(sujet) : du_solde(db, sujet, nouveau, moyens);
+}
+
+Fois fois_de(const std::vector<Versement>& versements, Objet objet) {
+    const auto revenu = [&](const Versement& un) {
+        return un.objet == objet && un.sort == Sort::rejete;
+    };
+    return std::ranges::any_of(versements, revenu) ? Fois::reprise : Fois::premiere;
 }
 
 int rang_suivant(const std::vector<Versement>& versements, Objet objet) {
@@ -129,6 +161,21 @@ void verser(storage::Writer& db, const Demandeur& qui, Dossier& dossier, const V
     instruction::ecrire_au_porteur(
         db, qui, {dossier, verse.moyens},
         {.genre = avance ? GenreDeLettre::avance : GenreDeLettre::solde, .montant = montant});
+}
+
+// The account that is seen now is the one that is paid. A balance frees what an advance that the
+// bank sent back would need: the advance comes first.
+core::Result<void> valider(storage::Writer& db, const Demandeur& qui, Sujet& sujet,
+                           const Verse& verse) {
+    const auto& versement = verse.versement;
+    const auto versements = versements_de(db, versement.convention);
+    const auto fois = fois_de(versements, versement.objet);
+    if (versement.objet == Objet::solde && fois == Fois::premiere && avance_due(sujet, versements))
+        return core::refuse(core::Reason::conflict, "versement.avance_due");
+    retenir_le_compte(db, versement);
+    if (const auto paye = payer(db, qui, versement, fois); !paye) return paye;
+    if (fois == Fois::premiere) verser(db, qui, sujet.dossier, verse);
+    return {};
 }
 
 }  // namespace
@@ -159,17 +206,16 @@ core::Result<Versement> demander_un_versement(storage::Writer& db, const Demande
     if (std::ranges::any_of(versements,
                             [&](const Versement& un) { return un.objet == *objet && un.compte(); }))
         return core::refuse(core::Reason::conflict, "versement.deja");
-    const auto a_verser =
-        *objet == Objet::avance ? de_l_avance(*sujet) : du_solde(db, *sujet, nouveau, moyens);
-    if (!a_verser) return a_verser.error();
+    const auto voulu = a_verser(db, *sujet, nouveau, moyens);
+    if (!voulu) return voulu.error();
     Versement versement{.id = secret::identifiant(),
                         .dossier = sujet->dossier.id,
                         .convention = sujet->convention.id,
                         .objet = *objet,
                         .rang = rang_suivant(versements, *objet),
-                        .montant = a_verser->montant,
-                        .a_recouvrer = a_verser->a_recouvrer,
-                        .issue = a_verser->issue,
+                        .montant = voulu->montant,
+                        .a_recouvrer = voulu->a_recouvrer,
+                        .issue = voulu->issue,
                         .motif = *std::move(motif),
                         .demande_par = qui.acteur.compte,
                         .demande_le = qui.maintenant};
@@ -200,8 +246,7 @@ core::Result<Versement> decider(storage::Writer& db, const Demandeur& qui,
     const auto* acte = *decision == Decision::valide ? "versement.valider" : "versement.rejeter";
     noter(db, qui, sujet, {acte, "versement:" + versement.id});
     if (*decision != Decision::valide) return versement;
-    if (const auto paye = payer(db, qui, versement); !paye) return paye.error();
-    verser(db, qui, sujet.dossier, {versement, moyens});
+    if (const auto paye = valider(db, qui, sujet, {versement, moyens}); !paye) return paye.error();
     return versement;
 }
 

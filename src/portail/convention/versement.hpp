@@ -26,7 +26,8 @@ struct NouveauVersement {
     // Of a balance left to the agency: what it decides, and why.
     std::string_view montant{}, motif{};
 };
-// Codes of `acceder`, "versement.objet", "dossier.etat", "versement.deja",
+// What the bank sent back is asked for again with the same amount, whatever the state of the
+// dossier. Codes of `acceder`, "versement.objet", "dossier.etat", "versement.deja",
 // "versement.avenant_en_attente" (an amendment waits for its signatures),
 // "versement.avance_nulle", "versement.avance_due" (the balance comes after the advance),
 // "versement.solde_incomplet", "versement.a_decider" (Reason::rule_not_met: an amount and its
@@ -42,7 +43,7 @@ struct DecisionVoulue {
 };
 // By another person than who asked. A valid advance starts the project (`en_cours`), a valid
 // balance ends it (`solde`). Codes of `acceder`, "versement.inconnu", "versement.decision",
-// "versement.meme_personne" (Reason::forbidden), "versement.deja_decide".
+// "versement.meme_personne" (Reason::forbidden), "versement.deja_decide", "versement.avance_due".
 core::Result<Versement> decider(storage::Writer& db, const Demandeur& qui,
                                 const DecisionVoulue& voulue, const Moyens& moyens);
 

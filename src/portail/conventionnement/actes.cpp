@@ -100,12 +100,22 @@ http::Response signer(const Conventions& conventions, Visite& visite) {
 }
 
 http::Response donner_les_coordonnees(const Conventions& conventions, Visite& visite) {
-    return agir(conventions, visite, {"coordonnees", "coordonnees.poser", "coordonnees"},
+    return agir(
+        conventions, visite, {"coordonnees", "coordonnees.poser", "coordonnees"},
+        [&](const Formulaire& saisie) {
+            const auto id = convention_de(visite);
+            return convention::poser_les_coordonnees(
+                visite.moyens, demandeur(visite),
+                {id, saisie.valeur("titulaire"), saisie.valeur("iban"), saisie.valeur("bic")},
+                secret::Secret{std::string{saisie.valeur("mot_de_passe")}});
+        });
+}
+
+http::Response confirmer_les_coordonnees(const Conventions& conventions, Visite& visite) {
+    return agir(conventions, visite, {"confirmation", "coordonnees.confirmer", "confirmation"},
                 [&](const Formulaire& saisie) {
-                    const auto id = convention_de(visite);
-                    return convention::poser_les_coordonnees(
-                        visite.moyens, demandeur(visite),
-                        {id, saisie.valeur("titulaire"), saisie.valeur("iban")},
+                    return convention::confirmer_les_coordonnees(
+                        visite.moyens, demandeur(visite), convention_de(visite),
                         secret::Secret{std::string{saisie.valeur("mot_de_passe")}});
                 });
 }
@@ -249,6 +259,8 @@ void ajouter_les_actes(const Conventions& conventions) {
           Permission::convention_signer, signer);
     envoi("/dossiers/{id}/convention/coordonnees", "Donner le compte où le porteur est payé",
           Permission::convention_signer, donner_les_coordonnees);
+    envoi("/dossiers/{id}/convention/confirmation", "Confirmer le compte où le porteur est payé",
+          Permission::convention_signer, confirmer_les_coordonnees);
     envoi("/dossiers/{id}/convention/rapports", "Transmettre un rapport d'usage signé",
           Permission::usage_declarer, transmettre);
     envoi("/dossiers/{id}/convention/depenses", "Déclarer les dépenses du projet",

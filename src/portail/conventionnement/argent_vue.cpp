@@ -68,6 +68,10 @@ Vue::Liste vue_de_l_etat(const Vues& vues) {
 
 std::pair<std::string_view, std::string_view> etat_de(const Versement& un) {
     if (!un.decision) return {"info", "conventionnement.versement.demande"};
+    if (un.sort == convention::Sort::execute)
+        return {"ouvert", "conventionnement.versement.execute"};
+    if (un.sort == convention::Sort::rejete)
+        return {"bloque", "conventionnement.versement.renvoye"};
     if (*un.decision == convention::Decision::valide)
         return {"ouvert", "conventionnement.versement.valide"};
     return {"bloque", "conventionnement.versement.rejete"};
@@ -95,6 +99,23 @@ Vue vue_du_versement(const Vues& vues, const Versement& un) {
                                     : std::string{}},
             {"a_decider", un.en_cours() && lue.possibles.decider},
             {"attend_un_autre", un.en_cours() && !lue.possibles.decider}};
+}
+
+// What the bank sent back, each with the form that asks for it again.
+Vue::Liste vues_a_redemander(const Vues& vues) {
+    Vue::Liste liste;
+    const auto& possibles = vues.lue.possibles;
+    for (const auto objet : {convention::Objet::avance, convention::Objet::solde}) {
+        const bool permis = objet == convention::Objet::avance ? possibles.redemander_l_avance
+                                                               : possibles.redemander_le_solde;
+        const auto* renvoye = permis ? convention::renvoye(vues.lue.versements, objet) : nullptr;
+        if (renvoye == nullptr) continue;
+        const std::string nom{core::name_of(objet)};
+        liste.push_back(Vue{{"objet_a_redemander", nom},
+                            {"renvoye", vues.dire("conventionnement.renvoye." + nom,
+                                                  {{"montant", renvoye->montant}})}});
+    }
+    return liste;
 }
 
 }  // namespace
@@ -129,6 +150,7 @@ void ajouter_les_versements(Vue& vue, const Vues& vues) {
     vue.ajouter("versements", std::move(versements));
     vue.ajouter("demander_l_avance", lue.possibles.demander_l_avance);
     vue.ajouter("demander_le_solde", lue.possibles.demander_le_solde);
+    vue.ajouter("a_redemander", vues_a_redemander(vues));
     vue.ajouter("faute_du_versement", vues.suite.faute_de("versement"));
     vue.ajouter("faute_de_la_decision", vues.suite.faute_de("decision"));
     vue.ajouter("montant_tape", vues.suite.tape("versement", "montant"));
@@ -139,6 +161,9 @@ void ajouter_les_versements(Vue& vue, const Vues& vues) {
                                                  {"instant", le(lue.coordonnees->posees_le)}})
                                     : std::string{});
     vue.ajouter("donner_les_coordonnees", lue.possibles.donner_les_coordonnees);
+    vue.ajouter("confirmer_le_compte", lue.possibles.confirmer_les_coordonnees);
+    vue.ajouter("faute_de_la_confirmation", vues.suite.faute_de("confirmation"));
+    vue.ajouter("bic_tape", vues.suite.tape("coordonnees", "bic"));
     vue.ajouter("faute_des_coordonnees", vues.suite.faute_de("coordonnees"));
     vue.ajouter("titulaire_tape", vues.suite.tape("coordonnees", "titulaire"));
     vue.ajouter("iban_tape", vues.suite.tape("coordonnees", "iban"));

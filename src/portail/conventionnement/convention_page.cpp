@@ -150,6 +150,7 @@ void ajouter_conventions(const Conventions& conventions) {
     ajouter_les_actes(conventions);
     ajouter_les_avenants(conventions);
     ajouter_la_liste(conventions);
+    ajouter_les_ordres(conventions);
 }
 
 }  // namespace grappe::conventionnement

@@ -25,14 +25,14 @@ Etape etape_si(bool faite, bool en_cours) {
 
 const Versement* valide(const ConventionLue& lue, Objet objet) {
     for (const auto& un : lue.versements)
-        if (un.objet == objet && un.decision == convention::Decision::valide) return &un;
+        if (un.objet == objet && un.verse()) return &un;
     return nullptr;
 }
 
 core::Money verse(const ConventionLue& lue) {
     core::Money total;
     for (const auto& un : lue.versements)
-        if (un.decision == convention::Decision::valide) total += un.montant;
+        if (un.verse()) total += un.montant;
     return total;
 }
 

@@ -23,5 +23,7 @@ void ajouter_la_page(const Conventions& conventions);
 void ajouter_les_actes(const Conventions& conventions);
 void ajouter_les_avenants(const Conventions& conventions);
 void ajouter_la_liste(const Conventions& conventions);
+void ajouter_les_ordres(const Conventions& conventions);
+void ajouter_un_ordre(const Conventions& conventions);
 
 }  // namespace grappe::conventionnement

@@ -108,6 +108,26 @@ std::vector<TablePersonnelle> tables_des_avenants() {
             SELECT avenant, issue, motif, fait_le FROM avenant_suite
             WHERE par = $1 ORDER BY fait_le)"},
              {"avenant", "issue", "motif", "fait_le"}}};
+std::vector<TablePersonnelle> tables_des_ordres() {
+    return {{"coordonnees_confirmees",
+             {"donnees.confirmations", R"(
+            SELECT convention, CAST(rang AS TEXT) AS rang, confirmees_le
+            FROM convention_confirmation WHERE par = $1 ORDER BY confirmees_le)"},
+             {"convention", "rang", "confirmees_le"}},
+            {"ordres_de_paiement",
+             {"donnees.ordres", R"(
+            SELECT id, guichet, CAST(numero AS TEXT) AS numero, emis_le FROM ordre
+            WHERE emis_par = $1 ORDER BY emis_le)"},
+             {"id", "guichet", "numero", "emis_le"}},
+            {"ordres_telecharges",
+             {"donnees.remises", R"(
+            SELECT ordre, format, remis_le FROM ordre_remise WHERE par = $1 ORDER BY remis_le)"},
+             {"ordre", "format", "remis_le"}},
+            {"reponses_de_la_banque",
+             {"donnees.sorts", R"(
+            SELECT versement, sort, motif, note_le FROM versement_sort
+            WHERE par = $1 ORDER BY note_le)"},
+             {"versement", "sort", "motif", "note_le"}}};
 }
 
 // Acts of who runs the house.

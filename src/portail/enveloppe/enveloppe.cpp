@@ -46,6 +46,11 @@ Mouvement recouvrement(const Somme& somme) {
             place(somme.enveloppe, Compte::disponible), somme.montant};
 }
 
+Mouvement retour(const Somme& somme) {
+    return {Genre::revenir, place(somme, Compte::verse), place(somme, Compte::engage),
+            somme.montant};
+}
+
 Mouvement cession(const Enveloppe& de, const Enveloppe& vers, core::Money montant) {
     return {Genre::ceder, place(de, Compte::disponible), place(vers, Compte::disponible), montant};
 }

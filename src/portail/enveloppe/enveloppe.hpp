@@ -28,7 +28,7 @@ constexpr auto names(Compte) {
 }
 
 // Why it moves.
-enum class Genre { ouvrir, reserver, engager, verser, liberer, recouvrer, ceder };
+enum class Genre { ouvrir, reserver, engager, verser, liberer, recouvrer, ceder, revenir };
 
 constexpr auto names(Genre) {
     using enum Genre;
@@ -38,7 +38,8 @@ constexpr auto names(Genre) {
                                               {verser, "verser"},
                                               {liberer, "liberer"},
                                               {recouvrer, "recouvrer"},
-                                              {ceder, "ceder"}});
+                                              {ceder, "ceder"},
+                                              {revenir, "revenir"}});
 }
 
 struct Enveloppe {
@@ -76,6 +77,7 @@ Mouvement engagement(const Somme& somme);               // of what was reserved
 Mouvement versement(const Somme& somme);                // of what was committed
 Mouvement liberation(const Somme& somme, Compte tenu);  // reserved or committed, free again
 Mouvement recouvrement(const Somme& somme);             // paid, and given back
+Mouvement retour(const Somme& somme);                   // paid, sent back by the bank: committed
 Mouvement cession(const Enveloppe& de, const Enveloppe& vers, core::Money montant);
 
 // What is at each place; a place that nothing names holds nothing.

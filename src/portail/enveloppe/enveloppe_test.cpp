@@ -43,7 +43,7 @@ public:
     Mouvement suivant() {
         const Somme qui{un(2) == 0 ? aquitaine : corse, std::to_string(un(4)),
                         Money::cents(un(300'000) - 1000)};
-        switch (static_cast<Genre>(un(7))) {
+        switch (static_cast<Genre>(un(8))) {
             case Genre::ouvrir:
                 return ouverture(qui.enveloppe, qui.montant);
             case Genre::reserver:
@@ -56,6 +56,8 @@ public:
                 return liberation(qui, un(2) == 0 ? Compte::reserve : Compte::engage);
             case Genre::recouvrer:
                 return recouvrement(qui);
+            case Genre::revenir:
+                return retour(qui);
             case Genre::ceder:
                 break;
         }
@@ -98,6 +100,10 @@ TEST_CASE("the life of a dossier's money, and each step that it cannot take") {
     REQUIRE(soldes.passer(engagement(somme("a", 500))));
     REQUIRE(soldes.passer(liberation(somme("a", 100), Compte::reserve)));
     CHECK(issue(soldes.passer(versement(somme("a", 501)))) == "enveloppe.depassee 1.00");
+    REQUIRE(soldes.passer(versement(somme("a", 250))));
+    CHECK(issue(soldes.passer(retour(somme("a", 251)))) == "enveloppe.depassee 1.00");
+    REQUIRE(soldes.passer(retour(somme("a", 250))));  // the bank sent it back
+    CHECK(soldes.total(aquitaine, Compte::engage) == Money::euros(500));
     REQUIRE(soldes.passer(versement(somme("a", 250))));
     REQUIRE(soldes.passer(liberation(somme("a", 250), Compte::engage)));
     REQUIRE(soldes.passer(recouvrement(somme("a", 50))));
