@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { execFileSync } from "node:child_process";
 import { racine } from "./atelier.mjs";
-import { deposer, entrer } from "./guichet.mjs";
+import { deposer, entrer, retenir } from "./guichet.mjs";
 import { connecter, controler, inscrire, lien, mot, ouvrirEspace } from "./porteur.mjs";
 
 const organisme = "240000018";
@@ -32,12 +32,12 @@ const du_porteur = [
     "/compte", "/compte/courriels", "/dossiers", "/dossiers/nouveau", "/dossiers/{id}", "/dossiers/{id}/depot",
     "/dossiers/{id}/documents", "/dossiers/{id}/echanges", "/dossiers/{id}/historique",
     "/dossiers/{id}/maturite", "/dossiers/{id}/membres", "/dossiers/{id}/messages", "/dossiers/{id}/pieces",
-    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/conventions", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
+    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/conventions", "/conventions/{convention}/jalons", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
     "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
-    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/conventions/{convention}/jalons", "/dossiers/{id}/convention",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",
@@ -58,6 +58,7 @@ before(async () => {
         numero: depots[0].numero, rapport: await declarerUnUsage(page, id),
     };
     clefs.comite = await convoquer();
+    clefs.convention = await convenir();
     await demanderUneGrappe(page);
     await page.context().close();
     const membre = await espace.page();
@@ -109,6 +110,19 @@ async function convoquer() {
     const { id } = await cree.json();
     await page.context().close();
     return id;
+}
+
+/** An agreement that waits for its signatures. */
+async function convenir() {
+    const id = await deposer(espace, "Association des Saules");
+    await retenir(espace, id);
+    const page = await espace.page();
+    await entrer(espace, page, "ars", "/bureau");
+    const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
+    const faite = await page.request.post(`/api/dossiers/${id}/convention`, { headers, data: {} });
+    assert.equal(faite.status(), 201, await faite.text());
+    await page.context().close();
+    return (await faite.json()).id;
 }
 
 async function demanderUneGrappe(page) {

@@ -145,6 +145,7 @@ void ajouter_conventions(const Conventions& conventions) {
     ajouter_la_page(conventions);
     ajouter_les_actes(conventions);
     ajouter_la_liste(conventions);
+    ajouter_les_jalons(conventions);
 }
 
 }  // namespace grappe::conventionnement

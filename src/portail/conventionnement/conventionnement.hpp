@@ -22,5 +22,6 @@ void ajouter_conventions(const Conventions& conventions);
 void ajouter_la_page(const Conventions& conventions);
 void ajouter_les_actes(const Conventions& conventions);
 void ajouter_la_liste(const Conventions& conventions);
+void ajouter_les_jalons(const Conventions& conventions);
 
 }  // namespace grappe::conventionnement

@@ -56,6 +56,7 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.appreciations", "UPDATE appreciation SET motif = '' WHERE dossier = $1"},
     {"purge.recevabilites", "UPDATE recevabilite SET motif = '' WHERE dossier = $1"},
     {"purge.versements", "UPDATE versement SET motif = '' WHERE dossier = $1"},
+    {"purge.jalons", "UPDATE jalon_fait SET motif = '' WHERE dossier = $1"},
     {"purge.fichiers_des_messages", "DELETE FROM message_fichier WHERE dossier = $1"},
     {"purge.lectures_des_messages", "DELETE FROM message_lecture WHERE dossier = $1"},
     {"purge.attente_des_messages", "DELETE FROM message_attente WHERE dossier = $1"},

@@ -1,6 +1,8 @@
 // Reading what came, judging it, keeping it.
 #include "portail/jalons/declaration.hpp"
 
+#include <set>
+
 #include "courrier/lettre.hpp"
 #include "identity/compte.hpp"
 #include "portail/instruction/moyens.hpp"
@@ -31,7 +33,7 @@ core::Result<Voulu> lire(const NouveauxFaits& nouveaux) {
 std::vector<Voulu> un_par_essms(const Voulu& voulu, const std::vector<std::string>& essms) {
     if (essms.empty()) return {voulu};
     std::vector<Voulu> tous;
-    for (const auto& finess : essms) {
+    for (const auto& finess : std::set<std::string>{essms.begin(), essms.end()}) {
         tous.push_back(voulu);
         tous.back().finess_et = finess;
     }
@@ -41,9 +43,8 @@ std::vector<Voulu> un_par_essms(const Voulu& voulu, const std::vector<std::strin
 core::Result<void> permettre(const Lu& lu, const NouveauxFaits& nouveaux) {
     if (!lu.auteur) return refuse(Reason::forbidden, "convention.interdite");
     if (!lu.vivant()) return teleservice::etat_refuse(lu.sujet.dossier);
-    const int dernier = lu.faits.empty() ? 0 : lu.faits.back().numero;
-    if (nouveaux.vu && *nouveaux.vu != dernier)
-        return refuse(Reason::conflict, "jalon.version_perimee", std::to_string(dernier));
+    if (nouveaux.vu && *nouveaux.vu != lu.version())
+        return refuse(Reason::conflict, "jalon.version_perimee", std::to_string(lu.version()));
     return {};
 }
 

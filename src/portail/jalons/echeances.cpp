@@ -43,7 +43,7 @@ Evenement evenement(const Contexte& contexte, const Jalon& jalon, std::int64_t e
 void ajouter_les_deploiements(std::vector<Evenement>& tous, const Contexte& contexte) {
     std::map<core::Date, std::pair<const Jalon*, std::int64_t>> par_jour;
     for (const auto& un : contexte.lu.suivi.deploiements) {
-        if (!un.ouvert() || !un.terme || !contexte.lu.voit(un.finess_et)) continue;
+        if (!un.ouvert() || !un.terme || !contexte.lu.voit(un)) continue;
         auto& [premier, nombre] = par_jour[*un.terme];
         premier = &un;
         ++nombre;

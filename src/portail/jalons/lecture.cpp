@@ -1,6 +1,9 @@
 // From an id to its milestones.
 #include "portail/jalons/lecture.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/convention/convention_repository.hpp"
@@ -89,6 +92,20 @@ core::Result<convention::Sujet> acceder(storage::Reader& db, const Demandeur& qu
 bool Lu::vivant() const {
     const auto statut = sujet.dossier.statut;
     return statut == teleservice::Statut::conventionne || statut == teleservice::Statut::en_cours;
+}
+
+std::vector<Jalon> Lu::deploiements_vus() const {
+    std::vector<Jalon> vus;
+    std::ranges::copy_if(suivi.deploiements, std::back_inserter(vus),
+                         [&](const Jalon& un) { return voit(un); });
+    return vus;
+}
+
+std::vector<Fait> Lu::faits_vus() const {
+    std::vector<Fait> vus;
+    std::ranges::copy_if(faits, std::back_inserter(vus),
+                         [&](const Fait& un) { return voit(un.finess_et); });
+    return vus;
 }
 
 core::Result<Lu> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,

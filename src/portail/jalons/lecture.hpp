@@ -25,9 +25,15 @@ struct Lu {
     std::optional<Auteur> auteur{};  // empty: a reader only
 
     Contexte contexte() const { return {accord, faits, suivi, aujourd_hui}; }
-    bool voit(std::string_view finess_et) const {
-        return !siens || siens->contains(std::string{finess_et});
+    // Of the project, everybody; of an establishment, its own.
+    bool voit(const std::string& finess_et) const {
+        return finess_et.empty() || !siens || siens->contains(finess_et);
     }
+    bool voit(const Jalon& jalon) const { return voit(jalon.finess_et); }
+    std::vector<Jalon> deploiements_vus() const;
+    std::vector<Fait> faits_vus() const;
+    // Counts what was said.
+    int version() const { return faits.empty() ? 0 : faits.back().numero; }
     // Signed by both, and not paid to the end.
     bool vivant() const;
 };
