@@ -1,7 +1,7 @@
 """The milestones of an agreement by the API: computed, planned, declared, confirmed, asked about, extended, corrected;
 who may say what; the calendar and the mails before a binding term."""
 
-import threading
+import time
 import unittest
 
 import essai_convention
@@ -81,6 +81,14 @@ class Jalons(unittest.TestCase):
     def dit(self, *arguments, **corps):
         return self.fait(self.dire(*arguments, **corps))
 
+    def courriels_attendus(self, mots, nombre):
+        """How many say it, once that many came or none does any more."""
+        for _ in range(200):
+            if len(self.courriels_qui_disent(mots)) >= nombre:
+                break
+            time.sleep(0.05)
+        return len(self.courriels_qui_disent(mots))
+
     # ---- read
 
     def test_the_milestones_of_a_signed_agreement_cite_their_texts(self):
@@ -127,12 +135,7 @@ class Jalons(unittest.TestCase):
         lue = self.dit(self.ars, convention, "choix", "demander", motif="Quelle version du logiciel ?")
         self.assertEqual((self.un(lue, "choix")["suite"], self.un(lue, "choix")["question"]),
                          ("a_preciser", "Quelle version du logiciel ?"))
-        self.atelier.courriels(0)
-        for _ in range(100):
-            if len(self.courriels_qui_disent("précision est demandée")) > avant:
-                break
-            threading.Event().wait(0.05)
-        self.assertEqual(len(self.courriels_qui_disent("précision est demandée")), avant + 1)
+        self.assertEqual(self.courriels_attendus("précision est demandée", avant + 1), avant + 1)
         lue = self.dit(self.ars, convention, "choix", "confirmer")
         self.assertEqual(self.un(lue, "choix")["suite"], "confirme")
         self.assertEqual([un["acte"] for un in lue["faits"]], ["prevoir", "declarer", "demander", "confirmer"])
@@ -230,6 +233,7 @@ class Jalons(unittest.TestCase):
     def test_a_member_speaks_of_its_own_establishments_and_a_binding_term_is_recalled_once(self):
         convention = self.signe(self.pousser(self.a_referencer.pop()))
         tous = [un["finess_et"] for un in self.jalons(convention)["deploiements"]]
+        self.assertIn("/conventions/" + convention.rsplit("/", 1)[1] + "/jalons", self.membre.lire("/conventions").corps)
         lue = self.jalons(convention, self.membre)
         self.assertEqual((lue["en_partie"], [un["finess_et"] for un in lue["deploiements"]]), (True, tous[:1]))
         lue = self.dit(self.membre, convention, "deploiement", "prevoir", jour="2025-03-03", finess_et=tous[0])
@@ -242,6 +246,7 @@ class Jalons(unittest.TestCase):
         for attendu in ("1 rappel mis en file.", "0 rappel mis en file."):
             fait = self.atelier.commande("rappels", "envoyer", "--horloge", "2024-10-29T12:00:00Z")
             self.assertEqual((fait.returncode, fait.stdout.strip()), (0, attendu), fait.stderr)
+        self.assertEqual(self.courriels_attendus(IMPERATIF, 1), 1)
 
     # ---- calendar, mails
 

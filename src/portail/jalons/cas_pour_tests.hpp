@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "portail/jalons/acte.hpp"
-#include "portail/programme/chargement.hpp"
+#include "portail/solde/cas_pour_tests.hpp"
 
 namespace grappe::jalons::tests {
 
 using core::Date;
-using Mots = std::vector<std::string>;
+using solde::tests::appel_livre, solde::tests::Mots, solde::tests::racine;
 
 struct Ligne {
     int numero;
@@ -25,15 +25,6 @@ struct Cas {
     std::string nom;
     std::vector<Ligne> lignes{};
 };
-
-inline const std::string racine = GRAPPE_ROOT;
-
-inline const programme::Appel& appel_livre(const std::string& id) {
-    static const auto appels = programme::charger_appels({racine + "/appels"});
-    const auto* charge = appels.find(id);
-    if (charge == nullptr) throw std::runtime_error{"appel inconnu : " + id};
-    return charge->versions.back().appel;
-}
 
 inline std::vector<Cas> lire_les_cas(const std::string& chemin) {
     std::ifstream fichier{chemin};

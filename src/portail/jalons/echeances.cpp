@@ -5,10 +5,7 @@
 
 #include "access/matrice.hpp"
 #include "identity/compte.hpp"
-#include "portail/convention/convention_repository.hpp"
 #include "portail/jalons/jalons_repository.hpp"
-#include "portail/membres/membre.hpp"
-#include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::jalons {
 namespace {
@@ -67,14 +64,6 @@ Part part_de(const access::Acteur& acteur) {
     return {acteur.compte, {}};
 }
 
-std::vector<std::string> conventions_du_membre(storage::Reader& db, std::string_view compte) {
-    std::vector<std::string> ids;
-    for (const auto& membre : membres::membres_du_compte(db, compte))
-        if (const auto trouvee = convention::trouver_du_dossier(db, membre.dossier))
-            ids.push_back(trouvee->id);
-    return ids;
-}
-
 }  // namespace
 
 std::vector<Evenement> echeances(storage::Reader& db, std::string_view compte, const Moyens& moyens,
@@ -83,7 +72,7 @@ std::vector<Evenement> echeances(storage::Reader& db, std::string_view compte, c
     if (!trouve) return {};
     const auto acteur = trouve->acteur();
     auto ids = conventions_vives(db, part_de(acteur));
-    for (auto& id : conventions_du_membre(db, compte)) ids.push_back(std::move(id));
+    for (auto& une : conventions_du_membre(db, compte)) ids.push_back(std::move(une.id));
     std::vector<Evenement> tous;
     for (const auto& id : ids)
         if (const auto lu = lire(db, {acteur, maintenant}, id, moyens))

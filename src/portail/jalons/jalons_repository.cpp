@@ -19,6 +19,11 @@ constexpr Statement select_vives{"jalon.conventions_vives", R"(
     WHERE d.statut IN ('conventionne', 'en_cours')
       AND ($1 = '' OR d.compte = $1) AND ($2 = '' OR d.guichet = $2)
     ORDER BY c.preparee_le, c.id)"};
+constexpr Statement select_du_membre{"jalon.conventions_du_membre", R"(
+    SELECT c.id, f.numero, f.porteur FROM convention c JOIN fiche f ON f.dossier = c.dossier
+    WHERE EXISTS (SELECT 1 FROM membre m WHERE m.dossier = c.dossier AND m.compte = $1
+                  AND m.role = 'membre' AND m.retire_le IS NULL)
+    ORDER BY c.preparee_le, c.id)"};
 
 Fait lire(const Row& row) {
     return {.numero = row.get<int>("numero"),
@@ -47,6 +52,16 @@ std::vector<std::string> conventions_vives(storage::Reader& db, const Part& part
     return db.all(
         select_vives, [](const Row& row) { return row.get<std::string>("id"); }, part.compte,
         part.guichet);
+}
+
+std::vector<DuMembre> conventions_du_membre(storage::Reader& db, std::string_view compte) {
+    return db.all(
+        select_du_membre,
+        [](const Row& row) {
+            return DuMembre{row.get<std::string>("id"), row.get<std::string>("numero"),
+                            row.get<std::string>("porteur")};
+        },
+        compte);
 }
 
 }  // namespace grappe::jalons

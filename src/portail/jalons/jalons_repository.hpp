@@ -23,4 +23,10 @@ struct Part {
 };
 std::vector<std::string> conventions_vives(storage::Reader& db, const Part& part);
 
+// Of the dossiers where that account speaks for a member, oldest first.
+struct DuMembre {
+    std::string id, numero, porteur;
+};
+std::vector<DuMembre> conventions_du_membre(storage::Reader& db, std::string_view compte);
+
 }  // namespace grappe::jalons
