@@ -10,16 +10,14 @@ from dossiers import GUICHET, OUVERT, Porteur, contenu
 from essai_usages import APRES
 from membres import AUTRE, UNE
 
-Conventions = essai_convention.Conventions
 IMPERATIF = "Échéance impérative : Référencement du logiciel"
 
 
 class Jalons(unittest.TestCase):
-    deposer = classmethod(Conventions.deposer.__func__)
-    pousser, notifie, etablie, signe = (Conventions.pousser, Conventions.notifie, Conventions.etablie,
-                                        Conventions.signe)
-    fait, refuse, lue = Conventions.fait, Conventions.refuse, Conventions.lue
-    courriels_qui_disent = Conventions.courriels_qui_disent
+    aide = essai_convention.Conventions  # not a name of the module: its tests are its own suite's
+    deposer = classmethod(aide.deposer.__func__)
+    pousser, notifie, etablie, signe = aide.pousser, aide.notifie, aide.etablie, aide.signe
+    fait, refuse, lue, courriels_qui_disent = aide.fait, aide.refuse, aide.lue, aide.courriels_qui_disent
 
     @classmethod
     def setUpClass(cls):

@@ -34,6 +34,8 @@ async function remplir(page, jalon, acte, jour, motif = "") {
     await Promise.all([page.waitForNavigation(), page.locator(`#jalon-${jalon} button`).click()]);
 }
 
+const enregistrerLeTableau = (page) => Promise.all([page.waitForNavigation(), page.locator("#deploiements .jalons__acte button").click()]);
+
 for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark", 360, true], ["light", 1280, false]])
     test(`milestones, ${theme}, ${width}${javaScriptEnabled ? "" : ", no scripts"}`, async () => {
         const options = { colorScheme: theme, viewport: { width, height: 900 }, javaScriptEnabled };
@@ -65,11 +67,11 @@ for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark",
         await ars.locator("#deploiements tbody label").first().click();
         await ars.locator("label[for='deploiement-prolonger']").click();
         await ars.fill("#deploiement-jour", "2190-01-31");
-        await presser(ars, "Enregistrer, Déploiement, établissement par établissement");
+        await enregistrerLeTableau(ars);
         await ars.waitForSelector("#deploiements .fr-alert--error");
         assert.equal(await ars.locator("#deploiements input[name=essms]:checked").count(), 1);
         await ars.fill("#deploiement-motif", "Travaux de câblage.");
-        await presser(ars, "Enregistrer, Déploiement, établissement par établissement");
+        await enregistrerLeTableau(ars);
         assert.match(await lire(ars, "#deploiements tbody tr"), /31 janvier 2190.*sans la prolongation/);
         await voir(ars)("jalons-guichet");
 

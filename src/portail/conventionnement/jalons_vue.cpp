@@ -89,7 +89,7 @@ bool a_un_sens(const Jalon& jalon, Acte acte) {
         case Acte::demander:
             return jalon.fait_le.has_value();
         case Acte::prolonger:
-            return jalon.terme && !jalon.fait_le;
+            return jalon.terme && !jalon.fait_le && jalon.nature != Nature::prevue;
     }
     return false;
 }

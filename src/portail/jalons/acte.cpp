@@ -80,11 +80,12 @@ core::Result<void> jour_possible(const Contexte& contexte, const Voulu& voulu) {
     return {};
 }
 
-// The latest term in place of what the extension is for.
+// The latest term in place of what the extension is for; a day that is only planned is no delay.
 core::Result<void> prolongeable(const Contexte& contexte, const Voulu& voulu) {
     std::optional<core::Date> terme;
     for (const auto& un : contexte.suivi.deploiements)
-        if ((voulu.finess_et.empty() || un.finess_et == voulu.finess_et) && !un.fait_le && un.terme)
+        if ((voulu.finess_et.empty() || un.finess_et == voulu.finess_et) && !un.fait_le &&
+            un.terme && un.nature != Nature::prevue)
             terme = terme ? std::max(*terme, *un.terme) : *un.terme;
     if (!terme) return refuse(Reason::conflict, "jalon.sans_terme");
     if (*voulu.jour <= *terme)

@@ -184,16 +184,14 @@ private:
 
     Jalon deploiement(const Etablissement& essms) const {
         auto jalon = nouveau(Genre::deploiement, essms.finess_et);
-        const auto prolonge = dernier(faits_, Genre::deploiement, essms.finess_et).prolonge_au;
         if (const auto code = sans_terme(essms); !code.empty())
-            return dit(
-                prolonge ? prolonger(std::move(jalon), *prolonge) : selon_le_plan(std::move(jalon)),
-                code);
+            return dit(selon_le_plan(std::move(jalon)), code);
         const auto& delai = *delai_de(accord_.appel, nom_du_delai(*essms.regime));
         jalon.nature = nature_des_delais(accord_.appel);
         jalon.source = delai.source;
         jalon.terme = plus_mois(*depart(), *delai.mois);
         const rules::Faits mots{{"mois", std::int64_t{*delai.mois}}, {"depart", *depart()}};
+        const auto prolonge = dernier(faits_, Genre::deploiement, essms.finess_et).prolonge_au;
         if (prolonge)
             return dit(prolonger(std::move(jalon), *prolonge), "jalons.dit.deploiement.prolonge",
                        mots);
