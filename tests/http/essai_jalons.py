@@ -99,7 +99,7 @@ class Jalons(unittest.TestCase):
         self.assertEqual(self.un(lue, "demarrage")["fait_le"], "2024-10-05")
         solde = self.un(lue, "demande_de_solde")
         self.assertEqual((solde["terme"], solde["nature"], solde["etat"]), ("2028-12-31", "imperative", "a_venir"))
-        self.assertEqual(solde["source"]["document"], "Règles de déchéance du FMIS, Caisse des dépôts")
+        self.assertEqual(solde["source"]["document"], "FMIS, Caisse des dépôts")
         self.assertEqual(len(lue["deploiements"]), 3)
         for un in lue["deploiements"]:
             self.assertEqual(un["nature"], "indicative")

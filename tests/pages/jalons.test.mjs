@@ -49,7 +49,7 @@ for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark",
 
         await porteur.goto(adresse);
         assert.match(await lire(porteur, "#t-prochain + *"), /Demande de solde justifiée, au plus tard le 31 décembre 20\d\d/);
-        assert.match(await lire(porteur, "#jalon-demande_de_solde"), /impératif.*Règles de déchéance du FMIS/);
+        assert.match(await lire(porteur, "#jalon-demande_de_solde"), /impératif.*FMIS, Caisse des dépôts/);
         assert.equal(await porteur.locator("#deploiements tbody tr").count(), 15);
         await voir(porteur)("jalons");
 

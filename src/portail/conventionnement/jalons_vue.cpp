@@ -71,8 +71,10 @@ std::string du_texte(const VuesDeJalons& vues, const Jalon& jalon) {
     return vues.dire("page.jalons.terme_du_texte", {{"jour", *jalon.terme_du_texte}});
 }
 
+// Nobody confirms what the desk says itself.
 std::string suite_de(const VuesDeJalons& vues, const Jalon& jalon) {
-    if (jalon.suite == Suite::rien) return {};
+    const bool de_l_agence = jalon.genre == Genre::publication || jalon.genre == Genre::saisie;
+    if (jalon.suite == Suite::rien || de_l_agence) return {};
     return vues.dire("page.jalons.suite." + std::string{core::name_of(jalon.suite)});
 }
 
