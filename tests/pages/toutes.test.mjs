@@ -121,8 +121,9 @@ async function convenir() {
     const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
     const faite = await page.request.post(`/api/dossiers/${id}/convention`, { headers, data: {} });
     assert.equal(faite.status(), 201, await faite.text());
+    const convention = (await faite.json()).id;
     await page.context().close();
-    return (await faite.json()).id;
+    return convention;
 }
 
 async function demanderUneGrappe(page) {
