@@ -81,11 +81,6 @@ std::vector<TablePersonnelle> tables_des_conventions() {
             SELECT versement, decision, decide_le FROM versement_decision
             WHERE par = $1 ORDER BY decide_le)"},
              {"versement", "decision", "decide_le"}},
-            {"jalons",
-             {"donnees.jalons", R"(
-            SELECT convention, jalon, finess_et, acte, COALESCE(jour, '') AS jour, motif, fait_le
-            FROM jalon_fait WHERE par = $1 ORDER BY fait_le, convention, numero)"},
-             {"convention", "jalon", "finess_et", "acte", "jour", "motif", "fait_le"}},
             {"tirages",
              {"donnees.tirages", R"(
             SELECT id, rapport, fait_le FROM usage_tirage WHERE par = $1 ORDER BY fait_le)"},
@@ -95,6 +90,14 @@ std::vector<TablePersonnelle> tables_des_conventions() {
             SELECT tirage, empreinte, issue, recu_le FROM usage_preuves
             WHERE par = $1 ORDER BY recu_le)"},
              {"tirage", "empreinte", "issue", "recu_le"}}};
+}
+
+std::vector<TablePersonnelle> tables_des_jalons() {
+    return {{"jalons",
+             {"donnees.jalons", R"(
+            SELECT convention, jalon, finess_et, acte, jour, motif, fait_le FROM jalon_fait
+            WHERE par = $1 ORDER BY fait_le, convention, numero)"},
+             {"convention", "jalon", "finess_et", "acte", "jour", "motif", "fait_le"}}};
 }
 
 // Acts of who runs the house.

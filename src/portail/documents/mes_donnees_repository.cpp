@@ -220,7 +220,7 @@ const std::vector<TablePersonnelle>& tables_personnelles() {
         auto tables = tables_du_compte();
         for (auto& suite : {tables_des_dossiers(), tables_des_actes(), tables_des_ecrits(),
                             tables_des_reglages(), tables_de_l_examen(), tables_des_comites(),
-                            tables_des_conventions(), tables_de_la_tenue()})
+                            tables_des_conventions(), tables_des_jalons(), tables_de_la_tenue()})
             tables.insert(tables.end(), suite.begin(), suite.end());
         return tables;
     }();

@@ -19,6 +19,7 @@ struct TablePersonnelle {
 const std::vector<TablePersonnelle>& tables_personnelles();  // all of them, those below too
 std::vector<TablePersonnelle> tables_des_comites();
 std::vector<TablePersonnelle> tables_des_conventions();
+std::vector<TablePersonnelle> tables_des_jalons();
 std::vector<TablePersonnelle> tables_de_la_tenue();
 
 using RangeePersonnelle = std::vector<std::optional<std::string>>;  // empty: null
