@@ -26,6 +26,7 @@ constexpr auto tables = std::to_array<Table>({
     {"lettre", "'d', 1, '', '', 'corps', '', ''", "corps = ''"},
     {"intervention", "'d', 1, '', '', 'avant', 'apres', NULL, NULL, 'motif', '', ''",
      "avant = '', apres = '', motif = ''"},
+    {"jalon_fait", "'v', 1, 'd', 'choix', '', 'declarer', NULL, 'motif', 'c', ''", "motif = ''"},
     {"message", "'d', 1, 'porteur', 'texte', '', '', ''", "texte = ''"},
     {"message_fichier", "'d', 1, 'f', 'nom', 'pdf', '', 12", nullptr},
 });

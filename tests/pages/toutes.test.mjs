@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { execFileSync } from "node:child_process";
 import { racine } from "./atelier.mjs";
-import { deposer, entrer } from "./guichet.mjs";
+import { deposer, entrer, retenir } from "./guichet.mjs";
 import { connecter, controler, inscrire, lien, mot, ouvrirEspace } from "./porteur.mjs";
 
 const organisme = "240000018";
@@ -37,6 +37,7 @@ const du_porteur = [
     "/dossiers/{id}/documents", "/dossiers/{id}/echanges", "/dossiers/{id}/historique",
     "/dossiers/{id}/maturite", "/dossiers/{id}/membres", "/dossiers/{id}/messages", "/dossiers/{id}/pieces",
     "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/dossiers/{id}/avenants", "/conventions", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
+    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/conventions", "/conventions/{convention}/jalons", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
@@ -44,6 +45,7 @@ const du_guichet = [
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
     "/dossiers/{id}/avenants/nouveau",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/ordres",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/conventions/{convention}/jalons", "/dossiers/{id}/convention",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",
@@ -64,6 +66,7 @@ before(async () => {
         numero: depots[0].numero, rapport: await declarerUnUsage(page, id),
     };
     clefs.comite = await convoquer();
+    clefs.convention = await convenir();
     await demanderUneGrappe(page);
     await page.context().close();
     const membre = await espace.page();
@@ -115,6 +118,20 @@ async function convoquer() {
     const { id } = await cree.json();
     await page.context().close();
     return id;
+}
+
+/** An agreement that waits for its signatures. */
+async function convenir() {
+    const id = await deposer(espace, "Association des Saules");
+    await retenir(espace, id);
+    const page = await espace.page();
+    await entrer(espace, page, "ars", "/bureau");
+    const headers = { "X-CSRF-Token": await page.locator("input[name=csrf]").first().inputValue() };
+    const faite = await page.request.post(`/api/dossiers/${id}/convention`, { headers, data: {} });
+    assert.equal(faite.status(), 201, await faite.text());
+    const convention = (await faite.json()).id;
+    await page.context().close();
+    return convention;
 }
 
 async function demanderUneGrappe(page) {

@@ -5,6 +5,7 @@
 
 #include "core/texte.hpp"
 #include "portail/api/demande_lue.hpp"
+#include "portail/api/jalons_routes.hpp"
 #include "portail/api/reponses.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
@@ -174,6 +175,7 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_avenants_routes(routes, teleservice);
     add_versements_routes(routes, teleservice);
     add_ordres_routes(routes, teleservice);
+    add_jalons_routes(routes, teleservice);
     add_delais_routes(routes, teleservice);
     add_messages_routes(routes, teleservice);
     add_administration_routes(routes, teleservice);

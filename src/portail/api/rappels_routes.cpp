@@ -2,6 +2,7 @@
 // feed.
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
+#include "portail/jalons/echeances.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/teleservice/calendrier.hpp"
 #include "portail/teleservice/rappel.hpp"
@@ -73,9 +74,11 @@ http::Response flux(const Teleservice& service, Visite& visite) {
     const auto texte = visite.base.read([&](storage::Reader& db) -> core::Result<std::string> {
         const auto compte = teleservice::compte_du_calendrier(db, jeton);
         if (!compte) return core::refuse(core::Reason::not_found, "http.introuvable");
-        return teleservice::ics(
-            teleservice::echeances(db, *compte, moyens_de(service, visite), maintenant),
-            maintenant);
+        const auto moyens = moyens_de(service, visite);
+        auto toutes = teleservice::echeances(db, *compte, moyens, maintenant);
+        for (auto& une : jalons::echeances(db, *compte, moyens, maintenant))
+            toutes.push_back(std::move(une));
+        return teleservice::ics(toutes, maintenant);
     });
     if (!texte) return refuser(visite, texte.error());
     return {.content_type = "text/calendar; charset=utf-8", .body = *texte};

@@ -3,6 +3,7 @@
 #include "cli/base_servie.hpp"
 #include "identity/preference_courrier.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/jalons/echeances.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/teleservice/rappel.hpp"
@@ -58,7 +59,8 @@ int envoyer(const Session& session, const Options& options) {
                                        .adresse_publique = options.adresse_publique,
                                        .reel = moyens.reel},
                                       maintenant);
-        return teleservice::envoyer_les_rappels(base, moyens, maintenant);
+        return teleservice::envoyer_les_rappels(base, moyens, maintenant) +
+               jalons::envoyer_les_rappels(base, moyens, maintenant);
     }));
 }
 

@@ -9,6 +9,7 @@
 #include "portail/cli/conservation_commande.hpp"
 #include "portail/cli/usages_servis.hpp"
 #include "portail/instruction/delais.hpp"
+#include "portail/jalons/echeances.hpp"
 #include "portail/pages/routes.hpp"
 #include "portail/teleservice/piece_repository.hpp"
 #include "portail/teleservice/rappel.hpp"
@@ -291,11 +292,10 @@ void Site::rappeler(storage::Base& base) const {
     identity::envoyer_les_resumes(
         base, {.phrases = portail_.phrases, .adresse_publique = adresse_publique_, .reel = reel},
         reel);
-    teleservice::envoyer_les_rappels(base,
-                                     {.regles = portail_.moyens,
-                                      .adresse_publique = adresse_publique_,
-                                      .reel = core::Instant::now()},
-                                     portail_.maintenant());
+    const teleservice::Moyens moyens{
+        .regles = portail_.moyens, .adresse_publique = adresse_publique_, .reel = reel};
+    teleservice::envoyer_les_rappels(base, moyens, portail_.maintenant());
+    jalons::envoyer_les_rappels(base, moyens, portail_.maintenant());
     instruction::completer_les_delais(base);
 }
 

@@ -151,6 +151,7 @@ void ajouter_conventions(const Conventions& conventions) {
     ajouter_les_avenants(conventions);
     ajouter_la_liste(conventions);
     ajouter_les_ordres(conventions);
+    ajouter_les_jalons(conventions);
 }
 
 }  // namespace grappe::conventionnement

@@ -110,6 +110,7 @@ Vue vue_de_la_convention(const Vues& vues) {
     const auto& convention = vues.convention();
     const auto accorde = convention.accorde.total().total();
     Vue vue{{"dossier", lue.sujet.dossier.id},
+            {"id", convention.id},
             {"adresse", "/dossiers/" + lue.sujet.dossier.id + "/convention"},
             {"numero", lue.fiche.numero},
             {"nom", lue.fiche.porteur},

@@ -25,5 +25,6 @@ void ajouter_les_avenants(const Conventions& conventions);
 void ajouter_la_liste(const Conventions& conventions);
 void ajouter_les_ordres(const Conventions& conventions);
 void ajouter_un_ordre(const Conventions& conventions);
+void ajouter_les_jalons(const Conventions& conventions);
 
 }  // namespace grappe::conventionnement

@@ -5,6 +5,7 @@
 #include "core/texte.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/conventionnement/convention_vue.hpp"
+#include "portail/jalons/jalons_repository.hpp"
 #include "portail/pages/cadre.hpp"
 #include "web/garde/ecran.hpp"
 
@@ -33,6 +34,20 @@ Vue vue_de(const Conventions& conventions, const convention::Resume& un) {
                                               std::string{core::name_of(un.attente())})}};
 }
 
+// Where the reader is a member: the milestones alone, which name no amount.
+Vue::Liste vues_du_membre(const Visite& visite) {
+    const auto siennes = visite.base.read([&](storage::Reader& db) {
+        return jalons::conventions_du_membre(db, visite.qui().acteur.compte);
+    });
+    Vue::Liste lignes;
+    for (const auto& une : siennes)
+        lignes.push_back(Vue{{"lien", "/conventions/" + une.id + "/jalons"},
+                             {"porteur", une.porteur},
+                             {"numero", une.numero}});
+    if (lignes.empty()) return {};
+    return {Vue{{"lignes_du_membre", std::move(lignes)}}};
+}
+
 http::Response montrer_la_liste(const Conventions& conventions, Visite& visite,
                                 const std::string& code, const std::string& faute) {
     const auto toutes = visite.base.read(
@@ -54,6 +69,7 @@ http::Response montrer_la_liste(const Conventions& conventions, Visite& visite,
             {"ordres", access::pourrait(visite.qui().acteur, Permission::ordre_lire)},
             {"avec_montants", access::pourrait(visite.qui().acteur, Permission::convention_lire)},
             {"vide", lignes.empty()},
+            {"du_membre", vues_du_membre(visite)},
             {"coupee",
              lignes.size() < convention::conventions_listees
                  ? std::string{}

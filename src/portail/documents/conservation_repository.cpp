@@ -58,6 +58,7 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.versements", "UPDATE versement SET motif = '' WHERE dossier = $1"},
     {"purge.avenants", "UPDATE avenant SET motif = '' WHERE dossier = $1"},
     {"purge.suites_des_avenants", "UPDATE avenant_suite SET motif = '' WHERE dossier = $1"},
+    {"purge.jalons", "UPDATE jalon_fait SET motif = '' WHERE dossier = $1"},
     {"purge.fichiers_des_messages", "DELETE FROM message_fichier WHERE dossier = $1"},
     {"purge.lectures_des_messages", "DELETE FROM message_lecture WHERE dossier = $1"},
     {"purge.attente_des_messages", "DELETE FROM message_attente WHERE dossier = $1"},

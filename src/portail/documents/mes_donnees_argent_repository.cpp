@@ -128,6 +128,12 @@ std::vector<TablePersonnelle> tables_des_ordres() {
             SELECT versement, sort, motif, note_le FROM versement_sort
             WHERE par = $1 ORDER BY note_le)"},
              {"versement", "sort", "motif", "note_le"}}};
+std::vector<TablePersonnelle> tables_des_jalons() {
+    return {{"jalons",
+             {"donnees.jalons", R"(
+            SELECT convention, jalon, finess_et, acte, jour, motif, fait_le FROM jalon_fait
+            WHERE par = $1 ORDER BY fait_le, convention, numero)"},
+             {"convention", "jalon", "finess_et", "acte", "jour", "motif", "fait_le"}}};
 }
 
 // Acts of who runs the house.

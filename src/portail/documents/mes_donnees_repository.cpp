@@ -221,7 +221,7 @@ const std::vector<TablePersonnelle>& tables_personnelles() {
         for (auto& suite : {tables_des_dossiers(), tables_des_actes(), tables_des_ecrits(),
                             tables_des_reglages(), tables_de_l_examen(), tables_des_comites(),
                             tables_des_conventions(), tables_des_avenants(), tables_des_ordres(),
-                            tables_de_la_tenue()})
+                            tables_des_jalons(), tables_de_la_tenue()})
             tables.insert(tables.end(), suite.begin(), suite.end());
         return tables;
     }();

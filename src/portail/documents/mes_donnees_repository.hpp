@@ -21,6 +21,7 @@ std::vector<TablePersonnelle> tables_des_comites();
 std::vector<TablePersonnelle> tables_des_conventions();
 std::vector<TablePersonnelle> tables_des_avenants();
 std::vector<TablePersonnelle> tables_des_ordres();
+std::vector<TablePersonnelle> tables_des_jalons();
 std::vector<TablePersonnelle> tables_de_la_tenue();
 
 using RangeePersonnelle = std::vector<std::optional<std::string>>;  // empty: null
