@@ -113,6 +113,23 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
                   .contrat = std::move(contrat).value()};
 }
 
+// What is in force is kept, what was is found again. A text that this program reads no more is
+// told: the dossiers that it judged are judged by the file in force.
+std::unique_ptr<publication::Versions> versions_de(const Options& options, const Session& session,
+                                                   const programme::Appels& appels,
+                                                   Installation& installation) {
+    programme::Dossiers dossiers{session.racine + "/appels"};
+    dossiers.insert(dossiers.end(), options.appels.begin(), options.appels.end());
+    auto versions = std::make_unique<publication::Versions>(appels, dossiers);
+    const auto maintenant = installation.horloge.value_or(session.maintenant);
+    const auto illisibles = installation.base.bassin->with(
+        [&](storage::Base& ouverte) { return versions->publier(ouverte, maintenant); });
+    for (const auto& empreinte : illisibles)
+        ecrire(session.erreur,
+               session.phrases.rendre("publication.illisible", {{"regles", empreinte}}) + "\n");
+    return versions;
+}
+
 // Null: the French sentences that say why were written.
 std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                 Installation installation) {
@@ -144,6 +161,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, openid.error(), donnees_inutilisables);
         return nullptr;
     }
+    auto versions = versions_de(options, session, ouverture.contexte->appels(), installation);
     auto [magasin, antivirus] = std::move(fichiers).value();
     auto [modeles, maturite, durees, usages, cibles, contrat] = std::move(ecrits).value();
     return std::make_unique<Site>(Batisse{.contexte = std::move(ouverture.contexte),
@@ -160,7 +178,8 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                           .usages = std::move(usages),
                                           .cibles = std::move(cibles),
                                           .contrat = std::move(contrat),
-                                          .openid = std::move(openid).value()},
+                                          .openid = std::move(openid).value(),
+                                          .versions = std::move(versions)},
                                   session);
 }
 
@@ -182,15 +201,17 @@ Site::Site(Batisse batisse, const Session& session)
       base_{std::move(batisse.base)},
       adresse_publique_{std::move(batisse.adresse_publique)},
       registre_{contexte_->registre().en_memoire(std::move(batisse.usuels))},
+      versions_{std::move(batisse.versions)},
       portail_{
           .registre = registre_,
           .referentiels = {contexte_->registre().territoires(), contexte_->registre().categories()},
           .appels = contexte_->appels(),
           .phrases = session.phrases,
-          .moyens = socle::moyens_du_serveur(
-              registre_, contexte_->appels(),
-              {contexte_->registre().territoires(), contexte_->registre().categories()},
-              session.phrases),
+          .moyens = publication::avec(socle::moyens_du_serveur(registre_, contexte_->appels(),
+                                                               {contexte_->registre().territoires(),
+                                                                contexte_->registre().categories()},
+                                                               session.phrases),
+                                      *versions_),
           .maintenant = [horloge =
                              batisse.horloge] { return horloge ? *horloge : core::Instant::now(); },
           .horloge = batisse.horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
@@ -219,12 +240,14 @@ Site::Site(Batisse batisse, const Session& session)
                    .maturite = std::move(batisse.maturite),
                    .usages = avec_le_registre(std::move(batisse.usages), registre_),
                    .etagere = &etagere_},
+      regles_{.service = teleservice_, .versions = *versions_},
       actifs_{actifs_de(session.racine)},
       contrat_{std::move(batisse.contrat)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);
     api::add_identity_routes(routes_, comptes_);
     api::add_teleservice_routes(routes_, teleservice_);
+    api::add_certificat_routes(routes_, regles_);
     api::add_compteurs_routes(routes_, compteurs_);
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);

@@ -8,6 +8,7 @@
 #include "cli/base_servie.hpp"
 #include "cli/service.hpp"
 #include "portail/api/dossiers.hpp"
+#include "portail/api/regles.hpp"
 #include "portail/bureau/bureau.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/compteurs/compteurs_tenus.hpp"
@@ -45,6 +46,7 @@ struct Batisse {
     compteurs::Cibles cibles;
     http::Contract contrat;
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
+    std::unique_ptr<publication::Versions> versions{};
 };
 
 class Site final : public Servi {
@@ -69,6 +71,7 @@ private:
     BaseServie base_;
     std::string adresse_publique_;
     referentiels::RegistreEnMemoire registre_;
+    std::unique_ptr<publication::Versions> versions_;
     socle::Portail portail_;
     garde::Comptes comptes_;
     std::unique_ptr<pieces::Magasin> magasin_;
@@ -78,6 +81,7 @@ private:
     instruction::TableauTenu tableau_;
     mutable compteurs::CompteursTenus compteurs_;  // read again, changing nothing that is served
     api::Teleservice teleservice_;
+    api::Regles regles_;
     std::optional<http::Assets> actifs_;                        // empty: the front is not built
     std::optional<pages::Services> pages_;                      // idem
     std::optional<pages::SiteDuPortail> site_;                  // idem
