@@ -51,7 +51,8 @@ enum class Permission {
     rapport_usage_signer,
     dossier_usager_lire,
     dossier_usager_ecrire,
-    identite_verifier
+    identite_verifier,
+    regles_repeter
 };
 
 constexpr auto names(Permission) {
@@ -101,7 +102,8 @@ constexpr auto names(Permission) {
                                                    {rapport_usage_signer, "rapport_usage.signer"},
                                                    {dossier_usager_lire, "dossier_usager.lire"},
                                                    {dossier_usager_ecrire, "dossier_usager.ecrire"},
-                                                   {identite_verifier, "identite.verifier"}});
+                                                   {identite_verifier, "identite.verifier"},
+                                                   {regles_repeter, "regles.repeter"}});
 }
 
 }  // namespace grappe::access

@@ -1,4 +1,4 @@
-// Routes about the rules of calls: the certificate of a computation.
+// Routes about the rules of calls: the certificate of a computation, the rehearsal of a change.
 #pragma once
 
 #include "portail/api/dossiers.hpp"
@@ -13,5 +13,6 @@ struct Regles {
 };
 
 void add_certificat_routes(http::Routes& routes, const Regles& regles);
+void add_repetition_routes(http::Routes& routes, const Regles& regles);
 
 }  // namespace grappe::api

@@ -248,6 +248,7 @@ Site::Site(Batisse batisse, const Session& session)
     api::add_identity_routes(routes_, comptes_);
     api::add_teleservice_routes(routes_, teleservice_);
     api::add_certificat_routes(routes_, regles_);
+    api::add_repetition_routes(routes_, regles_);
     api::add_compteurs_routes(routes_, compteurs_);
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);
@@ -290,6 +291,12 @@ Site::Site(Batisse batisse, const Session& session)
         conventionnement::ajouter_conventions(*conventions_);
         chiffres_.emplace(*pages_, compteurs_, routes_);
         tableau::ajouter_tableau(*chiffres_);
+        pages_des_regles_.emplace(regles::Regles{.services = *pages_,
+                                                 .portail = portail_,
+                                                 .comptes = comptes_,
+                                                 .versions = *versions_,
+                                                 .routes = routes_});
+        regles::ajouter_regles(*pages_des_regles_);
     }
     api::add_description(routes_, contrat_, api::apropos);
 }

@@ -17,6 +17,7 @@
 #include "portail/espace/espace.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/pages/site_du_portail.hpp"
+#include "portail/regles/regles.hpp"
 #include "portail/seance/seance.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
@@ -91,6 +92,7 @@ private:
     std::optional<seance::Seances> seances_;                    // idem
     std::optional<conventionnement::Conventions> conventions_;  // idem
     std::optional<tableau::Tableau> chiffres_;                  // idem
+    std::optional<regles::Regles> pages_des_regles_;            // idem
     http::Contract contrat_;
     http::Routes routes_;
     std::optional<documents::Atelier> atelier_{};
