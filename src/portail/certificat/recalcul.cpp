@@ -4,16 +4,10 @@
 #include <set>
 
 #include "portail/rendu/analyse_json.hpp"
+#include "portail/socle/contexte.hpp"
 
 namespace grappe::certificat {
 namespace {
-
-const programme::Appel* version(const programme::Appels& appels, std::string_view empreinte) {
-    for (const auto& charge : appels.tous)
-        for (const auto& une : charge.versions)
-            if (une.appel.empreinte == empreinte) return &une.appel;
-    return nullptr;
-}
 
 referentiels::Categories avec(referentiels::Categories categories,
                               const std::vector<referentiels::Categorie>& portees) {
@@ -65,7 +59,7 @@ Certificat etablir(AEtablir a_etablir, const socle::Moyens& moyens) {
 Recalcul::Recalcul(const Certificat& certificat, const dossier::Referentiels& ici,
                    const rules::Phrases& phrases)
     : appels_{programme::lire_appel(certificat.appel, certificat.socle)},
-      appel_{version(appels_, certificat.regles)},
+      appel_{socle::appel_au(appels_, certificat.regles, core::Instant::of({}))},
       categories_{avec(ici.categories, certificat.categories)} {
     if (!appel_) return;
     verification_ = socle::verifier(
