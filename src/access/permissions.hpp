@@ -53,6 +53,7 @@ enum class Permission {
     dossier_usager_ecrire,
     identite_verifier,
     ordre_emettre
+    regles_repeter
 };
 
 constexpr auto names(Permission) {
@@ -104,6 +105,7 @@ constexpr auto names(Permission) {
                                                    {dossier_usager_ecrire, "dossier_usager.ecrire"},
                                                    {identite_verifier, "identite.verifier"},
                                                    {ordre_emettre, "ordre.emettre"}});
+                                                   {regles_repeter, "regles.repeter"}});
 }
 
 }  // namespace grappe::access

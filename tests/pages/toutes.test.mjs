@@ -49,7 +49,7 @@ const du_guichet = [
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",
-    "/administration/dossiers/{id}",
+    "/administration/dossiers/{id}", "/regles", "/regles/migration",
 ];
 
 let espace, clefs;

@@ -98,6 +98,7 @@ void declarer_appels(Commande& programme) {
         .mot("DOSSIER")
         .une_par_nom();
     verification.faire([options](const Session& session) { return verifier(*options, session); });
+    declarer_repetition(appels);
     appels.faire([options](const Session& session) { return montrer(*options, session); });
 }
 

@@ -2,6 +2,8 @@
 #include <memory>
 
 #include "fichiers/racine.hpp"
+#include "portail/certificat/confrontation.hpp"
+#include "portail/certificat/recalcul.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/dossier/arbre_json.hpp"
 #include "portail/rendu/analyse_json.hpp"
@@ -17,7 +19,7 @@ struct Options {
     std::string fichier;
     std::string appel, registre;
     std::vector<std::string> appels;
-    bool json = false;
+    bool json = false, confronter = false;
 };
 
 std::optional<std::string> donnee(const std::string& texte) {
@@ -57,6 +59,12 @@ int dire_les_defauts(const std::vector<std::string>& defauts, const Session& ses
     return donnees_inutilisables;
 }
 
+int refuser(const Session& session, const char* code, const std::string& fichier) {
+    ecrire(session.erreur,
+           session.phrases.rendre(code, {{"fichier", std::string_view{fichier}}}) + "\n");
+    return saisie_illisible;
+}
+
 int repondre(const socle::Verifie& verifie, Forme forme, const Session& session) {
     const auto sujet = verifie.sujet(session.phrases);
     ecrire(session.sortie,
@@ -64,20 +72,16 @@ int repondre(const socle::Verifie& verifie, Forme forme, const Session& session)
     return reussi;
 }
 
-int check(const Options& options, const Session& session) {
-    // One byte more than what can be read, so that the reader says that it is too long.
-    const auto texte = fichiers::lire_fichier(options.fichier, dossier::octets_max + 1);
-    if (!texte) {
-        ecrire(session.erreur,
-               session.phrases.rendre("cli.fichier_illisible",
-                                      {{"fichier", std::string_view{options.fichier}}}) +
-                   "\n");
-        return saisie_illisible;
-    }
+// As typed: a call or a register of this side, in place of what a certificate carries.
+bool nomme_les_siens(const Options& options) {
+    return !options.appel.empty() || !options.appels.empty() || !options.registre.empty();
+}
+
+int juger(const Options& options, const std::string& texte, const Session& session) {
     const auto impose = donnee(options.appel);
     const auto ouverture = socle::ouvrir({.racine = session.racine,
                                           .appels = options.appels,
-                                          .appel = impose ? impose : dossier::appel_ecrit(*texte),
+                                          .appel = impose ? impose : dossier::appel_ecrit(texte),
                                           .registre = donnee(options.registre),
                                           .maintenant = session.maintenant},
                                          session.phrases);
@@ -85,9 +89,42 @@ int check(const Options& options, const Session& session) {
     for (const auto& note : ouverture.contexte->appels().notes)
         ecrire(session.erreur, session.phrases.rendre(note.code, note.faits) + "\n");
 
-    const auto verification = socle::verifier(*texte, impose, ouverture.contexte->moyens());
+    const auto verification = socle::verifier(texte, impose, ouverture.contexte->moyens());
     if (!verification.verifie) return dire_les_fautes(options, verification.fautes, session);
     return repondre(*verification.verifie, options.json ? Forme::json : Forme::texte, session);
+}
+
+int recalculer(const Options& options, const std::string& texte, const Session& session) {
+    const auto certificat = certificat::lire(texte);
+    if (!certificat) return cli::refuser(session, certificat.error(), saisie_illisible);
+    if (nomme_les_siens(options)) return juger(options, certificat->entree, session);
+    const auto donnees = session.racine + "/donnees";
+    const auto territoires = referentiels::charger_territoires(donnees);
+    const auto categories = referentiels::charger_categories(donnees);
+    if (!territoires) return cli::refuser(session, territoires.error(), donnees_inutilisables);
+    if (!categories) return cli::refuser(session, categories.error(), donnees_inutilisables);
+    const certificat::Recalcul recalcul{*certificat, {*territoires, *categories}, session.phrases};
+    const auto* verifie = recalcul.verification().verifie.get();
+    const auto accord = certificat::confronter(
+        {.fichier = texte,
+         .certificat = *certificat,
+         .recalcul = verifie ? certificat::octets(*verifie, session.phrases) : std::string{},
+         .territoires = certificat::empreinte(*territoires)},
+        session.phrases);
+    if (options.confronter || !accord.concorde)
+        ecrire(options.confronter ? session.sortie : session.erreur, accord.phrase + "\n");
+    if (options.confronter) return accord.concorde ? reussi : donnees_inutilisables;
+    if (!verifie) return dire_les_fautes(options, recalcul.verification().fautes, session);
+    return repondre(*verifie, options.json ? Forme::json : Forme::texte, session);
+}
+
+int check(const Options& options, const Session& session) {
+    // One byte more than what can be read, so that the reader says that it is too long.
+    const auto texte = fichiers::lire_fichier(options.fichier, dossier::octets_max + 1);
+    if (!texte) return refuser(session, "cli.fichier_illisible", options.fichier);
+    if (certificat::est_un_certificat(*texte)) return recalculer(options, *texte, session);
+    if (options.confronter) return refuser(session, "cli.check.pas_un_certificat", options.fichier);
+    return juger(options, *texte, session);
 }
 
 }  // namespace
@@ -100,6 +137,7 @@ void declarer_check(Commande& programme) {
     commande.option("--appels", options->appels, "cli.check.appels").mot("DOSSIER").une_par_nom();
     commande.option("--registre", options->registre, "cli.check.registre").mot("FICHIER|URL");
     commande.drapeau("--json", options->json, "cli.check.json");
+    commande.drapeau("--confronter", options->confronter, "cli.check.confronter");
     commande.faire([options](const Session& session) { return check(*options, session); });
 }
 

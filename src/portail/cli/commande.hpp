@@ -9,6 +9,7 @@ namespace grappe::cli {
 // Each adds its command, its options and what it does.
 void declarer_check(Commande& programme);         // check_commande.cpp
 void declarer_appels(Commande& programme);        // appels_commande.cpp
+void declarer_repetition(Commande& appels);       // repetition_commande.cpp: a command of `appels`
 void declarer_registre(Commande& programme);      // registre_commande.cpp
 void declarer_servir(Commande& programme);        // servir_commande.cpp
 void declarer_compte(Commande& programme);        // compte_commande.cpp

@@ -114,6 +114,23 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
                   .contrat = std::move(contrat).value()};
 }
 
+// What is in force is kept, what was is found again. A text that this program reads no more is
+// told: the dossiers that it judged are judged by the file in force.
+std::unique_ptr<publication::Versions> versions_de(const Options& options, const Session& session,
+                                                   const programme::Appels& appels,
+                                                   Installation& installation) {
+    programme::Dossiers dossiers{session.racine + "/appels"};
+    dossiers.insert(dossiers.end(), options.appels.begin(), options.appels.end());
+    auto versions = std::make_unique<publication::Versions>(appels, dossiers);
+    const auto maintenant = installation.horloge.value_or(session.maintenant);
+    const auto illisibles = installation.base.bassin->with(
+        [&](storage::Base& ouverte) { return versions->publier(ouverte, maintenant); });
+    for (const auto& empreinte : illisibles)
+        ecrire(session.erreur,
+               session.phrases.rendre("publication.illisible", {{"regles", empreinte}}) + "\n");
+    return versions;
+}
+
 // Null: the French sentences that say why were written.
 std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                 Installation installation) {
@@ -145,6 +162,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, openid.error(), donnees_inutilisables);
         return nullptr;
     }
+    auto versions = versions_de(options, session, ouverture.contexte->appels(), installation);
     auto [magasin, antivirus] = std::move(fichiers).value();
     auto [modeles, maturite, durees, usages, cibles, contrat] = std::move(ecrits).value();
     return std::make_unique<Site>(Batisse{.contexte = std::move(ouverture.contexte),
@@ -161,7 +179,8 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
                                           .usages = std::move(usages),
                                           .cibles = std::move(cibles),
                                           .contrat = std::move(contrat),
-                                          .openid = std::move(openid).value()},
+                                          .openid = std::move(openid).value(),
+                                          .versions = std::move(versions)},
                                   session);
 }
 
@@ -183,15 +202,17 @@ Site::Site(Batisse batisse, const Session& session)
       base_{std::move(batisse.base)},
       adresse_publique_{std::move(batisse.adresse_publique)},
       registre_{contexte_->registre().en_memoire(std::move(batisse.usuels))},
+      versions_{std::move(batisse.versions)},
       portail_{
           .registre = registre_,
           .referentiels = {contexte_->registre().territoires(), contexte_->registre().categories()},
           .appels = contexte_->appels(),
           .phrases = session.phrases,
-          .moyens = socle::moyens_du_serveur(
-              registre_, contexte_->appels(),
-              {contexte_->registre().territoires(), contexte_->registre().categories()},
-              session.phrases),
+          .moyens = publication::avec(socle::moyens_du_serveur(registre_, contexte_->appels(),
+                                                               {contexte_->registre().territoires(),
+                                                                contexte_->registre().categories()},
+                                                               session.phrases),
+                                      *versions_),
           .maintenant = [horloge =
                              batisse.horloge] { return horloge ? *horloge : core::Instant::now(); },
           .horloge = batisse.horloge ? socle::Horloge::fixee : socle::Horloge::reelle},
@@ -220,12 +241,15 @@ Site::Site(Batisse batisse, const Session& session)
                    .maturite = std::move(batisse.maturite),
                    .usages = avec_le_registre(std::move(batisse.usages), registre_),
                    .etagere = &etagere_},
+      regles_{.service = teleservice_, .versions = *versions_},
       actifs_{actifs_de(session.racine)},
       contrat_{std::move(batisse.contrat)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     api::add_api_routes(routes_, portail_);
     api::add_identity_routes(routes_, comptes_);
     api::add_teleservice_routes(routes_, teleservice_);
+    api::add_certificat_routes(routes_, regles_);
+    api::add_repetition_routes(routes_, regles_);
     api::add_compteurs_routes(routes_, compteurs_);
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);
@@ -268,6 +292,12 @@ Site::Site(Batisse batisse, const Session& session)
         conventionnement::ajouter_conventions(*conventions_);
         chiffres_.emplace(*pages_, compteurs_, routes_);
         tableau::ajouter_tableau(*chiffres_);
+        pages_des_regles_.emplace(regles::Regles{.services = *pages_,
+                                                 .portail = portail_,
+                                                 .comptes = comptes_,
+                                                 .versions = *versions_,
+                                                 .routes = routes_});
+        regles::ajouter_regles(*pages_des_regles_);
     }
     api::add_description(routes_, contrat_, api::apropos);
 }

@@ -8,6 +8,7 @@
 #include "cli/base_servie.hpp"
 #include "cli/service.hpp"
 #include "portail/api/dossiers.hpp"
+#include "portail/api/regles.hpp"
 #include "portail/bureau/bureau.hpp"
 #include "portail/cli/commande.hpp"
 #include "portail/compteurs/compteurs_tenus.hpp"
@@ -16,6 +17,7 @@
 #include "portail/espace/espace.hpp"
 #include "portail/pages/services.hpp"
 #include "portail/pages/site_du_portail.hpp"
+#include "portail/regles/regles.hpp"
 #include "portail/seance/seance.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
@@ -45,6 +47,7 @@ struct Batisse {
     compteurs::Cibles cibles;
     http::Contract contrat;
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
+    std::unique_ptr<publication::Versions> versions{};
 };
 
 class Site final : public Servi {
@@ -69,6 +72,7 @@ private:
     BaseServie base_;
     std::string adresse_publique_;
     referentiels::RegistreEnMemoire registre_;
+    std::unique_ptr<publication::Versions> versions_;
     socle::Portail portail_;
     garde::Comptes comptes_;
     std::unique_ptr<pieces::Magasin> magasin_;
@@ -78,6 +82,7 @@ private:
     instruction::TableauTenu tableau_;
     mutable compteurs::CompteursTenus compteurs_;  // read again, changing nothing that is served
     api::Teleservice teleservice_;
+    api::Regles regles_;
     std::optional<http::Assets> actifs_;                        // empty: the front is not built
     std::optional<pages::Services> pages_;                      // idem
     std::optional<pages::SiteDuPortail> site_;                  // idem
@@ -87,6 +92,7 @@ private:
     std::optional<seance::Seances> seances_;                    // idem
     std::optional<conventionnement::Conventions> conventions_;  // idem
     std::optional<tableau::Tableau> chiffres_;                  // idem
+    std::optional<regles::Regles> pages_des_regles_;            // idem
     http::Contract contrat_;
     http::Routes routes_;
     std::optional<documents::Atelier> atelier_{};

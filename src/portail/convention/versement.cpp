@@ -11,6 +11,7 @@
 #include "portail/convention/fonds.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/regles_appliquees.hpp"
 #include "portail/usages/usages_repository.hpp"
 #include "secret/hasard.hpp"
 
@@ -24,7 +25,8 @@ using teleservice::Acte;
 const programme::Appel& appel_de(storage::Reader& db, const Sujet& sujet, const Moyens& moyens) {
     const auto depot = teleservice::dernier_depot(db, sujet.dossier.id);
     core::ensure(depot.has_value(), "a dossier with an agreement was deposited");
-    const auto* appel = moyens.regles.appel(sujet.dossier.appel, depot->depose_le);
+    const auto regles = teleservice::moyens_du_depot(db, *depot, moyens.regles);
+    const auto* appel = regles.appel(sujet.dossier.appel, depot->depose_le);
     core::ensure(appel != nullptr, "the call of a deposited dossier stays");
     return *appel;
 }

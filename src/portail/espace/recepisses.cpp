@@ -84,6 +84,7 @@ Vue vue_du_recepisse(const Espace& espace, const Lus& lus) {
          dire(espace.services, "espace.recepisse.aupres", {{"guichet", depot.financeur}})},
         {"remplace", dernier ? std::string{} : dire(espace.services, "espace.recepisse.ancien")},
         {"pdf", adresse + ".pdf" + empreinte},
+        {"certificat", dernier ? "/api" + adresse_de(lus.lu.dossier, "certificat") : std::string{}},
         {"verification", adresse + empreinte},
         {"depose_le", a_la_seconde(depot.depose_le)},
         {"guichet", depot.financeur},

@@ -24,6 +24,7 @@ std::string SiteDuPortail::entete(const identity::Presence* presence) const {
         presence && access::pourrait(presence->acteur, Permission::depenses_viser);
     const bool administrateur =
         presence && access::peut(presence->acteur, Permission::dossier_corriger);
+    const bool repete = presence && access::peut(presence->acteur, Permission::regles_repeter);
     const bool soutien = presence && access::lien(Permission::demande_grappe_lire,
                                                   presence->acteur.role) == access::Lien::ressort;
     return services_.gabarits.rendre("entete_compte",
@@ -34,6 +35,7 @@ std::string SiteDuPortail::entete(const identity::Presence* presence) const {
                                       {"comite", comite},
                                       {"comptable", comptable},
                                       {"soutien", soutien},
+                                      {"repete", repete},
                                       {"nom", presence ? presence->nom : std::string{}},
                                       {"csrf", presence ? presence->csrf : std::string{}}});
 }

@@ -1,7 +1,19 @@
 // Loads the calls and opens the register; every fault of theirs is told, none is guessed around.
 #include "portail/socle/contexte.hpp"
 
+#include "portail/socle/figes.hpp"
+
 namespace grappe::socle {
+namespace {
+
+const programme::Appel* version(const programme::Appels& appels, std::string_view empreinte) {
+    for (const auto& charge : appels.tous)
+        for (const auto& une : charge.versions)
+            if (une.appel.empreinte == empreinte) return &une.appel;
+    return nullptr;
+}
+
+}  // namespace
 
 Moyens Contexte::moyens() {
     return {.appel = [this](std::string_view id,
@@ -43,6 +55,7 @@ Ouverture ouvrir(const DemandeDeContexte& demande, const rules::Phrases& phrases
 
 const programme::Appel* appel_au(const programme::Appels& appels, std::string_view id,
                                  core::Instant depose_le) {
+    if (est_une_empreinte(id)) return version(appels, id);
     const auto* charge = appels.find(id);
     return charge ? &charge->applicable(depose_le) : nullptr;
 }

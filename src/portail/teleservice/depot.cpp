@@ -13,6 +13,7 @@
 #include "portail/teleservice/lettre.hpp"
 #include "portail/teleservice/lettres_membres.hpp"
 #include "portail/teleservice/piece_repository.hpp"
+#include "portail/teleservice/regles_appliquees.hpp"
 #include "secret/empreinte.hpp"
 
 namespace grappe::teleservice {
@@ -210,7 +211,7 @@ Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyen
                          .pieces = pieces_en_vigueur(db, depot),
                          .jugement = {},
                          .voisins = {}},
-                        regles, depot.depose_le);
+                        moyens_du_depot(db, depot, regles), depot.depose_le);
 }
 
 std::string deja_ailleurs(const Etat& etat) {
@@ -224,7 +225,7 @@ std::string deja_ailleurs(const Etat& etat) {
 
 core::Result<void> corriger(storage::Writer& db, const Dossier& dossier, const Depot& depot,
                             const socle::Moyens& regles) {
-    const auto etat = etat_de(db, dossier, regles, depot.depose_le);
+    const auto etat = etat_de(db, dossier, moyens_du_depot(db, depot, regles), depot.depose_le);
     if (!etat.jugement.lisible() || !etat.jugement.verifie)
         return core::refuse(core::Reason::conflict, "reponse.illisible");
     if (auto ailleurs = deja_ailleurs(etat); !ailleurs.empty())

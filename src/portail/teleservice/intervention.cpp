@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "portail/teleservice/regles_appliquees.hpp"
+
 namespace grappe::teleservice {
 namespace {
 
@@ -18,6 +20,12 @@ constexpr Statement insert{"intervention.ajouter", R"(
             $8, $9, $10))"};
 constexpr Statement select_ouverture{"intervention.ouverture", R"(
     SELECT MAX(jusqu_au) AS jusqu_au FROM intervention WHERE dossier = $1)"};
+
+// What a purge has emptied names no rules.
+constexpr Statement select_regles{"intervention.regles", R"(
+    SELECT apres FROM intervention
+    WHERE dossier = $1 AND genre = 'correction' AND objet = $2 AND faite_le >= $3 AND apres <> ''
+    ORDER BY numero DESC LIMIT 1)"};
 
 Intervention lire(const Row& row) {
     return {.numero = row.get<int>("numero"),
@@ -63,6 +71,24 @@ std::optional<core::Instant> ouvert_jusqu_au(storage::Reader& db, std::string_vi
         .value_or(std::nullopt);
 }
 
+bool change_les_regles(const Intervention& intervention) {
+    return intervention.genre == GenreDIntervention::correction &&
+           intervention.objet == champ_des_regles;
+}
+
+std::string regles_en_vigueur(storage::Reader& db, const Depot& depot) {
+    return db
+        .one(
+            select_regles, [](const Row& row) { return row.get<std::string>("apres"); },
+            depot.dossier, champ_des_regles, depot.depose_le)
+        .value_or(depot.regles);
+}
+
+socle::Moyens moyens_du_depot(storage::Reader& db, const Depot& depot,
+                              const socle::Moyens& regles) {
+    return socle::figes(regles, regles_en_vigueur(db, depot));
+}
+
 core::Date dernier_jour(core::Instant jusqu_au) {
     return core::paris().day_of(core::Instant::of(jusqu_au.utc() - std::chrono::seconds{1}));
 }
@@ -72,7 +98,9 @@ std::string phrase_de(const Intervention& intervention, const rules::Phrases& ph
                        {"avant", en_clair(intervention.avant, phrases)},
                        {"apres", en_clair(intervention.apres, phrases)}};
     if (intervention.jusqu_au) faits.push_back({"jusqu_au", dernier_jour(*intervention.jusqu_au)});
-    return phrases.rendre("intervention." + std::string{core::name_of(intervention.genre)}, faits);
+    const auto genre =
+        change_les_regles(intervention) ? champ_des_regles : core::name_of(intervention.genre);
+    return phrases.rendre("intervention." + std::string{genre}, faits);
 }
 
 }  // namespace grappe::teleservice

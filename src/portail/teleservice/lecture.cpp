@@ -6,6 +6,7 @@
 #include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/piece_repository.hpp"
+#include "portail/teleservice/regles_appliquees.hpp"
 
 namespace grappe::teleservice {
 namespace {
@@ -33,7 +34,7 @@ struct AVoir {
     const socle::Moyens& regles;
 };
 
-// `etat_en_place(dossier, instant)` judges the content in place.
+// `etat_en_place(dossier, rules, instant)` judges the content in place.
 template <class Juger>
 core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, const AVoir& a_voir,
                        Juger&& etat_en_place) {
@@ -45,7 +46,8 @@ core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, const AVoir& a
         // Once a desk has taken it, its window is no more the question: it was deposited in time.
         const bool pris = depot && !suite(dossier->statut, Acte::deposer);
         const auto instant = pris ? depot->depose_le : qui.maintenant;
-        return Vue{etat_en_place(*dossier, instant), std::move(depot), instant};
+        const auto appliquees = pris ? moyens_du_depot(db, *depot, regles) : regles;
+        return Vue{etat_en_place(*dossier, appliquees, instant), std::move(depot), instant};
     }
     auto etat = etat_depose(db, *dossier, regles, *depot);
     const auto instant = depot->depose_le;
@@ -56,17 +58,19 @@ core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, const AVoir& a
 
 core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
                        const socle::Moyens& regles) {
-    return voir(db, qui, {id, regles}, [&](const Dossier& dossier, core::Instant instant) {
-        return etat_de(db, dossier, regles, instant);
-    });
+    return voir(db, qui, {id, regles},
+                [&](const Dossier& dossier, const socle::Moyens& appliquees,
+                    core::Instant instant) { return etat_de(db, dossier, appliquees, instant); });
 }
 
 core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, Relecture relecture,
                        const socle::Moyens& regles) {
     return voir(
-        db, qui, {relecture.id, regles}, [&](const Dossier& dossier, core::Instant instant) {
-            if (dossier.version != relecture.version) return etat_de(db, dossier, regles, instant);
-            return etat_de(db, Redige{dossier, std::move(relecture.contenu)}, regles, instant);
+        db, qui, {relecture.id, regles},
+        [&](const Dossier& dossier, const socle::Moyens& appliquees, core::Instant instant) {
+            if (dossier.version != relecture.version)
+                return etat_de(db, dossier, appliquees, instant);
+            return etat_de(db, Redige{dossier, std::move(relecture.contenu)}, appliquees, instant);
         });
 }
 

@@ -1,0 +1,95 @@
+// A computation exported, read back, done again; every change of the file is told.
+#include "portail/certificat/certificat.hpp"
+
+#include <doctest/doctest.h>
+
+#include "portail/certificat/confrontation.hpp"
+#include "portail/certificat/recalcul.hpp"
+#include "portail/socle/portail_pour_tests.hpp"
+#include "referentiels/etablissement_pour_tests.hpp"
+
+namespace grappe::certificat {
+namespace {
+
+socle::PortailPourTests& portail() {
+    static socle::PortailPourTests monde{{referentiels::etablissement_pour_tests("330780081")},
+                                         core::Instant::parse("2024-05-01T12:00:00Z").value()};
+    return monde;
+}
+
+const dossier::Referentiels& ici() { return portail().portail.referentiels; }
+
+Certificat exporte() {
+    const auto appels = portail().racine + "/appels";
+    return etablir({.origine = {"dossier", 3, "00", "NA-2024-0000", "sha256:00"},
+                    .appel = programme::texte_de(appels + "/NA-2024.toml"),
+                    .socle = programme::texte_de(appels + "/socle/instruction-2024.toml"),
+                    .entree = programme::texte_de(portail().racine + "/docs/exemple-dossier.json")},
+                   portail().portail.moyens);
+}
+
+Accord confronte(std::string_view texte) {
+    const auto lu = lire(texte);
+    if (!lu) return {false, lu.error().code};
+    const Recalcul recalcul{*lu, ici(), portail().phrases};
+    const auto* verifie = recalcul.verification().verifie.get();
+    return confronter({.fichier = texte,
+                       .certificat = *lu,
+                       .recalcul = verifie ? octets(*verifie, portail().phrases) : std::string{},
+                       .territoires = empreinte(ici().territoires)},
+                      portail().phrases);
+}
+
+}  // namespace
+
+TEST_CASE("a certificate is computed again from its own facts, with the same bytes") {
+    const auto texte = rendre(exporte());
+    REQUIRE(est_un_certificat(texte));
+    const auto lu = lire(texte);
+    REQUIRE(lu);
+    CHECK(rendre(*lu) == texte);
+    const auto accord = confronte(texte);
+    CHECK_MESSAGE(accord.concorde, accord.phrase);
+}
+
+TEST_CASE("a changed byte is told, wherever it stands") {
+    const auto texte = rendre(exporte());
+    for (std::size_t octet = 0; octet < texte.size(); octet += 997) {
+        auto touche = texte;
+        touche[octet] = touche[octet] == '7' ? '8' : '7';
+        CAPTURE(octet);
+        CHECK_FALSE(confronte(touche).concorde);
+    }
+}
+
+TEST_CASE("what does not follow from the rest is found by the recomputation") {
+    auto menti = exporte();
+    const auto ou = menti.sortie.find("\"subvention\":{\"total\":\"") + 23;
+    menti.sortie[ou] = menti.sortie[ou] == '9' ? '8' : '9';
+    const auto accord = confronte(rendre(menti));
+    CHECK_FALSE(accord.concorde);
+    CHECK(accord.phrase.find("subvention.total") != std::string::npos);
+}
+
+TEST_CASE("a call whose text gives other rules is told") {
+    auto autre = exporte();
+    autre.regles.back() = autre.regles.back() == '0' ? '1' : '0';
+    CHECK(confronte(rendre(autre)).phrase.find("ne retrouve pas les règles") != std::string::npos);
+}
+
+TEST_CASE("a certificate that lacks a value says which") {
+    const auto lu = lire("{\"certificat\":\"grappe\",\"dossier\":{\"id\":\"1\"}}");
+    REQUIRE_FALSE(lu);
+    CHECK(lu.error().code == "certificat.illisible");
+    CHECK_FALSE(est_un_certificat("{\"appel\":\"NA-2024\"}"));
+}
+
+TEST_CASE("the place of a byte is the path of its value") {
+    constexpr std::string_view json = R"({"a":{"b":[1,{"c\"":"x,y"}]},"d":2})";
+    const auto chemin = [&](std::string_view de) { return chemin_de_l_octet(json, json.find(de)); };
+    CHECK(chemin("1,") == "a.b[0]");
+    CHECK(chemin("x,y") == "a.b[1].c\\\"");
+    CHECK(chemin("2}") == "d");
+}
+
+}  // namespace grappe::certificat
