@@ -39,6 +39,8 @@ const du_guichet = [
     "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
     "/dossiers/{id}/avenants/nouveau",
+    "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/propositions", "/bureau/comites/{comite}/propositions/{proposition}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",
@@ -56,7 +58,7 @@ before(async () => {
     const { depots } = await (await page.request.get(`/api/dossiers/${id}/historique`)).json();
     clefs = {
         id, brouillon, appel: "NA-2024", finess_et: "240000224", finess_ej: organisme,
-        numero: depots[0].numero, rapport: await declarerUnUsage(page, id),
+        numero: depots[0].numero, proposition: "1", rapport: await declarerUnUsage(page, id),
     };
     clefs.comite = await convoquer();
     await demanderUneGrappe(page);
@@ -108,6 +110,8 @@ async function convoquer() {
     });
     assert.equal(cree.status(), 201, await cree.text());
     const { id } = await cree.json();
+    const calculee = await page.request.post(`/api/comites/${id}/proposition`, { headers, data: { contraintes: {} } });
+    assert.equal(calculee.status(), 201, await calculee.text());
     await page.context().close();
     return id;
 }
