@@ -94,6 +94,9 @@ private:
     // Without points, no envelope makes a dossier better than none: it takes what room is left.
     std::string entree(const std::string& numero, std::int64_t points) const {
         const auto dite = std::ranges::find(etude_.entrees, numero, &proposition::Entree::numero);
+        const auto& exclus = preparee_.demande.contraintes.exclus;
+        if (std::ranges::find(exclus, numero) != exclus.end())
+            return phrases_.rendre("comite.entree_exclue", {});
         if (dite == etude_.entrees.end()) return {};
         auto texte = proposition::dire(phrases_, *dite);
         if (points == 0) return texte + "\n" + phrases_.rendre("comite.entree_sans_point", {});
