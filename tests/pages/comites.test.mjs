@@ -9,7 +9,7 @@ after(() => espace.fermer());
 
 async function opiner(page, id, avis, { motif = "", recommandations = "" } = {}) {
     const dossier = page.locator(`#d-${id}`);
-    await dossier.locator("summary", { hasText: "Écrire l'avis" }).click();
+    if (!(await page.locator(`#a-${id}`).isVisible())) await dossier.locator("summary", { hasText: "Écrire l'avis" }).click();
     await page.selectOption(`#a-${id}`, avis);
     await page.fill(`#r-${id}`, recommandations);
     await page.fill(`#m-${id}`, motif);
@@ -46,6 +46,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
         await opiner(page, ids[0], "favorable_avec_recommandations", { recommandations: "Décrire l'usage de la messagerie." });
         await opiner(page, ids[1], "defavorable");
         assert.match(await page.textContent(".fr-alert--error"), /se motive/);
+        assert.equal(await page.inputValue(`#a-${ids[1]}`), "defavorable");  // nothing typed is lost
         await opiner(page, ids[1], "defavorable", { motif: "Enveloppe insuffisante." });
         await page.evaluate(() => document.querySelectorAll("main details").forEach((d) => (d.open = true)));
         await voir("comite");

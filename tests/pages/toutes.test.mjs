@@ -46,6 +46,8 @@ const du_guichet = [
     "/dossiers/{id}/avenants/nouveau",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/ordres",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/conventions/{convention}/jalons", "/dossiers/{id}/convention",
+    "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/propositions", "/bureau/comites/{comite}/propositions/{proposition}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",
@@ -63,7 +65,7 @@ before(async () => {
     const { depots } = await (await page.request.get(`/api/dossiers/${id}/historique`)).json();
     clefs = {
         id, brouillon, appel: "NA-2024", finess_et: "240000224", finess_ej: organisme,
-        numero: depots[0].numero, rapport: await declarerUnUsage(page, id),
+        numero: depots[0].numero, proposition: "1", rapport: await declarerUnUsage(page, id),
     };
     clefs.comite = await convoquer();
     clefs.convention = await convenir();
@@ -116,6 +118,8 @@ async function convoquer() {
     });
     assert.equal(cree.status(), 201, await cree.text());
     const { id } = await cree.json();
+    const calculee = await page.request.post(`/api/comites/${id}/proposition`, { headers, data: { contraintes: {} } });
+    assert.equal(calculee.status(), 201, await calculee.text());
     await page.context().close();
     return id;
 }

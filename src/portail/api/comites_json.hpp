@@ -28,11 +28,13 @@ struct ScenarioEcrit {
 };
 std::string scenario_json(const ScenarioEcrit& ecrit);
 
-// What is proposed, what proves it, and the scenario that keeps it (0: there is no set to keep).
+// What is proposed, what proves it, its number among those of the committee, and the scenario that
+// keeps it (0: there is no set to keep).
 struct EtudeAEcrire {
+    const comite::Preparee& preparee;
     const comite::Etude& etude;
     const rules::Phrases& phrases;
-    int scenario;
+    int numero, scenario;
 };
 std::string etude_json(const EtudeAEcrire& a_ecrire);
 

@@ -60,32 +60,10 @@ std::optional<comite::Element> lire_element(const dossier::Arbre& arbre, const N
     return element;
 }
 
-// "25", "25 %", "1/4": a part of the whole.
-std::optional<core::Fraction> lire_part(std::string_view texte) {
-    const auto barre = texte.find('/');
-    if (barre != std::string_view::npos) {
-        const auto haut = core::integer<std::int64_t>(core::trimmed(texte.substr(0, barre)));
-        const auto bas = core::integer<std::int64_t>(core::trimmed(texte.substr(barre + 1)));
-        if (!haut || !bas || *bas <= 0) return std::nullopt;
-        return core::Fraction{*haut, *bas};
-    }
-    if (!texte.empty() && texte.back() == '%') texte.remove_suffix(1);
-    const auto pour_cent = core::integer<std::int64_t>(core::trimmed(texte));
-    if (!pour_cent) return std::nullopt;
-    return core::Fraction{*pour_cent, 100};
-}
-
+// "part" ("25", "12,5 %", "1/4"), "montant" or "nombre".
 bool lire_minimum(const Noeud& un, std::optional<proposition::Minimum>& minimum) {
-    if (un.cle == "part") {
-        if (const auto part = lire_part(un.texte)) minimum = *part;
-    } else if (un.cle == "montant") {
-        if (const auto montant = core::Money::parse(un.texte)) minimum = *montant;
-    } else if (un.cle == "nombre") {
-        if (const auto nombre = core::integer<std::int64_t>(un.texte))
-            minimum = proposition::NombreDeDossiers{*nombre};
-    } else {
-        return un.cle == "attribut" || un.cle == "valeur";
-    }
+    if (un.cle == "attribut" || un.cle == "valeur") return true;
+    minimum = comite::lire_minimum({std::string{un.cle}, std::string{un.texte}});
     return minimum.has_value();
 }
 
@@ -109,6 +87,24 @@ bool lire_points(const Noeud& un, comite::Enonce& enonce) {
     return points.has_value();
 }
 
+bool lire_poids(const dossier::Arbre& arbre, const Noeud& noeud, comite::Enonce& enonce) {
+    comite::Poids poids{.critere = {}, .constat = comite::Presente::oui};
+    bool lu = noeud.genre == Genre::objet;
+    lu = lu && chaque(arbre, noeud, [&](const Noeud& un) {
+             if (un.cle == "critere") return poids.critere = un.texte, true;
+             if (un.cle == "points") {
+                 const auto points = core::integer<std::int64_t>(un.texte);
+                 poids.points = points.value_or(0);
+                 return points.has_value();
+             }
+             const auto constat = core::named<comite::Presente>(un.texte);
+             poids.constat = constat.value_or(comite::Presente::oui);
+             return un.cle == "constat" && constat.has_value();
+         });
+    if (lu) enonce.poids.push_back(std::move(poids));
+    return lu;
+}
+
 bool lire_contrainte(const dossier::Arbre& arbre, const Noeud& noeud, comite::Enonce& enonce) {
     if (noeud.genre == Genre::nul) return true;
     if (noeud.cle == "imposes") return lire_valeur(arbre, noeud, enonce.imposes);
@@ -116,6 +112,14 @@ bool lire_contrainte(const dossier::Arbre& arbre, const Noeud& noeud, comite::En
     if (noeud.cle == "points")
         return noeud.genre == Genre::objet &&
                chaque(arbre, noeud, [&](const Noeud& un) { return lire_points(un, enonce); });
+    if (noeud.cle == "poids")
+        return noeud.genre == Genre::liste &&
+               chaque(arbre, noeud, [&](const Noeud& un) { return lire_poids(arbre, un, enonce); });
+    if (noeud.cle == "par_essms") {
+        const auto points = core::integer<std::int64_t>(noeud.texte);
+        enonce.par_essms = points.value_or(0);
+        return points.has_value();
+    }
     if (noeud.cle == "parts_minimales")
         return noeud.genre == Genre::liste && chaque(arbre, noeud, [&](const Noeud& un) {
                    return lire_part_minimale(arbre, un, enonce);

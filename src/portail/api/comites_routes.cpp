@@ -1,11 +1,13 @@
 // Routes of committees: convocation, scenarios, what is said of a dossier, results; and of the
 // envelopes that they draw from.
+#include "portail/api/comites.hpp"
 #include "portail/api/comites_json.hpp"
 #include "portail/api/comites_lus.hpp"
 #include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/comite/moyens_du_guichet.hpp"
 #include "portail/comite/proces_verbal.hpp"
+#include "portail/comite/proposition_gardee.hpp"
 #include "web/http/fields.hpp"
 
 namespace grappe::api {
@@ -98,6 +100,12 @@ http::Response montrer(const Teleservice& service, Visite& visite) {
     return reponse;
 }
 
+struct Etudiee {
+    const comite::Vise& vise;
+    const comite::Preparee& preparee;
+    const comite::Etude& etude;
+};
+
 http::Response dessiner(const Teleservice& service, Visite& visite) {
     return ecrire(
         visite, "comite.scenario",
@@ -120,8 +128,32 @@ http::Response dessiner(const Teleservice& service, Visite& visite) {
         });
 }
 
-// Computed before anything is written: no writer waits for it. The set becomes a scenario.
-http::Response proposer(const Teleservice& service, Visite& visite) {
+// Kept among the proposals of the committee, and as the scenario of that name.
+core::Result<ReponseGardee> garder_l_etude(storage::Writer& db, const Teleservice& service,
+                                           const Visite& visite, const Etudiee& etudiee) {
+    const auto& [cible, preparee, etude] = etudiee;
+    const auto& phrases = visite.comptes.phrases;
+    const auto gardee = comite::garder(
+        db, demandeur(visite), cible, comite::decrire(demandeur(visite), preparee, etude, phrases));
+    if (!gardee) return gardee.error();
+    int scenario = 0;
+    if (etude.proposition.etat == proposition::Proposition::Etat::proposee) {
+        const auto ecrit = comite::ecrire(db, demandeur(visite),
+                                          {.vise = cible,
+                                           .nom = phrases.rendre("comite.proposition", {}),
+                                           .retenus = etude.retenus,
+                                           .choisi = false,
+                                           .origine = comite::Origine::proposition},
+                                          service.portail.moyens);
+        if (!ecrit) return ecrit.error();
+        scenario = ecrit->numero;
+    }
+    return ReponseGardee{201, etude_json({preparee, etude, phrases, gardee->numero, scenario})};
+}
+
+// Computed before anything is written, and outside of any transaction: nobody waits for it.
+http::Response proposer(const Comites& comites, Visite& visite) {
+    const auto& service = comites.service;
     const auto enonce = lire_contraintes(visite.requete.body);
     if (!enonce) return refuser(visite, enonce.error());
     const auto cible = vise(visite);
@@ -129,28 +161,15 @@ http::Response proposer(const Teleservice& service, Visite& visite) {
     const auto avant = deja_fait(visite, visite.requete.body);
     if (!avant) return refuser(visite, avant.error());
     if (*avant) return repondre(visite, **avant);
-    const auto etude = visite.base.read([&](storage::Reader& db) {
-        return comite::etudier(db, demandeur(visite), {*cible, *enonce}, service.portail.moyens);
+    const auto preparee = visite.base.read([&](storage::Reader& db) {
+        return comite::preparer(db, demandeur(visite), {*cible, *enonce}, service.portail.moyens);
     });
-    if (!etude) return refuser_la_lecture(visite, etude.error());
-    return repondre(
-        visite,
-        agir(visite, "comite.proposition", [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-            int numero = 0;
-            if (etude->proposition.etat == proposition::Proposition::Etat::proposee) {
-                const auto ecrit =
-                    comite::ecrire(db, demandeur(visite),
-                                   {.vise = *cible,
-                                    .nom = visite.comptes.phrases.rendre("comite.proposition", {}),
-                                    .retenus = etude->retenus,
-                                    .choisi = false,
-                                    .origine = comite::Origine::proposition},
-                                   service.portail.moyens);
-                if (!ecrit) return ecrit.error();
-                numero = ecrit->numero;
-            }
-            return ReponseGardee{201, etude_json({*etude, visite.comptes.phrases, numero})};
-        }));
+    if (!preparee) return refuser_la_lecture(visite, preparee.error());
+    const auto etude = comites.calculs.etudier(*preparee);
+    if (!etude) return refuser(visite, etude.error());
+    return repondre(visite, agir(visite, "comite.proposition", [&](storage::Writer& db) {
+                        return garder_l_etude(db, service, visite, {*cible, *preparee, *etude});
+                    }));
 }
 
 http::Response opiner(const Teleservice& service, Visite& visite) {
@@ -316,7 +335,8 @@ constexpr std::size_t corps_max = std::size_t{1024} * 1024;
 
 }  // namespace
 
-void add_comites_routes(http::Routes& routes, const Teleservice& service) {
+void add_comites_routes(http::Routes& routes, const Comites& comites) {
+    const auto& service = comites.service;
     const Lignes ajout{routes, service.comptes, corps_max};
     const auto avec = [&](auto faire) {
         return [&service, faire](Visite& visite) { return faire(service, visite); };
@@ -331,7 +351,7 @@ void add_comites_routes(http::Routes& routes, const Teleservice& service) {
                 "Écrire un scénario : nom, retenus ; choisi s'il est suivi", avec(dessiner));
     ajout.poste(Permission::comite_preparer, "/api/comites/{id}/proposition",
                 "Calculer la meilleure sélection sous les règles énoncées : contraintes",
-                avec(proposer));
+                [comites](Visite& visite) { return proposer(comites, visite); });
     ajout.poste(Permission::avis_rendre, "/api/comites/{id}/avis",
                 "Écrire l'avis du comité : dossier, avis, recommandations, motif", avec(opiner));
     ajout.poste(Permission::avis_rendre, "/api/comites/{id}/votes",

@@ -182,7 +182,6 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_rappels_routes(routes, teleservice);
     add_grappes_routes(routes, teleservice);
     add_usages_routes(routes, teleservice);
-    add_comites_routes(routes, teleservice);
 }
 
 }  // namespace grappe::api

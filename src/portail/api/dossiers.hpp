@@ -57,7 +57,6 @@ void add_messages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_administration_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_usages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
-void add_comites_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_conventions_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_avenants_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_versements_routes(http::Routes& routes, const Teleservice& teleservice);

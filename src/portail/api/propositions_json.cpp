@@ -8,17 +8,17 @@ namespace {
 using rendu::EcrivainJson;
 
 void ecrire_effets(EcrivainJson& json, const EtudeAEcrire& a_ecrire) {
-    const auto& [etude, phrases, scenario] = a_ecrire;
+    const auto& [preparee, etude, phrases, numero, scenario] = a_ecrire;
     json.cle("effets");
     json.ouvrir_liste();
     for (const auto& effet : etude.effets) {
         json.ouvrir_objet();
-        json.membre("regle", proposition::nommer(phrases, etude.demande, effet.regle));
+        json.membre("regle", proposition::nommer(phrases, preparee.dite, effet.regle));
         json.membre("connu", effet.connu);
         json.membre("active", effet.active);
         json.membre("points", effet.points);
         json.membre("montant", effet.montant);
-        json.membre("phrase", proposition::dire(phrases, etude.demande, effet));
+        json.membre("phrase", proposition::dire(phrases, preparee.dite, effet));
         json.fermer_objet();
     }
     json.fermer_liste();
@@ -40,7 +40,7 @@ void ecrire_entrees(EcrivainJson& json, const EtudeAEcrire& a_ecrire) {
 }  // namespace
 
 std::string etude_json(const EtudeAEcrire& a_ecrire) {
-    const auto& [etude, phrases, scenario] = a_ecrire;
+    const auto& [preparee, etude, phrases, numero, scenario] = a_ecrire;
     const auto& proposee = etude.proposition;
     std::string texte;
     EcrivainJson json{texte};
@@ -55,9 +55,11 @@ std::string etude_json(const EtudeAEcrire& a_ecrire) {
     json.membre("phrase", proposition::dire(phrases, proposee));
     ecrire_effets(json, a_ecrire);
     ecrire_entrees(json, a_ecrire);
-    json.membre("impossibilite", etude.impossibilite ? proposition::dire(phrases, etude.demande,
+    json.membre("impossibilite", etude.impossibilite ? proposition::dire(phrases, preparee.dite,
                                                                          *etude.impossibilite)
                                                      : std::vector<std::string>{});
+    json.membre("interrompue", etude.interrompue);
+    json.membre("numero", numero);
     json.membre("scenario", scenario);
     json.fermer_objet();
     return texte;

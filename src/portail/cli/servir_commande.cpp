@@ -250,6 +250,7 @@ Site::Site(Batisse batisse, const Session& session)
     api::add_teleservice_routes(routes_, teleservice_);
     api::add_certificat_routes(routes_, regles_);
     api::add_repetition_routes(routes_, regles_);
+    api::add_comites_routes(routes_, {teleservice_, calculs_});
     api::add_compteurs_routes(routes_, compteurs_);
     if (actifs_) {
         http::add_asset_routes(routes_, *actifs_);
@@ -284,8 +285,11 @@ Site::Site(Batisse batisse, const Session& session)
                                     .moyens = teleservice_.usages,
                                     .routes = routes_});
         suivi::ajouter_suivi(*suivi_);
-        seances_.emplace(seance::Seances{
-            .services = *pages_, .portail = portail_, .comptes = comptes_, .routes = routes_});
+        seances_.emplace(seance::Seances{.services = *pages_,
+                                         .portail = portail_,
+                                         .comptes = comptes_,
+                                         .calculs = calculs_,
+                                         .routes = routes_});
         seance::ajouter_seances(*seances_);
         conventions_.emplace(conventionnement::Conventions{
             .espace = *espace_, .usages = teleservice_.usages, .routes = routes_});

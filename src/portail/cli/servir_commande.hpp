@@ -7,6 +7,7 @@
 
 #include "cli/base_servie.hpp"
 #include "cli/service.hpp"
+#include "portail/api/comites.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/api/regles.hpp"
 #include "portail/bureau/bureau.hpp"
@@ -80,6 +81,7 @@ private:
     std::vector<documents::DureeDeGarde> durees_;
     std::unique_ptr<openid::Fournisseur> openid_;
     instruction::TableauTenu tableau_;
+    comite::Calculs calculs_{std::chrono::seconds{20}};
     mutable compteurs::CompteursTenus compteurs_;  // read again, changing nothing that is served
     api::Teleservice teleservice_;
     api::Regles regles_;

@@ -7,6 +7,7 @@
 
 #include "portail/comite/comite_repository.hpp"
 #include "portail/comite/convocation.hpp"
+#include "portail/instruction/decision_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::comite {
@@ -100,21 +101,31 @@ void decrire(Candidat& candidat, const socle::Verifie& verifie) {
     candidat.elements = elements_de(verifie, candidat.statut_juridique);
 }
 
-// Empty: the rules cannot read it, or it is of another window.
-std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const Dossier& dossier,
+using Passes = std::vector<Resultat>;  // what committees published of a dossier
+
+struct AJuger {
+    const Dossier& dossier;
+    const Passes& passes;
+};
+// Empty: the rules cannot read it, or it is of another window. Of its examination, only what a
+// committee looks at is read.
+std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const AJuger& a_juger,
                               const socle::Moyens& regles) {
-    const auto examen = instruction::examiner(db, dossier, regles);
-    if (!examen.etat.jugement.verifie) return std::nullopt;
-    const auto& verifie = *examen.etat.jugement.verifie;
+    const auto& [dossier, passes] = a_juger;
+    const auto recu = teleservice::dernier_depot(db, dossier.id);
+    core::ensure(recu.has_value(), "a dossier at a desk was deposited");
+    const auto etat = teleservice::etat_depose(db, dossier, regles, *recu);
+    if (!etat.jugement.verifie) return std::nullopt;
+    const auto& verifie = *etat.jugement.verifie;
     const auto& fenetre = verifie.analyse().recevabilite.fenetre;
     const auto* depot = fenetre ? fenetre->fenetre : nullptr;
-    const auto passes = resultats(db, dossier.id);
     // What is published stays where it was.
     if (!comite.notifie_le && !est_de_la_fenetre(verifie.appel(), comite, depot, passes))
         return std::nullopt;
-    Candidat candidat{
-        .dossier = dossier, .numero = examen.depot.numero, .depose_le = examen.depot.depose_le};
-    candidat.constats = grouper(examen.points);
+    Candidat candidat{.dossier = dossier, .numero = recu->numero, .depose_le = recu->depose_le};
+    candidat.constats = grouper(instruction::points(
+        verifie, regles.phrases, etat.pieces,
+        {instruction::appreciations(db, dossier.id), instruction::verdicts(db, dossier.id)}));
     candidat.suite = a_une_suite(verifie.appel(), comite, depot);
     candidat.reserves =
         static_cast<int>(std::ranges::count(passes, Sens::reserve, &Resultat::sens));
@@ -170,9 +181,14 @@ std::vector<Constat> grouper(const std::vector<instruction::Point>& points) {
 std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
                                 const socle::Moyens& regles) {
     std::vector<Candidat> tous;
-    for (const auto& dossier : dossiers_vus(db, comite))
-        if (auto candidat = juger(db, comite, dossier, regles))
+    const auto passes = resultats_du_guichet(db, comite.guichet);
+    const Passes aucun;
+    for (const auto& dossier : dossiers_vus(db, comite)) {
+        const auto siens = passes.find(dossier.id);
+        const auto& les_siens = siens == passes.end() ? aucun : siens->second;
+        if (auto candidat = juger(db, comite, {dossier, les_siens}, regles))
             tous.push_back(*std::move(candidat));
+    }
     if (comite.notifie_le) figer(db, comite, tous);
     std::ranges::sort(tous, {}, [](const Candidat& candidat) {
         return std::tie(candidat.depose_le, candidat.numero);
@@ -188,7 +204,9 @@ core::Result<Candidat> candidat(storage::Reader& db, const Comite& comite, std::
     if (!peut_etre_examine(trouve->statut))
         return core::refuse(core::Reason::conflict, "comite.non_recevable",
                             std::string{core::name_of(trouve->statut)});
-    auto juge = trouve->appel == comite.appel ? juger(db, comite, *trouve, regles) : std::nullopt;
+    auto juge = trouve->appel == comite.appel
+                    ? juger(db, comite, {*trouve, resultats(db, trouve->id)}, regles)
+                    : std::nullopt;
     if (!juge) return core::refuse(core::Reason::rule_not_met, "comite.hors_fenetre");
     return *std::move(juge);
 }

@@ -35,6 +35,9 @@ Vote ajouter(storage::Writer& db, std::string_view comite, Vote vote);
 std::vector<PointDAttention> points_d_attention(storage::Reader& db, std::string_view comite);
 PointDAttention ajouter(storage::Writer& db, std::string_view comite, PointDAttention point);
 
+// By dossier, oldest first: what the committees of a desk published.
+std::map<std::string, std::vector<Resultat>> resultats_du_guichet(storage::Reader& db,
+                                                                  std::string_view guichet);
 void ajouter(storage::Writer& db, const Resultat& resultat);
 // What of a dossier is counted once it is published.
 struct PartPubliee {

@@ -65,12 +65,14 @@ core::Result<Paroles> lire(const NouvelAvis& nouveau, const Candidat& candidat) 
     return Paroles{*sens, *std::move(recommandations), *std::move(motif)};
 }
 
-// Names, a line each, of the chosen scenario and of the last proposal, where they say otherwise.
+// Names, a line each, of the chosen scenario and of the last proposal kept, where they say
+// otherwise.
 std::string ecarts(const std::vector<Scenario>& scenarios, const std::string& dossier, Sens sens) {
     const auto* choisi = scenario_choisi(scenarios);
+    const auto* proposee = derniere_proposition(scenarios);
     std::string noms;
     for (const auto& scenario : scenarios) {
-        const bool suivi = &scenario == choisi || scenario.origine == Origine::proposition;
+        const bool suivi = &scenario == choisi || &scenario == proposee;
         const bool retenu = std::ranges::find(scenario.retenus, dossier) != scenario.retenus.end();
         if (!suivi || retenu == retient(sens)) continue;
         noms.append(noms.empty() ? "" : "\n").append(scenario.nom);

@@ -11,6 +11,8 @@ namespace {
 
 // A limited answer is the same on every machine: nodes, not seconds.
 constexpr std::int64_t noeuds = 20'000;
+// For what money would bring in, of each project left out.
+constexpr std::int64_t noeuds_par_dossier = 1'000;
 // What an envelope gives way by: nobody grants cents.
 constexpr auto pas = core::Money::cents(100'00);
 
@@ -21,97 +23,157 @@ const Candidat* nomme(const std::vector<Candidat>& candidats, const std::string&
     return trouve == candidats.end() ? nullptr : &*trouve;
 }
 
-core::Refusal inconnu(const std::string& nom) {
-    return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier", nom.substr(0, 40));
-}
-
 core::Result<std::vector<std::string>> numeros(const std::vector<Candidat>& candidats,
                                                const std::vector<std::string>& noms) {
     std::vector<std::string> lus;
     for (const auto& nom : noms) {
         const auto* candidat = nomme(candidats, nom);
-        if (candidat == nullptr) return inconnu(nom);
+        if (candidat == nullptr)
+            return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier",
+                                nom.substr(0, 40));
         lus.push_back(candidat->numero);
     }
     return lus;
 }
 
+using Constats = std::map<std::string, Presente>;  // by criterion, the last one
+
+std::map<std::string, Constats> constats_de(const std::vector<PointDAttention>& points) {
+    std::map<std::string, Constats> tous;
+    for (const auto& point : points) tous[point.dossier][point.critere] = point.constat;
+    return tous;
+}
+
 // What the session found of each criterion is an attribute too.
-std::map<std::string, proposition::Repartition> parts_de(
-    const Candidat& candidat, const std::vector<PointDAttention>& points) {
+std::map<std::string, proposition::Repartition> parts_de(const Candidat& candidat,
+                                                         const Constats& constats) {
     std::map<std::string, proposition::Repartition> parts;
     for (const auto& element : candidat.elements) {
         parts["secteur"][element.secteur] += element.montant;
         parts["departement"][element.departement] += element.montant;
         parts["statut"][element.statut] += element.montant;
     }
-    std::map<std::string, std::string> constats;
-    for (const auto& point : points)
-        if (point.dossier == candidat.dossier.id)
-            constats[point.critere] = core::name_of(point.constat);
     for (const auto& [critere, constat] : constats)
-        parts[critere][constat] = candidat.montant.value_or(core::Money{});
+        parts[critere][std::string{core::name_of(constat)}] =
+            candidat.montant.value_or(core::Money{});
     return parts;
 }
 
-core::Result<proposition::Demande> formuler(const std::vector<Candidat>& candidats,
-                                            const std::vector<PointDAttention>& points,
-                                            const Enonce& enonce, core::Money limite) {
-    proposition::Demande demande;
-    demande.contraintes.enveloppe = enonce.enveloppe.value_or(limite);
-    demande.contraintes.parts_minimales = enonce.parts_minimales;
-    auto imposes = numeros(candidats, enonce.imposes);
-    if (!imposes) return imposes.error();
-    auto exclus = numeros(candidats, enonce.exclus);
-    if (!exclus) return exclus.error();
-    demande.contraintes.imposes = *std::move(imposes);
-    demande.contraintes.exclus = *std::move(exclus);
-    for (const auto& candidat : candidats)
-        demande.candidats.push_back({.numero = candidat.numero,
-                                     .depose_le = candidat.depose_le,
-                                     .points = enonce.points.empty() ? 1 : 0,
-                                     .montant = candidat.montant.value_or(core::Money{}),
-                                     .parts = parts_de(candidat, points)});
-    for (const auto& [nom, combien] : enonce.points) {
-        const auto* candidat = nomme(candidats, nom);
-        if (candidat == nullptr) return inconnu(nom);
-        std::ranges::find(demande.candidats, candidat->numero, &proposition::Candidat::numero)
-            ->points = combien;
-    }
-    return demande;
+// Each is bounded before they are summed.
+core::Result<void> juger_les_points(const Enonce& enonce) {
+    const auto juste = [](std::int64_t points) {
+        return points >= 0 && points <= proposition::points_au_plus;
+    };
+    std::string ou;
+    for (const auto& [nom, points] : enonce.points)
+        if (!juste(points)) ou = nom;
+    for (const auto& poids : enonce.poids)
+        if (!juste(poids.points)) ou = poids.critere;
+    if (!juste(enonce.par_essms)) ou = "par_essms";
+    if (ou.empty()) return {};
+    return core::refuse(core::Reason::rule_not_met, "proposition.points", ou.substr(0, 40));
 }
 
-Etude calculer(proposition::Demande demande, const std::vector<Candidat>& candidats) {
-    using Etat = proposition::Proposition::Etat;
-    const proposition::Limite limite{.noeuds = noeuds};
-    Etude etude{.demande = std::move(demande)};
-    etude.proposition = proposition::proposer(etude.demande, limite);
-    if (etude.proposition.etat == Etat::impossible)
-        etude.impossibilite = proposition::impossibilite(etude.demande, pas, limite);
-    const bool prouvee =
-        etude.proposition.preuve != proposition::Preuve::aucune && etude.proposition.departagee;
-    if (etude.proposition.etat == Etat::proposee && prouvee) {
-        etude.effets = proposition::effets(etude.demande, etude.proposition, limite);
-        etude.entrees = proposition::entrees(etude.demande, etude.proposition, limite);
+core::Result<void> contraindre(Preparee& preparee, core::Money limite) {
+    const auto& enonce = preparee.enonce;
+    if (const auto justes = juger_les_points(enonce); !justes) return justes.error();
+    auto& contraintes = preparee.demande.contraintes;
+    contraintes.enveloppe = enonce.enveloppe.value_or(limite);
+    contraintes.parts_minimales = enonce.parts_minimales;
+    auto imposes = numeros(preparee.candidats, enonce.imposes);
+    if (!imposes) return imposes.error();
+    auto exclus = numeros(preparee.candidats, enonce.exclus);
+    if (!exclus) return exclus.error();
+    contraintes.imposes = *std::move(imposes);
+    contraintes.exclus = *std::move(exclus);
+    for (const auto& [nom, points] : enonce.points)
+        if (const auto connu = numeros(preparee.candidats, {nom}); !connu) return connu.error();
+    return {};
+}
+
+// "secteur" of "PA" is "Secteur" of "Personnes âgées"; a criterion is its sentence.
+void nommer(proposition::PartMinimale& part, const PourCompter& pour) {
+    const auto& [enonce, criteres, phrases] = pour;
+    const auto critere = std::ranges::find(criteres, part.attribut, &programme::Enonce::nom);
+    const bool est_un_critere = critere != criteres.end();
+    const auto genre =
+        est_un_critere ? std::optional{Genre::critere} : core::named<Genre>(part.attribut);
+    if (!genre) return;  // of an attribute that nobody has: it stays as it was stated
+    part.valeur = cle_dite(*genre, part.valeur, phrases);
+    part.attribut =
+        est_un_critere ? critere->texte : phrases.rendre("comite.axe." + part.attribut, {});
+}
+
+void compter(Preparee& preparee, const std::vector<PointDAttention>& points,
+             const PourCompter& pour) {
+    const auto constats = constats_de(points);
+    for (const auto& candidat : preparee.candidats) {
+        const auto siens = constats.find(candidat.dossier.id);
+        const auto trouves = siens == constats.end() ? Constats{} : siens->second;
+        preparee.points.push_back(points_de(candidat, trouves, pour));
+        preparee.demande.candidats.push_back({.numero = candidat.numero,
+                                              .depose_le = candidat.depose_le,
+                                              .points = preparee.points.back().points,
+                                              .montant = candidat.montant.value_or(core::Money{}),
+                                              .parts = parts_de(candidat, trouves)});
     }
-    for (const auto& numero : etude.proposition.ensemble.retenus)
-        etude.retenus.push_back(nomme(candidats, numero)->dossier.id);
-    return etude;
+    preparee.dite.contraintes = preparee.demande.contraintes;
+    for (auto& part : preparee.dite.contraintes.parts_minimales) nommer(part, pour);
 }
 
 }  // namespace
 
-core::Result<Etude> etudier(storage::Reader& db, const Demandeur& qui, const ACalculer& a_calculer,
-                            const socle::Moyens& regles) {
+core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
+                                const ACalculer& a_calculer, const socle::Moyens& regles) {
     const auto& [vise, enonce] = a_calculer;
     const auto comite = demander_ouvert(db, qui, vise, access::Permission::comite_preparer);
     if (!comite) return comite.error();
-    const auto tous = candidats(db, *comite, regles);
-    auto demande =
-        formuler(tous, points_d_attention(db, comite->id), enonce, a_repartir(db, *comite));
-    if (!demande) return demande.error();
-    if (const auto fautes = proposition::fautes(*demande); !fautes.empty()) return fautes.front();
-    return calculer(*std::move(demande), tous);
+    const auto* appel = regles.appel(comite->appel, comite->cree_le);
+    core::ensure(appel != nullptr, "the call of a committee is known");
+    Preparee preparee{.comite = *comite,
+                      .candidats = candidats(db, *comite, regles),
+                      .enonce = enonce,
+                      .points = {},
+                      .demande = {},
+                      .dite = {}};
+    const auto declares = interets(db, comite->id);
+    for (const auto& candidat : preparee.candidats)
+        if (est_concerne(candidat, qui.acteur.compte, declares))
+            return core::refuse(core::Reason::forbidden, "comite.interet");
+    if (const auto fait = contraindre(preparee, a_repartir(db, *comite)); !fait)
+        return fait.error();
+    compter(preparee, points_d_attention(db, comite->id),
+            {preparee.enonce, appel->criteres, regles.phrases});
+    if (const auto fautes = proposition::fautes(preparee.demande); !fautes.empty())
+        return fautes.front();
+    return preparee;
+}
+
+Etude etudier(const Preparee& preparee, const std::function<bool()>& arreter) {
+    using Etat = proposition::Proposition::Etat;
+    const auto& demande = preparee.demande;
+    const proposition::Limite limite{.noeuds = noeuds, .arreter = arreter};
+    Etude etude;
+    etude.proposition = proposition::proposer(demande, limite);
+    if (etude.proposition.etat == Etat::impossible)
+        etude.impossibilite = proposition::impossibilite(demande, pas, limite);
+    const bool prouvee =
+        etude.proposition.preuve != proposition::Preuve::aucune && etude.proposition.departagee;
+    if (etude.proposition.etat == Etat::proposee && prouvee) {
+        etude.effets = proposition::effets(demande, etude.proposition, limite);
+        etude.entrees = proposition::entrees(demande, etude.proposition, limite);
+    }
+    for (const auto& entree : etude.entrees) {
+        if (arreter && arreter()) break;
+        if (entree.etat == proposition::Entree::Etat::jamais) continue;
+        const proposition::Limite la_sienne{.noeuds = noeuds_par_dossier, .arreter = arreter};
+        etude.par_enveloppe[entree.numero] =
+            proposition::entree_par_enveloppe(demande, entree.numero, pas, la_sienne);
+    }
+    for (const auto& numero : etude.proposition.ensemble.retenus)
+        etude.retenus.push_back(nomme(preparee.candidats, numero)->dossier.id);
+    etude.interrompue = arreter && arreter();
+    return etude;
 }
 
 }  // namespace grappe::comite

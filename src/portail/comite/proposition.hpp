@@ -1,36 +1,47 @@
-// Use case: the best set of dossiers under the rules that a committee states, with its proof. It
-// becomes a scenario; the committee decides (SEL-08: the points are its own).
+// Use case: the best set of dossiers under the rules that a committee states, with its proof. It is
+// kept; it becomes a scenario when it is asked to; the committee decides (SEL-08: the points are
+// its own).
 #pragma once
 
+#include "portail/comite/enonce.hpp"
 #include "portail/comite/scenario.hpp"
 #include "portail/proposition/dire.hpp"
 
 namespace grappe::comite {
 
-// As stated. A dossier is named by its id or by the number of its receipt.
-struct Enonce {
-    std::optional<core::Money> enveloppe{};        // empty: what the committee can still retain
-    std::map<std::string, std::int64_t> points{};  // none at all: each dossier counts for one
-    std::vector<proposition::PartMinimale> parts_minimales{};
-    std::vector<std::string> imposes{}, exclus{};
+// All that a computation needs, read once: it runs without the base.
+struct Preparee {
+    Comite comite;
+    std::vector<Candidat> candidats;
+    Enonce enonce;
+    std::vector<PointsDits> points;  // of each candidate
+    proposition::Demande demande;
+    proposition::Demande dite;  // the same, its attributes and values in the words of people
 };
 
 struct Etude {
-    proposition::Demande demande;
     proposition::Proposition proposition;
     std::vector<proposition::Effet> effets;    // of a proposal that is proved
     std::vector<proposition::Entree> entrees;  // idem
+    // By number; of a project left out that more money brings in.
+    std::map<std::string, proposition::EntreeParEnveloppe> par_enveloppe;
     std::optional<proposition::Impossibilite> impossibilite;
     std::vector<std::string> retenus;  // ids of dossiers
+    bool interrompue = false;          // the caller's clock stopped it before its end
 };
 
 struct ACalculer {
     Vise vise;
     const Enonce& enonce;
 };
-// Reads, then computes: nothing is written. Codes of `demander_ouvert`, "comite.scenario_dossier"
-// (the detail is a dossier that the committee does not look at), "proposition.*" (the first fault).
-core::Result<Etude> etudier(storage::Reader& db, const Demandeur& qui, const ACalculer& a_calculer,
-                            const socle::Moyens& regles);
+// Codes of `demander_ouvert`, "comite.interet" (Reason::forbidden: points and sums would tell),
+// "comite.scenario_dossier" (the detail is a dossier that the committee does not look at),
+// "proposition.*" (the first fault).
+core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
+                                const ACalculer& a_calculer, const socle::Moyens& regles);
+
+// Within a number of nodes, so that it is the same on every run; `arreter`, which may be empty,
+// stops it sooner. Pure.
+Etude etudier(const Preparee& preparee, const std::function<bool()>& arreter);
 
 }  // namespace grappe::comite

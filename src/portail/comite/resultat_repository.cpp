@@ -18,6 +18,11 @@ constexpr Statement select_du_comite{"comite_resultat.du_comite", R"(
            r.montant, r.notifie_le
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
     WHERE r.comite = $1 ORDER BY r.dossier)"};
+constexpr Statement select_du_guichet{"comite_resultat.du_guichet", R"(
+    SELECT r.comite, r.dossier, c.appel, c.fenetre, c.tenu_le, r.avis, r.recommandations, r.motif,
+           r.montant, r.notifie_le
+    FROM comite_resultat r JOIN comite c ON c.id = r.comite
+    WHERE c.guichet = $1 ORDER BY r.notifie_le, r.comite)"};
 constexpr Statement insert_resultat{"comite_resultat.ajouter", R"(
     INSERT INTO comite_resultat (comite, dossier, avis, recommandations, motif, montant, notifie_le)
     VALUES ($1, $2, $3, $4, $5, $6, $7))"};
@@ -88,6 +93,14 @@ std::vector<Resultat> resultats(storage::Reader& db, std::string_view dossier) {
 
 std::vector<Resultat> resultats_du_comite(storage::Reader& db, std::string_view comite) {
     return db.all(select_du_comite, lire, comite);
+}
+
+std::map<std::string, std::vector<Resultat>> resultats_du_guichet(storage::Reader& db,
+                                                                  std::string_view guichet) {
+    std::map<std::string, std::vector<Resultat>> par_dossier;
+    for (auto& resultat : db.all(select_du_guichet, lire, guichet))
+        par_dossier[resultat.dossier].push_back(std::move(resultat));
+    return par_dossier;
 }
 
 void ajouter(storage::Writer& db, const Resultat& resultat) {

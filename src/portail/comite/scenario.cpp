@@ -113,6 +113,15 @@ private:
     std::vector<std::string> dites_{};
 };
 
+template <class Voulu>
+const Scenario* dernier(const std::vector<Scenario>& scenarios, Voulu voulu) {
+    const Scenario* trouve = nullptr;
+    for (const auto& scenario : scenarios)
+        if (voulu(scenario) && (trouve == nullptr || scenario.numero > trouve->numero))
+            trouve = &scenario;
+    return trouve;
+}
+
 std::string inconnus(const std::vector<Candidat>& candidats,
                      const std::vector<std::string>& retenus) {
     std::string texte;
@@ -172,11 +181,13 @@ core::Result<Scenario> ecrire(storage::Writer& db, const Demandeur& qui,
 }
 
 const Scenario* scenario_choisi(const std::vector<Scenario>& scenarios) {
-    const Scenario* choisi = nullptr;
-    for (const auto& scenario : scenarios)
-        if (scenario.choisi && (choisi == nullptr || scenario.numero > choisi->numero))
-            choisi = &scenario;
-    return choisi;
+    return dernier(scenarios, [](const Scenario& scenario) { return scenario.choisi; });
+}
+
+const Scenario* derniere_proposition(const std::vector<Scenario>& scenarios) {
+    return dernier(scenarios, [](const Scenario& scenario) {
+        return scenario.origine == Origine::proposition;
+    });
 }
 
 }  // namespace grappe::comite

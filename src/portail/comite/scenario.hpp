@@ -41,5 +41,7 @@ core::Result<Scenario> ecrire(storage::Writer& db, const Demandeur& qui,
 
 // The one that was chosen last; null: none was.
 const Scenario* scenario_choisi(const std::vector<Scenario>& scenarios);
+// The proposal that was kept last; null: none was. Several may be kept to be compared.
+const Scenario* derniere_proposition(const std::vector<Scenario>& scenarios);
 
 }  // namespace grappe::comite

@@ -13,6 +13,11 @@ std::vector<TablePersonnelle> tables_des_comites() {
              {"donnees.scenarios", R"(
             SELECT comite, nom, ecrit_le FROM comite_scenario WHERE par = $1 ORDER BY ecrit_le)"},
              {"comite", "nom", "ecrit_le"}},
+            {"propositions_calculees",
+             {"donnees.propositions", R"(
+            SELECT comite, phrase, calculee_le FROM comite_proposition
+            WHERE par = $1 ORDER BY calculee_le, comite, numero)"},
+             {"comite", "phrase", "calculee_le"}},
             {"avis",
              {"donnees.avis", R"(
             SELECT comite, dossier, avis, recommandations, motif, rendu_le FROM comite_avis

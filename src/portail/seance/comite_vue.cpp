@@ -13,6 +13,7 @@ using page::Vue;
 struct Vues {
     const Seances& seances;
     const comite::Vue& vue;
+    const AvisSaisi& saisi;
 
     std::string dire(const std::string& code) const { return pages::dire(seances.services, code); }
 
@@ -37,10 +38,11 @@ struct Vues {
         return "bloque";
     }
 
-    Vue::Liste choix_d_avis() const {
+    Vue::Liste choix_d_avis(std::string_view choisi) const {
         Vue::Liste choix;
         for (const auto& [valeur, nom] : names(comite::Sens{}))
-            choix.push_back(Vue{{"valeur", nom}, {"libelle", sens(valeur)}});
+            choix.push_back(
+                Vue{{"valeur", nom}, {"libelle", sens(valeur)}, {"choisi", nom == choisi}});
         return choix;
     }
 
@@ -83,6 +85,8 @@ struct Vues {
                                    {"plusieurs", constat.nombre > 1},
                                    {"nombre", constat.nombre}});
         const bool dit = vu.avis.has_value();
+        const bool repris = saisi.dossier == un.dossier.id;  // refused: nothing typed is lost
+        const AvisSaisi a_ecrire = repris ? saisi : AvisSaisi{};
         return {{"dossier", un.dossier.id},
                 {"numero", un.numero},
                 {"porteur", un.porteur.empty() ? un.siret : un.porteur},
@@ -104,7 +108,10 @@ struct Vues {
                 {"recommandations", dit ? vu.avis->recommandations : std::string{}},
                 {"votants", vu.presence.votants},
                 {"membres", vu.presence.membres - vu.presence.ecartes},
-                {"choix", choix_d_avis()}};
+                {"repris", repris},
+                {"recommandations_saisies", a_ecrire.recommandations},
+                {"motif_saisi", a_ecrire.motif},
+                {"choix", choix_d_avis(a_ecrire.avis)}};
     }
 
     std::string solde_dit(const comite::Total& total) const {
@@ -116,12 +123,14 @@ struct Vues {
 
     Vue::Liste scenarios() const {
         Vue::Liste lignes;
+        const auto* suivi = comite::scenario_choisi(vue.scenarios);
         for (std::size_t rang = 0; rang < vue.scenarios.size(); ++rang) {
             const auto& scenario = vue.scenarios[rang];
             const auto& total = vue.totaux[rang];
             const bool depasse = total.montant > vue.limite;
             lignes.push_back(Vue{{"nom", scenario.nom},
-                                 {"choisi", scenario.choisi},
+                                 {"choisi", &scenario == suivi},
+                                 {"calcule", scenario.origine == comite::Origine::proposition},
                                  {"dossiers", total.dossiers},
                                  {"essms", total.essms},
                                  {"montant", euros(total.montant)},
@@ -218,7 +227,7 @@ std::int64_t part_de_la_jauge(core::Money retenu, core::Money limite) {
 
 Vue vue_du_comite(const Seances& seances, const garde::Visite& visite, const comite::Vue& vue,
                   const Suite& suite) {
-    const Vues vues{seances, vue};
+    const Vues vues{seances, vue, suite.avis};
     Vue::Liste candidats;
     for (const auto& candidat : vue.candidats) candidats.push_back(vues.candidat(candidat));
     const bool ouvert = !vue.comite.notifie_le;

@@ -40,11 +40,12 @@ http::Response montrer(const Seances& seances, Visite& visite, const Saisie& sai
         [&](storage::Reader& db) { return comite::lister(db, reception::demandeur(visite)); });
     Vue::Liste lignes;
     for (const auto& comite : comites) lignes.push_back(ligne(seances, comite));
+    const Fil fil{seances, visite, {}};
     auto reponse = pages::repondre(seances.services,
                                    {.gabarit = "seance_liste",
                                     .titre = pages::dire(seances.services, "seance.titre.liste"),
                                     .rubrique = "/bureau",
-                                    .fil = {pages::etape(seances.services, "/bureau")}},
+                                    .fil = fil.etapes()},
                                    Vue{{"csrf", visite.qui().csrf},
                                        {"faute", saisie.faute},
                                        {"vide", lignes.empty()},

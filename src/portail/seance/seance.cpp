@@ -1,6 +1,8 @@
 // Shared by the pages of committees.
 #include "portail/seance/seance.hpp"
 
+#include <algorithm>
+
 #include "access/peut.hpp"
 #include "portail/reception/fichiers.hpp"
 
@@ -44,9 +46,32 @@ bool prepare(const garde::Visite& visite) {
     return access::peut(visite.qui().acteur, access::Permission::comite_preparer);
 }
 
+bool concerne(const comite::Vue& vue) {
+    return std::ranges::any_of(vue.candidats, &comite::CandidatVu::ecarte);
+}
+
+Fil::Fil(const Seances& seances, const garde::Visite& visite, std::vector<Pas> suite) {
+    const auto dire = [&](std::string_view code) { return pages::dire(seances.services, code); };
+    if (prepare(visite)) pas_.push_back({"/bureau", dire("bureau.titre.boite")});
+    if (!suite.empty()) pas_.push_back({"/bureau/comites", dire("seance.titre.liste")});
+    for (auto& pas : suite)
+        if (!pas.adresse.empty()) pas_.push_back(std::move(pas));
+}
+
+std::vector<page::Etape> Fil::etapes() const {
+    std::vector<page::Etape> toutes;
+    for (const auto& [adresse, titre] : pas_) toutes.emplace_back(adresse, titre);
+    return toutes;
+}
+
+std::string titre_du_comite(const Seances& seances, const comite::Comite& comite) {
+    return pages::dire(seances.services, "seance.titre.comite", {{"jour", comite.tenu_le}});
+}
+
 void ajouter_seances(const Seances& seances) {
     ajouter_liste(seances);
     ajouter_travail(seances);
+    ajouter_propositions(seances);
 }
 
 }  // namespace grappe::seance

@@ -2,6 +2,7 @@
 // before they are published.
 #pragma once
 
+#include "portail/comite/calculs.hpp"
 #include "portail/comite/vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/services.hpp"
@@ -18,6 +19,7 @@ struct Seances {
     const pages::Services& services;
     const socle::Portail& portail;
     const garde::Comptes& comptes;
+    comite::Calculs& calculs;
     http::Routes& routes;
 };
 
@@ -26,6 +28,7 @@ void ajouter_seances(const Seances& seances);
 // The screens, and what they share.
 void ajouter_liste(const Seances& seances);
 void ajouter_travail(const Seances& seances);
+void ajouter_propositions(const Seances& seances);
 
 void ajouter_lecture(const Seances& seances, garde::Ecran ecran);
 void ajouter_envoi(const Seances& seances, garde::Ecran ecran);
@@ -39,11 +42,32 @@ teleservice::Moyens moyens_de(const Seances& seances, const garde::Visite& visit
 
 // Who of the desk prepares committees; its members read and speak.
 bool prepare(const garde::Visite& visite);
+// Whether a dossier of the committee concerns that reader.
+bool concerne(const comite::Vue& vue);
 
-// What an act of the workspace became: words for what was refused.
+// The path to a page of committees: from the inbox for a desk, which its members cannot open.
+struct Pas {
+    std::string adresse{}, titre{};
+};
+class Fil {
+public:
+    Fil(const Seances& seances, const garde::Visite& visite, std::vector<Pas> suite);
+    std::vector<page::Etape> etapes() const;  // they live as long as it does
+
+private:
+    std::vector<Pas> pas_;
+};
+std::string titre_du_comite(const Seances& seances, const comite::Comite& comite);
+
+// What an act of the workspace became: words for what was refused, and what was typed of an opinion
+// (its dossier; empty: of none).
+struct AvisSaisi {
+    std::string dossier{}, avis{}, recommandations{}, motif{};
+};
 struct Suite {
     std::string faute{};
     std::vector<std::string> empechements{};
+    AvisSaisi avis{};
 };
 page::Vue vue_du_comite(const Seances& seances, const garde::Visite& visite, const comite::Vue& vue,
                         const Suite& suite);

@@ -19,15 +19,13 @@ http::Response montrer(const Seances& seances, Visite& visite, const Suite& suit
                             moyens_de(seances, visite));
     });
     if (!vue) return refuser(seances, visite, vue.error());
-    auto reponse = pages::repondre(
-        seances.services,
-        {.gabarit = "seance_comite",
-         .titre =
-             pages::dire(seances.services, "seance.titre.comite", {{"jour", vue->comite.tenu_le}}),
-         .rubrique = "/bureau",
-         .fil = {pages::etape(seances.services, "/bureau"),
-                 {"/bureau/comites", pages::dire(seances.services, "seance.titre.liste")}}},
-        vue_du_comite(seances, visite, *vue, suite));
+    const Fil fil{seances, visite, {{}}};
+    auto reponse = pages::repondre(seances.services,
+                                   {.gabarit = "seance_comite",
+                                    .titre = titre_du_comite(seances, vue->comite),
+                                    .rubrique = "/bureau",
+                                    .fil = fil.etapes()},
+                                   vue_du_comite(seances, visite, *vue, suite));
     reponse.status = statut;
     return reponse;
 }
@@ -36,28 +34,39 @@ std::string adresse_de(const Visite& visite, std::string_view ancre) {
     return "/bureau/comites/" + std::string{visite.requete.path("id")} + std::string{ancre};
 }
 
+constexpr std::string_view ancre_de_l_avis = "#d-";  // then the dossier
+
 template <class Faire>
 http::Response agir(const Seances& seances, Visite& visite, std::string_view ancre, Faire faire) {
     const auto saisie = garde::lire_envoi(visite);
     const auto fait = visite.base.write([&](storage::Writer& db) { return faire(db, saisie); });
-    if (fait) return http::Response::see_other(adresse_de(visite, ancre));
+    const bool un_avis = ancre == ancre_de_l_avis;
+    if (fait)
+        return http::Response::see_other(adresse_de(visite, ancre) +
+                                         std::string{un_avis ? saisie.valeur("dossier") : ""});
     const auto& refus = fait.error();
     if (refus.reason == core::Reason::not_found || refus.code == "comite.interdit")
         return refuser(seances, visite, refus);
-    return montrer(seances, visite, {.faute = dire(seances, refus)},
-                   garde::statut_de(refus.reason));
+    Suite suite{.faute = dire(seances, refus)};
+    if (un_avis)
+        suite.avis = {.dossier = std::string{saisie.valeur("dossier")},
+                      .avis = std::string{saisie.valeur("avis")},
+                      .recommandations = std::string{saisie.valeur("recommandations")},
+                      .motif = std::string{saisie.valeur("motif")}};
+    return montrer(seances, visite, suite, garde::statut_de(refus.reason));
 }
 
 http::Response opiner(const Seances& seances, Visite& visite) {
-    return agir(seances, visite, "#dossiers", [&](storage::Writer& db, const Formulaire& saisie) {
-        return comite::opiner(db, demandeur(visite),
-                              {.vise = {visite.requete.path("id")},
-                               .dossier = saisie.valeur("dossier"),
-                               .sens = saisie.valeur("avis"),
-                               .recommandations = saisie.valeur("recommandations"),
-                               .motif = saisie.valeur("motif")},
-                              seances.portail.moyens);
-    });
+    return agir(seances, visite, ancre_de_l_avis,
+                [&](storage::Writer& db, const Formulaire& saisie) {
+                    return comite::opiner(db, demandeur(visite),
+                                          {.vise = {visite.requete.path("id")},
+                                           .dossier = saisie.valeur("dossier"),
+                                           .sens = saisie.valeur("avis"),
+                                           .recommandations = saisie.valeur("recommandations"),
+                                           .motif = saisie.valeur("motif")},
+                                          seances.portail.moyens);
+                });
 }
 
 http::Response voter(const Seances& seances, Visite& visite) {
@@ -142,18 +151,17 @@ http::Response apercevoir(const Seances& seances, Visite& visite) {
     for (const auto& un : publication->empechements)
         empechements.push_back(page::Vue{{"phrase", un.phrase}});
     const bool possible = empechements.empty();
-    return pages::repondre(
-        seances.services,
-        {.gabarit = "seance_publication",
-         .titre = pages::dire(seances.services, "seance.titre.publication"),
-         .rubrique = "/bureau",
-         .fil = {pages::etape(seances.services, "/bureau"),
-                 {"/bureau/comites", pages::dire(seances.services, "seance.titre.liste")}}},
-        page::Vue{{"csrf", visite.qui().csrf},
-                  {"id", std::string{visite.requete.path("id")}},
-                  {"possible", possible},
-                  {"resultats", std::move(resultats)},
-                  {"empechements", std::move(empechements)}});
+    const Fil fil{seances, visite, {{}}};
+    return pages::repondre(seances.services,
+                           {.gabarit = "seance_publication",
+                            .titre = pages::dire(seances.services, "seance.titre.publication"),
+                            .rubrique = "/bureau",
+                            .fil = fil.etapes()},
+                           page::Vue{{"csrf", visite.qui().csrf},
+                                     {"id", std::string{visite.requete.path("id")}},
+                                     {"possible", possible},
+                                     {"resultats", std::move(resultats)},
+                                     {"empechements", std::move(empechements)}});
 }
 
 }  // namespace

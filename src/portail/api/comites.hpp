@@ -1,0 +1,16 @@
+// The routes of committees, and the computations that they share with the pages.
+#pragma once
+
+#include "portail/api/dossiers.hpp"
+#include "portail/comite/calculs.hpp"
+
+namespace grappe::api {
+
+// Both outlive the routes.
+struct Comites {
+    const Teleservice& service;
+    comite::Calculs& calculs;
+};
+void add_comites_routes(http::Routes& routes, const Comites& comites);
+
+}  // namespace grappe::api
