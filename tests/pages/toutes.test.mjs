@@ -36,18 +36,13 @@ const du_porteur = [
     "/compte", "/compte/courriels", "/dossiers", "/dossiers/nouveau", "/dossiers/{id}", "/dossiers/{id}/depot",
     "/dossiers/{id}/documents", "/dossiers/{id}/echanges", "/dossiers/{id}/historique",
     "/dossiers/{id}/maturite", "/dossiers/{id}/membres", "/dossiers/{id}/messages", "/dossiers/{id}/pieces",
-    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/dossiers/{id}/avenants", "/conventions", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
-    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/conventions", "/conventions/{convention}/jalons", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
+    "/dossiers/{id}/recepisse", "/dossiers/{id}/saisie", "/dossiers/{id}/convention", "/dossiers/{id}/avenants", "/conventions", "/conventions/{convention}/jalons", "/exports", "/grappes", "/rappels", "/soutiens", "/usages", "/usages/{rapport}",
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
-    "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
-    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
-    "/dossiers/{id}/avenants/nouveau",
-    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention", "/ordres",
-    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/conventions/{convention}/jalons", "/dossiers/{id}/convention",
     "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/propositions", "/bureau/comites/{comite}/propositions/{proposition}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
-    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/dossiers/{id}/convention",
+    "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/conventions/{convention}/jalons", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
+    "/dossiers/{id}/avenants/nouveau", "/ordres",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",

@@ -17,8 +17,6 @@ constexpr Statement select_empreinte{"compteurs.empreinte", R"(
            (SELECT COALESCE(MAX(numero), 0) FROM mouvement) AS mouvements,
            (SELECT COUNT(*) FROM convention_signature)
                + (SELECT COUNT(*) FROM avenant_suite) AS signatures,
-           (SELECT COUNT(*) FROM versement_decision) AS decisions)"};
-           (SELECT COUNT(*) FROM convention_signature) AS signatures,
            (SELECT COUNT(*) FROM versement_decision)
                + (SELECT COUNT(*) FROM versement_sort) AS decisions)"};
 constexpr Statement select_deposes{"compteurs.deposes", R"(

@@ -113,6 +113,8 @@ std::vector<TablePersonnelle> tables_des_avenants() {
             SELECT avenant, issue, motif, fait_le FROM avenant_suite
             WHERE par = $1 ORDER BY fait_le)"},
              {"avenant", "issue", "motif", "fait_le"}}};
+}
+
 std::vector<TablePersonnelle> tables_des_ordres() {
     return {{"coordonnees_confirmees",
              {"donnees.confirmations", R"(
@@ -133,6 +135,8 @@ std::vector<TablePersonnelle> tables_des_ordres() {
             SELECT versement, sort, motif, note_le FROM versement_sort
             WHERE par = $1 ORDER BY note_le)"},
              {"versement", "sort", "motif", "note_le"}}};
+}
+
 std::vector<TablePersonnelle> tables_des_jalons() {
     return {{"jalons",
              {"donnees.jalons", R"(
