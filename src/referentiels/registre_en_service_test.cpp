@@ -10,6 +10,7 @@
 #include <chrono>
 #include <thread>
 
+#include "referentiels/date_inconnue.hpp"
 #include "referentiels/premiere_utilisation.hpp"
 #include "referentiels/registre_de_test.hpp"
 
@@ -216,9 +217,9 @@ TEST_CASE("the user may name a file of any form, or a database") {
     CHECK(lu.date().text() == "2024-01-02");
     const std::vector<std::string> numeros{"339991002"};
     CHECK(lu.fiches(numeros).par_finess_et.size() == 1);
-    // Neither the file nor its name says a date: the day it was written.
+    // Neither the file nor its name says a date: it is unknown, whenever the file was written.
     const auto sans_date = dossier.ecrire("r.csv", fichier_csv({{"339991002"}}));
-    CHECK(ouvrir_registre(racine, sans_date, maintenant)->date().year() >= 2024);
+    CHECK(ouvrir_registre(racine, sans_date, maintenant)->date() == date_inconnue());
 
     const auto chemin = dossier / "base.sqlite";
     CHECK(ouvrir_registre(racine, "sqlite:" + chemin, maintenant).error().code == "base.absente");

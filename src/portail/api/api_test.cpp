@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "portail/api/comites.hpp"
+#include "portail/api/regles.hpp"
 #include "portail/compteurs/compteurs_tenus.hpp"
 #include "portail/socle/portail_pour_tests.hpp"
 #include "referentiels/etablissement_pour_tests.hpp"
@@ -73,6 +74,8 @@ struct Monde : socle::PortailPourTests {
     grappe::instruction::TableauTenu tableau{};
     grappe::api::Teleservice teleservice{
         .portail = portail, .comptes = comptes, .magasin = *magasin, .tableau = tableau};
+    grappe::publication::Versions versions{appels, {racine + "/appels"}};
+    grappe::api::Regles regles{.service = teleservice, .versions = versions};
     grappe::comite::Calculs calculs{std::chrono::seconds{20}};
     grappe::compteurs::CompteursTenus compteurs{
         *bassin, {}, [](std::string_view) { return std::string{}; }, portail.maintenant};
@@ -86,6 +89,8 @@ struct Monde : socle::PortailPourTests {
         grappe::api::add_api_routes(routes, portail);
         grappe::api::add_identity_routes(routes, comptes);
         grappe::api::add_teleservice_routes(routes, teleservice);
+        grappe::api::add_certificat_routes(routes, regles);
+        grappe::api::add_repetition_routes(routes, regles);
         grappe::api::add_comites_routes(routes, {teleservice, calculs});
         grappe::api::add_compteurs_routes(routes, compteurs);
         grappe::api::add_description(routes, contrat, grappe::api::apropos);
