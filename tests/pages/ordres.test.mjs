@@ -81,7 +81,7 @@ for (const [theme, width, javaScriptEnabled] of [["light", 1280, true], ["dark",
         }
 
         await ars.goto(adresse);
-        await ars.locator("#lignes .points__un", { hasText: "Tilleuls" }).locator("summary").click();
+        await ars.locator("#lignes .points__un", { hasText: `Tilleuls ${suffixe}` }).locator("summary").click();
         await presser(ars, "La banque l'a rejeté");
         await ars.waitForSelector("#lignes .fr-alert--error");
         await voir(ars)("ordre-rejet-sans-motif");
