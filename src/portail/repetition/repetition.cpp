@@ -16,8 +16,10 @@ using analyse::IssueDossier;
 std::optional<dossier::Dossier> lire(const Stocke& stocke, const socle::Moyens& moyens) {
     const auto lu = dossier::lire_arbre(stocke.contenu);
     if (!lu.arbre) return std::nullopt;
-    const auto compose = teleservice::composer(
-        *lu.arbre, {.appel = stocke.appel, .depose_le = stocke.depose_le, .pieces = stocke.pieces});
+    // Outlives the tree, which borrows its texts.
+    const teleservice::Complement complement{
+        .appel = stocke.appel, .depose_le = stocke.depose_le, .pieces = stocke.pieces};
+    const auto compose = teleservice::composer(*lu.arbre, complement);
     return dossier::lire_dossier(compose, {.appel_impose = std::nullopt,
                                            .territoires = moyens.referentiels.territoires})
         .dossier;
