@@ -49,7 +49,7 @@ const partiesDuDsfr = {
                 resolveDir: dirname(path),
             }));
         charger(/icons\.main\.min\.css$/, iconesReduites);
-        charger(/scheme\.min\.css$/, themesSansScript);
+        charger(/(scheme\.min|survol)\.css$/, themesSansScript);
     },
 };
 

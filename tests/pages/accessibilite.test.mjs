@@ -18,9 +18,10 @@ before(async () => (atelier = await ouvrirAtelier()));
 after(() => atelier.fermer());
 
 /** What axe finds, one line a fault. The content policy is left aside for axe's own script only. */
-async function defautsDe(page) {
+async function defautsDe(page, element = page.locator("html"), options = {}) {
     if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    const { violations } = await element.evaluate(
+        (vu, voulu) => window.axe.run(vu, { resultTypes: ["violations"], ...voulu }), options);
     return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target} ${n.failureSummary}`));
 }
 
@@ -67,13 +68,9 @@ for (const theme of ["light", "dark"])
         const defauts = [];
         for (const adresse of ["/", "/connexion", "/simulateur"]) {
             await page.goto(adresse, { waitUntil: "networkidle" });
-            if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
             for (const element of (await page.locator(":is(header, main, footer) :is(a, button, summary):visible").all()).slice(0, 20)) {
                 await element.hover({ force: true });
-                const fautes = await element.evaluate(async (vu) => {
-                    const { violations } = await window.axe.run(vu, { runOnly: ["color-contrast"] });
-                    return violations.flatMap((v) => v.nodes.map((n) => `${n.target} ${n.failureSummary}`));
-                });
+                const fautes = await defautsDe(page, element, { runOnly: ["color-contrast"] });
                 defauts.push(...fautes.map((faute) => `${adresse}: ${faute}`));
             }
         }
