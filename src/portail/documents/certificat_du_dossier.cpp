@@ -13,9 +13,9 @@ using teleservice::Depot, teleservice::Etat;
 
 // As the judgement composed it.
 std::string entree_de(const Etat& etat, core::Instant instant) {
-    return teleservice::en_texte(teleservice::composer(
-        *etat.contenu.arbre(),
-        {.appel = etat.dossier.appel, .depose_le = instant, .pieces = presentes(etat.pieces)}));
+    const teleservice::Complement complement{
+        .appel = etat.dossier.appel, .depose_le = instant, .pieces = presentes(etat.pieces)};
+    return teleservice::en_texte(teleservice::composer(*etat.contenu.arbre(), complement));
 }
 
 certificat::Origine origine_de(const Etat& etat, const std::optional<Depot>& depot) {

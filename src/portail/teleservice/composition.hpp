@@ -28,8 +28,10 @@ struct Complement {
 // Paths as faults write them: "essms[3].regime".
 using Chemins = std::set<std::string, std::less<>>;
 
-// The tree of contract portail-check: borrows both.
+// The tree of contract portail-check: borrows both, so neither may be gone before it.
 dossier::Arbre composer(const dossier::Arbre& ecrit, const Complement& complement);
+dossier::Arbre composer(const dossier::Arbre& ecrit, Complement&& complement) = delete;
+dossier::Arbre composer(dossier::Arbre&& ecrit, const Complement& complement) = delete;
 
 std::string en_texte(const dossier::Arbre& arbre);
 

@@ -89,6 +89,11 @@ socle::Moyens moyens_du_depot(storage::Reader& db, const Depot& depot,
     return socle::figes(regles, regles_en_vigueur(db, depot));
 }
 
+const programme::Appel& appel_du_depot(storage::Reader& db, const Dossier& dossier,
+                                       const Depot& depot, const socle::Moyens& regles) {
+    return appel_de(dossier, moyens_du_depot(db, depot, regles), depot.depose_le);
+}
+
 core::Date dernier_jour(core::Instant jusqu_au) {
     return core::paris().day_of(core::Instant::of(jusqu_au.utc() - std::chrono::seconds{1}));
 }

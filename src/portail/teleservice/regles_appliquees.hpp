@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portail/socle/figes.hpp"
+#include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/depot_repository.hpp"
 #include "portail/teleservice/intervention.hpp"
 
@@ -17,5 +18,8 @@ std::string regles_en_vigueur(storage::Reader& db, const Depot& depot);
 
 // The means that judge that deposit.
 socle::Moyens moyens_du_depot(storage::Reader& db, const Depot& depot, const socle::Moyens& regles);
+// Its call, as those means have it; it lives as long as the calls do.
+const programme::Appel& appel_du_depot(storage::Reader& db, const Dossier& dossier,
+                                       const Depot& depot, const socle::Moyens& regles);
 
 }  // namespace grappe::teleservice
