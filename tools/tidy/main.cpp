@@ -70,6 +70,20 @@ void check_include(House& house, const std::string& path, int number, const std:
         fault(house, path, number, "include: " + from + " may not include " + included);
 }
 
+// A precompiled header gives it to whoever forgets it: a plain build alone would see.
+void check_algorithm(House& house, const std::string& path, const std::string& text) {
+    const auto code = tidy::blanked(text);
+    const std::string ranges = "std::ranges::";
+    if (text.find("#include <algorithm>") != std::string::npos) return;
+    for (auto at = code.find(ranges); at != std::string::npos; at = code.find(ranges, at + 1)) {
+        const auto name = code.substr(at + ranges.size(), 7);
+        if (name.starts_with("greater") || name.starts_with("less")) continue;
+        const auto line = 1 + std::count(code.begin(), code.begin() + static_cast<long>(at), '\n');
+        return fault(house, path, static_cast<int>(line),
+                     "algorithm: std::ranges without #include <algorithm>");
+    }
+}
+
 bool has_word(const std::string& line, const std::string& word) {
     const auto inside = [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
@@ -185,6 +199,7 @@ int check(House& house) {
             const auto text = read(entry.path());
             check_lines(house, path, text);
             check_functions(house, path, text);
+            check_algorithm(house, path, text);
             ++files;
         }
     }

@@ -291,8 +291,8 @@ Site::Site(Batisse batisse, const Session& session)
                                          .calculs = calculs_,
                                          .routes = routes_});
         seance::ajouter_seances(*seances_);
-        conventions_.emplace(conventionnement::Conventions{
-            .espace = *espace_, .usages = teleservice_.usages, .routes = routes_});
+        conventions_.emplace(
+            conventionnement::Conventions{.espace = *espace_, .usages = teleservice_.usages});
         conventionnement::ajouter_conventions(*conventions_);
         chiffres_.emplace(*pages_, compteurs_, routes_);
         tableau::ajouter_tableau(*chiffres_);

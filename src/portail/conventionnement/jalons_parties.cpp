@@ -1,4 +1,6 @@
 // The table of deployments, how the call reads its delays, and everything that was said.
+#include <algorithm>
+
 #include "portail/conventionnement/convention_vue.hpp"
 #include "portail/conventionnement/jalons_vue.hpp"
 #include "portail/jalons/lectures.hpp"

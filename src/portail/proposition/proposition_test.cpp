@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "portail/proposition/coupes.hpp"
 #include "portail/proposition/force_brute_pour_tests.hpp"
 #include "portail/proposition/recherche.hpp"
