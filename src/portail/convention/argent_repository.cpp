@@ -26,7 +26,11 @@ constexpr Statement select_versement{"versement.trouver", R"(
     FROM versement v LEFT JOIN versement_decision d ON d.versement = v.id
     LEFT JOIN versement_sort s ON s.versement = v.id WHERE v.id = $1)"};
 constexpr Statement select_versements{"versement.lister", R"(
-    SELECT id FROM versement WHERE convention = $1 ORDER BY demande_le, objet, rang)"};
+    SELECT v.id, v.dossier, v.convention, v.objet, v.rang, v.montant, v.a_recouvrer, v.issue,
+           v.motif, v.demande_par, v.demande_le, d.decision, d.par, d.decide_le, s.sort
+    FROM versement v LEFT JOIN versement_decision d ON d.versement = v.id
+    LEFT JOIN versement_sort s ON s.versement = v.id
+    WHERE v.convention = $1 ORDER BY v.demande_le, v.objet, v.rang)"};
 constexpr Statement insert_versement{"versement.ajouter", R"(
     INSERT INTO versement (id, dossier, convention, objet, rang, montant, a_recouvrer, issue, motif,
                            demande_par, demande_le)
@@ -107,10 +111,7 @@ std::optional<Versement> trouver_versement(storage::Reader& db, std::string_view
 }
 
 std::vector<Versement> versements_de(storage::Reader& db, std::string_view convention) {
-    std::vector<Versement> tous;
-    for (const auto& id : db.all(select_versements, lire_id, convention))
-        tous.push_back(*trouver_versement(db, id));
-    return tous;
+    return db.all(select_versements, lire_versement, convention);
 }
 
 void ajouter(storage::Writer& db, const Versement& versement) {

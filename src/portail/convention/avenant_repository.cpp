@@ -21,6 +21,13 @@ constexpr Statement select_en_vigueur{"avenant.en_vigueur", R"(
 constexpr Statement select_en_attente{"avenant.en_attente", R"(
     SELECT a.id FROM avenant a LEFT JOIN avenant_suite s ON s.avenant = a.id
     WHERE a.convention = $1 AND s.avenant IS NULL)"};
+constexpr Statement select_rang{
+    "avenant.rang", "SELECT COALESCE(MAX(rang), 0) AS rang FROM avenant WHERE convention = $1"};
+constexpr Statement select_en_effet{"avenant_changement.en_effet", R"(
+    SELECT c.genre, c.finess, c.valeur FROM avenant_changement c
+    JOIN avenant a ON a.id = c.avenant
+    JOIN avenant_suite s ON s.avenant = a.id AND s.issue = 'effet'
+    WHERE a.convention = $1 ORDER BY a.rang, c.rang)"};
 constexpr Statement select_changements{"avenant_changement.lister", R"(
     SELECT genre, finess, valeur FROM avenant_changement WHERE avenant = $1 ORDER BY rang)"};
 constexpr Statement select_lignes{"avenant_ligne.lister", R"(
@@ -124,6 +131,15 @@ std::optional<Avenant> avenant_en_vigueur(storage::Reader& db, std::string_view 
 
 bool avenant_en_attente(storage::Reader& db, std::string_view convention) {
     return db.one(select_en_attente, lire_id, convention).has_value();
+}
+
+int dernier_rang(storage::Reader& db, std::string_view convention) {
+    return *db.one(
+        select_rang, [](const Row& row) { return row.get<int>("rang"); }, convention);
+}
+
+std::vector<Changement> changements_en_effet(storage::Reader& db, std::string_view convention) {
+    return db.all(select_en_effet, lire_changement, convention);
 }
 
 void ajouter(storage::Writer& db, const Avenant& avenant, std::string_view dossier) {

@@ -13,6 +13,10 @@ std::optional<Avenant> trouver_avenant(storage::Reader& db, std::string_view id)
 std::vector<Avenant> avenants_de(storage::Reader& db, std::string_view convention);
 // The one in force: the last that took effect; empty: none did.
 std::optional<Avenant> avenant_en_vigueur(storage::Reader& db, std::string_view convention);
+// Of every kind, those given up too; 0: there is none.
+int dernier_rang(storage::Reader& db, std::string_view convention);
+// Of those that took effect, in order.
+std::vector<Changement> changements_en_effet(storage::Reader& db, std::string_view convention);
 // Whether one waits for its signatures.
 bool avenant_en_attente(storage::Reader& db, std::string_view convention);
 

@@ -11,6 +11,7 @@
 #include "portail/convention/recalcul.hpp"
 #include "portail/instruction/lettres.hpp"
 #include "portail/teleservice/depot_repository.hpp"
+#include "portail/teleservice/fiche_repository.hpp"
 #include "secret/empreinte.hpp"
 #include "secret/hasard.hpp"
 
@@ -62,10 +63,14 @@ std::map<std::string, std::string> noms_de(const Avenant& avenant, const Version
     return noms;
 }
 
-AvenantLu lu_de(storage::Reader& db, Sujet sujet, Avenant avenant, const Moyens& moyens) {
-    auto avant = version_avant(db, avenant.convention, avenant.rang);
+AvenantLu lu_apres(Version avant, Sujet sujet, Avenant avenant, const Moyens& moyens) {
     auto noms = noms_de(avenant, avant, moyens);
     return {std::move(sujet), std::move(avenant), std::move(avant), std::move(noms)};
+}
+
+AvenantLu lu_de(storage::Reader& db, Sujet sujet, Avenant avenant, const Moyens& moyens) {
+    auto avant = version_avant(db, avenant.convention, avenant.rang);
+    return lu_apres(std::move(avant), std::move(sujet), std::move(avenant), moyens);
 }
 
 Money verse_par(storage::Reader& db, const Convention& convention) {
@@ -136,10 +141,9 @@ core::Result<Avenant> composer(storage::Reader& db, const Demandeur& qui,
                                const NouvelAvenant& nouvel, const Sujet& sujet) {
     auto motif = instruction::lire_texte(nouvel.motif, "avenant.motif");
     if (!motif) return motif.error();
-    const auto deja = avenants_de(db, sujet.convention.id);
     return Avenant{.id = {},
                    .convention = sujet.convention.id,
-                   .rang = static_cast<int>(deja.size()) + 1,
+                   .rang = dernier_rang(db, sujet.convention.id) + 1,
                    .motif = *std::move(motif),
                    .changements = {},
                    .regles = {},
@@ -205,6 +209,7 @@ core::Result<void> mettre_en_vigueur(storage::Writer& db, const Demandeur& qui, 
                                      const Moyens& moyens) {
     auto& [sujet, avenant] = trouve;
     const auto calcul = recalculer(db, sujet, avenant.changements, moyens);
+    core::ensure(!calcul.essms.empty(), "what was prepared can be computed again");
     if (auto pris = pris_ailleurs(db, sujet.dossier.id, calcul.essms); !pris.empty())
         return core::refuse(core::Reason::conflict, "avenant.essms_ailleurs", std::move(pris));
     if (const auto ajuste = ajuster(db, qui, avenant, sujet.dossier.id); !ajuste) return ajuste;
@@ -212,6 +217,9 @@ core::Result<void> mettre_en_vigueur(storage::Writer& db, const Demandeur& qui, 
         .issue = IssueDAvenant::effet, .motif = {}, .par = qui.acteur.compte, .le = qui.maintenant};
     ajouter(db, avenant, sujet.dossier.id, *avenant.suite);
     teleservice::remplacer_essms(db, sujet.dossier.id, calcul.essms, calcul.siret);
+    auto fiche = teleservice::trouver_fiche(db, sujet.dossier.id).value();
+    fiche.essms = static_cast<int>(calcul.essms.size());
+    teleservice::tenir(db, fiche);
     noter(db, qui, sujet, {"avenant.effet", "avenant:" + avenant.id});
     instruction::ecrire_au_porteur(db, qui, {sujet.dossier, moyens},
                                    {.genre = GenreDeLettre::avenant_signe});
@@ -320,9 +328,15 @@ core::Result<AvenantLu> lire_un_avenant(storage::Reader& db, const Demandeur& qu
 
 std::vector<AvenantLu> lire_les_avenants(storage::Reader& db, const Sujet& sujet,
                                          const Moyens& moyens) {
+    auto avenants = avenants_de(db, sujet.convention.id);
+    if (avenants.empty()) return {};
     std::vector<AvenantLu> tous;
-    for (auto& un : avenants_de(db, sujet.convention.id))
-        tous.push_back(lu_de(db, sujet, std::move(un), moyens));
+    auto avant = version_de(*trouver_initiale(db, sujet.convention.id));
+    for (auto& un : avenants) {
+        auto apres = un.en_effet() ? un.version : avant;
+        tous.push_back(lu_apres(std::move(avant), sujet, std::move(un), moyens));
+        avant = std::move(apres);
+    }
     return tous;
 }
 

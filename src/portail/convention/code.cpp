@@ -47,8 +47,8 @@ std::string code_de(const Avenant& avenant, std::string_view numero) {
            debut_de(avenant.empreinte);
 }
 
-core::Result<Papier> trouver_le_papier(storage::Reader& db, const Demandeur& qui,
-                                       std::string_view code, access::Permission permission) {
+core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
+                                        std::string_view code, access::Permission permission) {
     const auto lu = en_capitales(core::trimmed(code));
     const auto inconnue = core::refuse(core::Reason::not_found, "convention.inconnue");
     auto numero = std::string_view{lu};
@@ -60,23 +60,12 @@ core::Result<Papier> trouver_le_papier(storage::Reader& db, const Demandeur& qui
     }
     const auto convention = depot ? trouver_du_dossier(db, depot->dossier) : std::nullopt;
     if (!convention) return inconnue;
-    std::optional<Avenant> avenant;
-    if (code_de(db, *convention) != lu) {
-        const auto numero_du_sien = depot_de(db, *convention).numero;
-        for (auto& un : avenants_de(db, convention->id))
-            if (code_de(un, numero_du_sien) == lu) avenant = std::move(un);
-        if (!avenant) return inconnue;
-    }
-    auto sujet = acceder(db, qui, convention->id, permission);
-    if (!sujet) return sujet.error();
-    return Papier{*std::move(sujet), std::move(avenant)};
-}
-
-core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
-                                        std::string_view code, access::Permission permission) {
-    auto papier = trouver_le_papier(db, qui, code, permission);
-    if (!papier) return papier.error();
-    return papier->sujet;
+    const auto du_sien = depot_de(db, *convention).numero;
+    const auto est_lui = [&](const Avenant& un) { return code_de(un, du_sien) == lu; };
+    if (code_de(*convention, du_sien) != lu &&
+        std::ranges::none_of(avenants_de(db, convention->id), est_lui))
+        return inconnue;
+    return acceder(db, qui, convention->id, permission);
 }
 
 }  // namespace grappe::convention

@@ -19,16 +19,9 @@ std::string code_de(storage::Reader& db, const Convention& convention);
 // "NA-2024-AAAA-BBBB-CCCC-A1-1F3A"
 std::string code_de(const Avenant& avenant, std::string_view numero);
 
-// What a code is of; `avenant` empty: of the agreement itself. Codes of `acceder`.
-struct Papier {
-    Sujet sujet;
-    std::optional<Avenant> avenant{};
-};
-core::Result<Papier> trouver_le_papier(storage::Reader& db, const Demandeur& qui,
-                                       std::string_view code, access::Permission permission);
-
-// As typed or read by a telephone: spaces and small letters do not matter. Codes of `acceder`; a
-// code of another state of the agreement is "convention.inconnue".
+// The agreement that a code, or that of one of its amendments, leads to. As typed or read by a
+// telephone: spaces and small letters do not matter. Codes of `acceder`; a code of another state of
+// the agreement is "convention.inconnue".
 core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
                                         std::string_view code, access::Permission permission);
 

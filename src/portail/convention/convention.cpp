@@ -4,6 +4,14 @@
 #include <algorithm>
 
 namespace grappe::convention {
+namespace {
+
+bool un_est_renvoye(const std::vector<Versement>& versements) {
+    return renvoye(versements, Objet::avance) != nullptr ||
+           renvoye(versements, Objet::solde) != nullptr;
+}
+
+}  // namespace
 
 const Signature* signature_de(const std::vector<Signature>& signatures, Partie partie) {
     const auto trouvee = std::ranges::find(signatures, partie, &Signature::partie);
@@ -29,18 +37,14 @@ const Versement* renvoye(const std::vector<Versement>& versements, Objet objet) 
 }
 
 bool sans_suite(const std::vector<Versement>& versements) {
-    return std::ranges::none_of(versements, &Versement::en_cours) &&
-           renvoye(versements, Objet::avance) == nullptr &&
-           renvoye(versements, Objet::solde) == nullptr;
+    return std::ranges::none_of(versements, &Versement::en_cours) && !un_est_renvoye(versements);
 }
 
 bool reste_a_payer(const std::vector<Versement>& versements) {
     const auto attend = [](const Versement& un) {
         return un.compte() && !un.sort && un.montant > Money{};
     };
-    return std::ranges::any_of(versements, attend) ||
-           renvoye(versements, Objet::avance) != nullptr ||
-           renvoye(versements, Objet::solde) != nullptr;
+    return std::ranges::any_of(versements, attend) || un_est_renvoye(versements);
 }
 
 }  // namespace grappe::convention

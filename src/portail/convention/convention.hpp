@@ -58,6 +58,7 @@ struct Convention {
     std::vector<Signature> signatures{};
     // What is granted is that of the amendment in force, of that rank; 0: as it was first signed.
     int avenant = 0;
+    Money en_trop{};                              // paid beyond what that amendment still grants
     std::optional<core::Date> fin_deploiement{};  // agreed by an amendment; empty: none set it
 
     const Signature* signature(Partie partie) const;

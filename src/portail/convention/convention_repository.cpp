@@ -72,6 +72,7 @@ std::optional<Convention> trouver(storage::Reader& db, std::string_view id) {
     if (!avenant) return convention;
     convention->accorde = std::move(avenant->version.accorde);
     convention->avance = avenant->version.avance;
+    convention->en_trop = avenant->version.en_trop();
     convention->fin_deploiement = avenant->version.fin_deploiement;
     convention->avenant = avenant->rang;
     return convention;

@@ -7,6 +7,7 @@
 #include "portail/convention/code.hpp"
 #include "portail/solde/avance.hpp"
 #include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/regles_appliquees.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -26,8 +27,8 @@ dossier::Dossier projet_en_vigueur(storage::Reader& db, const Sujet& sujet,
     return projet;
 }
 
-Verifie juger(dossier::Dossier projet, const Moyens& moyens) {
-    auto jugement = socle::verifier(std::move(projet), moyens.regles);
+Verifie juger(dossier::Dossier projet, const socle::Moyens& regles) {
+    auto jugement = socle::verifier(std::move(projet), regles);
     core::ensure(jugement.verifie != nullptr, "a project that was judged is judged again");
     return std::move(jugement.verifie);
 }
@@ -67,8 +68,9 @@ Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
     const auto depot = depot_de(db, sujet.convention);
     const auto etat = teleservice::etat_depose(db, sujet.dossier, moyens.regles, depot);
     core::ensure(etat.jugement.verifie != nullptr, "what was agreed was judged once");
+    const auto regles = teleservice::moyens_du_depot(db, depot, moyens.regles);
     auto projet = projet_en_vigueur(db, sujet, etat.jugement.verifie->saisi());
-    const auto avant = juger(projet, moyens);
+    const auto avant = juger(projet, regles);
     const auto developpees = developper(demandes, avant->resolu());
     auto change = changer(std::move(projet), developpees);
     Recalcul calcul{.accorde = {},
@@ -82,14 +84,14 @@ Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
                     .siret = {},
                     .fautes = std::move(change.fautes)};
     if (!calcul.fautes.empty()) return calcul;
-    const auto apres = juger(std::move(change.projet), moyens);
+    const auto apres = juger(std::move(change.projet), regles);
     const auto& subvention = apres->analyse().subvention;
     if (subvention) calcul.accorde = solde::accorde_de(*subvention, apres->resolu());
     calcul.avance = solde::avancer(calcul.accorde, apres->appel()).total.total();
     calcul.regles = apres->appel().empreinte;
     calcul.alertes = alertes_de(*apres, sujet, depot);
     for (const auto& [un, rang] : developpees) calcul.changements.push_back(un);
-    for (const auto& un : apres->saisi().essms) calcul.essms.push_back(un.finess_et.text());
+    for (const auto& un : apres->resolu().essms) calcul.essms.emplace_back(un.finess());
     calcul.siret = apres->saisi().porteur.siret.text();
     voir_les_ajouts(calcul, developpees);
     return calcul;

@@ -1,5 +1,6 @@
-// Recalcul: what an amended project is granted, by the rules in force for its dossier: the version
-// of the call at the instant of its deposit, on the register of today (AMB-29).
+// Recalcul: what an amended project is granted, by the rules in force for its dossier: those that
+// its receipt names, or to which an act moved it since, on the register of today (AMB-29, decision
+// 57).
 #pragma once
 
 #include "portail/convention/acces.hpp"
@@ -14,7 +15,7 @@ struct Recalcul {
     std::string regles;
     std::vector<Alerte> alertes;
     std::vector<Changement> changements;  // those asked for, legal entities told out
-    std::vector<std::string> essms;       // all of the project, counted or not
+    std::vector<std::string> essms;       // of the project, counted or not, each once
     std::string siret;
     std::vector<FauteDeChangement> fautes;  // then nothing else is to be read
 };

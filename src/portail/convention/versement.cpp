@@ -25,10 +25,7 @@ using teleservice::Acte;
 const programme::Appel& appel_de(storage::Reader& db, const Sujet& sujet, const Moyens& moyens) {
     const auto depot = teleservice::dernier_depot(db, sujet.dossier.id);
     core::ensure(depot.has_value(), "a dossier with an agreement was deposited");
-    const auto regles = teleservice::moyens_du_depot(db, *depot, moyens.regles);
-    const auto* appel = regles.appel(sujet.dossier.appel, depot->depose_le);
-    core::ensure(appel != nullptr, "the call of a deposited dossier stays");
-    return *appel;
+    return teleservice::appel_du_depot(db, sujet.dossier, *depot, moyens.regles);
 }
 
 // Reports by measured day, then as they came: the later one measures an establishment again.
@@ -44,11 +41,9 @@ solde::Mesures mesures_de(storage::Reader& db, const std::vector<std::string>& r
 }
 
 // Once amended, the advance is what both parties signed; before, the part that the call advances.
-std::optional<solde::AvanceArretee> avance_arretee(storage::Reader& db,
-                                                   const Convention& convention) {
-    const auto avenant = avenant_en_vigueur(db, convention.id);
-    if (!avenant) return std::nullopt;
-    return solde::AvanceArretee{avenant->version.avance, avenant->version.en_trop()};
+std::optional<solde::AvanceArretee> avance_arretee(const Convention& convention) {
+    if (convention.avenant == 0) return std::nullopt;
+    return solde::AvanceArretee{convention.avance, convention.en_trop};
 }
 
 SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
@@ -59,7 +54,7 @@ SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
                                   .accorde = sujet.convention.accorde,
                                   .mesures = mesures_de(db, rapports),
                                   .depenses = depenses ? &*depenses : nullptr,
-                                  .avance = avance_arretee(db, sujet.convention)});
+                                  .avance = avance_arretee(sujet.convention)});
     return {std::move(sujet), std::move(etat), std::move(rapports), std::move(solde)};
 }
 
@@ -104,17 +99,25 @@ bool avance_due(const Sujet& sujet, const std::vector<Versement>& versements) {
     return sujet.convention.avance > Money{} && std::ranges::none_of(versements, versee);
 }
 
-core::Result<AVerser> du_solde(storage::Reader& db, const Sujet& sujet,
-                               const NouveauVersement& nouveau, const Moyens& moyens) {
+// A payment that is asked for, beside those that were.
+struct Voulu {
+    const Sujet& sujet;
+    const NouveauVersement& nouveau;
+    const std::vector<Versement>& versements;
+    Objet objet;
+};
+
+core::Result<AVerser> du_solde(storage::Reader& db, const Voulu& voulu, const Moyens& moyens) {
+    const auto& sujet = voulu.sujet;
     const auto statut = sujet.dossier.statut;
     if (statut != Statut::conventionne && statut != Statut::en_cours)
         return teleservice::etat_refuse(sujet.dossier);
-    if (avance_due(sujet, versements_de(db, sujet.convention.id)))
+    if (avance_due(sujet, voulu.versements))
         return core::refuse(core::Reason::conflict, "versement.avance_due");
     const auto calcule = calculer(db, sujet, moyens);
     if (!calcule.solde.complet)
         return core::refuse(core::Reason::conflict, "versement.solde_incomplet");
-    const auto montant = montant_decide(calcule.solde, nouveau);
+    const auto montant = montant_decide(calcule.solde, voulu.nouveau);
     if (!montant) return montant.error();
     return AVerser{*montant, calcule.solde.a_recouvrer, calcule.solde.issue};
 }
@@ -130,12 +133,10 @@ core::Result<AVerser> a_nouveau(const Versement& renvoye, const NouveauVersement
     return AVerser{renvoye.montant, renvoye.a_recouvrer, renvoye.issue};
 }
 
-core::Result<AVerser> a_verser(storage::Reader& db, const Sujet& sujet,
-                               const NouveauVersement& nouveau, const Moyens& moyens) {
-    const auto objet = *core::named<Objet>(nouveau.objet);
-    const auto versements = versements_de(db, sujet.convention.id);
-    if (const auto* avant = renvoye(versements, objet)) return a_nouveau(*avant, nouveau);
-    return objet == Objet::avance ? de_l_avance(sujet) : du_solde(db, sujet, nouveau, moyens);
+core::Result<AVerser> a_verser(storage::Reader& db, const Voulu& voulu, const Moyens& moyens) {
+    if (const auto* avant = renvoye(voulu.versements, voulu.objet))
+        return a_nouveau(*avant, voulu.nouveau);
+    return voulu.objet == Objet::avance ? de_l_avance(voulu.sujet) : du_solde(db, voulu, moyens);
 }
 
 Fois fois_de(const std::vector<Versement>& versements, Objet objet) {
@@ -208,16 +209,16 @@ core::Result<Versement> demander_un_versement(storage::Writer& db, const Demande
     if (std::ranges::any_of(versements,
                             [&](const Versement& un) { return un.objet == *objet && un.compte(); }))
         return core::refuse(core::Reason::conflict, "versement.deja");
-    const auto voulu = a_verser(db, *sujet, nouveau, moyens);
-    if (!voulu) return voulu.error();
+    const auto du = a_verser(db, {*sujet, nouveau, versements, *objet}, moyens);
+    if (!du) return du.error();
     Versement versement{.id = secret::identifiant(),
                         .dossier = sujet->dossier.id,
                         .convention = sujet->convention.id,
                         .objet = *objet,
                         .rang = rang_suivant(versements, *objet),
-                        .montant = voulu->montant,
-                        .a_recouvrer = voulu->a_recouvrer,
-                        .issue = voulu->issue,
+                        .montant = du->montant,
+                        .a_recouvrer = du->a_recouvrer,
+                        .issue = du->issue,
                         .motif = *std::move(motif),
                         .demande_par = qui.acteur.compte,
                         .demande_le = qui.maintenant};
