@@ -28,12 +28,23 @@ Ecrite solution_de(const dossier::Arbre* arbre) {
             jour_de(*arbre, *solution, "debut_parametrage_le")};
 }
 
-std::optional<programme::Regime> regime_de(const dossier::Arbre* arbre, std::string_view finess) {
+std::optional<programme::Regime> regime_ecrit(const dossier::Arbre* arbre,
+                                              std::string_view finess) {
     if (arbre == nullptr) return std::nullopt;
     for (const auto* essms : membres::liste_de(*arbre, "essms"))
         if (membres::texte_de(*arbre, *essms, "finess_et") == finess)
             return core::named<programme::Regime>(membres::texte_de(*arbre, *essms, "regime"));
     return std::nullopt;
+}
+
+// As the last amendment that speaks of it says; else as the dossier does.
+std::optional<programme::Regime> regime_de(const Origine& origine, std::string_view finess) {
+    auto regime = regime_ecrit(origine.ecrit.arbre(), finess);
+    using Genre = convention::GenreDeChangement;
+    for (const auto& un : origine.changements)
+        if (un.finess == finess && (un.genre == Genre::ajout || un.genre == Genre::regime))
+            regime = core::named<programme::Regime>(un.valeur);
+    return regime;
 }
 
 // An unknown sector has the obligation: nothing dispenses it.
@@ -80,11 +91,12 @@ Accord accord_de(const Origine& origine) {
         .solde_demande_le = jour_du_versement(origine, convention::Objet::solde),
         .referencee_le = solution.referencee_le,
         .parametrage_prevu_le = solution.parametrage_prevu_le,
+        .fin_convenue = origine.convention.fin_deploiement,
         .reference = reference_de(origine, solution, zone.day_of(origine.depot.depose_le)),
         .national = origine.depot.niveau == programme::Niveau::national,
         .essms = {}};
     for (const auto& ligne : origine.convention.accorde.lignes)
-        accord.essms.push_back({ligne.finess_et, regime_de(arbre, ligne.finess_et)});
+        accord.essms.push_back({ligne.finess_et, regime_de(origine, ligne.finess_et)});
     return accord;
 }
 

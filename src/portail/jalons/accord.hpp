@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "portail/convention/convention.hpp"
+#include "portail/convention/avenant.hpp"
 #include "portail/dossier/texte_lu.hpp"
 #include "portail/jalons/suivi.hpp"
 #include "portail/teleservice/depot_repository.hpp"
@@ -18,6 +18,7 @@ struct Origine {
     const programme::Appel& appel;
     const teleservice::Depot& depot;
     const dossier::TexteLu& ecrit;
+    const std::vector<convention::Changement>& changements;  // of the amendments in force, in order
 };
 // Pure; borrows the call.
 Accord accord_de(const Origine& origine);

@@ -51,9 +51,10 @@ constexpr const char* ecrit = R"({"essms": [
     "solution": {"referencee_le": "2024-05-01", "debut_parametrage_le": "2024-09-01"}})";
 
 Accord lu(const Convention& convention, const std::string& texte,
-          const std::vector<convention::Versement>& versements = {}) {
-    return accord_de(
-        {convention, versements, tests::appel_livre("NA-2024"), depot(), dossier::TexteLu{texte}});
+          const std::vector<convention::Versement>& versements = {},
+          const std::vector<convention::Changement>& changements = {}) {
+    return accord_de({convention, versements, tests::appel_livre("NA-2024"), depot(),
+                      dossier::TexteLu{texte}, changements});
 }
 
 }  // namespace
@@ -81,6 +82,21 @@ TEST_CASE("the regime of each establishment is the dossier's; what it does not s
         CHECK(!rien.parametrage_prevu_le);
         CHECK(rien.reference == Reference::exigee);
     }
+}
+
+TEST_CASE(
+    "an amendment says the regime of who joins, corrects that of who is there, fixes an end") {
+    auto convention = signee("2024-06-10T10:00:00Z", "2024-06-12T10:00:00Z");
+    convention.accorde.lignes.push_back({.finess_et = "240000232", .secteur = "PH"});
+    convention.fin_deploiement = core::Date::parse("2026-03-31").value();
+    using Changement = convention::GenreDeChangement;
+    const auto accord = lu(convention, ecrit, {},
+                           {{Changement::ajout, "240000232", "acquisition"},
+                            {Changement::regime, "240000225", "acquisition"},
+                            {Changement::heures_total, "240000224", "12.00"}});
+    REQUIRE(accord.essms.size() == 3);
+    for (const auto& un : accord.essms) CHECK(un.regime == programme::Regime::acquisition);
+    CHECK(accord.fin_convenue->text() == "2026-03-31");
 }
 
 TEST_CASE("referenced on the day of the deposit is acquired, the next day is not") {

@@ -62,6 +62,7 @@ public:
         if (m[0] == "avance") accord_.avance_le = jour(m[1]);
         if (m[0] == "solde_demande") accord_.solde_demande_le = jour(m[1]);
         if (m[0] == "parametrage_prevu") accord_.parametrage_prevu_le = jour(m[1]);
+        if (m[0] == "avenant") accord_.fin_convenue = jour(m[1]);
         if (m[0] == "national") accord_.national = true;
         if (m[0] == "aujourd_hui") aujourd_hui_ = jour(m[1]);
         if (m[0] == "par") auteur_ = auteur(m[1]);

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "portail/convention/argent_repository.hpp"
+#include "portail/convention/avenant_repository.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "portail/jalons/accord.hpp"
@@ -14,6 +15,7 @@
 #include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/membres_vus.hpp"
+#include "portail/teleservice/regles_appliquees.hpp"
 
 namespace grappe::jalons {
 namespace {
@@ -36,9 +38,11 @@ Ecrit ecrit_de(storage::Reader& db, const convention::Convention& convention) {
 Lu composer(storage::Reader& db, convention::Sujet sujet, const Ecrit& ecrit,
             const std::pair<const Moyens&, core::Instant>& a) {
     const auto& [moyens, maintenant] = a;
-    const auto& appel = teleservice::appel_de(sujet.dossier, moyens.regles, ecrit.depot.depose_le);
+    const auto& appel = teleservice::appel_du_depot(db, sujet.dossier, ecrit.depot, moyens.regles);
     const auto versements = convention::versements_de(db, sujet.convention.id);
-    auto accord = accord_de({sujet.convention, versements, appel, ecrit.depot, ecrit.contenu});
+    const auto changements = convention::changements_en_effet(db, sujet.convention.id);
+    auto accord =
+        accord_de({sujet.convention, versements, appel, ecrit.depot, ecrit.contenu, changements});
     auto faits = faits_de(db, sujet.convention.id);
     const auto aujourd_hui = appel.fuseau.day_of(maintenant);
     auto suivi = calculer(accord, faits, aujourd_hui);

@@ -192,6 +192,11 @@ private:
         jalon.terme = plus_mois(*depart(), *delai.mois);
         const rules::Faits mots{{"mois", std::int64_t{*delai.mois}}, {"depart", *depart()}};
         const auto prolonge = dernier(faits_, Genre::deploiement, essms.finess_et).prolonge_au;
+        const auto& convenue =
+            accord_.fin_convenue;  // by both parties; the later of the two stands
+        if (convenue > jalon.terme && convenue >= prolonge)
+            return dit(prolonger(std::move(jalon), *convenue), "jalons.dit.deploiement.avenant",
+                       mots);
         if (prolonge)
             return dit(prolonger(std::move(jalon), *prolonge), "jalons.dit.deploiement.prolonge",
                        mots);

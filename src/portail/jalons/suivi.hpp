@@ -25,7 +25,7 @@ constexpr auto names(Reference) {
 
 struct Etablissement {
     std::string finess_et;
-    std::optional<programme::Regime> regime;  // empty: the dossier does not say it any more
+    std::optional<programme::Regime> regime;  // empty: nothing says it any more
 };
 
 // What the agreement and its dossier say. Days are those of the call's time zone.
@@ -36,6 +36,7 @@ struct Accord {
     std::optional<core::Date> solde_demande_le;      // and not rejected
     std::optional<core::Date> referencee_le;         // as the dossier says
     std::optional<core::Date> parametrage_prevu_le;  // as the dossier says
+    std::optional<core::Date> fin_convenue{};        // of the deployment, by an amendment
     Reference reference = Reference::non_dite;
     bool national = false;  // PAY-03: the delays are not for national projects
     std::vector<Etablissement> essms;
