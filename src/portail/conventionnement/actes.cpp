@@ -19,8 +19,6 @@ using garde::Visite;
 using page::Formulaire;
 using reception::demandeur;
 
-constexpr std::size_t petit_formulaire = std::size_t{64} * 1024;
-
 std::string adresse_de(const Visite& visite, std::string_view fait) {
     return std::string{"/dossiers/"}
         .append(id_de(visite))
@@ -52,9 +50,7 @@ http::Response conclure(const Conventions& conventions, Visite& visite, const Ac
     teleservice::noter_le_refus(
         visite.base, demandeur(visite),
         {acte.journal, "dossier:" + std::string{id_de(visite)}, refus.code});
-    if (est_d_ailleurs(refus))
-        return conventions.routes.refuse(visite.requete,
-                                         {garde::statut_de(refus.reason), refus.code});
+    if (est_d_ailleurs(refus)) return espace::refuser(conventions.espace, visite, refus);
     suite.acte = acte.nom;
     if (suite.faute.empty()) suite.faute = teleservice::dire(refus, conventions.services().phrases);
     suite.statut = garde::statut_de(refus.reason);
@@ -239,38 +235,26 @@ http::Response decider(const Conventions& conventions, Visite& visite) {
 }  // namespace
 
 void ajouter_les_actes(const Conventions& conventions) {
-    using Action = http::Response (*)(const Conventions&, Visite&);
-    const auto envoi = [&](std::string_view chemin, std::string_view resume, Permission permission,
-                           Action action) {
-        const auto au_plus =
-            petit_formulaire + (action == transmettre ? usages::rapport_max : std::size_t{0});
-        garde::ajouter(
-            conventions.routes, conventions.comptes(),
-            garde::envoi({.chemin = chemin,
-                          .resume = resume,
-                          .permission = permission,
-                          .action = [&conventions, action](
-                                        Visite& visite) { return action(conventions, visite); }},
-                         au_plus));
-    };
-    envoi("/dossiers/{id}/convention", "Établir une convention", Permission::convention_preparer,
-          preparer);
-    envoi("/dossiers/{id}/convention/signatures", "Signer une convention",
-          Permission::convention_signer, signer);
-    envoi("/dossiers/{id}/convention/coordonnees", "Donner le compte où le porteur est payé",
-          Permission::convention_signer, donner_les_coordonnees);
-    envoi("/dossiers/{id}/convention/confirmation", "Confirmer le compte où le porteur est payé",
-          Permission::convention_signer, confirmer_les_coordonnees);
-    envoi("/dossiers/{id}/convention/rapports", "Transmettre un rapport d'usage signé",
-          Permission::usage_declarer, transmettre);
-    envoi("/dossiers/{id}/convention/depenses", "Déclarer les dépenses du projet",
-          Permission::depenses_declarer, declarer);
-    envoi("/dossiers/{id}/convention/visa", "Viser l'état des dépenses", Permission::depenses_viser,
-          viser);
-    envoi("/dossiers/{id}/convention/versements", "Demander un versement",
-          Permission::versement_demander, demander);
-    envoi("/dossiers/{id}/convention/decisions", "Valider ou rejeter un versement",
-          Permission::versement_valider, decider);
+    const auto envoi = [&](const Envoi& un) { ajouter_envoi(conventions, un); };
+    envoi({"/dossiers/{id}/convention", "Établir une convention", Permission::convention_preparer,
+           preparer});
+    envoi({"/dossiers/{id}/convention/signatures", "Signer une convention",
+           Permission::convention_signer, signer});
+    envoi({"/dossiers/{id}/convention/coordonnees", "Donner le compte où le porteur est payé",
+           Permission::convention_signer, donner_les_coordonnees});
+    envoi({"/dossiers/{id}/convention/confirmation", "Confirmer le compte où le porteur est payé",
+           Permission::convention_signer, confirmer_les_coordonnees});
+    envoi({"/dossiers/{id}/convention/rapports", "Transmettre un rapport d'usage signé",
+           Permission::usage_declarer, transmettre,
+           espace::petit_formulaire + usages::rapport_max});
+    envoi({"/dossiers/{id}/convention/depenses", "Déclarer les dépenses du projet",
+           Permission::depenses_declarer, declarer});
+    envoi({"/dossiers/{id}/convention/visa", "Viser l'état des dépenses",
+           Permission::depenses_viser, viser});
+    envoi({"/dossiers/{id}/convention/versements", "Demander un versement",
+           Permission::versement_demander, demander});
+    envoi({"/dossiers/{id}/convention/decisions", "Valider ou rejeter un versement",
+           Permission::versement_valider, decider});
 }
 
 }  // namespace grappe::conventionnement

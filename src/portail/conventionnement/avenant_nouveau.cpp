@@ -134,7 +134,7 @@ struct Etape {
 http::Response montrer_le_formulaire(const Conventions& conventions, Visite& visite,
                                      const Etape& etape) {
     const auto lus = visite.base.read(
-        [&](storage::Reader& db) { return lire_les_avenants(conventions, db, visite); });
+        [&](storage::Reader& db) { return lire_le_cadre(conventions, db, visite); });
     if (!lus) return refuser_les_avenants(conventions, visite, lus.error());
     const Suite suite{};
     const Vues vues{conventions, lus->lue, suite};
@@ -223,28 +223,19 @@ http::Response preparer(const Conventions& conventions, Visite& visite) {
 }  // namespace
 
 void ajouter_le_nouvel_avenant(const Conventions& conventions) {
-    garde::ajouter(conventions.routes, conventions.comptes(),
-                   garde::lecture({.chemin = "/dossiers/{id}/avenants/nouveau",
-                                   .resume = "Écrire un avenant",
-                                   .permission = Permission::convention_preparer,
-                                   .action = [&](Visite& visite) {
-                                       const Formulaire vide{};
-                                       return montrer_le_formulaire(conventions, visite,
-                                                                    {.saisie = vide});
-                                   }}));
-    const auto envoi = [&](std::string_view chemin, std::string_view resume,
-                           http::Response (*action)(const Conventions&, Visite&)) {
-        garde::ajouter(
-            conventions.routes, conventions.comptes(),
-            garde::envoi({.chemin = chemin,
-                          .resume = resume,
-                          .permission = Permission::convention_preparer,
-                          .action = [&conventions, action](
-                                        Visite& visite) { return action(conventions, visite); }},
-                         formulaire_au_plus));
-    };
-    envoi("/dossiers/{id}/avenants/apercu", "Voir ce que donnerait un avenant", apercevoir);
-    envoi("/dossiers/{id}/avenants", "Préparer un avenant", preparer);
+    espace::ajouter_lecture(conventions.espace, {.chemin = "/dossiers/{id}/avenants/nouveau",
+                                                 .resume = "Écrire un avenant",
+                                                 .permission = Permission::convention_preparer,
+                                                 .action = [&](Visite& visite) {
+                                                     const Formulaire vide{};
+                                                     return montrer_le_formulaire(
+                                                         conventions, visite, {.saisie = vide});
+                                                 }});
+    ajouter_envoi(conventions,
+                  {"/dossiers/{id}/avenants/apercu", "Voir ce que donnerait un avenant",
+                   Permission::convention_preparer, apercevoir, formulaire_au_plus});
+    ajouter_envoi(conventions, {"/dossiers/{id}/avenants", "Préparer un avenant",
+                                Permission::convention_preparer, preparer, formulaire_au_plus});
 }
 
 }  // namespace grappe::conventionnement

@@ -2,7 +2,6 @@
 #include "portail/conventionnement/avenants_page.hpp"
 
 #include "core/integer.hpp"
-#include "identity/compte.hpp"
 #include "portail/convention/avenant_dit.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/convention/convention_repository.hpp"
@@ -20,17 +19,13 @@ using garde::Visite;
 using page::Formulaire, page::Vue;
 using reception::demandeur;
 
-constexpr std::size_t petit_formulaire = std::size_t{64} * 1024;
-
 std::string adresse_de(const Visite& visite) {
     return "/dossiers/" + std::string{id_de(visite)} + "/avenants";
 }
 
 void nommer(storage::Reader& db, AvenantsLus& lus) {
     const auto noter = [&](const std::string& compte) {
-        if (lus.lue.noms.contains(compte)) return;
-        const auto trouve = identity::trouver_compte(db, compte);
-        lus.lue.noms[compte] = trouve ? trouve->nom_affiche() : std::string{};
+        conventionnement::nommer(db, lus.lue.noms, compte);
     };
     for (const auto& un : lus.avenants) {
         noter(un.avenant.prepare_par);
@@ -108,8 +103,7 @@ http::Response agir(const Conventions& conventions, Visite& visite, const Acte& 
         visite.base, demandeur(visite),
         {acte.journal, "avenant:" + std::string{saisie.valeur("avenant")}, refus.code});
     if (refus.reason == core::Reason::not_found)
-        return conventions.routes.refuse(visite.requete,
-                                         {garde::statut_de(refus.reason), refus.code});
+        return espace::refuser(conventions.espace, visite, refus);
     auto faute = teleservice::dire(refus, conventions.services().phrases);
     return montrer_les_avenants(conventions, visite,
                                 {.acte = std::string{acte.nom},
@@ -149,19 +143,26 @@ http::Response abandonner(const Conventions& conventions, Visite& visite) {
 
 }  // namespace
 
-core::Result<AvenantsLus> lire_les_avenants(const Conventions& conventions, storage::Reader& db,
-                                            const Visite& visite) {
-    const auto moyens = moyens_de(conventions, visite);
-    auto lue = lire(db, demandeur(visite), id_de(visite), moyens);
+core::Result<AvenantsLus> lire_le_cadre(const Conventions& conventions, storage::Reader& db,
+                                        const Visite& visite) {
+    auto lue = lire(db, demandeur(visite), id_de(visite), moyens_de(conventions, visite));
     if (!lue) return lue.error();
     if (!lue->entiere) return core::refuse(core::Reason::forbidden, "convention.interdite");
-    auto avenants = convention::lire_les_avenants(db, lue->sujet, moyens);
-    AvenantsLus lus{.lue = *std::move(lue), .avenants = std::move(avenants)};
-    nommer(db, lus);
+    AvenantsLus lus{.lue = *std::move(lue)};
     if (!est_le_sien(visite)) return lus;
     auto dossier = espace::lire(conventions.espace, db, demandeur(visite), id_de(visite));
     if (!dossier) return dossier.error();
     lus.du_porteur = *std::move(dossier);
+    return lus;
+}
+
+core::Result<AvenantsLus> lire_les_avenants(const Conventions& conventions, storage::Reader& db,
+                                            const Visite& visite) {
+    auto cadre = lire_le_cadre(conventions, db, visite);
+    if (!cadre) return cadre;
+    auto lus = *std::move(cadre);
+    lus.avenants = convention::lire_les_avenants(db, lus.lue.sujet, moyens_de(conventions, visite));
+    nommer(db, lus);
     return lus;
 }
 
@@ -233,10 +234,7 @@ http::Response montrer_les_avenants(const Conventions& conventions, Visite& visi
     const auto initiale = visite.base.read([&](storage::Reader& db) {
         return *convention::trouver_initiale(db, lus->lue.sujet.convention.id);
     });
-    const auto fait =
-        "conventionnement.fait." + std::string{visite.requete.query("fait").value_or("-")};
-    const auto& phrases = conventions.services().phrases;
-    Vue contenu{{"fait", phrases.contient(fait) ? phrases.rendre(fait, {}) : std::string{}},
+    Vue contenu{{"fait", fait_de(conventions, visite, "conventionnement.fait.")},
                 {"aucun", avenants.empty()},
                 {"avenants", std::move(avenants)},
                 {"preparable", lus->lue.possibles.preparer_un_avenant},
@@ -255,28 +253,20 @@ http::Response montrer_les_avenants(const Conventions& conventions, Visite& visi
 }
 
 void ajouter_les_avenants(const Conventions& conventions) {
-    garde::ajouter(conventions.routes, conventions.comptes(),
-                   garde::lecture({.chemin = "/dossiers/{id}/avenants",
-                                   .resume = "Les versions d'une convention",
-                                   .permission = Permission::convention_lire,
-                                   .action = [&](Visite& visite) {
-                                       return montrer_les_avenants(conventions, visite, {});
-                                   }}));
-    const auto envoi = [&](std::string_view chemin, std::string_view resume, Permission permission,
-                           http::Response (*action)(const Conventions&, Visite&)) {
-        garde::ajouter(
-            conventions.routes, conventions.comptes(),
-            garde::envoi({.chemin = chemin,
-                          .resume = resume,
-                          .permission = permission,
-                          .action = [&conventions, action](
-                                        Visite& visite) { return action(conventions, visite); }},
-                         petit_formulaire));
-    };
-    envoi("/dossiers/{id}/avenants/signatures", "Signer un avenant", Permission::convention_signer,
-          signer);
-    envoi("/dossiers/{id}/avenants/abandon", "Abandonner un avenant",
-          Permission::convention_preparer, abandonner);
+    espace::ajouter_lecture(
+        conventions.espace,
+        {.chemin = "/dossiers/{id}/avenants",
+         .resume = "Les versions d'une convention",
+         .permission = Permission::convention_lire,
+         .action = [&](Visite& visite) { return montrer_les_avenants(conventions, visite, {}); }});
+    ajouter_envoi(conventions, {.chemin = "/dossiers/{id}/avenants/signatures",
+                                .resume = "Signer un avenant",
+                                .permission = Permission::convention_signer,
+                                .action = signer});
+    ajouter_envoi(conventions, {.chemin = "/dossiers/{id}/avenants/abandon",
+                                .resume = "Abandonner un avenant",
+                                .permission = Permission::convention_preparer,
+                                .action = abandonner});
     ajouter_le_nouvel_avenant(conventions);
 }
 

@@ -11,11 +11,14 @@ using convention::AvenantLu;
 
 struct AvenantsLus {
     ConventionLue lue;
-    std::vector<AvenantLu> avenants;                // oldest first
+    std::vector<AvenantLu> avenants{};  // oldest first; none where only the frame is read
     std::optional<espace::DossierLu> du_porteur{};  // empty: the reader is no porteur
 };
 
-// Codes of `lire`, "convention.interdite" (an accountant reads no amendment).
+// What surrounds a page of amendments. Codes of `lire`, "convention.interdite" (an accountant reads
+// no amendment).
+core::Result<AvenantsLus> lire_le_cadre(const Conventions& conventions, storage::Reader& db,
+                                        const garde::Visite& visite);
 core::Result<AvenantsLus> lire_les_avenants(const Conventions& conventions, storage::Reader& db,
                                             const garde::Visite& visite);
 

@@ -12,9 +12,7 @@ namespace {
 
 void nommer(storage::Reader& db, ConventionLue& lue) {
     const auto noter = [&](const std::string& compte) {
-        if (lue.noms.contains(compte)) return;
-        const auto trouve = identity::trouver_compte(db, compte);
-        lue.noms[compte] = trouve ? trouve->nom_affiche() : std::string{};
+        conventionnement::nommer(db, lue.noms, compte);
     };
     noter(lue.sujet.convention.preparee_par);
     for (const auto& une : lue.sujet.convention.signatures) noter(une.par);
@@ -46,6 +44,13 @@ void completer(storage::Reader& db, ConventionLue& lue, const convention::Moyens
 }
 
 }  // namespace
+
+void nommer(storage::Reader& db, std::map<std::string, std::string>& noms,
+            const std::string& compte) {
+    if (noms.contains(compte)) return;
+    const auto trouve = identity::trouver_compte(db, compte);
+    noms[compte] = trouve ? trouve->nom_affiche() : std::string{};
+}
 
 std::string ConventionLue::nom_de(const std::string& compte) const {
     const auto ou = noms.find(compte);

@@ -38,6 +38,10 @@ struct ConventionLue {
     bool signee() const { return sujet.convention.signee_le().has_value(); }
 };
 
+// Adds the name of an account that is not there yet.
+void nommer(storage::Reader& db, std::map<std::string, std::string>& noms,
+            const std::string& compte);
+
 // Codes of convention::acceder_par_le_dossier.
 core::Result<ConventionLue> lire(storage::Reader& db, const Demandeur& qui,
                                  std::string_view dossier, const convention::Moyens& moyens);

@@ -85,9 +85,7 @@ http::Response encadrer(const Conventions& conventions, Visite& visite, const Ca
     const bool guichet = access::pourrait(visite.qui().acteur, Permission::dossier_instruire);
     contenu.ajouter("csrf", visite.qui().csrf);
     contenu.ajouter("guichet", guichet);
-    std::vector<pages::Etape> fil;
-    if (guichet) fil.push_back(pages::etape(services, "/bureau"));
-    fil.push_back({"/conventions", pages::dire(services, "conventionnement.titre.liste")});
+    auto fil = fil_des_conventions(services, guichet);
     if (cadre.sous_la_convention)
         fil.push_back({"/dossiers/" + cadre.fiche.dossier + "/convention", titre});
     return pages::repondre(services,
@@ -109,7 +107,30 @@ http::Response refuser(const Conventions& conventions, const Visite& visite,
     teleservice::noter_le_refus(
         visite.base, demandeur(visite),
         {"convention.lire", "dossier:" + std::string{id_de(visite)}, refus.code});
-    return conventions.routes.refuse(visite.requete, {garde::statut_de(refus.reason), refus.code});
+    return espace::refuser(conventions.espace, visite, refus);
+}
+
+void ajouter_envoi(const Conventions& conventions, const Envoi& envoi) {
+    espace::ajouter_envoi(conventions.espace,
+                          {.chemin = envoi.chemin,
+                           .resume = envoi.resume,
+                           .permission = envoi.permission,
+                           .action = [&conventions, action = envoi.action](
+                                         Visite& visite) { return action(conventions, visite); }},
+                          envoi.au_plus);
+}
+
+std::string fait_de(const Conventions& conventions, const Visite& visite, std::string_view racine) {
+    const auto code = std::string{racine}.append(visite.requete.query("fait").value_or("-"));
+    const auto& phrases = conventions.services().phrases;
+    return phrases.contient(code) ? phrases.rendre(code, {}) : std::string{};
+}
+
+std::vector<pages::Etape> fil_des_conventions(const pages::Services& services, bool guichet) {
+    std::vector<pages::Etape> fil;
+    if (guichet) fil.push_back(pages::etape(services, "/bureau"));
+    fil.push_back({"/conventions", pages::dire(services, "conventionnement.titre.liste")});
+    return fil;
 }
 
 http::Response montrer(const Conventions& conventions, Visite& visite, const Suite& suite) {
@@ -119,10 +140,7 @@ http::Response montrer(const Conventions& conventions, Visite& visite, const Sui
     auto contenu = page->lue ? vue_de_la_convention({conventions, *page->lue, suite})
                              : vue_sans_convention(*page, suite);
     if (page->lue) contenu.ajouter("absente", false);
-    const auto fait =
-        "conventionnement.fait." + std::string{visite.requete.query("fait").value_or("-")};
-    const auto& phrases = conventions.services().phrases;
-    contenu.ajouter("fait", phrases.contient(fait) ? phrases.rendre(fait, {}) : std::string{});
+    contenu.ajouter("fait", fait_de(conventions, visite, "conventionnement.fait."));
     contenu.ajouter("statut_du_dossier",
                     pages::dire(conventions.services(),
                                 "bureau.statut." + std::string{core::name_of(page->fiche.statut)}));
@@ -136,13 +154,12 @@ http::Response montrer(const Conventions& conventions, Visite& visite, const Sui
 }
 
 void ajouter_la_page(const Conventions& conventions) {
-    garde::ajouter(conventions.routes, conventions.comptes(),
-                   garde::lecture({.chemin = "/dossiers/{id}/convention",
-                                   .resume = "La convention d'un dossier",
-                                   .permission = Permission::depenses_lire,
-                                   .action = [&](Visite& visite) {
-                                       return montrer(conventions, visite, {});
-                                   }}));
+    espace::ajouter_lecture(conventions.espace, {.chemin = "/dossiers/{id}/convention",
+                                                 .resume = "La convention d'un dossier",
+                                                 .permission = Permission::depenses_lire,
+                                                 .action = [&](Visite& visite) {
+                                                     return montrer(conventions, visite, {});
+                                                 }});
 }
 
 void ajouter_conventions(const Conventions& conventions) {

@@ -3,6 +3,8 @@
 
 #include "portail/conventionnement/convention_lue.hpp"
 #include "portail/espace/dossier_vue.hpp"
+#include "portail/espace/ecran.hpp"
+#include "portail/pages/cadre.hpp"
 #include "web/page/formulaire.hpp"
 #include "web/page/vue.hpp"
 
@@ -42,6 +44,22 @@ http::Response encadrer(const Conventions& conventions, garde::Visite& visite, c
                         page::Vue contenu);
 
 http::Response montrer(const Conventions& conventions, garde::Visite& visite, const Suite& suite);
+
+// The forms of these pages, each by its use case.
+struct Envoi {
+    std::string_view chemin, resume;
+    access::Permission permission;
+    http::Response (*action)(const Conventions&, garde::Visite&);
+    std::size_t au_plus = espace::petit_formulaire;
+};
+void ajouter_envoi(const Conventions& conventions, const Envoi& envoi);
+
+// "fait" of the address as a sentence whose code begins so; empty: none.
+std::string fait_de(const Conventions& conventions, const garde::Visite& visite,
+                    std::string_view racine);
+
+// The way to a page of agreements: a desk comes from its inbox.
+std::vector<pages::Etape> fil_des_conventions(const pages::Services& services, bool guichet);
 
 // The page of a refusal, with its own status; what is no business of the actor's leaves a line.
 http::Response refuser(const Conventions& conventions, const garde::Visite& visite,

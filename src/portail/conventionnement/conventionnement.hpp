@@ -10,10 +10,8 @@ namespace grappe::conventionnement {
 struct Conventions {
     const espace::Espace& espace;  // of a porteur, whose screens surround its agreement
     const usages::Moyens& usages;
-    http::Routes& routes;
 
     const pages::Services& services() const { return espace.services; }
-    const garde::Comptes& comptes() const { return espace.comptes; }
 };
 
 void ajouter_conventions(const Conventions& conventions);

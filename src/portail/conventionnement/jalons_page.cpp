@@ -1,6 +1,5 @@
 // /conventions/{id}/jalons: what is done, what comes next, what is late; what one may say of it.
 #include "core/integer.hpp"
-#include "identity/compte.hpp"
 #include "portail/conventionnement/jalons_vue.hpp"
 #include "portail/jalons/declaration.hpp"
 #include "portail/pages/cadre.hpp"
@@ -16,8 +15,6 @@ using garde::Visite;
 using page::Vue;
 using reception::demandeur;
 
-constexpr std::size_t petit_formulaire = std::size_t{64} * 1024;
-
 struct Lecture {
     jalons::Lu lu;
     std::map<std::string, std::string> noms;
@@ -29,10 +26,7 @@ core::Result<Lecture> lire(const Conventions& conventions, const Visite& visite)
             jalons::lire(db, demandeur(visite), id_de(visite), moyens_de(conventions, visite));
         if (!lu) return lu.error();
         Lecture lecture{*std::move(lu), {}};
-        for (const auto& fait : lecture.lu.faits) {
-            const auto trouve = identity::trouver_compte(db, fait.par);
-            lecture.noms[fait.par] = trouve ? trouve->nom_affiche() : std::string{};
-        }
+        for (const auto& fait : lecture.lu.faits) nommer(db, lecture.noms, fait.par);
         return lecture;
     });
 }
@@ -42,7 +36,7 @@ http::Response refuser_la_page(const Conventions& conventions, const Visite& vis
     teleservice::noter_le_refus(
         visite.base, demandeur(visite),
         {"convention.lire", "convention:" + std::string{id_de(visite)}, refus.code});
-    return conventions.routes.refuse(visite.requete, {garde::statut_de(refus.reason), refus.code});
+    return espace::refuser(conventions.espace, visite, refus);
 }
 
 // The way that each reader came; a member has no page of the agreement.
@@ -52,8 +46,7 @@ std::vector<pages::Etape> fil_de(const Conventions& conventions, const Visite& v
     const auto& acteur = visite.qui().acteur;
     if (lu.siens) return {pages::etape(services, "/parts")};
     if (access::pourrait(acteur, Permission::dossier_instruire))
-        return {pages::etape(services, "/bureau"),
-                {"/conventions", pages::dire(services, "conventionnement.titre.liste")}};
+        return fil_des_conventions(services, true);
     return {pages::etape(services, "/dossiers"),
             {"/conventions", pages::dire(services, "conventionnement.titre.liste")}};
 }
@@ -108,8 +101,7 @@ http::Response dire_un_jalon(const Conventions& conventions, Visite& visite) {
         visite.base, demandeur(visite),
         {"jalon.dire", "convention:" + std::string{id_de(visite)}, refus.code});
     if (refus.code == "convention.inconnue" || refus.code == "convention.interdite")
-        return conventions.routes.refuse(visite.requete,
-                                         {garde::statut_de(refus.reason), refus.code});
+        return espace::refuser(conventions.espace, visite, refus);
     return montrer_les_jalons(conventions, visite,
                               {.jalon = jalon,
                                .faute = teleservice::dire(refus, conventions.services().phrases),
@@ -120,28 +112,20 @@ http::Response dire_un_jalon(const Conventions& conventions, Visite& visite) {
 }  // namespace
 
 void ajouter_les_jalons(const Conventions& conventions) {
-    const auto envoi = [&](std::string_view chemin, std::string_view resume,
-                           Permission permission) {
-        garde::ajouter(
-            conventions.routes, conventions.comptes(),
-            garde::envoi(
-                {.chemin = chemin,
-                 .resume = resume,
-                 .permission = permission,
-                 .action = [&](Visite& visite) { return dire_un_jalon(conventions, visite); }},
-                petit_formulaire));
-    };
-    garde::ajouter(conventions.routes, conventions.comptes(),
-                   garde::lecture({.chemin = "/conventions/{id}/jalons",
-                                   .resume = "Les jalons d'une convention",
-                                   .permission = Permission::convention_lire,
-                                   .action = [&](Visite& visite) {
-                                       return montrer_les_jalons(conventions, visite, {});
-                                   }}));
-    envoi("/conventions/{id}/jalons", "Prévoir, déclarer ou retirer un jalon",
-          Permission::usage_declarer);
-    envoi("/conventions/{id}/jalons/suites", "Confirmer, demander ou prolonger un jalon",
-          Permission::convention_preparer);
+    espace::ajouter_lecture(
+        conventions.espace,
+        {.chemin = "/conventions/{id}/jalons",
+         .resume = "Les jalons d'une convention",
+         .permission = Permission::convention_lire,
+         .action = [&](Visite& visite) { return montrer_les_jalons(conventions, visite, {}); }});
+    ajouter_envoi(conventions, {.chemin = "/conventions/{id}/jalons",
+                                .resume = "Prévoir, déclarer ou retirer un jalon",
+                                .permission = Permission::usage_declarer,
+                                .action = dire_un_jalon});
+    ajouter_envoi(conventions, {.chemin = "/conventions/{id}/jalons/suites",
+                                .resume = "Confirmer, demander ou prolonger un jalon",
+                                .permission = Permission::convention_preparer,
+                                .action = dire_un_jalon});
 }
 
 }  // namespace grappe::conventionnement

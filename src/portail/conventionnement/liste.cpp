@@ -101,19 +101,20 @@ http::Response lister(const Conventions& conventions, Visite& visite) {
 }  // namespace
 
 void ajouter_la_liste(const Conventions& conventions) {
-    const auto lecture = [&](garde::Ecran ecran) {
-        garde::ajouter(conventions.routes, conventions.comptes(), garde::lecture(std::move(ecran)));
-    };
-    lecture({.chemin = "/conventions",
-             .resume = "Les conventions que l'on peut lire, et ce que chacune attend",
-             .permission = Permission::depenses_lire,
-             .action = [&](Visite& visite) { return lister(conventions, visite); }});
-    lecture({.chemin = "/conventions/{code}",
-             .resume = "La convention dont le papier porte ce code",
-             .permission = Permission::depenses_lire,
-             .action = [&](Visite& visite) {
-                 return suivre(conventions, visite, std::string{visite.requete.path("code")});
-             }});
+    espace::ajouter_lecture(
+        conventions.espace,
+        {.chemin = "/conventions",
+         .resume = "Les conventions que l'on peut lire, et ce que chacune attend",
+         .permission = Permission::depenses_lire,
+         .action = [&](Visite& visite) { return lister(conventions, visite); }});
+    espace::ajouter_lecture(conventions.espace,
+                            {.chemin = "/conventions/{code}",
+                             .resume = "La convention dont le papier porte ce code",
+                             .permission = Permission::depenses_lire,
+                             .action = [&](Visite& visite) {
+                                 return suivre(conventions, visite,
+                                               std::string{visite.requete.path("code")});
+                             }});
 }
 
 }  // namespace grappe::conventionnement

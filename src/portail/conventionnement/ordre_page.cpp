@@ -1,5 +1,5 @@
 // /ordres/{id}: what left, its files and their digests, what the bank did of each line.
-#include "identity/compte.hpp"
+#include "core/integer.hpp"
 #include "portail/conventionnement/ordres.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/teleservice/journal.hpp"
@@ -19,21 +19,19 @@ struct Lu {
     std::vector<std::string> remises;  // in words
 };
 
-std::string nom_de(storage::Reader& db, const std::string& compte) {
-    const auto trouve = identity::trouver_compte(db, compte);
-    return trouve ? trouve->nom_affiche() : std::string{};
-}
-
 core::Result<Lu> lire(const pages::Services& services, storage::Reader& db, const Visite& visite) {
     auto ordre = ordre::lire(db, demandeur(visite), visite.requete.path("id"));
     if (!ordre) return ordre.error();
     Lu lu{*std::move(ordre), {}, {}};
-    lu.emis_par = nom_de(db, lu.ordre.emis_par);
+    std::map<std::string, std::string> noms;
+    nommer(db, noms, lu.ordre.emis_par);
+    for (const auto& une : lu.ordre.remises) nommer(db, noms, une.par);
+    lu.emis_par = noms[lu.ordre.emis_par];
     for (const auto& une : lu.ordre.remises)
         lu.remises.push_back(pages::dire(services, "conventionnement.ordre.remis",
                                          {{"format", core::name_of(une.format)},
                                           {"instant", le(une.remis_le)},
-                                          {"par", nom_de(db, une.par)}}));
+                                          {"par", noms[une.par]}}));
     return lu;
 }
 
@@ -108,17 +106,16 @@ http::Response montrer_l_ordre(const Conventions& conventions, const Visite& vis
         const auto objet = "ordre:" + std::string{visite.requete.path("id")};
         teleservice::noter_le_refus(visite.base, demandeur(visite),
                                     {"ordre.lire", objet, lu.error().code});
-        return conventions.routes.refuse(visite.requete,
-                                         {garde::statut_de(lu.error().reason), lu.error().code});
+        return espace::refuser(conventions.espace, visite, lu.error());
     }
     const bool emet = ordre::peut_emettre(demandeur(visite), lu->ordre.guichet);
-    auto fil = fil_des_ordres(services, emet);
+    auto fil = fil_des_conventions(services, emet);
     fil.push_back({"/ordres", pages::dire(services, "conventionnement.titre.ordres")});
     auto contenu = vue_de(services, *lu, refuse);
     contenu.ajouter("emet", emet);
     contenu.ajouter("repondre", emet && lu->ordre.attendent() > 0);
     contenu.ajouter("csrf", visite.qui().csrf);
-    contenu.ajouter("fait", phrase_du_fait(services, visite));
+    contenu.ajouter("fait", fait_de(conventions, visite, faits_des_ordres));
     contenu.ajouter("faute", refuse.ou.empty() ? refuse.faute : std::string{});
     auto reponse = pages::repondre(services,
                                    {.gabarit = "ordre",
@@ -138,7 +135,8 @@ http::Response repondre(const Conventions& conventions, Visite& visite) {
                                        {.ordre = visite.requete.path("id"),
                                         .versement = saisie.valeur("versement"),
                                         .sort = saisie.valeur("sort"),
-                                        .motif = saisie.valeur("motif")});
+                                        .motif = saisie.valeur("motif"),
+                                        .vue = core::integer<int>(saisie.valeur("version"))});
     });
     if (note) return http::Response::see_other("/ordres/" + note->id + "?fait=repondu#fait");
     const auto& refus = note.error();
@@ -155,20 +153,16 @@ http::Response repondre(const Conventions& conventions, Visite& visite) {
 }  // namespace
 
 void ajouter_un_ordre(const Conventions& conventions) {
-    garde::ajouter(conventions.routes, conventions.comptes(),
-                   garde::lecture({.chemin = "/ordres/{id}",
-                                   .resume = "Un ordre de paiement",
-                                   .permission = Permission::ordre_lire,
-                                   .action = [&](Visite& visite) {
-                                       return montrer_l_ordre(conventions, visite, {});
-                                   }}));
-    garde::ajouter(
-        conventions.routes, conventions.comptes(),
-        garde::envoi({.chemin = "/ordres/{id}/reponses",
-                      .resume = "Noter ce que la banque a fait d'un ordre",
-                      .permission = Permission::ordre_emettre,
-                      .action = [&](Visite& visite) { return repondre(conventions, visite); }},
-                     formulaire_d_ordre_au_plus));
+    espace::ajouter_lecture(
+        conventions.espace,
+        {.chemin = "/ordres/{id}",
+         .resume = "Un ordre de paiement",
+         .permission = Permission::ordre_lire,
+         .action = [&](Visite& visite) { return montrer_l_ordre(conventions, visite, {}); }});
+    ajouter_envoi(conventions, {.chemin = "/ordres/{id}/reponses",
+                                .resume = "Noter ce que la banque a fait d'un ordre",
+                                .permission = Permission::ordre_emettre,
+                                .action = repondre});
 }
 
 }  // namespace grappe::conventionnement

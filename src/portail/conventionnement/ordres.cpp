@@ -91,7 +91,7 @@ http::Response montrer_les_ordres(const Conventions& conventions, const Visite& 
                                    {.gabarit = "ordres",
                                     .titre = pages::dire(services, "conventionnement.titre.ordres"),
                                     .rubrique = emet ? "/bureau" : "",
-                                    .fil = fil_des_ordres(services, emet)},
+                                    .fil = fil_des_conventions(services, emet)},
                                    std::move(contenu));
     reponse.status = refuse.statut;
     return reponse;
@@ -125,33 +125,21 @@ http::Response emettre(const Conventions& conventions, Visite& visite) {
 
 }  // namespace
 
-std::vector<pages::Etape> fil_des_ordres(const pages::Services& services, bool guichet) {
-    std::vector<pages::Etape> fil;
-    if (guichet) fil.push_back(pages::etape(services, "/bureau"));
-    fil.push_back({"/conventions", pages::dire(services, "conventionnement.titre.liste")});
-    return fil;
-}
-
 std::string nom_de_l_objet(const pages::Services& services, ordre::Objet objet) {
     return pages::dire(services, "conventionnement.objet." + std::string{core::name_of(objet)});
 }
 
 void ajouter_les_ordres(const Conventions& conventions) {
-    garde::ajouter(
-        conventions.routes, conventions.comptes(),
-        garde::lecture({.chemin = "/ordres",
-                        .resume = "Les versements à ordonner et les ordres de paiement émis",
-                        .permission = Permission::ordre_lire,
-                        .action = [&](Visite& visite) {
-                            return montrer_les_ordres(conventions, visite, {});
-                        }}));
-    garde::ajouter(
-        conventions.routes, conventions.comptes(),
-        garde::envoi({.chemin = "/ordres",
-                      .resume = "Émettre un ordre de paiement",
-                      .permission = Permission::ordre_emettre,
-                      .action = [&](Visite& visite) { return emettre(conventions, visite); }},
-                     formulaire_d_ordre_au_plus));
+    espace::ajouter_lecture(
+        conventions.espace,
+        {.chemin = "/ordres",
+         .resume = "Les versements à ordonner et les ordres de paiement émis",
+         .permission = Permission::ordre_lire,
+         .action = [&](Visite& visite) { return montrer_les_ordres(conventions, visite, {}); }});
+    ajouter_envoi(conventions, {.chemin = "/ordres",
+                                .resume = "Émettre un ordre de paiement",
+                                .permission = Permission::ordre_emettre,
+                                .action = emettre});
     ajouter_un_ordre(conventions);
 }
 
