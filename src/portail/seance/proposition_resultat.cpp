@@ -71,10 +71,10 @@ public:
                 {"retenus", dossiers(Genre::retenu)},
                 {"ecartes", dossiers(Genre::ecarte)},
                 {"effets", effets()},
-                {"conflit", conflit()},
+                {"conflit", phrases(Genre::conflit, &LigneGardee::texte)},
                 {"relachements", relachements()},
-                {"compromis", ensemble()},
-                {"parts", parts()},
+                {"compromis", phrases(Genre::ensemble, &LigneGardee::texte)},
+                {"parts", phrases(Genre::part, &LigneGardee::nom)},
                 {"poids", poids()},
                 {"imposes", d_office(Genre::impose)},
                 {"exclus", d_office(Genre::exclu)}};
@@ -120,11 +120,10 @@ private:
         });
     }
 
-    Vue::Liste conflit() const {
-        return chaque(Genre::conflit,
-                      [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
-                          toutes.push_back(Vue{{"phrase", ligne.texte}});
-                      });
+    Vue::Liste phrases(Genre genre, std::string LigneGardee::*dite) const {
+        return chaque(genre, [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
+            toutes.push_back(Vue{{"phrase", ligne.*dite}});
+        });
     }
 
     Vue::Liste relachements() const {
@@ -134,19 +133,6 @@ private:
                                                {"rang", std::to_string(rang)},
                                                {"applicable", !ligne.cle.empty()}});
                       });
-    }
-
-    Vue::Liste ensemble() const {
-        return chaque(Genre::ensemble,
-                      [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
-                          toutes.push_back(Vue{{"phrase", ligne.texte}});
-                      });
-    }
-
-    Vue::Liste parts() const {
-        return chaque(Genre::part, [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
-            toutes.push_back(Vue{{"phrase", ligne.nom}});
-        });
     }
 
     Vue::Liste poids() const {
