@@ -70,12 +70,6 @@ PropositionGardee decrire(const Demandeur& qui, const Preparee& preparee, const 
 core::Result<PropositionGardee> garder(storage::Writer& db, const Demandeur& qui, const Vise& vise,
                                        const PropositionGardee& calculee);
 
-// Without their lines, the last one first; nothing for whom a dossier of the committee concerns:
-// `voir` says who that is.
-std::vector<PropositionGardee> propositions(storage::Reader& db, std::string_view comite);
-std::optional<PropositionGardee> proposition_gardee(storage::Reader& db, std::string_view comite,
-                                                    int numero);
-
 std::vector<std::string> dossiers_retenus(const PropositionGardee& gardee);  // ids
 
 // What was stated; and the same where one rule gives way (the rank of its line), or all of the

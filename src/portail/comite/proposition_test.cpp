@@ -110,6 +110,29 @@ TEST_CASE("a proposal stays with what was stated, and its rules are taken up aga
     });
 }
 
+TEST_CASE("whoever has an interest in a dossier of the committee reads no proposal") {
+    avec_trois([](Scene& scene, Session& session, const Trois&) {
+        REQUIRE(session.convoque("700000.00") == "fait");
+        const auto numero = session.calcule({});
+        const auto lues = [&](const Demandeur& qui, std::optional<int> une) {
+            return scene.base.read([&](Reader& db) {
+                return lire_propositions(
+                    db, qui, {.comite = session.id, .numero = une, .toutes = true}, scene.moyens());
+            });
+        };
+        const auto avant = lues(session.siege(0), numero);
+        REQUIRE(avant);
+        CHECK(avant->toutes.size() == 1);
+        CHECK(avant->une->numero == numero);
+        CHECK(lues(session.siege(0), 2).error().code == "comite.proposition_inconnue");
+        CHECK(lues(session.siege(2), numero).error().code == "comite.inconnu");
+        REQUIRE(session.declare(0, "99999907100007") == "fait");
+        CHECK(lues(session.siege(0), {}).error().code == "comite.interet");
+        CHECK(lues(session.siege(0), 2).error().code == "comite.interet");
+        CHECK(lues(session.siege(1), numero));
+    });
+}
+
 TEST_CASE("what gives way makes possible what was not") {
     avec_trois([](Scene&, Session& session, const Trois& trois) {
         const auto& [a, b, c] = trois;

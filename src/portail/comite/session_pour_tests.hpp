@@ -5,7 +5,8 @@
 #include <map>
 
 #include "portail/comite/notification.hpp"
-#include "portail/comite/proposition_gardee.hpp"
+#include "portail/comite/proposition_lue.hpp"
+#include "portail/comite/proposition_repository.hpp"
 #include "portail/comite/vue.hpp"
 #include "portail/instruction/monde_pour_tests.hpp"
 

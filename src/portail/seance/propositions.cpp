@@ -18,25 +18,14 @@ std::string adresse_de(const Visite& visite) {
     return "/bureau/comites/" + std::string{visite.requete.path("id")};
 }
 
-// What both pages read. Whoever has an interest in a dossier reads none of it: points and sums
-// would tell what is thought of it.
-struct Lues {
-    comite::Vue vue;
-    std::vector<PropositionGardee> toutes;
-    std::optional<PropositionGardee> une{};
-};
+using Lues = comite::PropositionsLues;
 
 core::Result<Lues> lire_tout(const Seances& seances, Visite& visite, std::optional<int> numero) {
-    return visite.base.read([&](storage::Reader& db) -> core::Result<Lues> {
-        const auto id = visite.requete.path("id");
-        auto vue = comite::voir(db, demandeur(visite), id, moyens_de(seances, visite));
-        if (!vue) return vue.error();
-        if (concerne(*vue)) return core::refuse(core::Reason::forbidden, "comite.interet");
-        Lues lues{*std::move(vue), comite::propositions(db, id)};
-        if (numero) lues.une = comite::proposition_gardee(db, id, *numero);
-        if (numero && !lues.une)
-            return core::refuse(core::Reason::not_found, "comite.proposition_inconnue");
-        return lues;
+    return visite.base.read([&](storage::Reader& db) {
+        return comite::lire_propositions(
+            db, demandeur(visite),
+            {.comite = visite.requete.path("id"), .numero = numero, .toutes = true},
+            moyens_de(seances, visite));
     });
 }
 
