@@ -95,6 +95,12 @@ class Propositions(Guichets):
         vue = self.page.lire(adresse).corps
         self.assertIn("Règles incompatibles", vue)
         self.assertIn("ne peuvent pas être respectées toutes ensemble", vue)
+        # No form keeps it; sent all the same, it writes no empty scenario.
+        self.assertNotIn('name="nom"', vue)
+        garde = envoyer_un_formulaire(self.page, adresse, {"nom": "Aucun"})
+        self.assertEqual(garde.statut, 409)
+        self.assertIn("aucun ensemble de dossiers", garde.corps)
+        self.assertEqual(self.ars.lire(comite.replace("/bureau", "/api")).json["scenarios"], [])
         liens = re.findall(r'href="([^"#]*ceder=\d+)[^"]*"', vue)
         self.assertEqual(len(liens), 2)  # more money, or the dossier no longer imposed
         for lien in liens:

@@ -50,5 +50,8 @@ const Candidat* trouver(const std::vector<Candidat>& candidats, std::string_view
 // Tied to one of its bodies by what that member declared.
 bool est_concerne(const Candidat& candidat, std::string_view membre,
                   const std::vector<Interet>& interets);
+// The same of any of them.
+bool est_concerne(const std::vector<Candidat>& candidats, std::string_view membre,
+                  const std::vector<Interet>& interets);
 
 }  // namespace grappe::comite

@@ -136,10 +136,8 @@ core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
                       .points = {},
                       .demande = {},
                       .dite = {}};
-    const auto declares = interets(db, comite->id);
-    for (const auto& candidat : preparee.candidats)
-        if (est_concerne(candidat, qui.acteur.compte, declares))
-            return core::refuse(core::Reason::forbidden, "comite.interet");
+    if (est_concerne(preparee.candidats, qui.acteur.compte, interets(db, comite->id)))
+        return core::refuse(core::Reason::forbidden, "comite.interet");
     if (const auto fait = contraindre(preparee, a_repartir(db, *comite)); !fait)
         return fait.error();
     compter(preparee, points_d_attention(db, comite->id),

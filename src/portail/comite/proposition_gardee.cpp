@@ -225,11 +225,25 @@ core::Result<PropositionGardee> garder(storage::Writer& db, const Demandeur& qui
     return gardee;
 }
 
-std::vector<std::string> dossiers_retenus(const PropositionGardee& gardee) {
-    std::vector<std::string> ids;
-    for (const auto& ligne : gardee.lignes)
-        if (ligne.genre == Nature::retenu) ids.push_back(ligne.cle);
-    return ids;
+core::Result<Scenario> garder_en_scenario(storage::Writer& db, const Demandeur& qui,
+                                          const AGarder& a_garder, const socle::Moyens& regles) {
+    const auto comite =
+        demander_ouvert(db, qui, a_garder.vise, access::Permission::comite_preparer);
+    if (!comite) return comite.error();
+    const auto gardee = proposition_gardee(db, comite->id, a_garder.numero);
+    if (!gardee) return core::refuse(core::Reason::not_found, "comite.proposition_inconnue");
+    if (!gardee->proposee())
+        return core::refuse(core::Reason::conflict, "comite.proposition_sans_ensemble");
+    std::vector<std::string> retenus;
+    for (const auto& ligne : gardee->lignes)
+        if (ligne.genre == Nature::retenu) retenus.push_back(ligne.cle);
+    return ecrire(db, qui,
+                  {.vise = a_garder.vise,
+                   .nom = a_garder.nom,
+                   .retenus = std::move(retenus),
+                   .choisi = a_garder.choisi,
+                   .origine = Origine::proposition},
+                  regles);
 }
 
 Enonce enonce_de(const PropositionGardee& gardee) {

@@ -60,6 +60,9 @@ struct PropositionGardee {
     std::string par;
     core::Instant calculee_le;
     std::vector<LigneGardee> lignes{};
+
+    // A set was found: it can be kept as a scenario.
+    bool proposee() const { return etat == proposition::Proposition::Etat::proposee; }
 };
 
 // As it is to be kept, under no number yet. Pure.
@@ -70,7 +73,17 @@ PropositionGardee decrire(const Demandeur& qui, const Preparee& preparee, const 
 core::Result<PropositionGardee> garder(storage::Writer& db, const Demandeur& qui, const Vise& vise,
                                        const PropositionGardee& calculee);
 
-std::vector<std::string> dossiers_retenus(const PropositionGardee& gardee);  // ids
+struct AGarder {
+    Vise vise;
+    int numero;            // of the proposal
+    std::string_view nom;  // of the scenario
+    bool choisi = false;
+};
+// The set of a kept proposal as the scenario of that name. Codes of `ecrire`,
+// "comite.proposition_inconnue" (Reason::not_found), "comite.proposition_sans_ensemble"
+// (Reason::conflict: its rules clash, or its computation ended too soon).
+core::Result<Scenario> garder_en_scenario(storage::Writer& db, const Demandeur& qui,
+                                          const AGarder& a_garder, const socle::Moyens& regles);
 
 // What was stated; and the same where one rule gives way (the rank of its line), or all of the
 // compromise do. Empty: that line gives nothing way.

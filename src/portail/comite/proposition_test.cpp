@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "portail/comite/calculs.hpp"
 #include "portail/comite/session_pour_tests.hpp"
 
@@ -101,7 +103,8 @@ TEST_CASE("a proposal stays with what was stated, and its rules are taken up aga
         CHECK(reprise.exclus == enonce.exclus);
         const auto libre = session.proposition(2);
         CHECK(libre.retenus == 2);
-        CHECK(dossiers_retenus(libre).size() == 2);
+        CHECK(std::ranges::count(libre.lignes, LigneGardee::Genre::retenu, &LigneGardee::genre) ==
+              2);
         const auto toutes =
             scene.base.read([&](Reader& db) { return propositions(db, session.id); });
         REQUIRE(toutes.size() == 2);
@@ -158,6 +161,33 @@ TEST_CASE("what gives way makes possible what was not") {
             CHECK(etat(*cede) == Etat::proposee);
         }
         CHECK(cessions == 2);  // more money, or the dossier no longer imposed
+    });
+}
+
+TEST_CASE("a proposal that found a set becomes a scenario; one that found none does not") {
+    avec_trois([](Scene& scene, Session& session, const Trois& trois) {
+        const auto& [a, b, c] = trois;
+        REQUIRE(session.convoque("700000.00") == "fait");
+        const auto guichet = session.guichet();
+        const auto impossible = session.calcule({.enveloppe = Money::euros(1000), .imposes = {a}});
+        CHECK(session.garde_en_scenario(guichet, impossible, "Aucun") ==
+              "comite.proposition_sans_ensemble");
+        CHECK(session.vue(guichet).scenarios.empty());
+        const auto faite = session.calcule({.points = {{c, 5}, {a, 1}}});
+        CHECK(session.garde_en_scenario(guichet, faite, " ") == "comite.scenario_nom");
+        CHECK(session.garde_en_scenario(guichet, faite + 1, "Une") ==
+              "comite.proposition_inconnue");
+        REQUIRE(session.garde_en_scenario(guichet, faite, "Une") == "fait");
+        const auto scenarios = session.vue(guichet).scenarios;
+        REQUIRE(scenarios.size() == 1);
+        CHECK(scenarios[0].origine == Origine::proposition);
+        CHECK(scenarios[0].retenus == std::vector{c});
+        REQUIRE(scene.base.write([&](Writer& db) {
+            return declarer(
+                db, guichet,
+                {.vise = {session.id}, .organisme = "99999907100007", .motif = "J'y siège."});
+        }));
+        CHECK(session.garde_en_scenario(guichet, faite, "Autre") == "comite.interet");
     });
 }
 

@@ -106,6 +106,12 @@ struct Session {
         return scene.base.read([&](Reader& db) { return proposition_gardee(db, id, numero); })
             .value();
     }
+    std::string garde_en_scenario(const Demandeur& qui, int numero, const char* nom) const {
+        return fait([&](Writer& db) {
+            return garder_en_scenario(db, qui, {.vise = {id}, .numero = numero, .nom = nom},
+                                      monde::moyens());
+        });
+    }
     std::string garde(const char* nom, std::vector<std::string> retenus) const {
         return fait([&](Writer& db) {
             return ecrire(db, guichet(),

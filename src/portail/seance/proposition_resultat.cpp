@@ -53,14 +53,13 @@ public:
 
     Vue vue() {
         const auto mot = mot_de(gardee_);
-        const bool proposee = gardee_.etat == Etat::proposee;
         return {{"numero", gardee_.numero},
                 {"classe", mot.classe},
                 {"etat", dire(mot.code)},
                 {"phrase_du_resultat", gardee_.phrase},
                 {"calculee_le", pages::moment(gardee_.calculee_le, core::paris())},
                 {"interrompue", gardee_.interrompue},
-                {"proposee", proposee},
+                {"proposee", gardee_.proposee()},
                 {"impossible", gardee_.etat == Etat::impossible},
                 {"enveloppe", euros(gardee_.enveloppe)},
                 {"nombre_de_retenus", gardee_.retenus},
@@ -185,7 +184,7 @@ Vue::Liste vues_des_propositions(const Seances& seances, const comite::Comite& c
     Vue::Liste lignes;
     for (const auto& gardee : gardees) {
         const auto mot = mot_de(gardee);
-        const bool proposee = gardee.etat == Etat::proposee;
+        const bool proposee = gardee.proposee();
         lignes.push_back(Vue{{"lien", "/bureau/comites/" + comite.id + "/propositions/" +
                                           std::to_string(gardee.numero)},
                              {"nom", pages::dire(seances.services, "seance.proposition.nom",

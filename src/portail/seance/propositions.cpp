@@ -59,6 +59,8 @@ std::optional<int> numero_de(std::optional<std::string_view> texte) {
     return core::integer<int>(texte.value_or(""));
 }
 
+int numero_de(const Visite& visite) { return numero_de(visite.requete.path("numero")).value_or(0); }
+
 // An empty form, or that of an earlier proposal, as it was or as one of its rules gives way.
 http::Response ouvrir(const Seances& seances, Visite& visite) {
     const auto depuis = numero_de(visite.requete.query("depuis"));
@@ -122,8 +124,7 @@ struct Nommee {
 
 http::Response montrer_une(const Seances& seances, Visite& visite, const Nommee& nommee,
                            int statut) {
-    const auto lues =
-        lire_tout(seances, visite, numero_de(visite.requete.path("numero")).value_or(0));
+    const auto lues = lire_tout(seances, visite, numero_de(visite));
     if (!lues) return refuser(seances, visite, lues.error());
     const auto nom = pages::dire(seances.services, "seance.proposition.nom",
                                  {{"numero", std::int64_t{lues->une->numero}}});
@@ -152,21 +153,16 @@ http::Response garder(const Seances& seances, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     const Nommee nommee{.nom = std::string{envoi.valeur("nom")},
                         .suivie = envoi.valeur("choisi") == "oui"};
-    const auto numero = numero_de(visite.requete.path("numero")).value_or(0);
-    const auto lues = lire_tout(seances, visite, numero);
-    if (!lues) return refuser(seances, visite, lues.error());
     const auto ecrit = visite.base.write([&](storage::Writer& db) {
-        return comite::ecrire(db, demandeur(visite),
-                              {.vise = {visite.requete.path("id")},
-                               .nom = nommee.nom,
-                               .retenus = comite::dossiers_retenus(*lues->une),
-                               .choisi = nommee.suivie,
-                               .origine = comite::Origine::proposition},
-                              seances.portail.moyens);
+        return comite::garder_en_scenario(db, demandeur(visite),
+                                          {.vise = {visite.requete.path("id")},
+                                           .numero = numero_de(visite),
+                                           .nom = nommee.nom,
+                                           .choisi = nommee.suivie},
+                                          seances.portail.moyens);
     });
     if (ecrit) return http::Response::see_other(adresse_de(visite) + "#scenarios");
-    if (ecrit.error().reason == core::Reason::not_found)
-        return refuser(seances, visite, ecrit.error());
+    // Whoever may not read that proposal is refused there.
     return montrer_une(
         seances, visite,
         {.nom = nommee.nom, .faute = dire(seances, ecrit.error()), .suivie = nommee.suivie},
