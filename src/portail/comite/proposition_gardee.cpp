@@ -114,7 +114,7 @@ private:
             {.genre = retenu ? Nature::retenu : Nature::ecarte,
              .cle = un.dossier.id,
              .valeur = preparee_.points[rang].detail,
-             .nom = un.numero + " " + (un.porteur.empty() ? un.siret : un.porteur),
+             .nom = un.numero,
              .points = preparee_.points[rang].points,
              .montant = un.montant,
              .texte = retenu ? std::string{} : entree(un.numero, preparee_.points[rang].points)});

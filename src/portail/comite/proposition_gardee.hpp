@@ -6,7 +6,8 @@
 
 namespace grappe::comite {
 
-// One thing stated, or one thing found.
+// One thing stated, or one thing found. Rows that nobody changes: a dossier is its id and its
+// number, never a name, which a purge could not take back.
 struct LigneGardee {
     enum class Genre {
         points,       // stated: `cle` a dossier
@@ -15,7 +16,7 @@ struct LigneGardee {
         part,         // stated: `cle` an attribute, `valeur` its value, `texte` the minimum
         impose,       // stated: `cle` a dossier
         exclu,        // idem
-        retenu,       // found: `cle` a dossier, `valeur` how its points come
+        retenu,       // found: `cle` a dossier, `nom` its number, `valeur` how its points come
         ecarte,       // idem; `texte`: what would bring it in, a sentence each line
         effet,        // found: `nom` the rule, `valeur` "active", "inactive" or "inconnue"
         conflit,      // found: `texte` the rules that clash

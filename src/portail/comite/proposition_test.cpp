@@ -136,6 +136,28 @@ TEST_CASE("whoever has an interest in a dossier of the committee reads no propos
     });
 }
 
+TEST_CASE("rows that nobody changes name no porteur") {
+    avec_trois([](Scene&, Session& session, const Trois& trois) {
+        REQUIRE(session.convoque("700000.00") == "fait");
+        const auto lue = session.proposition(session.calcule({.imposes = {trois.a}}));
+        const auto candidats = session.prepare({}).value().candidats;
+        REQUIRE(candidats.size() == 3);
+        for (const auto& candidat : candidats) {
+            REQUIRE_FALSE(candidat.nom_du_porteur().empty());
+            const auto ligne = std::ranges::find_if(lue.lignes, [&](const LigneGardee& une) {
+                return une.cle == candidat.dossier.id && une.genre != LigneGardee::Genre::impose;
+            });
+            REQUIRE(ligne != lue.lignes.end());
+            CHECK(ligne->nom == candidat.numero);
+            for (const auto& une : lue.lignes)
+                for (const auto* texte : {&une.cle, &une.valeur, &une.nom, &une.texte}) {
+                    CHECK(texte->find(candidat.nom_du_porteur()) == std::string::npos);
+                    CHECK(texte->find(candidat.siret) == std::string::npos);
+                }
+        }
+    });
+}
+
 TEST_CASE("what gives way makes possible what was not") {
     avec_trois([](Scene&, Session& session, const Trois& trois) {
         const auto& [a, b, c] = trois;

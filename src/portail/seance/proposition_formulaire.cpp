@@ -62,18 +62,17 @@ private:
         Vue::Liste tous;
         for (const auto& [candidat, ecarte, points, avis, votes, presence] : vue_.candidats) {
             const auto& id = candidat.dossier.id;
-            tous.push_back(
-                Vue{{"dossier", id},
-                    {"numero", candidat.numero},
-                    {"porteur", candidat.porteur.empty() ? candidat.siret : candidat.porteur},
-                    {"essms", candidat.essms},
-                    {"montant",
-                     candidat.montant ? euros(*candidat.montant) : dire("comite.montant_inconnu")},
-                    {"points", champ_vu(champ_des_points(id))},
-                    {"places", choix(champ(saisie_.champs, champ_de_la_place(id)),
-                                     {{"", "seance.place.libre"},
-                                      {"impose", "seance.place.impose"},
-                                      {"exclu", "seance.place.exclu"}})}});
+            tous.push_back(Vue{{"dossier", id},
+                               {"numero", candidat.numero},
+                               {"porteur", candidat.nom_du_porteur()},
+                               {"essms", candidat.essms},
+                               {"montant", candidat.montant ? euros(*candidat.montant)
+                                                            : dire("comite.montant_inconnu")},
+                               {"points", champ_vu(champ_des_points(id))},
+                               {"places", choix(champ(saisie_.champs, champ_de_la_place(id)),
+                                                {{"", "seance.place.libre"},
+                                                 {"impose", "seance.place.impose"},
+                                                 {"exclu", "seance.place.exclu"}})}});
         }
         return tous;
     }

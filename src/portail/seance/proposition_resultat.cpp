@@ -1,6 +1,7 @@
 // What a computation found as values of its page: the set, its proof, what each rule costs, what
 // would bring a dossier in, what clashes.
 #include <algorithm>
+#include <map>
 
 #include "portail/pages/ecriture.hpp"
 #include "portail/seance/proposition_vues.hpp"
@@ -49,7 +50,9 @@ Vue::Liste en_lignes(const std::string& texte) {
 class Resultat {
 public:
     Resultat(const Seances& seances, const comite::Vue& vue, const PropositionGardee& gardee)
-        : seances_{seances}, vue_{vue}, gardee_{gardee} {}
+        : seances_{seances}, vue_{vue}, gardee_{gardee} {
+        for (const auto& vu : vue.candidats) candidats_[vu.candidat.dossier.id] = &vu.candidat;
+    }
 
     Vue vue() {
         const auto mot = mot_de(gardee_);
@@ -84,6 +87,13 @@ private:
         return pages::dire(seances_.services, code, faits);
     }
 
+    // As the committee sees it today; its number alone once it is no longer before it.
+    std::string nom_de(const LigneGardee& ligne) const {
+        const auto vu = candidats_.find(ligne.cle);
+        if (vu == candidats_.end()) return ligne.nom;
+        return vu->second->numero + " " + vu->second->nom_du_porteur();
+    }
+
     template <class Faire>
     Vue::Liste chaque(Genre genre, Faire faire) const {
         Vue::Liste toutes;
@@ -96,7 +106,7 @@ private:
         return chaque(genre, [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
             toutes.push_back(
                 Vue{{"dossier", ligne.cle},
-                    {"nom", ligne.nom},
+                    {"nom", nom_de(ligne)},
                     {"points_du_dossier", ligne.points.value_or(0)},
                     {"detail", ligne.valeur},
                     {"montant_du_dossier",
@@ -163,13 +173,14 @@ private:
                        (une.genre == Genre::retenu || une.genre == Genre::ecarte);
             });
             toutes.push_back(
-                Vue{{"phrase", nomme == gardee_.lignes.end() ? ligne.cle : nomme->nom}});
+                Vue{{"phrase", nomme == gardee_.lignes.end() ? ligne.cle : nom_de(*nomme)}});
         });
     }
 
     const Seances& seances_;
     const comite::Vue& vue_;
     const PropositionGardee& gardee_;
+    std::map<std::string_view, const comite::Candidat*> candidats_{};  // by id of dossier
 };
 
 }  // namespace
