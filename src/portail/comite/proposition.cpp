@@ -16,24 +16,16 @@ constexpr std::int64_t noeuds_par_dossier = 1'000;
 // What an envelope gives way by: nobody grants cents.
 constexpr auto pas = core::Money::cents(100'00);
 
-const Candidat* nomme(const std::vector<Candidat>& candidats, const std::string& nom) {
+// By its id or by the number of its receipt.
+core::Result<const Candidat*> nomme(const std::vector<Candidat>& candidats,
+                                    const std::string& nom) {
     const auto trouve = std::ranges::find_if(candidats, [&](const Candidat& candidat) {
         return candidat.dossier.id == nom || candidat.numero == nom;
     });
-    return trouve == candidats.end() ? nullptr : &*trouve;
-}
-
-core::Result<std::vector<std::string>> numeros(const std::vector<Candidat>& candidats,
-                                               const std::vector<std::string>& noms) {
-    std::vector<std::string> lus;
-    for (const auto& nom : noms) {
-        const auto* candidat = nomme(candidats, nom);
-        if (candidat == nullptr)
-            return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier",
-                                nom.substr(0, 40));
-        lus.push_back(candidat->numero);
-    }
-    return lus;
+    if (trouve == candidats.end())
+        return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier",
+                            nom.substr(0, 40));
+    return &*trouve;
 }
 
 using Constats = std::map<std::string, Presente>;  // by criterion, the last one
@@ -74,21 +66,43 @@ core::Result<void> juger_les_points(const Enonce& enonce) {
     return core::refuse(core::Reason::rule_not_met, "proposition.points", ou.substr(0, 40));
 }
 
+// A list as ids; `numeros` receives them as the numbers that sentences say.
+core::Result<void> designer(const std::vector<Candidat>& candidats, std::vector<std::string>& noms,
+                            std::vector<std::string>& numeros) {
+    for (auto& nom : noms) {
+        const auto dit = nomme(candidats, nom);
+        if (!dit) return dit.error();
+        nom = (*dit)->dossier.id;
+        numeros.push_back((*dit)->numero);
+    }
+    return {};
+}
+
+core::Result<void> designer(const std::vector<Candidat>& candidats,
+                            std::map<std::string, std::int64_t>& points) {
+    std::map<std::string, std::int64_t> par_id;
+    for (const auto& [nom, combien] : points) {
+        const auto dit = nomme(candidats, nom);
+        if (!dit) return dit.error();
+        if (!par_id.emplace((*dit)->dossier.id, combien).second)
+            return core::refuse(core::Reason::rule_not_met, "comite.points_deux_fois",
+                                (*dit)->numero);
+    }
+    points = std::move(par_id);
+    return {};
+}
+
+// From here on the statement names each dossier by its id.
 core::Result<void> contraindre(Preparee& preparee, core::Money limite) {
-    const auto& enonce = preparee.enonce;
+    auto& enonce = preparee.enonce;
     if (const auto justes = juger_les_points(enonce); !justes) return justes.error();
     auto& contraintes = preparee.demande.contraintes;
     contraintes.enveloppe = enonce.enveloppe.value_or(limite);
     contraintes.parts_minimales = enonce.parts_minimales;
-    auto imposes = numeros(preparee.candidats, enonce.imposes);
-    if (!imposes) return imposes.error();
-    auto exclus = numeros(preparee.candidats, enonce.exclus);
-    if (!exclus) return exclus.error();
-    contraintes.imposes = *std::move(imposes);
-    contraintes.exclus = *std::move(exclus);
-    for (const auto& [nom, points] : enonce.points)
-        if (const auto connu = numeros(preparee.candidats, {nom}); !connu) return connu.error();
-    return {};
+    const auto& tous = preparee.candidats;
+    if (const auto dits = designer(tous, enonce.imposes, contraintes.imposes); !dits) return dits;
+    if (const auto dits = designer(tous, enonce.exclus, contraintes.exclus); !dits) return dits;
+    return designer(tous, enonce.points);
 }
 
 // "secteur" of "PA" is "Secteur" of "Personnes âgées"; a criterion is its sentence.
@@ -169,7 +183,8 @@ Etude etudier(const Preparee& preparee, const std::function<bool()>& arreter) {
             proposition::entree_par_enveloppe(demande, entree.numero, pas, la_sienne);
     }
     for (const auto& numero : etude.proposition.ensemble.retenus)
-        etude.retenus.push_back(nomme(preparee.candidats, numero)->dossier.id);
+        etude.retenus.push_back(
+            std::ranges::find(preparee.candidats, numero, &Candidat::numero)->dossier.id);
     etude.interrompue = arreter && arreter();
     return etude;
 }

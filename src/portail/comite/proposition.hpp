@@ -13,7 +13,7 @@ namespace grappe::comite {
 struct Preparee {
     Comite comite;
     std::vector<Candidat> candidats;
-    Enonce enonce;
+    Enonce enonce;                   // each dossier by its id
     std::vector<PointsDits> points;  // of each candidate
     proposition::Demande demande;
     proposition::Demande dite;  // the same, its attributes and values in the words of people
@@ -36,7 +36,8 @@ struct ACalculer {
 };
 // Codes of `demander_ouvert`, "comite.interet" (Reason::forbidden: points and sums would tell),
 // "comite.scenario_dossier" (the detail is a dossier that the committee does not look at),
-// "proposition.*" (the first fault).
+// "comite.points_deux_fois" (the detail is the number of a dossier that is given some by its id and
+// by its number), "proposition.*" (the first fault).
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
                                 const ACalculer& a_calculer, const socle::Moyens& regles);
 

@@ -58,16 +58,10 @@ public:
     }
 
 private:
-    std::string id_de(const std::string& nom) const {
-        for (const auto& candidat : preparee_.candidats)
-            if (candidat.numero == nom) return candidat.dossier.id;
-        return nom;
-    }
-
     void enonce() {
         const auto& dit = preparee_.enonce;
-        for (const auto& [nom, points] : dit.points)
-            lignes_.push_back({.genre = Nature::points, .cle = id_de(nom), .points = points});
+        for (const auto& [dossier, points] : dit.points)
+            lignes_.push_back({.genre = Nature::points, .cle = dossier, .points = points});
         for (const auto& un : dit.poids)
             lignes_.push_back({.genre = Nature::poids,
                                .cle = un.critere,
@@ -81,10 +75,10 @@ private:
                                .valeur = dit.parts_minimales[k].valeur,
                                .nom = nommer({Regle::Genre::part_minimale, k}),
                                .texte = en_mots(ecrire_minimum(dit.parts_minimales[k].minimum))});
-        for (const auto& nom : dit.imposes)
-            lignes_.push_back({.genre = Nature::impose, .cle = id_de(nom)});
-        for (const auto& nom : dit.exclus)
-            lignes_.push_back({.genre = Nature::exclu, .cle = id_de(nom)});
+        for (const auto& dossier : dit.imposes)
+            lignes_.push_back({.genre = Nature::impose, .cle = dossier});
+        for (const auto& dossier : dit.exclus)
+            lignes_.push_back({.genre = Nature::exclu, .cle = dossier});
     }
 
     std::string nommer(const Regle& regle) const {

@@ -67,6 +67,18 @@ TEST_CASE("points come from what was stated and what the session found, and say 
         CHECK(de(c) == 2 * trouver(preparee->candidats, c)->essms);
         CHECK(points[a].detail.starts_with("5 énoncés, 3 pour « "));
         CHECK(session.prepare({}).value().points[0].points == 1);
+        // A dossier is named by its number as well, and once.
+        const auto numero = trouver(preparee->candidats, a)->numero;
+        const auto par_numero =
+            session.prepare({.points = {{numero, 5}}, .imposes = {numero}, .exclus = {b}}).value();
+        CHECK(par_numero.enonce.points == std::map<std::string, std::int64_t>{{a, 5}});
+        CHECK(par_numero.enonce.imposes == std::vector{a});
+        CHECK(par_numero.enonce.exclus == std::vector{b});
+        CHECK(par_numero.demande.contraintes.imposes == std::vector{numero});
+        const auto deux_fois = session.prepare({.points = {{a, 5}, {numero, 5}}});
+        CHECK(deux_fois.error().code == "comite.points_deux_fois");
+        CHECK(deux_fois.error().detail == numero);
+        CHECK(session.prepare({.imposes = {a, numero}}).error().code == "proposition.deux_fois");
         for (const std::int64_t faux : {std::int64_t{-1}, std::int64_t{2'000'000'000}})
             CHECK(session.prepare({.points = {{a, faux}}}).error().code == "proposition.points");
         CHECK(scene.base.read([&](Reader& db) { return propositions(db, session.id); }).empty());
