@@ -118,9 +118,8 @@ void nommer(proposition::PartMinimale& part, const PourCompter& pour) {
         est_un_critere ? critere->texte : phrases.rendre("comite.axe." + part.attribut, {});
 }
 
-void compter(Preparee& preparee, const std::vector<PointDAttention>& points,
+void compter(Preparee& preparee, const std::map<std::string, Constats>& constats,
              const PourCompter& pour) {
-    const auto constats = constats_de(points);
     for (const auto& candidat : preparee.candidats) {
         const auto siens = constats.find(candidat.dossier.id);
         const auto trouves = siens == constats.end() ? Constats{} : siens->second;
@@ -135,6 +134,28 @@ void compter(Preparee& preparee, const std::vector<PointDAttention>& points,
     for (auto& part : preparee.dite.contraintes.parts_minimales) nommer(part, pour);
 }
 
+// What a computation needs of a committee, however it was read.
+struct Lu {
+    const Comite& comite;
+    std::vector<Candidat> candidats;
+    std::map<std::string, Constats> constats;  // by dossier
+    core::Money limite;
+};
+
+core::Result<Preparee> preparer(Lu lu, const PourCompter& pour) {
+    Preparee preparee{.comite = lu.comite,
+                      .candidats = std::move(lu.candidats),
+                      .enonce = pour.enonce,
+                      .points = {},
+                      .demande = {},
+                      .dite = {}};
+    if (const auto fait = contraindre(preparee, lu.limite); !fait) return fait.error();
+    compter(preparee, lu.constats, {preparee.enonce, pour.criteres, pour.phrases});
+    if (const auto fautes = proposition::fautes(preparee.demande); !fautes.empty())
+        return fautes.front();
+    return preparee;
+}
+
 }  // namespace
 
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
@@ -144,21 +165,30 @@ core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
     if (!comite) return comite.error();
     const auto* appel = regles.appel(comite->appel, comite->cree_le);
     core::ensure(appel != nullptr, "the call of a committee is known");
-    Preparee preparee{.comite = *comite,
-                      .candidats = candidats(db, *comite, regles),
-                      .enonce = enonce,
-                      .points = {},
-                      .demande = {},
-                      .dite = {}};
-    if (est_concerne(preparee.candidats, qui.acteur.compte, interets(db, comite->id)))
+    auto tous = candidats(db, *comite, regles);
+    if (est_concerne(tous, qui.acteur.compte, interets(db, comite->id)))
         return core::refuse(core::Reason::forbidden, "comite.interet");
-    if (const auto fait = contraindre(preparee, a_repartir(db, *comite)); !fait)
-        return fait.error();
-    compter(preparee, points_d_attention(db, comite->id),
-            {preparee.enonce, appel->criteres, regles.phrases});
-    if (const auto fautes = proposition::fautes(preparee.demande); !fautes.empty())
-        return fautes.front();
-    return preparee;
+    return preparer({.comite = *comite,
+                     .candidats = std::move(tous),
+                     .constats = constats_de(points_d_attention(db, comite->id)),
+                     .limite = a_repartir(db, *comite)},
+                    {enonce, appel->criteres, regles.phrases});
+}
+
+core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
+                                const ACalculer& a_calculer, const DejaVu& deja_vu) {
+    const auto& [vise, enonce] = a_calculer;
+    const auto& [vue, phrases] = deja_vu;
+    const auto comite = demander_ouvert(db, qui, vise, access::Permission::comite_preparer);
+    if (!comite) return comite.error();
+    if (concerne(vue)) return core::refuse(core::Reason::forbidden, "comite.interet");
+    Lu lu{.comite = *comite, .candidats = {}, .constats = {}, .limite = vue.limite};
+    for (const auto& vu : vue.candidats) {
+        lu.candidats.push_back(vu.candidat);
+        for (const auto& point : vu.points)
+            lu.constats[vu.candidat.dossier.id][point.critere] = point.constat;
+    }
+    return preparer(std::move(lu), {enonce, vue.criteres, phrases});
 }
 
 Etude etudier(const Preparee& preparee, const std::function<bool()>& arreter) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "portail/comite/enonce.hpp"
-#include "portail/comite/scenario.hpp"
+#include "portail/comite/vue.hpp"
 #include "portail/proposition/dire.hpp"
 
 namespace grappe::comite {
@@ -40,6 +40,14 @@ struct ACalculer {
 // by its number), "proposition.*" (the first fault).
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
                                 const ACalculer& a_calculer, const socle::Moyens& regles);
+
+// Of a committee that was read already by that reader: no candidate is judged again.
+struct DejaVu {
+    const Vue& vue;
+    const rules::Phrases& phrases;
+};
+core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
+                                const ACalculer& a_calculer, const DejaVu& deja_vu);
 
 // Within a number of nodes, so that it is the same on every run; `arreter`, which may be empty,
 // stops it sooner. Pure.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "portail/comite/proposition_gardee.hpp"
-#include "portail/comite/vue.hpp"
 
 namespace grappe::comite {
 

@@ -85,6 +85,43 @@ TEST_CASE("points come from what was stated and what the session found, and say 
     });
 }
 
+TEST_CASE("a committee that was read already is not judged again") {
+    avec_trois([](Scene& scene, Session& session, const Trois& trois) {
+        const auto& [a, b, c] = trois;
+        REQUIRE(session.convoque("700000.00") == "fait");
+        REQUIRE(session.releve(a, "ror", "non") == "fait");
+        REQUIRE(session.releve(a, "ror", "oui") == "fait");
+        const Enonce enonce{.points = {{c, 5}},
+                            .poids = {{"ror", Presente::oui, 3}},
+                            .parts_minimales = {{"ror", "oui", core::Fraction{1, 8}}},
+                            .exclus = {b}};
+        const auto& phrases = scene.moyens().regles.phrases;
+        const auto depuis = [&](const Demandeur& qui, const Vue& vue) {
+            return scene.base.read([&](Reader& db) {
+                return preparer(db, qui, {{session.id}, enonce}, DejaVu{vue, phrases});
+            });
+        };
+        const auto vue = session.vue(scene.guichet());
+        const auto lue = depuis(scene.guichet(), vue).value();
+        const auto jugee = session.prepare(enonce).value();
+        const auto dite = [&](const Preparee& une) {
+            auto gardee = decrire(scene.guichet(), une, etudier(une, {}), phrases);
+            std::string texte = gardee.phrase;
+            for (const auto& [genre, cle, valeur, nom, points, montant, suite] : gardee.lignes)
+                texte += "\n" + cle + " " + valeur + " " + nom + " " +
+                         std::to_string(points.value_or(-1)) + " " +
+                         montant.value_or(Money{}).text() + " " + suite;
+            return texte;
+        };
+        CHECK(dite(lue) == dite(jugee));
+        CHECK(lue.points[0].points + lue.points[1].points + lue.points[2].points == 8);
+        CHECK(depuis(session.siege(0), vue).error().code == "comite.interdit");
+        REQUIRE(session.declare(0, "99999907100007") == "fait");
+        CHECK(depuis(scene.guichet(), session.vue(session.siege(0))).error().code ==
+              "comite.interet");
+    });
+}
+
 TEST_CASE("a proposal stays with what was stated, and its rules are taken up again") {
     avec_trois([](Scene& scene, Session& session, const Trois& trois) {
         const auto& [a, b, c] = trois;

@@ -20,13 +20,18 @@ std::string adresse_de(const Visite& visite) {
 
 using Lues = comite::PropositionsLues;
 
-core::Result<Lues> lire_tout(const Seances& seances, Visite& visite, std::optional<int> numero) {
+core::Result<Lues> lire_les_propositions(const Seances& seances, Visite& visite,
+                                         const comite::PropositionsALire& a_lire) {
     return visite.base.read([&](storage::Reader& db) {
-        return comite::lire_propositions(
-            db, demandeur(visite),
-            {.comite = visite.requete.path("id"), .numero = numero, .toutes = true},
-            moyens_de(seances, visite));
+        return comite::lire_propositions(db, demandeur(visite), a_lire, moyens_de(seances, visite));
     });
+}
+
+// With what the page of the statement lists; one of them too, that it is taken up from.
+core::Result<Lues> lire_tout(const Seances& seances, Visite& visite,
+                             std::optional<int> depuis = {}) {
+    return lire_les_propositions(
+        seances, visite, {.comite = visite.requete.path("id"), .numero = depuis, .toutes = true});
 }
 
 http::Response page_des_propositions(const Seances& seances, Visite& visite, const Lues& lues,
@@ -47,14 +52,6 @@ http::Response page_des_propositions(const Seances& seances, Visite& visite, con
                            std::move(contenu));
 }
 
-http::Response montrer(const Seances& seances, Visite& visite, const Saisie& saisie, int statut) {
-    const auto lues = lire_tout(seances, visite, {});
-    if (!lues) return refuser(seances, visite, lues.error());
-    auto reponse = page_des_propositions(seances, visite, *lues, saisie);
-    reponse.status = statut;
-    return reponse;
-}
-
 std::optional<int> numero_de(std::optional<std::string_view> texte) {
     return core::integer<int>(texte.value_or(""));
 }
@@ -63,10 +60,9 @@ int numero_de(const Visite& visite) { return numero_de(visite.requete.path("nume
 
 // An empty form, or that of an earlier proposal, as it was or as one of its rules gives way.
 http::Response ouvrir(const Seances& seances, Visite& visite) {
-    const auto depuis = numero_de(visite.requete.query("depuis"));
-    if (!depuis) return montrer(seances, visite, {}, 200);
-    const auto lues = lire_tout(seances, visite, depuis);
+    const auto lues = lire_tout(seances, visite, numero_de(visite.requete.query("depuis")));
     if (!lues) return refuser(seances, visite, lues.error());
+    if (!lues->une) return page_des_propositions(seances, visite, *lues, {});
     auto enonce = comite::enonce_de(*lues->une);
     const auto cede = visite.requete.query("ceder").value_or("");
     if (cede == "ensemble") enonce = comite::ceder_ensemble(*lues->une);
@@ -80,12 +76,13 @@ http::Response suivre(const Visite& visite, int numero) {
                                      std::to_string(numero));
 }
 
-// Read, then computed outside of any transaction, then kept.
+// Computed outside of any transaction, then kept. The candidates are those of `vue`.
 core::Result<PropositionGardee> calculer(const Seances& seances, Visite& visite,
-                                         const comite::Enonce& enonce) {
+                                         const comite::Vue& vue, const comite::Enonce& enonce) {
     const comite::Vise vise{visite.requete.path("id")};
     const auto preparee = visite.base.read([&](storage::Reader& db) {
-        return comite::preparer(db, demandeur(visite), {vise, enonce}, seances.portail.moyens);
+        return comite::preparer(db, demandeur(visite), {vise, enonce},
+                                {vue, seances.services.phrases});
     });
     if (!preparee) return preparee.error();
     const auto etude = seances.calculs.etudier(*preparee);
@@ -99,22 +96,27 @@ core::Result<PropositionGardee> calculer(const Seances& seances, Visite& visite,
 http::Response proposer(const Seances& seances, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     Saisie saisie{.champs = champs_de(envoi)};
+    const auto lues = lire_tout(seances, visite);
+    if (!lues) return refuser(seances, visite, lues.error());
+    const auto montrer = [&](int statut) {
+        auto reponse = page_des_propositions(seances, visite, *lues, saisie);
+        reponse.status = statut;
+        return reponse;
+    };
     if (envoi.contient("plus")) {
         saisie.champs["lignes"] = std::to_string(lignes_de_parts(saisie.champs) + lignes_de_plus);
-        return montrer(seances, visite, saisie, 200);
+        return montrer(200);
     }
-    const auto lues = lire_tout(seances, visite, {});
-    if (!lues) return refuser(seances, visite, lues.error());
     auto [enonce, fautes] = lire(saisie.champs, lues->vue, seances.services.phrases);
     saisie.fautes = std::move(fautes);
-    if (!saisie.fautes.empty()) return montrer(seances, visite, saisie, 422);
-    const auto gardee = calculer(seances, visite, enonce);
+    if (!saisie.fautes.empty()) return montrer(422);
+    const auto gardee = calculer(seances, visite, lues->vue, enonce);
     if (gardee) return suivre(visite, gardee->numero);
     const auto& refus = gardee.error();
     if (refus.reason == core::Reason::not_found || refus.reason == core::Reason::forbidden)
         return refuser(seances, visite, refus);
     saisie.refus = dire(seances, refus);
-    return montrer(seances, visite, saisie, garde::statut_de(refus.reason));
+    return montrer(garde::statut_de(refus.reason));
 }
 
 struct Nommee {
@@ -124,7 +126,8 @@ struct Nommee {
 
 http::Response montrer_une(const Seances& seances, Visite& visite, const Nommee& nommee,
                            int statut) {
-    const auto lues = lire_tout(seances, visite, numero_de(visite));
+    const auto lues = lire_les_propositions(
+        seances, visite, {.comite = visite.requete.path("id"), .numero = numero_de(visite)});
     if (!lues) return refuser(seances, visite, lues.error());
     const auto nom = pages::dire(seances.services, "seance.proposition.nom",
                                  {{"numero", std::int64_t{lues->une->numero}}});
