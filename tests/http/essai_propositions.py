@@ -1,5 +1,6 @@
 """Proposals by pages without scripts: what is stated, refused, computed, taken up again, kept."""
 
+import html
 import re
 import threading
 import unittest
@@ -95,6 +96,12 @@ class Propositions(Guichets):
         vue = self.page.lire(adresse).corps
         self.assertIn("Règles incompatibles", vue)
         self.assertIn("ne peuvent pas être respectées toutes ensemble", vue)
+        # No form keeps it; sent all the same, it writes no empty scenario.
+        self.assertNotIn('name="nom"', vue)
+        garde = envoyer_un_formulaire(self.page, adresse, {"nom": "Aucun"})
+        self.assertEqual(garde.statut, 409)
+        self.assertIn("aucun ensemble de dossiers", garde.corps)
+        self.assertEqual(self.ars.lire(comite.replace("/bureau", "/api")).json["scenarios"], [])
         liens = re.findall(r'href="([^"#]*ceder=\d+)[^"]*"', vue)
         self.assertEqual(len(liens), 2)  # more money, or the dossier no longer imposed
         for lien in liens:
@@ -104,6 +111,25 @@ class Propositions(Guichets):
             place = {"place-" + a: "impose"} if 'value="impose" selected' in impose else {}
             encore = self.calculer(comite, **exclus, enveloppe=enveloppe, **place)
             self.assertIn("Optimale, prouvée", self.page.lire(encore).corps)
+
+    def test_a_purge_leaves_a_number_and_no_name(self):
+        comite, (a, *_), exclus = self.comite(1)
+        adresse = self.calculer(comite, **exclus)
+        api = comite.replace("/bureau", "/api")
+        vu = next(d for d in self.ars.lire(api).json["dossiers"] if d["dossier"] == a)
+        nomme = vu["numero"] + " " + (vu["porteur"] or vu["siret"])
+        self.assertIn(nomme, html.unescape(self.page.lire(adresse).corps))
+        gardees = self.atelier.executer("SELECT cle, valeur, nom, texte FROM comite_proposition_ligne"
+                                        " WHERE comite = ?", comite.rsplit("/", 1)[1])
+        for nom in {vu["porteur"], vu["siret"]} - {""}:
+            self.assertNotIn(nom, str(gardees))
+        # What a purge empties: nobody names the dossier any more.
+        self.atelier.executer("INSERT INTO purge (dossier, cas, par, purge_le) VALUES (?, ?, ?, ?)",
+                              a, "refuse", "commande", "2030-01-01T00:00:00Z")
+        self.atelier.executer("UPDATE dossier_version SET contenu = ? WHERE dossier = ?", "{}", a)
+        apres = html.unescape(self.page.lire(adresse).corps)
+        self.assertIn(vu["numero"], apres)
+        self.assertNotIn(nomme, apres)
 
     def test_who_reads_and_who_asks(self):
         comite, (a, *_), exclus = self.comite(1)

@@ -137,14 +137,11 @@ core::Result<ReponseGardee> garder_l_etude(storage::Writer& db, const Teleservic
         db, demandeur(visite), cible, comite::decrire(demandeur(visite), preparee, etude, phrases));
     if (!gardee) return gardee.error();
     int scenario = 0;
-    if (etude.proposition.etat == proposition::Proposition::Etat::proposee) {
-        const auto ecrit = comite::ecrire(db, demandeur(visite),
-                                          {.vise = cible,
-                                           .nom = phrases.rendre("comite.proposition", {}),
-                                           .retenus = etude.retenus,
-                                           .choisi = false,
-                                           .origine = comite::Origine::proposition},
-                                          service.portail.moyens);
+    if (gardee->proposee()) {
+        const auto nom = phrases.rendre("comite.proposition", {});
+        const auto ecrit = comite::garder_en_scenario(
+            db, demandeur(visite), {.vise = cible, .numero = gardee->numero, .nom = nom},
+            service.portail.moyens);
         if (!ecrit) return ecrit.error();
         scenario = ecrit->numero;
     }

@@ -226,4 +226,11 @@ bool est_concerne(const Candidat& candidat, std::string_view membre,
     });
 }
 
+bool est_concerne(const std::vector<Candidat>& candidats, std::string_view membre,
+                  const std::vector<Interet>& interets) {
+    return std::ranges::any_of(candidats, [&](const Candidat& candidat) {
+        return est_concerne(candidat, membre, interets);
+    });
+}
+
 }  // namespace grappe::comite

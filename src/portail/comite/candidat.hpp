@@ -22,7 +22,7 @@ struct Candidat {
     teleservice::Dossier dossier;
     std::string numero;  // of its receipt
     core::Instant depose_le;
-    std::string porteur, siret;
+    std::string porteur, siret;           // `porteur` empty: no name was given
     std::vector<std::string> organismes;  // FINESS EJ of its bodies, and the SIRET of its porteur
     std::string statut_juridique;         // empty: not said
     int essms = 0;
@@ -31,6 +31,8 @@ struct Candidat {
     std::vector<Constat> constats;  // of the examination
     bool suite = true;              // a later window is open to it: a reservation has where to go
     int reserves = 0;               // of committees before
+
+    const std::string& nom_du_porteur() const { return porteur.empty() ? siret : porteur; }
 };
 
 // Receivable at the desk of the committee, of its call and its window; and those that a committee
@@ -49,6 +51,9 @@ const Candidat* trouver(const std::vector<Candidat>& candidats, std::string_view
 
 // Tied to one of its bodies by what that member declared.
 bool est_concerne(const Candidat& candidat, std::string_view membre,
+                  const std::vector<Interet>& interets);
+// The same of any of them.
+bool est_concerne(const std::vector<Candidat>& candidats, std::string_view membre,
                   const std::vector<Interet>& interets);
 
 }  // namespace grappe::comite

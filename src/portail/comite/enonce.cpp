@@ -112,9 +112,8 @@ PointsDits points_de(const Candidat& candidat, const std::map<std::string, Prese
         dits.points += points;
         dits.detail.append(dits.detail.empty() ? "" : ", ").append(phrases.rendre(code, faits));
     };
-    for (const auto& [nom, points] : enonce.points)
-        if (nom == candidat.dossier.id || nom == candidat.numero)
-            compter(points, "comite.points.enonces", {});
+    if (const auto siens = enonce.points.find(candidat.dossier.id); siens != enonce.points.end())
+        compter(siens->second, "comite.points.enonces", {});
     for (const auto& [critere, constat, points] : enonce.poids) {
         const auto trouve = constats.find(critere);
         if (trouve == constats.end() || trouve->second != constat) continue;

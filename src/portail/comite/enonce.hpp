@@ -15,7 +15,8 @@ struct Poids {
     std::int64_t points = 0;
 };
 
-// As stated. A dossier is named by its id or by the number of its receipt.
+// As stated: a dossier is named by its id or by the number of its receipt, until `preparer` reads
+// both as the id.
 struct Enonce {
     std::optional<core::Money> enveloppe{};        // empty: what the committee can still retain
     std::map<std::string, std::int64_t> points{};  // these, the weights: none at all, each
@@ -47,7 +48,7 @@ struct PourCompter {
     const std::vector<programme::Enonce>& criteres;
     const rules::Phrases& phrases;
 };
-// `constats`: the last finding of each criterion.
+// `enonce` names dossiers by their ids. `constats`: the last finding of each criterion.
 PointsDits points_de(const Candidat& candidat, const std::map<std::string, Presente>& constats,
                      const PourCompter& pour);
 

@@ -92,8 +92,7 @@ core::Result<ProcesVerbal> proces_verbal(storage::Reader& db, const Demandeur& q
     if (!tenu) return tenu.error();
     const auto vue = voir(db, qui, comite, moyens);
     if (!vue) return vue.error();
-    if (std::ranges::any_of(vue->candidats, &CandidatVu::ecarte))
-        return core::refuse(core::Reason::forbidden, "comite.interet");
+    if (concerne(*vue)) return core::refuse(core::Reason::forbidden, "comite.interet");
     return ProcesVerbal{*std::move(tenu), Redaction{db, *vue, moyens.regles.phrases}.paragraphes()};
 }
 

@@ -16,24 +16,16 @@ constexpr std::int64_t noeuds_par_dossier = 1'000;
 // What an envelope gives way by: nobody grants cents.
 constexpr auto pas = core::Money::cents(100'00);
 
-const Candidat* nomme(const std::vector<Candidat>& candidats, const std::string& nom) {
+// By its id or by the number of its receipt.
+core::Result<const Candidat*> nomme(const std::vector<Candidat>& candidats,
+                                    const std::string& nom) {
     const auto trouve = std::ranges::find_if(candidats, [&](const Candidat& candidat) {
         return candidat.dossier.id == nom || candidat.numero == nom;
     });
-    return trouve == candidats.end() ? nullptr : &*trouve;
-}
-
-core::Result<std::vector<std::string>> numeros(const std::vector<Candidat>& candidats,
-                                               const std::vector<std::string>& noms) {
-    std::vector<std::string> lus;
-    for (const auto& nom : noms) {
-        const auto* candidat = nomme(candidats, nom);
-        if (candidat == nullptr)
-            return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier",
-                                nom.substr(0, 40));
-        lus.push_back(candidat->numero);
-    }
-    return lus;
+    if (trouve == candidats.end())
+        return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier",
+                            nom.substr(0, 40));
+    return &*trouve;
 }
 
 using Constats = std::map<std::string, Presente>;  // by criterion, the last one
@@ -74,21 +66,43 @@ core::Result<void> juger_les_points(const Enonce& enonce) {
     return core::refuse(core::Reason::rule_not_met, "proposition.points", ou.substr(0, 40));
 }
 
+// A list as ids; `numeros` receives them as the numbers that sentences say.
+core::Result<void> designer(const std::vector<Candidat>& candidats, std::vector<std::string>& noms,
+                            std::vector<std::string>& numeros) {
+    for (auto& nom : noms) {
+        const auto dit = nomme(candidats, nom);
+        if (!dit) return dit.error();
+        nom = (*dit)->dossier.id;
+        numeros.push_back((*dit)->numero);
+    }
+    return {};
+}
+
+core::Result<void> designer(const std::vector<Candidat>& candidats,
+                            std::map<std::string, std::int64_t>& points) {
+    std::map<std::string, std::int64_t> par_id;
+    for (const auto& [nom, combien] : points) {
+        const auto dit = nomme(candidats, nom);
+        if (!dit) return dit.error();
+        if (!par_id.emplace((*dit)->dossier.id, combien).second)
+            return core::refuse(core::Reason::rule_not_met, "comite.points_deux_fois",
+                                (*dit)->numero);
+    }
+    points = std::move(par_id);
+    return {};
+}
+
+// From here on the statement names each dossier by its id.
 core::Result<void> contraindre(Preparee& preparee, core::Money limite) {
-    const auto& enonce = preparee.enonce;
+    auto& enonce = preparee.enonce;
     if (const auto justes = juger_les_points(enonce); !justes) return justes.error();
     auto& contraintes = preparee.demande.contraintes;
     contraintes.enveloppe = enonce.enveloppe.value_or(limite);
     contraintes.parts_minimales = enonce.parts_minimales;
-    auto imposes = numeros(preparee.candidats, enonce.imposes);
-    if (!imposes) return imposes.error();
-    auto exclus = numeros(preparee.candidats, enonce.exclus);
-    if (!exclus) return exclus.error();
-    contraintes.imposes = *std::move(imposes);
-    contraintes.exclus = *std::move(exclus);
-    for (const auto& [nom, points] : enonce.points)
-        if (const auto connu = numeros(preparee.candidats, {nom}); !connu) return connu.error();
-    return {};
+    const auto& tous = preparee.candidats;
+    if (const auto dits = designer(tous, enonce.imposes, contraintes.imposes); !dits) return dits;
+    if (const auto dits = designer(tous, enonce.exclus, contraintes.exclus); !dits) return dits;
+    return designer(tous, enonce.points);
 }
 
 // "secteur" of "PA" is "Secteur" of "Personnes âgées"; a criterion is its sentence.
@@ -104,9 +118,8 @@ void nommer(proposition::PartMinimale& part, const PourCompter& pour) {
         est_un_critere ? critere->texte : phrases.rendre("comite.axe." + part.attribut, {});
 }
 
-void compter(Preparee& preparee, const std::vector<PointDAttention>& points,
+void compter(Preparee& preparee, const std::map<std::string, Constats>& constats,
              const PourCompter& pour) {
-    const auto constats = constats_de(points);
     for (const auto& candidat : preparee.candidats) {
         const auto siens = constats.find(candidat.dossier.id);
         const auto trouves = siens == constats.end() ? Constats{} : siens->second;
@@ -121,6 +134,28 @@ void compter(Preparee& preparee, const std::vector<PointDAttention>& points,
     for (auto& part : preparee.dite.contraintes.parts_minimales) nommer(part, pour);
 }
 
+// What a computation needs of a committee, however it was read.
+struct Lu {
+    const Comite& comite;
+    std::vector<Candidat> candidats;
+    std::map<std::string, Constats> constats;  // by dossier
+    core::Money limite;
+};
+
+core::Result<Preparee> preparer(Lu lu, const PourCompter& pour) {
+    Preparee preparee{.comite = lu.comite,
+                      .candidats = std::move(lu.candidats),
+                      .enonce = pour.enonce,
+                      .points = {},
+                      .demande = {},
+                      .dite = {}};
+    if (const auto fait = contraindre(preparee, lu.limite); !fait) return fait.error();
+    compter(preparee, lu.constats, {preparee.enonce, pour.criteres, pour.phrases});
+    if (const auto fautes = proposition::fautes(preparee.demande); !fautes.empty())
+        return fautes.front();
+    return preparee;
+}
+
 }  // namespace
 
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
@@ -130,23 +165,30 @@ core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
     if (!comite) return comite.error();
     const auto* appel = regles.appel(comite->appel, comite->cree_le);
     core::ensure(appel != nullptr, "the call of a committee is known");
-    Preparee preparee{.comite = *comite,
-                      .candidats = candidats(db, *comite, regles),
-                      .enonce = enonce,
-                      .points = {},
-                      .demande = {},
-                      .dite = {}};
-    const auto declares = interets(db, comite->id);
-    for (const auto& candidat : preparee.candidats)
-        if (est_concerne(candidat, qui.acteur.compte, declares))
-            return core::refuse(core::Reason::forbidden, "comite.interet");
-    if (const auto fait = contraindre(preparee, a_repartir(db, *comite)); !fait)
-        return fait.error();
-    compter(preparee, points_d_attention(db, comite->id),
-            {preparee.enonce, appel->criteres, regles.phrases});
-    if (const auto fautes = proposition::fautes(preparee.demande); !fautes.empty())
-        return fautes.front();
-    return preparee;
+    auto tous = candidats(db, *comite, regles);
+    if (est_concerne(tous, qui.acteur.compte, interets(db, comite->id)))
+        return core::refuse(core::Reason::forbidden, "comite.interet");
+    return preparer({.comite = *comite,
+                     .candidats = std::move(tous),
+                     .constats = constats_de(points_d_attention(db, comite->id)),
+                     .limite = a_repartir(db, *comite)},
+                    {enonce, appel->criteres, regles.phrases});
+}
+
+core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
+                                const ACalculer& a_calculer, const DejaVu& deja_vu) {
+    const auto& [vise, enonce] = a_calculer;
+    const auto& [vue, phrases] = deja_vu;
+    const auto comite = demander_ouvert(db, qui, vise, access::Permission::comite_preparer);
+    if (!comite) return comite.error();
+    if (concerne(vue)) return core::refuse(core::Reason::forbidden, "comite.interet");
+    Lu lu{.comite = *comite, .candidats = {}, .constats = {}, .limite = vue.limite};
+    for (const auto& vu : vue.candidats) {
+        lu.candidats.push_back(vu.candidat);
+        for (const auto& point : vu.points)
+            lu.constats[vu.candidat.dossier.id][point.critere] = point.constat;
+    }
+    return preparer(std::move(lu), {enonce, vue.criteres, phrases});
 }
 
 Etude etudier(const Preparee& preparee, const std::function<bool()>& arreter) {
@@ -171,7 +213,8 @@ Etude etudier(const Preparee& preparee, const std::function<bool()>& arreter) {
             proposition::entree_par_enveloppe(demande, entree.numero, pas, la_sienne);
     }
     for (const auto& numero : etude.proposition.ensemble.retenus)
-        etude.retenus.push_back(nomme(preparee.candidats, numero)->dossier.id);
+        etude.retenus.push_back(
+            std::ranges::find(preparee.candidats, numero, &Candidat::numero)->dossier.id);
     etude.interrompue = arreter && arreter();
     return etude;
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "portail/comite/enonce.hpp"
-#include "portail/comite/scenario.hpp"
+#include "portail/comite/vue.hpp"
 #include "portail/proposition/dire.hpp"
 
 namespace grappe::comite {
@@ -13,7 +13,7 @@ namespace grappe::comite {
 struct Preparee {
     Comite comite;
     std::vector<Candidat> candidats;
-    Enonce enonce;
+    Enonce enonce;                   // each dossier by its id
     std::vector<PointsDits> points;  // of each candidate
     proposition::Demande demande;
     proposition::Demande dite;  // the same, its attributes and values in the words of people
@@ -36,9 +36,18 @@ struct ACalculer {
 };
 // Codes of `demander_ouvert`, "comite.interet" (Reason::forbidden: points and sums would tell),
 // "comite.scenario_dossier" (the detail is a dossier that the committee does not look at),
-// "proposition.*" (the first fault).
+// "comite.points_deux_fois" (the detail is the number of a dossier that is given some by its id and
+// by its number), "proposition.*" (the first fault).
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
                                 const ACalculer& a_calculer, const socle::Moyens& regles);
+
+// Of a committee that was read already by that reader: no candidate is judged again.
+struct DejaVu {
+    const Vue& vue;
+    const rules::Phrases& phrases;
+};
+core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
+                                const ACalculer& a_calculer, const DejaVu& deja_vu);
 
 // Within a number of nodes, so that it is the same on every run; `arreter`, which may be empty,
 // stops it sooner. Pure.

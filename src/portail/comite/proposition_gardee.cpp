@@ -58,16 +58,10 @@ public:
     }
 
 private:
-    std::string id_de(const std::string& nom) const {
-        for (const auto& candidat : preparee_.candidats)
-            if (candidat.numero == nom) return candidat.dossier.id;
-        return nom;
-    }
-
     void enonce() {
         const auto& dit = preparee_.enonce;
-        for (const auto& [nom, points] : dit.points)
-            lignes_.push_back({.genre = Nature::points, .cle = id_de(nom), .points = points});
+        for (const auto& [dossier, points] : dit.points)
+            lignes_.push_back({.genre = Nature::points, .cle = dossier, .points = points});
         for (const auto& un : dit.poids)
             lignes_.push_back({.genre = Nature::poids,
                                .cle = un.critere,
@@ -81,10 +75,10 @@ private:
                                .valeur = dit.parts_minimales[k].valeur,
                                .nom = nommer({Regle::Genre::part_minimale, k}),
                                .texte = en_mots(ecrire_minimum(dit.parts_minimales[k].minimum))});
-        for (const auto& nom : dit.imposes)
-            lignes_.push_back({.genre = Nature::impose, .cle = id_de(nom)});
-        for (const auto& nom : dit.exclus)
-            lignes_.push_back({.genre = Nature::exclu, .cle = id_de(nom)});
+        for (const auto& dossier : dit.imposes)
+            lignes_.push_back({.genre = Nature::impose, .cle = dossier});
+        for (const auto& dossier : dit.exclus)
+            lignes_.push_back({.genre = Nature::exclu, .cle = dossier});
     }
 
     std::string nommer(const Regle& regle) const {
@@ -114,7 +108,7 @@ private:
             {.genre = retenu ? Nature::retenu : Nature::ecarte,
              .cle = un.dossier.id,
              .valeur = preparee_.points[rang].detail,
-             .nom = un.numero + " " + (un.porteur.empty() ? un.siret : un.porteur),
+             .nom = un.numero,
              .points = preparee_.points[rang].points,
              .montant = un.montant,
              .texte = retenu ? std::string{} : entree(un.numero, preparee_.points[rang].points)});
@@ -225,11 +219,25 @@ core::Result<PropositionGardee> garder(storage::Writer& db, const Demandeur& qui
     return gardee;
 }
 
-std::vector<std::string> dossiers_retenus(const PropositionGardee& gardee) {
-    std::vector<std::string> ids;
-    for (const auto& ligne : gardee.lignes)
-        if (ligne.genre == Nature::retenu) ids.push_back(ligne.cle);
-    return ids;
+core::Result<Scenario> garder_en_scenario(storage::Writer& db, const Demandeur& qui,
+                                          const AGarder& a_garder, const socle::Moyens& regles) {
+    const auto comite =
+        demander_ouvert(db, qui, a_garder.vise, access::Permission::comite_preparer);
+    if (!comite) return comite.error();
+    const auto gardee = proposition_gardee(db, comite->id, a_garder.numero);
+    if (!gardee) return core::refuse(core::Reason::not_found, "comite.proposition_inconnue");
+    if (!gardee->proposee())
+        return core::refuse(core::Reason::conflict, "comite.proposition_sans_ensemble");
+    std::vector<std::string> retenus;
+    for (const auto& ligne : gardee->lignes)
+        if (ligne.genre == Nature::retenu) retenus.push_back(ligne.cle);
+    return ecrire(db, qui,
+                  {.vise = a_garder.vise,
+                   .nom = a_garder.nom,
+                   .retenus = std::move(retenus),
+                   .choisi = a_garder.choisi,
+                   .origine = Origine::proposition},
+                  regles);
 }
 
 Enonce enonce_de(const PropositionGardee& gardee) {

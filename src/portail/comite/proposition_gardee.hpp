@@ -6,7 +6,8 @@
 
 namespace grappe::comite {
 
-// One thing stated, or one thing found.
+// One thing stated, or one thing found. Rows that nobody changes: a dossier is its id and its
+// number, never a name, which a purge could not take back.
 struct LigneGardee {
     enum class Genre {
         points,       // stated: `cle` a dossier
@@ -15,7 +16,7 @@ struct LigneGardee {
         part,         // stated: `cle` an attribute, `valeur` its value, `texte` the minimum
         impose,       // stated: `cle` a dossier
         exclu,        // idem
-        retenu,       // found: `cle` a dossier, `valeur` how its points come
+        retenu,       // found: `cle` a dossier, `nom` its number, `valeur` how its points come
         ecarte,       // idem; `texte`: what would bring it in, a sentence each line
         effet,        // found: `nom` the rule, `valeur` "active", "inactive" or "inconnue"
         conflit,      // found: `texte` the rules that clash
@@ -60,6 +61,9 @@ struct PropositionGardee {
     std::string par;
     core::Instant calculee_le;
     std::vector<LigneGardee> lignes{};
+
+    // A set was found: it can be kept as a scenario.
+    bool proposee() const { return etat == proposition::Proposition::Etat::proposee; }
 };
 
 // As it is to be kept, under no number yet. Pure.
@@ -70,13 +74,17 @@ PropositionGardee decrire(const Demandeur& qui, const Preparee& preparee, const 
 core::Result<PropositionGardee> garder(storage::Writer& db, const Demandeur& qui, const Vise& vise,
                                        const PropositionGardee& calculee);
 
-// Without their lines, the last one first; nothing for whom a dossier of the committee concerns:
-// `voir` says who that is.
-std::vector<PropositionGardee> propositions(storage::Reader& db, std::string_view comite);
-std::optional<PropositionGardee> proposition_gardee(storage::Reader& db, std::string_view comite,
-                                                    int numero);
-
-std::vector<std::string> dossiers_retenus(const PropositionGardee& gardee);  // ids
+struct AGarder {
+    Vise vise;
+    int numero;            // of the proposal
+    std::string_view nom;  // of the scenario
+    bool choisi = false;
+};
+// The set of a kept proposal as the scenario of that name. Codes of `ecrire`,
+// "comite.proposition_inconnue" (Reason::not_found), "comite.proposition_sans_ensemble"
+// (Reason::conflict: its rules clash, or its computation ended too soon).
+core::Result<Scenario> garder_en_scenario(storage::Writer& db, const Demandeur& qui,
+                                          const AGarder& a_garder, const socle::Moyens& regles);
 
 // What was stated; and the same where one rule gives way (the rank of its line), or all of the
 // compromise do. Empty: that line gives nothing way.

@@ -165,7 +165,11 @@ core::Result<Scenario> ecrire(storage::Writer& db, const Demandeur& qui,
     auto retenus = nouveau.retenus;
     std::ranges::sort(retenus);
     retenus.erase(std::ranges::unique(retenus).begin(), retenus.end());
-    if (auto autres = inconnus(candidats(db, *comite, regles), retenus); !autres.empty())
+    const auto tous = candidats(db, *comite, regles);
+    if (nouveau.origine == Origine::proposition &&
+        est_concerne(tous, qui.acteur.compte, interets(db, comite->id)))
+        return core::refuse(core::Reason::forbidden, "comite.interet");
+    if (auto autres = inconnus(tous, retenus); !autres.empty())
         return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier",
                             std::move(autres));
     auto ecrit = ajouter(db, comite->id,

@@ -34,7 +34,8 @@ struct NouveauScenario {
     bool choisi = false;  // the one that opinions are compared with
     Origine origine = Origine::guichet;
 };
-// Replaces that of the same name. Codes of `ouvrir`, "comite.scenario_nom",
+// Replaces that of the same name. Codes of `ouvrir`, "comite.scenario_nom", "comite.interet"
+// (Reason::forbidden: of a proposal, for whom a dossier of the committee concerns),
 // "comite.scenario_dossier" (the detail names those that the committee does not look at).
 core::Result<Scenario> ecrire(storage::Writer& db, const Demandeur& qui,
                               const NouveauScenario& nouveau, const socle::Moyens& regles);

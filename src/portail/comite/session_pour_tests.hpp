@@ -5,7 +5,8 @@
 #include <map>
 
 #include "portail/comite/notification.hpp"
-#include "portail/comite/proposition_gardee.hpp"
+#include "portail/comite/proposition_lue.hpp"
+#include "portail/comite/proposition_repository.hpp"
 #include "portail/comite/vue.hpp"
 #include "portail/instruction/monde_pour_tests.hpp"
 
@@ -104,6 +105,12 @@ struct Session {
     PropositionGardee proposition(int numero) const {
         return scene.base.read([&](Reader& db) { return proposition_gardee(db, id, numero); })
             .value();
+    }
+    std::string garde_en_scenario(const Demandeur& qui, int numero, const char* nom) const {
+        return fait([&](Writer& db) {
+            return garder_en_scenario(db, qui, {.vise = {id}, .numero = numero, .nom = nom},
+                                      monde::moyens());
+        });
     }
     std::string garde(const char* nom, std::vector<std::string> retenus) const {
         return fait([&](Writer& db) {

@@ -88,8 +88,7 @@ void comparer(Vue& vue, const std::vector<Candidat>& candidats,
 
 // Who has an interest learns from no list, sum or sentence what is thought of that dossier.
 void taire(Vue& vue) {
-    const bool concerne = std::ranges::any_of(vue.candidats, &CandidatVu::ecarte);
-    if (!concerne) return;
+    if (!concerne(vue)) return;
     vue.scenarios.clear();
     vue.retenu = {};
 }
@@ -144,6 +143,8 @@ core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, std::string_vi
     comparer(vue, tous, portefeuille(db, *comite), moyens.regles.phrases);
     return vue;
 }
+
+bool concerne(const Vue& vue) { return std::ranges::any_of(vue.candidats, &CandidatVu::ecarte); }
 
 std::vector<Comite> lister(storage::Reader& db, const Demandeur& qui) {
     if (!access::pourrait(qui.acteur, access::Permission::avis_rendre)) return {};

@@ -50,6 +50,9 @@ struct Vue {
 core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, std::string_view comite,
                        const Moyens& moyens);
 
+// Whether a dossier of the committee concerns that reader.
+bool concerne(const Vue& vue);
+
 // Of the actor's desk, the last to meet first.
 std::vector<Comite> lister(storage::Reader& db, const Demandeur& qui);
 

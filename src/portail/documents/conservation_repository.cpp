@@ -32,7 +32,7 @@ constexpr Statement insert_purge{"conservation.purger", R"(
     INSERT INTO purge (dossier, cas, par, purge_le) VALUES ($1, $2, $3, $4))"};
 
 // What people wrote or named, table by table; $1 is the dossier. An address stays one that can be
-// read, and that nobody has (RFC 2606).
+// read, and that nobody has (RFC 2606). Proposals of committees need none: ids and numbers.
 constexpr auto effacements = std::to_array<Statement>({
     {"purge.contenus", "UPDATE dossier_version SET contenu = '{}' WHERE dossier = $1"},
     {"purge.pieces", "UPDATE piece SET nom = '', sha256 = '', etat = 'retiree' WHERE dossier = $1"},

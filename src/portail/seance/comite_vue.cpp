@@ -89,7 +89,7 @@ struct Vues {
         const AvisSaisi a_ecrire = repris ? saisi : AvisSaisi{};
         return {{"dossier", un.dossier.id},
                 {"numero", un.numero},
-                {"porteur", un.porteur.empty() ? un.siret : un.porteur},
+                {"porteur", un.nom_du_porteur()},
                 {"statut_juridique", cle(comite::Genre::statut, un.statut_juridique)},
                 {"essms", un.essms},
                 {"montant", un.montant ? euros(*un.montant) : dire("comite.montant_inconnu")},

@@ -26,7 +26,7 @@ public:
                 {"candidats", candidats()},
                 {"a_des_criteres", !vue_.criteres.empty()},
                 {"criteres", criteres()},
-                {"par_essms", champ_vu("poids-essms")},
+                {"par_essms", champ_vu(std::string{champ_par_essms})},
                 {"poids_ouverts", des_poids()},
                 {"parts", parts()},
                 {"lignes", lignes_de_parts(saisie_.champs)}};
@@ -62,18 +62,17 @@ private:
         Vue::Liste tous;
         for (const auto& [candidat, ecarte, points, avis, votes, presence] : vue_.candidats) {
             const auto& id = candidat.dossier.id;
-            tous.push_back(Vue{
-                {"dossier", id},
-                {"numero", candidat.numero},
-                {"porteur", candidat.porteur.empty() ? candidat.siret : candidat.porteur},
-                {"essms", candidat.essms},
-                {"montant",
-                 candidat.montant ? euros(*candidat.montant) : dire("comite.montant_inconnu")},
-                {"points", champ_vu("points-" + id)},
-                {"places",
-                 choix(champ(saisie_.champs, "place-" + id), {{"", "seance.place.libre"},
-                                                              {"impose", "seance.place.impose"},
-                                                              {"exclu", "seance.place.exclu"}})}});
+            tous.push_back(Vue{{"dossier", id},
+                               {"numero", candidat.numero},
+                               {"porteur", candidat.nom_du_porteur()},
+                               {"essms", candidat.essms},
+                               {"montant", candidat.montant ? euros(*candidat.montant)
+                                                            : dire("comite.montant_inconnu")},
+                               {"points", champ_vu(champ_des_points(id))},
+                               {"places", choix(champ(saisie_.champs, champ_de_la_place(id)),
+                                                {{"", "seance.place.libre"},
+                                                 {"impose", "seance.place.impose"},
+                                                 {"exclu", "seance.place.exclu"}})}});
         }
         return tous;
     }
@@ -87,29 +86,31 @@ private:
     }
 
     Vue poids(const std::string& critere, Presente constat) const {
-        const std::string nom{core::name_of(constat)};
-        return Vue{
-            {"champ", "poids-" + critere + "-" + nom},
-            {"libelle", comite::cle_dite(comite::Genre::critere, nom, seances_.services.phrases)},
-            {"valeur", champ(saisie_.champs, "poids-" + critere + "-" + nom)},
-            {"faute", champ(saisie_.fautes, "poids-" + critere + "-" + nom)},
-            {"releves", pages::dire(seances_.services, "seance.releves",
-                                    {{"nombre", releves(critere, constat)}})}};
+        const auto nom = champ_du_poids(critere, constat);
+        return Vue{{"champ", nom},
+                   {"libelle",
+                    comite::cle_dite(comite::Genre::critere, std::string{core::name_of(constat)},
+                                     seances_.services.phrases)},
+                   {"valeur", champ(saisie_.champs, nom)},
+                   {"faute", champ(saisie_.fautes, nom)},
+                   {"releves", pages::dire(seances_.services, "seance.releves",
+                                           {{"nombre", releves(critere, constat)}})}};
     }
 
     Vue::Liste criteres() const {
         Vue::Liste tous;
-        for (const auto& critere : vue_.criteres)
-            tous.push_back(Vue{{"texte", critere.texte},
-                               {"poids", Vue::Liste{poids(critere.nom, Presente::oui),
-                                                    poids(critere.nom, Presente::en_partie)}}});
+        for (const auto& critere : vue_.criteres) {
+            Vue::Liste siens;
+            for (const auto constat : pesees) siens.push_back(poids(critere.nom, constat));
+            tous.push_back(Vue{{"texte", critere.texte}, {"poids", std::move(siens)}});
+        }
         return tous;
     }
 
     // Weights stay folded until one is stated.
     bool des_poids() const {
         return std::ranges::any_of(saisie_.champs, [](const auto& un) {
-            return un.first.starts_with("poids-") && !un.second.empty();
+            return est_un_poids(un.first) && !un.second.empty();
         });
     }
 
@@ -179,7 +180,7 @@ private:
         const auto tous = groupes();
         Vue::Liste lignes;
         for (int rang = 0; rang < lignes_de_parts(saisie_.champs); ++rang) {
-            const auto debut = "part-" + std::to_string(rang) + "-";
+            const auto debut = debut_de_la_part(static_cast<std::size_t>(rang));
             lignes.push_back(
                 Vue{{"rang", rang + 1},
                     {"debut", debut},

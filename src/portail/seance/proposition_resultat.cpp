@@ -1,6 +1,7 @@
 // What a computation found as values of its page: the set, its proof, what each rule costs, what
 // would bring a dossier in, what clashes.
 #include <algorithm>
+#include <map>
 
 #include "portail/pages/ecriture.hpp"
 #include "portail/seance/proposition_vues.hpp"
@@ -49,18 +50,19 @@ Vue::Liste en_lignes(const std::string& texte) {
 class Resultat {
 public:
     Resultat(const Seances& seances, const comite::Vue& vue, const PropositionGardee& gardee)
-        : seances_{seances}, vue_{vue}, gardee_{gardee} {}
+        : seances_{seances}, vue_{vue}, gardee_{gardee} {
+        for (const auto& vu : vue.candidats) candidats_[vu.candidat.dossier.id] = &vu.candidat;
+    }
 
     Vue vue() {
         const auto mot = mot_de(gardee_);
-        const bool proposee = gardee_.etat == Etat::proposee;
         return {{"numero", gardee_.numero},
                 {"classe", mot.classe},
                 {"etat", dire(mot.code)},
                 {"phrase_du_resultat", gardee_.phrase},
                 {"calculee_le", pages::moment(gardee_.calculee_le, core::paris())},
                 {"interrompue", gardee_.interrompue},
-                {"proposee", proposee},
+                {"proposee", gardee_.proposee()},
                 {"impossible", gardee_.etat == Etat::impossible},
                 {"enveloppe", euros(gardee_.enveloppe)},
                 {"nombre_de_retenus", gardee_.retenus},
@@ -71,10 +73,10 @@ public:
                 {"retenus", dossiers(Genre::retenu)},
                 {"ecartes", dossiers(Genre::ecarte)},
                 {"effets", effets()},
-                {"conflit", conflit()},
+                {"conflit", phrases(Genre::conflit, &LigneGardee::texte)},
                 {"relachements", relachements()},
-                {"compromis", ensemble()},
-                {"parts", parts()},
+                {"compromis", phrases(Genre::ensemble, &LigneGardee::texte)},
+                {"parts", phrases(Genre::part, &LigneGardee::nom)},
                 {"poids", poids()},
                 {"imposes", d_office(Genre::impose)},
                 {"exclus", d_office(Genre::exclu)}};
@@ -83,6 +85,13 @@ public:
 private:
     std::string dire(std::string_view code, const rules::Faits& faits = {}) const {
         return pages::dire(seances_.services, code, faits);
+    }
+
+    // As the committee sees it today; its number alone once it is no longer before it.
+    std::string nom_de(const LigneGardee& ligne) const {
+        const auto vu = candidats_.find(ligne.cle);
+        if (vu == candidats_.end()) return ligne.nom;
+        return vu->second->numero + " " + vu->second->nom_du_porteur();
     }
 
     template <class Faire>
@@ -97,7 +106,7 @@ private:
         return chaque(genre, [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
             toutes.push_back(
                 Vue{{"dossier", ligne.cle},
-                    {"nom", ligne.nom},
+                    {"nom", nom_de(ligne)},
                     {"points_du_dossier", ligne.points.value_or(0)},
                     {"detail", ligne.valeur},
                     {"montant_du_dossier",
@@ -120,11 +129,10 @@ private:
         });
     }
 
-    Vue::Liste conflit() const {
-        return chaque(Genre::conflit,
-                      [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
-                          toutes.push_back(Vue{{"phrase", ligne.texte}});
-                      });
+    Vue::Liste phrases(Genre genre, std::string LigneGardee::*dite) const {
+        return chaque(genre, [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
+            toutes.push_back(Vue{{"phrase", ligne.*dite}});
+        });
     }
 
     Vue::Liste relachements() const {
@@ -134,19 +142,6 @@ private:
                                                {"rang", std::to_string(rang)},
                                                {"applicable", !ligne.cle.empty()}});
                       });
-    }
-
-    Vue::Liste ensemble() const {
-        return chaque(Genre::ensemble,
-                      [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
-                          toutes.push_back(Vue{{"phrase", ligne.texte}});
-                      });
-    }
-
-    Vue::Liste parts() const {
-        return chaque(Genre::part, [&](Vue::Liste& toutes, const LigneGardee& ligne, std::size_t) {
-            toutes.push_back(Vue{{"phrase", ligne.nom}});
-        });
     }
 
     Vue::Liste poids() const {
@@ -178,13 +173,14 @@ private:
                        (une.genre == Genre::retenu || une.genre == Genre::ecarte);
             });
             toutes.push_back(
-                Vue{{"phrase", nomme == gardee_.lignes.end() ? ligne.cle : nomme->nom}});
+                Vue{{"phrase", nomme == gardee_.lignes.end() ? ligne.cle : nom_de(*nomme)}});
         });
     }
 
     const Seances& seances_;
     const comite::Vue& vue_;
     const PropositionGardee& gardee_;
+    std::map<std::string_view, const comite::Candidat*> candidats_{};  // by id of dossier
 };
 
 }  // namespace
@@ -199,7 +195,7 @@ Vue::Liste vues_des_propositions(const Seances& seances, const comite::Comite& c
     Vue::Liste lignes;
     for (const auto& gardee : gardees) {
         const auto mot = mot_de(gardee);
-        const bool proposee = gardee.etat == Etat::proposee;
+        const bool proposee = gardee.proposee();
         lignes.push_back(Vue{{"lien", "/bureau/comites/" + comite.id + "/propositions/" +
                                           std::to_string(gardee.numero)},
                              {"nom", pages::dire(seances.services, "seance.proposition.nom",

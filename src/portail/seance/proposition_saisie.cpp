@@ -2,7 +2,6 @@
 #include "portail/seance/proposition_saisie.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/integer.hpp"
 #include "core/texte.hpp"
@@ -10,13 +9,9 @@
 namespace grappe::seance {
 namespace {
 
-using comite::Presente;
-
-constexpr auto pesees = std::to_array({Presente::oui, Presente::en_partie});
-
-std::string nom_du_poids(const std::string& critere, Presente constat) {
-    return "poids-" + critere + "-" + std::string{core::name_of(constat)};
-}
+constexpr std::string_view debut_des_poids = "poids-";
+// Left empty under those that an earlier proposal fills in.
+constexpr std::size_t lignes_vides = 2;
 
 class Lecture {
 public:
@@ -28,10 +23,11 @@ public:
         for (const auto& vu : vue_.candidats) dossier(vu.candidat.dossier.id);
         for (const auto& critere : vue_.criteres)
             for (const auto constat : pesees)
-                if (const auto points = entier(nom_du_poids(critere.nom, constat)))
+                if (const auto points = entier(champ_du_poids(critere.nom, constat)))
                     lue_.enonce.poids.push_back({critere.nom, constat, *points});
-        lue_.enonce.par_essms = entier("poids-essms").value_or(0);
-        for (int rang = 0; rang < lignes_de_parts(champs_); ++rang) part(rang);
+        lue_.enonce.par_essms = entier(std::string{champ_par_essms}).value_or(0);
+        for (int rang = 0; rang < lignes_de_parts(champs_); ++rang)
+            part(static_cast<std::size_t>(rang));
         return std::move(lue_);
     }
 
@@ -61,14 +57,14 @@ private:
     }
 
     void dossier(const std::string& id) {
-        if (const auto points = entier("points-" + id)) lue_.enonce.points[id] = *points;
-        const auto place = champ(champs_, "place-" + id);
+        if (const auto points = entier(champ_des_points(id))) lue_.enonce.points[id] = *points;
+        const auto place = champ(champs_, champ_de_la_place(id));
         if (place == "impose") lue_.enonce.imposes.push_back(id);
         if (place == "exclu") lue_.enonce.exclus.push_back(id);
     }
 
-    void part(int rang) {
-        const auto debut = "part-" + std::to_string(rang) + "-";
+    void part(std::size_t rang) {
+        const auto debut = debut_de_la_part(rang);
         const auto quoi = champ(champs_, debut + "quoi");
         const auto combien = champ(champs_, debut + "combien");
         if (quoi.empty() && combien.empty()) return;
@@ -105,23 +101,36 @@ Champs champs_de(const comite::Enonce& enonce) {
     Champs champs;
     if (enonce.enveloppe) rules::ajouter_valeur(champs["enveloppe"], *enonce.enveloppe);
     for (const auto& [dossier, points] : enonce.points)
-        champs["points-" + dossier] = std::to_string(points);
+        champs[champ_des_points(dossier)] = std::to_string(points);
     for (const auto& [critere, constat, points] : enonce.poids)
-        champs[nom_du_poids(critere, constat)] = std::to_string(points);
-    if (enonce.par_essms != 0) champs["poids-essms"] = std::to_string(enonce.par_essms);
-    for (const auto& dossier : enonce.imposes) champs["place-" + dossier] = "impose";
-    for (const auto& dossier : enonce.exclus) champs["place-" + dossier] = "exclu";
+        champs[champ_du_poids(critere, constat)] = std::to_string(points);
+    if (enonce.par_essms != 0)
+        champs[std::string{champ_par_essms}] = std::to_string(enonce.par_essms);
+    for (const auto& dossier : enonce.imposes) champs[champ_de_la_place(dossier)] = "impose";
+    for (const auto& dossier : enonce.exclus) champs[champ_de_la_place(dossier)] = "exclu";
     for (std::size_t rang = 0; rang < enonce.parts_minimales.size(); ++rang) {
         const auto& part = enonce.parts_minimales[rang];
         const auto dit = comite::ecrire_minimum(part.minimum);
-        const auto debut = "part-" + std::to_string(rang) + "-";
+        const auto debut = debut_de_la_part(rang);
         champs[debut + "quoi"] = part.attribut + ":" + part.valeur;
         champs[debut + "combien"] = dit.combien;
         champs[debut + "unite"] = dit.unite;
     }
-    champs["lignes"] = std::to_string(enonce.parts_minimales.size() + 2);
+    champs["lignes"] = std::to_string(enonce.parts_minimales.size() + lignes_vides);
     return champs;
 }
+
+std::string champ_du_poids(const std::string& critere, comite::Presente constat) {
+    return std::string{debut_des_poids} + critere + "-" + std::string{core::name_of(constat)};
+}
+
+bool est_un_poids(std::string_view champ) { return champ.starts_with(debut_des_poids); }
+
+std::string champ_des_points(const std::string& dossier) { return "points-" + dossier; }
+
+std::string champ_de_la_place(const std::string& dossier) { return "place-" + dossier; }
+
+std::string debut_de_la_part(std::size_t rang) { return "part-" + std::to_string(rang) + "-"; }
 
 std::string champ(const Champs& champs, const std::string& nom) {
     const auto trouve = champs.find(nom);

@@ -1,6 +1,7 @@
 // The form of a proposal: what is typed, what it states, and each field that cannot be read.
 #pragma once
 
+#include <array>
 #include <map>
 
 #include "portail/comite/enonce.hpp"
@@ -16,7 +17,17 @@ Champs champs_de(const page::Formulaire& envoi);
 Champs champs_de(const comite::Enonce& enonce);
 std::string champ(const Champs& champs, const std::string& nom);
 
-// Lines of minimum shares on the form; two more than those filled in, when it does not say.
+// The names of the fields, for who draws the form and for who reads it. A weight is typed for what
+// was found of a criterion, but not for its absence.
+inline constexpr std::array pesees{comite::Presente::oui, comite::Presente::en_partie};
+inline constexpr std::string_view champ_par_essms = "poids-essms";
+std::string champ_du_poids(const std::string& critere, comite::Presente constat);
+bool est_un_poids(std::string_view champ);
+std::string champ_des_points(const std::string& dossier);
+std::string champ_de_la_place(const std::string& dossier);
+std::string debut_de_la_part(std::size_t rang);  // then "quoi", "combien", "unite"
+
+// Lines of minimum shares on the form: as many as it says; three when it does not.
 int lignes_de_parts(const Champs& champs);
 inline constexpr int lignes_de_plus = 3, lignes_au_plus = 200;
 

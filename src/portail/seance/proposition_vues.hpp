@@ -1,7 +1,7 @@
 // The values of the two pages of proposals: what is stated, and what was found.
 #pragma once
 
-#include "portail/comite/proposition_gardee.hpp"
+#include "portail/comite/proposition_lue.hpp"
 #include "portail/seance/proposition_saisie.hpp"
 #include "portail/seance/seance.hpp"
 

@@ -18,26 +18,20 @@ std::string adresse_de(const Visite& visite) {
     return "/bureau/comites/" + std::string{visite.requete.path("id")};
 }
 
-// What both pages read. Whoever has an interest in a dossier reads none of it: points and sums
-// would tell what is thought of it.
-struct Lues {
-    comite::Vue vue;
-    std::vector<PropositionGardee> toutes;
-    std::optional<PropositionGardee> une{};
-};
+using Lues = comite::PropositionsLues;
 
-core::Result<Lues> lire_tout(const Seances& seances, Visite& visite, std::optional<int> numero) {
-    return visite.base.read([&](storage::Reader& db) -> core::Result<Lues> {
-        const auto id = visite.requete.path("id");
-        auto vue = comite::voir(db, demandeur(visite), id, moyens_de(seances, visite));
-        if (!vue) return vue.error();
-        if (concerne(*vue)) return core::refuse(core::Reason::forbidden, "comite.interet");
-        Lues lues{*std::move(vue), comite::propositions(db, id)};
-        if (numero) lues.une = comite::proposition_gardee(db, id, *numero);
-        if (numero && !lues.une)
-            return core::refuse(core::Reason::not_found, "comite.proposition_inconnue");
-        return lues;
+core::Result<Lues> lire_les_propositions(const Seances& seances, Visite& visite,
+                                         const comite::PropositionsALire& a_lire) {
+    return visite.base.read([&](storage::Reader& db) {
+        return comite::lire_propositions(db, demandeur(visite), a_lire, moyens_de(seances, visite));
     });
+}
+
+// With what the page of the statement lists; one of them too, that it is taken up from.
+core::Result<Lues> lire_tout(const Seances& seances, Visite& visite,
+                             std::optional<int> depuis = {}) {
+    return lire_les_propositions(
+        seances, visite, {.comite = visite.requete.path("id"), .numero = depuis, .toutes = true});
 }
 
 http::Response page_des_propositions(const Seances& seances, Visite& visite, const Lues& lues,
@@ -58,24 +52,17 @@ http::Response page_des_propositions(const Seances& seances, Visite& visite, con
                            std::move(contenu));
 }
 
-http::Response montrer(const Seances& seances, Visite& visite, const Saisie& saisie, int statut) {
-    const auto lues = lire_tout(seances, visite, {});
-    if (!lues) return refuser(seances, visite, lues.error());
-    auto reponse = page_des_propositions(seances, visite, *lues, saisie);
-    reponse.status = statut;
-    return reponse;
-}
-
 std::optional<int> numero_de(std::optional<std::string_view> texte) {
     return core::integer<int>(texte.value_or(""));
 }
 
+int numero_de(const Visite& visite) { return numero_de(visite.requete.path("numero")).value_or(0); }
+
 // An empty form, or that of an earlier proposal, as it was or as one of its rules gives way.
 http::Response ouvrir(const Seances& seances, Visite& visite) {
-    const auto depuis = numero_de(visite.requete.query("depuis"));
-    if (!depuis) return montrer(seances, visite, {}, 200);
-    const auto lues = lire_tout(seances, visite, depuis);
+    const auto lues = lire_tout(seances, visite, numero_de(visite.requete.query("depuis")));
     if (!lues) return refuser(seances, visite, lues.error());
+    if (!lues->une) return page_des_propositions(seances, visite, *lues, {});
     auto enonce = comite::enonce_de(*lues->une);
     const auto cede = visite.requete.query("ceder").value_or("");
     if (cede == "ensemble") enonce = comite::ceder_ensemble(*lues->une);
@@ -89,12 +76,13 @@ http::Response suivre(const Visite& visite, int numero) {
                                      std::to_string(numero));
 }
 
-// Read, then computed outside of any transaction, then kept.
+// Computed outside of any transaction, then kept. The candidates are those of `vue`.
 core::Result<PropositionGardee> calculer(const Seances& seances, Visite& visite,
-                                         const comite::Enonce& enonce) {
+                                         const comite::Vue& vue, const comite::Enonce& enonce) {
     const comite::Vise vise{visite.requete.path("id")};
     const auto preparee = visite.base.read([&](storage::Reader& db) {
-        return comite::preparer(db, demandeur(visite), {vise, enonce}, seances.portail.moyens);
+        return comite::preparer(db, demandeur(visite), {vise, enonce},
+                                {vue, seances.services.phrases});
     });
     if (!preparee) return preparee.error();
     const auto etude = seances.calculs.etudier(*preparee);
@@ -108,22 +96,27 @@ core::Result<PropositionGardee> calculer(const Seances& seances, Visite& visite,
 http::Response proposer(const Seances& seances, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     Saisie saisie{.champs = champs_de(envoi)};
+    const auto lues = lire_tout(seances, visite);
+    if (!lues) return refuser(seances, visite, lues.error());
+    const auto montrer = [&](int statut) {
+        auto reponse = page_des_propositions(seances, visite, *lues, saisie);
+        reponse.status = statut;
+        return reponse;
+    };
     if (envoi.contient("plus")) {
         saisie.champs["lignes"] = std::to_string(lignes_de_parts(saisie.champs) + lignes_de_plus);
-        return montrer(seances, visite, saisie, 200);
+        return montrer(200);
     }
-    const auto lues = lire_tout(seances, visite, {});
-    if (!lues) return refuser(seances, visite, lues.error());
     auto [enonce, fautes] = lire(saisie.champs, lues->vue, seances.services.phrases);
     saisie.fautes = std::move(fautes);
-    if (!saisie.fautes.empty()) return montrer(seances, visite, saisie, 422);
-    const auto gardee = calculer(seances, visite, enonce);
+    if (!saisie.fautes.empty()) return montrer(422);
+    const auto gardee = calculer(seances, visite, lues->vue, enonce);
     if (gardee) return suivre(visite, gardee->numero);
     const auto& refus = gardee.error();
     if (refus.reason == core::Reason::not_found || refus.reason == core::Reason::forbidden)
         return refuser(seances, visite, refus);
     saisie.refus = dire(seances, refus);
-    return montrer(seances, visite, saisie, garde::statut_de(refus.reason));
+    return montrer(garde::statut_de(refus.reason));
 }
 
 struct Nommee {
@@ -133,8 +126,8 @@ struct Nommee {
 
 http::Response montrer_une(const Seances& seances, Visite& visite, const Nommee& nommee,
                            int statut) {
-    const auto lues =
-        lire_tout(seances, visite, numero_de(visite.requete.path("numero")).value_or(0));
+    const auto lues = lire_les_propositions(
+        seances, visite, {.comite = visite.requete.path("id"), .numero = numero_de(visite)});
     if (!lues) return refuser(seances, visite, lues.error());
     const auto nom = pages::dire(seances.services, "seance.proposition.nom",
                                  {{"numero", std::int64_t{lues->une->numero}}});
@@ -163,21 +156,16 @@ http::Response garder(const Seances& seances, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     const Nommee nommee{.nom = std::string{envoi.valeur("nom")},
                         .suivie = envoi.valeur("choisi") == "oui"};
-    const auto numero = numero_de(visite.requete.path("numero")).value_or(0);
-    const auto lues = lire_tout(seances, visite, numero);
-    if (!lues) return refuser(seances, visite, lues.error());
     const auto ecrit = visite.base.write([&](storage::Writer& db) {
-        return comite::ecrire(db, demandeur(visite),
-                              {.vise = {visite.requete.path("id")},
-                               .nom = nommee.nom,
-                               .retenus = comite::dossiers_retenus(*lues->une),
-                               .choisi = nommee.suivie,
-                               .origine = comite::Origine::proposition},
-                              seances.portail.moyens);
+        return comite::garder_en_scenario(db, demandeur(visite),
+                                          {.vise = {visite.requete.path("id")},
+                                           .numero = numero_de(visite),
+                                           .nom = nommee.nom,
+                                           .choisi = nommee.suivie},
+                                          seances.portail.moyens);
     });
     if (ecrit) return http::Response::see_other(adresse_de(visite) + "#scenarios");
-    if (ecrit.error().reason == core::Reason::not_found)
-        return refuser(seances, visite, ecrit.error());
+    // Whoever may not read that proposal is refused there.
     return montrer_une(
         seances, visite,
         {.nom = nommee.nom, .faute = dire(seances, ecrit.error()), .suivie = nommee.suivie},

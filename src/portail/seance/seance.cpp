@@ -1,8 +1,6 @@
 // Shared by the pages of committees.
 #include "portail/seance/seance.hpp"
 
-#include <algorithm>
-
 #include "access/peut.hpp"
 #include "portail/reception/fichiers.hpp"
 
@@ -44,10 +42,6 @@ teleservice::Moyens moyens_de(const Seances& seances, const garde::Visite& visit
 
 bool prepare(const garde::Visite& visite) {
     return access::peut(visite.qui().acteur, access::Permission::comite_preparer);
-}
-
-bool concerne(const comite::Vue& vue) {
-    return std::ranges::any_of(vue.candidats, &comite::CandidatVu::ecarte);
 }
 
 Fil::Fil(const Seances& seances, const garde::Visite& visite, std::vector<Pas> suite) {

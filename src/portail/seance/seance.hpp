@@ -42,8 +42,6 @@ teleservice::Moyens moyens_de(const Seances& seances, const garde::Visite& visit
 
 // Who of the desk prepares committees; its members read and speak.
 bool prepare(const garde::Visite& visite);
-// Whether a dossier of the committee concerns that reader.
-bool concerne(const comite::Vue& vue);
 
 // The path to a page of committees: from the inbox for a desk, which its members cannot open.
 struct Pas {
