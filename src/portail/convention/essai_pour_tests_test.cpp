@@ -28,7 +28,6 @@ constexpr storage::Statement passage{"essai.passage", R"(
     INSERT INTO dossier_passage (dossier, numero, acte, avant, apres, par, fait_le, motif)
     VALUES ($1, 90, 'notifier', 'favorable', 'notifie', 'ars-75', '2024-03-01T12:00:00Z', ''))"};
 
-
 // The register of these tests: anybody of the second series is an open establishment of the
 // Gironde.
 const socle::Moyens& regles() {
@@ -57,7 +56,6 @@ const socle::Moyens& regles() {
 }
 
 }  // namespace
-
 
 const access::Acteur& collegue() {
     static const access::Acteur un{.compte = "collegue", .role = access::Role::ars, .region = "75"};
