@@ -133,6 +133,11 @@ Date Zone::day_of(Instant at) const {
     return Date::of(std::chrono::sys_days{days});
 }
 
+std::chrono::seconds Zone::time_of_day(Instant at) const {
+    const auto here = date::locate_zone(name_)->to_local(at.utc());
+    return here - date::floor<date::days>(here);
+}
+
 std::string Zone::text(Instant at) const {
     const auto info = date::locate_zone(name_)->get_info(at.utc());
     const auto here = date::local_seconds{(at.utc() + info.offset).time_since_epoch()};

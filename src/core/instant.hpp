@@ -38,6 +38,8 @@ public:
     Instant start_of(Date day) const;                  // local midnight that opens the day
     Instant at(Date day, int hour, int minute) const;  // an hour skipped by DST: the next valid one
     Date day_of(Instant at) const;
+    // What the clock on the wall says, since 00:00: 10:00 is ten hours on a day of 23 hours too.
+    std::chrono::seconds time_of_day(Instant at) const;
     std::string text(Instant at) const;  // "2024-05-25T00:00:00+02:00"
 
 private:

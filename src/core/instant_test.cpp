@@ -21,3 +21,14 @@ TEST_CASE("an instant is written to the second, in UTC or in a zone") {
     CHECK(zone.text(*Instant::parse("2024-05-24T21:59:59Z")) == "2024-05-24T23:59:59+02:00");
     CHECK(zone.text(*Instant::parse("2023-12-31T23:00:00Z")) == "2024-01-01T00:00:00+01:00");
 }
+
+TEST_CASE("the clock on the wall, on the days when it changes too") {
+    using std::chrono::hours;
+    const auto heure = [](const char* instant) {
+        return grappe::core::paris().time_of_day(Instant::parse(instant).value());
+    };
+    CHECK(heure("2024-03-31T10:00:00+02:00") == hours{10});
+    CHECK(heure("2024-10-27T10:00:00+01:00") == hours{10});
+    CHECK(heure("2024-10-27T02:30:00+02:00") == heure("2024-10-27T02:30:00+01:00"));
+    CHECK(heure("2024-08-01T00:00:00+02:00") == hours{0});
+}

@@ -34,8 +34,7 @@ std::string moment(core::Instant instant, const core::Zone& fuseau) {
 }
 
 minutes depuis_minuit(core::Instant instant, const core::Zone& fuseau) {
-    const auto debut = fuseau.start_of(fuseau.day_of(instant));
-    return std::chrono::floor<minutes>(instant.utc() - debut.utc());
+    return std::chrono::floor<minutes>(fuseau.time_of_day(instant));
 }
 
 std::string etiquette(const rules::Phrases& phrases, std::string_view code,
