@@ -112,6 +112,11 @@ bool is_utf8(std::string_view bytes) {
     }
 }
 
+std::size_t caracteres(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 std::string from_windows_1252(std::string_view bytes) {
     std::string utf8;
     utf8.reserve(bytes.size() + bytes.size() / 8);

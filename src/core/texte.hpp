@@ -18,6 +18,9 @@ std::string from_windows_1252(std::string_view bytes);
 // Strict UTF-8 stays, anything else is read as windows-1252; a leading byte order mark goes.
 std::string to_utf8(std::string_view bytes);
 
+// Code points of `utf8`.
+std::size_t caracteres(std::string_view utf8);
+
 // `utf8` cut to at most `size` bytes, never inside a character.
 std::string_view cut(std::string_view utf8, std::size_t size);
 

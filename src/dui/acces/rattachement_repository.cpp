@@ -1,4 +1,4 @@
-// Every SQL statement about the establishments of an account.
+// Every SQL statement about the establishments and the profession of an account.
 #include <algorithm>
 
 #include "dui/acces/rattachement.hpp"
@@ -10,6 +10,12 @@ constexpr storage::Statement select{"rattachement.de", R"(
     SELECT finess_et FROM rattachement WHERE compte = $1 ORDER BY finess_et)"};
 constexpr storage::Statement insert{"rattachement.ajouter", R"(
     INSERT INTO rattachement (compte, finess_et) VALUES ($1, $2))"};
+
+constexpr storage::Statement select_profession{
+    "profession.de", "SELECT profession FROM profession WHERE compte = $1"};
+constexpr storage::Statement ecrire_profession{"profession.dire", R"(
+    INSERT INTO profession (compte, profession) VALUES ($1, $2)
+    ON CONFLICT (compte) DO UPDATE SET profession = excluded.profession)"};
 
 }  // namespace
 
@@ -28,8 +34,21 @@ core::Result<void> rattacher(storage::Writer& db, const std::string& compte,
     return {};
 }
 
+std::optional<partage::Profession> profession_de(storage::Reader& db, const std::string& compte) {
+    return db.one(
+        select_profession,
+        [](const storage::Row& row) { return row.get<partage::Profession>("profession"); }, compte);
+}
+
+void dire_la_profession(storage::Writer& db, const std::string& compte,
+                        partage::Profession profession) {
+    db.run(ecrire_profession, compte, profession);
+}
+
 Professionnel professionnel(storage::Reader& db, const access::Acteur& acteur) {
-    return {.acteur = acteur, .etablissements = etablissements_de(db, acteur.compte)};
+    return {.acteur = acteur,
+            .etablissements = etablissements_de(db, acteur.compte),
+            .profession = profession_de(db, acteur.compte)};
 }
 
 }  // namespace grappe::acces

@@ -12,6 +12,7 @@ using cli::Session;
 struct Options {
     cli::OptionsDeCompte compte;
     std::vector<std::string> etablissements;
+    std::string profession;  // empty: not said
 };
 
 core::Result<std::vector<core::Finess>> lire(const std::vector<std::string>& textes) {
@@ -25,12 +26,20 @@ core::Result<std::vector<core::Finess>> lire(const std::vector<std::string>& tex
     return lus;
 }
 
+core::Result<std::optional<partage::Profession>> lire_la_profession(const std::string& texte) {
+    if (texte.empty()) return std::optional<partage::Profession>{};
+    if (const auto lue = core::named<partage::Profession>(texte)) return lue;
+    return core::refuse(core::Reason::invalid, "dui.profession_inconnue", texte);
+}
+
 int creer(const Session& session, const Options& options) {
     const auto role = cli::lire_role(options.compte.role, access::Programme::dui);
     if (!role) return cli::refuser(session, role.error(), cli::saisie_illisible);
     const auto etablissements = lire(options.etablissements);
     if (!etablissements)
         return cli::refuser(session, etablissements.error(), cli::saisie_illisible);
+    const auto profession = lire_la_profession(options.profession);
+    if (!profession) return cli::refuser(session, profession.error(), cli::saisie_illisible);
     const auto mot_de_passe = cli::lire_le_mot_de_passe();
     return cli::remettre(session, options.compte.base, [&](const identity::Moyens& moyens) {
         return identity::creer_compte(
@@ -41,6 +50,7 @@ int creer(const Session& session, const Options& options) {
                      .prenom = options.compte.prenom,
                      .mot_de_passe = mot_de_passe,
                      .completer = [&](storage::Writer& db, const std::string& compte) {
+                         if (*profession) acces::dire_la_profession(db, compte, **profession);
                          return acces::rattacher(db, compte, *etablissements);
                      }});
     });
@@ -56,6 +66,7 @@ void declarer_compte(cli::Commande& programme) {
     nouveau.option("--finess", options->etablissements, "dui.compte.finess")
         .mot("ET")
         .une_par_nom();
+    nouveau.option("--profession", options->profession, "dui.compte.profession").mot("PROFESSION");
     cli::declarer_options_de_compte(nouveau, options->compte);
     nouveau.faire(creer, options);
     cli::declarer_second_facteur(compte);

@@ -1,0 +1,115 @@
+// A unit is an element of the establishment, a place an element that belongs to a unit.
+#include "dui/unite/unite.hpp"
+
+#include <algorithm>
+
+#include "core/texte.hpp"
+#include "dui/element/elements_repository.hpp"
+#include "dui/lecture/contenu.hpp"
+#include "secret/hasard.hpp"
+
+namespace grappe::unite {
+namespace {
+
+using element::Element, element::Etat, element::Genre;
+
+constexpr std::size_t unites_au_plus = 500;  // of an establishment
+
+std::string nom_de(const element::Version& version) {
+    return lecture::textes_du_contenu(version.element.contenu)["nom"];
+}
+
+std::string id_de_la_place(std::string_view finess_et, std::string_view personne) {
+    return "place:" + std::string{finess_et} + ":" + std::string{personne};
+}
+
+bool est_une_unite(storage::Reader& db, const core::Finess& finess_et, std::string_view id) {
+    const auto version = element::derniere(db, id);
+    return version && version->element.genre == Genre::unite &&
+           version->element.etat == Etat::actif && version->element.finess_et == finess_et;
+}
+
+bool peut_ecrire(const acces::Professionnel& qui, const core::Finess& finess_et) {
+    return qui.peut_a(access::Permission::dossier_usager_ecrire, finess_et.text());
+}
+
+core::Refusal interdit() {
+    return core::refuse(core::Reason::forbidden, "dui.etablissement_interdit");
+}
+
+}  // namespace
+
+std::vector<Unite> unites_de(storage::Reader& db, std::string_view finess_et) {
+    std::vector<Unite> unites;
+    for (const auto& une : element::du_lieu(db, {finess_et, Genre::unite, unites_au_plus}))
+        if (une.element.etat == Etat::actif)
+            unites.push_back({une.element.id, nom_de(une), une.version});
+    std::sort(unites.begin(), unites.end(), [](const Unite& une, const Unite& autre) {
+        return std::pair{core::fold(une.nom), une.id} < std::pair{core::fold(autre.nom), autre.id};
+    });
+    return unites;
+}
+
+core::Result<Unite> ouvrir(storage::Writer& db, const acces::Professionnel& qui,
+                           const element::Geste& geste, const Nouvelle& nouvelle) {
+    if (!peut_ecrire(qui, nouvelle.finess_et)) return interdit();
+    const std::string nom{core::trimmed(nouvelle.nom)};
+    if (nom.empty()) return core::refuse(core::Reason::invalid, "unite.nom_vide");
+    if (core::caracteres(nom) > nom_au_plus)
+        return core::refuse(core::Reason::invalid, "unite.nom_long");
+    for (const auto& une : unites_de(db, nouvelle.finess_et.text()))
+        if (core::fold(une.nom) == core::fold(nom))
+            return core::refuse(core::Reason::conflict, "unite.deja", une.nom);
+    const auto ecrite = element::ecrire(
+        db, geste,
+        {{.id = secret::identifiant(),
+          .genre = Genre::unite,
+          .classe = partage::Classe::administratif,
+          .finess_et = nouvelle.finess_et,
+          .personne = {},
+          .lie_a = {},
+          .debut =
+              core::Instant::of(std::chrono::floor<std::chrono::seconds>(geste.maintenant.temps())),
+          .fin = {},
+          .contenu = lecture::en_contenu({{"nom", nom}})}});
+    if (!ecrite) return ecrite.error();
+    return Unite{ecrite->element.id, nom, ecrite->version};
+}
+
+core::Result<void> placer(storage::Writer& db, const acces::Professionnel& qui,
+                          const element::Geste& geste, const Placement& placement) {
+    if (!peut_ecrire(qui, placement.finess_et)) return interdit();
+    if (!placement.unite.empty() && !est_une_unite(db, placement.finess_et, placement.unite))
+        return core::refuse(core::Reason::not_found, "unite.inconnue");
+    const auto id = id_de_la_place(placement.finess_et.text(), placement.personne);
+    const auto avant = element::derniere(db, id);
+    if (avant ? avant->element.lie_a == placement.unite : placement.unite.empty()) return {};
+    const auto ecrite = element::ecrire(db, geste,
+                                        {{.id = id,
+                                          .genre = Genre::place,
+                                          .classe = partage::Classe::administratif,
+                                          .finess_et = placement.finess_et,
+                                          .personne = placement.personne,
+                                          .lie_a = placement.unite,
+                                          .debut = placement.depuis,
+                                          .fin = {},
+                                          .contenu = "{}"},
+                                         avant ? avant->version : 0});
+    if (!ecrite) return ecrite.error();
+    return {};
+}
+
+std::vector<std::string> personnes_de(storage::Reader& db, std::string_view unite) {
+    std::vector<std::string> personnes;
+    for (auto& une : element::lies_a(db, unite))
+        if (une.element.genre == Genre::place) personnes.push_back(std::move(une.element.personne));
+    std::sort(personnes.begin(), personnes.end());
+    return personnes;
+}
+
+std::string unite_de(storage::Reader& db, std::string_view finess_et, std::string_view personne) {
+    const auto place = element::derniere(db, id_de_la_place(finess_et, personne));
+    return place ? place->element.lie_a : std::string{};
+}
+
+}  // namespace grappe::unite
