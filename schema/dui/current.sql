@@ -296,14 +296,16 @@ CREATE TABLE profession (
     profession TEXT NOT NULL
 );
 
--- Up to which element an account has read what was recorded at an establishment: a row each time.
+-- Up to which element an account has read what was recorded of a unit, or of a whole establishment
+-- where `unite` is empty: a row each time.
 CREATE TABLE releve (
     compte TEXT NOT NULL REFERENCES compte (id),
     finess_et TEXT NOT NULL,
+    unite TEXT NOT NULL,
     numero BIGINT NOT NULL,
     lu_le TEXT NOT NULL
 );
-CREATE INDEX releve_compte ON releve (compte, finess_et, numero);
+CREATE INDEX releve_compte ON releve (compte, finess_et, unite, numero);
 
 -- sqlite only
 CREATE TRIGGER element_fixe BEFORE UPDATE ON element

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/transmission/lecture.hpp"
@@ -27,15 +28,28 @@ bool se_lie(storage::Reader& db, const Redacteur& redacteur, const Saisie& saisi
            autre->element.etat == Etat::actif && lit(redacteur.qui, autre->element);
 }
 
+const char* acte_de(const Element& un, std::int64_t vue) {
+    if (un.etat == Etat::retire) return "transmission.retirer";
+    return vue == 0 ? "transmission.ecrire" : "transmission.amender";
+}
+
+// With its line of the journal: ids only.
 core::Result<Redigee> ecrire(storage::Writer& db, const Redacteur& redacteur, const Element& un,
                              std::int64_t vue) {
-    const auto ecrite =
-        element::ecrire(db, {redacteur.qui.acteur.compte, redacteur.maintenant}, {un, vue});
+    const auto& compte = redacteur.qui.acteur.compte;
+    const auto ecrite = element::ecrire(db, {compte, redacteur.maintenant}, {un, vue});
     if (!ecrite) return ecrite.error();
+    audit::noter(
+        db,
+        {.acteur = compte,
+         .acte = acte_de(un, vue),
+         .objet = "personne:" + un.personne,
+         .detail = un.id},
+        core::Instant::of(std::chrono::floor<std::chrono::seconds>(redacteur.maintenant.temps())));
     return Redigee{{}, ecrite->version};
 }
 
-// The last version, which its reader may change. `de_qui`: the account that wrote it first.
+// The last version, and the account that wrote the first one.
 struct Presente {
     element::Version version;
     std::string auteur;

@@ -22,10 +22,12 @@ struct Touchee {
     bool nouvelle;
 };
 std::map<std::string, Touchee> touchees(storage::Reader& db, const Releve& bornes,
-                                        const std::string& finess_et) {
+                                        const Voulue& voulue) {
     std::map<std::string, Touchee> toutes;
-    element::depuis(db, {finess_et, bornes.apres, bornes.jusqu_a}, [&](element::Version&& une) {
+    const element::Depuis bornees{voulue.finess_et, bornes.apres, bornes.jusqu_a};
+    element::depuis(db, bornees, [&](element::Version&& une) {
         if (une.element.genre != element::Genre::transmission) return;
+        if (!voulue.concerne(une.element.personne)) return;
         const auto ou = toutes.find(une.element.id);
         if (ou != toutes.end()) {
             ou->second.version = std::move(une);
@@ -45,7 +47,7 @@ Releve relever(storage::Reader& db, const acces::Professionnel& qui, const Voulu
                   .jusqu_a = element::dernier_numero(db),
                   .lignes = {},
                   .par_personne = {}};
-    for (auto& [id, touchee] : touchees(db, releve, voulue.finess_et)) {
+    for (auto& [id, touchee] : touchees(db, releve, voulue)) {
         if (!lit(qui, touchee.version.element)) {
             ++releve.tues;
             continue;
@@ -67,12 +69,12 @@ std::int64_t debut_sans_prise(storage::Reader& db, magasin::Moment maintenant) {
     return dernier_numero_de_l_acte(db, magasin::enregistrement_au(db, veille).numero);
 }
 
-core::Result<void> prendre(storage::Writer& db, const std::string& compte,
-                           std::string_view finess_et, const Prise& prise) {
-    const auto avant = derniere_prise(db, compte, finess_et);
+core::Result<void> prendre(storage::Writer& db, const std::string& compte, const Equipe& equipe,
+                           const Prise& prise) {
+    const auto avant = derniere_prise(db, compte, equipe);
     if (prise.numero > element::dernier_numero(db) || (avant && prise.numero < avant->numero))
         return core::refuse(core::Reason::invalid, "releve.numero");
-    ajouter_prise(db, compte, finess_et, prise);
+    ajouter_prise(db, compte, equipe, prise);
     return {};
 }
 

@@ -2,6 +2,7 @@
 // each line to its source. Deterministic; nothing is left out without being counted.
 #pragma once
 
+#include <functional>
 #include <map>
 
 #include "dui/transmission/lecture.hpp"
@@ -28,13 +29,19 @@ struct Ligne {
     bool nouvelle;  // its first version is of then too
 };
 
+// Whose handover: of a unit of an establishment, or of all of it.
+struct Equipe {
+    std::string finess_et;
+    std::string unite{};  // id; empty: the whole establishment
+};
+
 // The handover that one stands at: the number read up to, and when; nothing: never taken.
 struct Prise {
     std::int64_t numero = 0;
     core::Instant le;
 };
 std::optional<Prise> derniere_prise(storage::Reader& db, const std::string& compte,
-                                    std::string_view finess_et);
+                                    const Equipe& equipe);
 
 struct Releve {
     std::int64_t apres = 0, jusqu_a = 0;  // numbers of elements
@@ -45,6 +52,7 @@ struct Releve {
 struct Voulue {
     std::string finess_et;
     std::int64_t apres;
+    std::function<bool(std::string_view personne)> concerne;  // those of the unit, or all
 };
 Releve relever(storage::Reader& db, const acces::Professionnel& qui, const Voulue& voulue);
 
@@ -52,7 +60,7 @@ Releve relever(storage::Reader& db, const acces::Professionnel& qui, const Voulu
 std::int64_t debut_sans_prise(storage::Reader& db, magasin::Moment maintenant);
 
 // Code "releve.numero": beyond what is recorded, or behind what was read already.
-core::Result<void> prendre(storage::Writer& db, const std::string& compte,
-                           std::string_view finess_et, const Prise& prise);
+core::Result<void> prendre(storage::Writer& db, const std::string& compte, const Equipe& equipe,
+                           const Prise& prise);
 
 }  // namespace grappe::transmission

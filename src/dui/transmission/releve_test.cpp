@@ -22,7 +22,7 @@ const auto psy = professionnel("psy", Profession::psychologue);
 
 Releve depuis(const Essai& essai, const acces::Professionnel& qui, std::int64_t apres) {
     return essai.base.read([&](Reader& db) {
-        return relever(db, qui, {tilleuls().text(), apres});
+        return relever(db, qui, {tilleuls().text(), apres, [](std::string_view) { return true; }});
     });
 }
 
@@ -131,6 +131,21 @@ TEST_CASE(
     });
 }
 
+TEST_CASE("the handover of a unit tells of those who live there only") {
+    essayer([](Essai& essai) {
+        REQUIRE(essai.redige(ines, Essai::saisie(1, "p1", 0)) == "fait");
+        REQUIRE(essai.redige(ines, Essai::saisie(2, "p2", 0)) == "fait");
+        const auto releve = essai.base.read([](Reader& db) {
+            return relever(db, ines, {tilleuls().text(), 0, [](std::string_view personne) {
+                                          return personne == "p2";
+                                      }});
+        });
+        REQUIRE(releve.lignes.size() == 1);
+        CHECK(releve.lignes[0].version.element.id == id(2));
+        CHECK(releve.jusqu_a == 2);
+    });
+}
+
 TEST_CASE("what was read up to is kept, goes forward only, and begins a day back") {
     essayer([](Essai& essai) {
         REQUIRE(essai.base.write([](Writer& db) -> core::Result<void> {
@@ -141,13 +156,13 @@ TEST_CASE("what was read up to is kept, goes forward only, and begins a day back
         REQUIRE(essai.redige(ines, Essai::saisie(2, "p1", 0), 100'000) == "fait");
         const auto prendre = [&](std::int64_t numero) {
             const auto fait = essai.base.write([&](Writer& db) {
-                return transmission::prendre(db, "ines", tilleuls().text(),
+                return transmission::prendre(db, "ines", {tilleuls().text()},
                                              {numero, tests::a(100'000)});
             });
             return fait ? std::string{"fait"} : fait.error().code;
         };
         essai.base.read([&](Reader& db) {
-            CHECK_FALSE(derniere_prise(db, "ines", tilleuls().text()));
+            CHECK_FALSE(derniere_prise(db, "ines", {tilleuls().text()}));
             CHECK(debut_sans_prise(db, tests::moment(100'001)) == 1);
             CHECK(debut_sans_prise(db, tests::moment(100)) == 0);
         });
@@ -155,8 +170,9 @@ TEST_CASE("what was read up to is kept, goes forward only, and begins a day back
         CHECK(prendre(2) == "fait");
         CHECK(prendre(1) == "releve.numero");
         essai.base.read([&](Reader& db) {
-            CHECK(derniere_prise(db, "ines", tilleuls().text())->numero == 2);
-            CHECK_FALSE(derniere_prise(db, "eddy", tilleuls().text()));
+            CHECK(derniere_prise(db, "ines", {tilleuls().text()})->numero == 2);
+            CHECK_FALSE(derniere_prise(db, "eddy", {tilleuls().text()}));
+            CHECK_FALSE(derniere_prise(db, "ines", {tilleuls().text(), "nord"}));
         });
     });
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/lecture/contenu.hpp"
@@ -31,6 +32,17 @@ bool est_une_unite(storage::Reader& db, const core::Finess& finess_et, std::stri
 
 bool peut_ecrire(const acces::Professionnel& qui, const core::Finess& finess_et) {
     return qui.peut_a(access::Permission::dossier_usager_ecrire, finess_et.text());
+}
+
+core::Instant seconde(const element::Geste& geste) {
+    return core::Instant::of(std::chrono::floor<std::chrono::seconds>(geste.maintenant.temps()));
+}
+
+void noter(storage::Writer& db, const element::Geste& geste, const char* acte, const Element& un) {
+    const auto objet =
+        un.personne.empty() ? "etablissement:" + un.finess_et.text() : "personne:" + un.personne;
+    audit::noter(db, {.acteur = geste.auteur, .acte = acte, .objet = objet, .detail = un.id},
+                 seconde(geste));
 }
 
 core::Refusal interdit() {
@@ -73,6 +85,7 @@ core::Result<Unite> ouvrir(storage::Writer& db, const acces::Professionnel& qui,
           .fin = {},
           .contenu = lecture::en_contenu({{"nom", nom}})}});
     if (!ecrite) return ecrite.error();
+    noter(db, geste, "unite.ouvrir", ecrite->element);
     return Unite{ecrite->element.id, nom, ecrite->version};
 }
 
@@ -96,6 +109,7 @@ core::Result<void> placer(storage::Writer& db, const acces::Professionnel& qui,
                                           .contenu = "{}"},
                                          avant ? avant->version : 0});
     if (!ecrite) return ecrite.error();
+    noter(db, geste, "unite.placer", ecrite->element);
     return {};
 }
 
