@@ -317,3 +317,6 @@ CREATE TRIGGER element_fixe BEFORE UPDATE OR DELETE ON element
 FOR EACH ROW EXECUTE FUNCTION ajout_seul();
 CREATE TRIGGER element_garde BEFORE TRUNCATE ON element EXECUTE FUNCTION ajout_seul();
 -- both
+
+-- What was said last of persons and of their stays, without reading every fact.
+CREATE INDEX fait_annuaire ON fait (numero) WHERE type IN ('personne', 'sejour');

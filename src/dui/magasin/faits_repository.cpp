@@ -36,6 +36,15 @@ constexpr Statement lire_entre{
     "fait.entre",
     "SELECT numero, id, version, enregistrement, type, finess_et, personnes, debut, fin, etat, "
     "reste FROM fait WHERE numero > $1 AND numero <= $2 ORDER BY numero"};
+// The condition of the index `fait_annuaire`, word for word: both engines then take it.
+constexpr Statement lire_dernier_de_l_annuaire{
+    "fait.annuaire_dernier",
+    "SELECT COALESCE(MAX(numero), 0) AS numero FROM fait WHERE type IN ('personne', 'sejour')"};
+constexpr Statement lire_annuaire_entre{
+    "fait.annuaire",
+    "SELECT numero, id, version, enregistrement, type, finess_et, personnes, debut, fin, etat, "
+    "reste FROM fait WHERE numero > $1 AND numero <= $2 AND type IN ('personne', 'sejour') "
+    "ORDER BY numero"};
 constexpr Statement lire_remplacees{
     "fait.remplacees",
     "SELECT avant.numero, apres.enregistrement FROM fait apres "
@@ -111,6 +120,10 @@ Enregistrement enregistrement_lu(const Row& ligne) {
     return {.numero = ligne.get<std::int64_t>("numero"), .connu_le = moment_lu(ligne)};
 }
 
+std::int64_t numero_lu(storage::Reader& db, const Statement& question) {
+    return *db.one(question, [](const Row& ligne) { return ligne.get<std::int64_t>("numero"); });
+}
+
 // So many keys a question, filled up with one that no row has: an empty id, the number 0.
 template <class Cle>
 void par_questions(storage::Reader& db, const Statement& question, std::span<const Cle> cles,
@@ -143,9 +156,10 @@ core::Confidential<std::string> secret_des_sels(storage::Reader& db) {
     return core::Confidential<std::string>{lu.value_or("")};
 }
 
-std::int64_t dernier_fait(storage::Reader& db) {
-    return *db.one(lire_dernier_fait,
-                   [](const Row& ligne) { return ligne.get<std::int64_t>("numero"); });
+std::int64_t dernier_fait(storage::Reader& db) { return numero_lu(db, lire_dernier_fait); }
+
+std::int64_t dernier_de_l_annuaire(storage::Reader& db) {
+    return numero_lu(db, lire_dernier_de_l_annuaire);
 }
 
 Enregistrement dernier_enregistrement(storage::Reader& db) {
@@ -185,6 +199,12 @@ void versions_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_
                     const Voir& voir) {
     db.each(
         lire_entre, [&](const Row& ligne) { voir(version_lue(ligne)); }, apres, jusqu_a);
+}
+
+void annuaire_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_a,
+                    const Voir& voir) {
+    db.each(
+        lire_annuaire_entre, [&](const Row& ligne) { voir(version_lue(ligne)); }, apres, jusqu_a);
 }
 
 void remplacees_apres(storage::Reader& db, std::int64_t numero,

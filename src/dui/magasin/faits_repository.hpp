@@ -55,6 +55,10 @@ void versions_numerotees(storage::Reader& db, std::span<const std::int64_t> nume
 // Those after that number, up to this one included, in their order.
 void versions_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_a,
                     const Voir& voir);
+// Facts of types `personne` and `sejour` only: the last number (0: none), and the versions between.
+std::int64_t dernier_de_l_annuaire(storage::Reader& db);
+void annuaire_entre(storage::Reader& db, std::int64_t apres, std::int64_t jusqu_a,
+                    const Voir& voir);
 // The versions that a later one replaced, after that number of the later one: the number of the
 // replaced, and the act that replaced it.
 struct Remplacee {
