@@ -184,6 +184,13 @@ std::vector<std::string> Annuaire::presentes(std::string_view finess_et, core::D
     return ids;
 }
 
+std::vector<std::string> Annuaire::etablissements() const {
+    const std::shared_lock lecture{verrou_};
+    std::vector<std::string> tous;
+    for (const auto& [finess_et, lieu] : lieux_) tous.push_back(finess_et);
+    return tous;
+}
+
 std::size_t Annuaire::combien() const {
     const std::shared_lock partage{verrou_};
     return rayon_.combien();

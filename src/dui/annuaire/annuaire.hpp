@@ -62,6 +62,8 @@ public:
     Reponse chercher(const Question& question) const;
 
     std::size_t combien() const;
+    // Those of any stay, in ascending order.
+    std::vector<std::string> etablissements() const;
 
 private:
     struct Fiche {

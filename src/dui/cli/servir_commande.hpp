@@ -9,6 +9,7 @@
 #include "dui/api/api.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
+#include "dui/quotidien/quotidien.hpp"
 #include "openid/fournisseur.hpp"
 
 namespace grappe::dui {
@@ -48,6 +49,8 @@ private:
     http::Routes routes_;
     Services services_;
     SiteDuDui site_;
+    annuaire::Annuaire annuaire_;
+    quotidien::Quotidien quotidien_;
     Api api_;
     http::Contract contrat_;
 };

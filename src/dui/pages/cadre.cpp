@@ -13,8 +13,9 @@ using page::Vue;
 
 using page::Entree;
 
-constexpr std::array<Entree, 2> menu{
-    {{"/", "pages.menu.accueil"}, {"/indicateurs", "dui.pages.menu.indicateurs"}}};
+constexpr std::array<Entree, 3> menu{{{"/", "pages.menu.accueil"},
+                                      {"/equipe", "quotidien.titre.equipe"},
+                                      {"/indicateurs", "dui.pages.menu.indicateurs"}}};
 
 std::string horloge(const Services& services) {
     if (services.horloge == Horloge::reelle) return {};

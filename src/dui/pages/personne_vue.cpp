@@ -7,12 +7,8 @@
 #include "dui/acces/consultation.hpp"
 
 namespace grappe::dui {
-namespace {
-
-// The address of a record; the ids of the national model hold a "/". Empty where no path can hold
-// the id.
-std::string adresse_du_dossier(std::string_view personne) {
-    std::string adresse = "/dossiers";
+std::string adresse_sous(std::string_view racine, std::string_view personne) {
+    std::string adresse{racine};
     for (auto reste = std::optional{personne}; reste;) {
         const auto fin = reste->find('/');
         const auto segment = reste->substr(0, fin);
@@ -26,13 +22,11 @@ std::string adresse_du_dossier(std::string_view personne) {
     return adresse;
 }
 
-}  // namespace
-
 page::Vue Noms::vue(const std::string& personne) const {
     const auto ici = identites_.find(personne);
     return {{"id", personne},
             {"nom", ici == identites_.end() ? std::string{} : ici->second.en_clair()},
-            {"adresse", lisibles_ ? adresse_du_dossier(personne) : std::string{}}};
+            {"adresse", lisibles_ ? adresse_sous("/dossiers", personne) : std::string{}}};
 }
 
 Noms noms_a_montrer(garde::Visite& visite, const MesureLue& lue, const std::string& finess,

@@ -12,6 +12,10 @@
 
 namespace grappe::dui {
 
+// The address of a page about a person, under "/dossiers" or another; the ids of the national model
+// hold a "/". Empty where no path can hold the id.
+std::string adresse_sous(std::string_view racine, std::string_view personne);
+
 class Noms {
 public:
     Noms(std::map<std::string, Identite> identites, bool lisibles)

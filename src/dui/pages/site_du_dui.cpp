@@ -25,6 +25,7 @@ std::string SiteDuDui::entete(const identity::Presence* presence) const {
 
 std::string SiteDuDui::accueil_de(access::Role role) const {
     const access::Acteur acteur{.compte = {}, .role = role};
+    if (access::pourrait(acteur, Permission::dossier_usager_ecrire)) return "/equipe";
     return access::pourrait(acteur, Permission::indicateur_lire) ? "/indicateurs" : "/compte";
 }
 
@@ -32,6 +33,9 @@ std::string SiteDuDui::role_en_clair(const access::Acteur& acteur) const {
     return dire(services_, "pages.role." + std::string{core::name_of(acteur.role)});
 }
 
-bool SiteDuDui::est_un_acte(std::string_view) const { return false; }
+bool SiteDuDui::est_un_acte(std::string_view chemin) const {
+    return chemin.starts_with("/transmissions/") || chemin.starts_with("/unites/") ||
+           chemin == "/equipe/releve";
+}
 
 }  // namespace grappe::dui

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 namespace grappe::page {
-namespace {
-
 using std::chrono::hours;
 using std::chrono::minutes;
 
@@ -14,8 +12,6 @@ std::string heure(core::Instant instant, const core::Zone& fuseau) {
     return fmt::format("{}\u00a0h\u00a0{:02}", passees / hours{1},
                        (passees % hours{1}) / minutes{1});
 }
-
-}  // namespace
 
 std::string entier(std::int64_t nombre) {
     std::string texte;

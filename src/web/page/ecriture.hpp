@@ -12,6 +12,7 @@ namespace grappe::page {
 
 std::string entier(std::int64_t nombre);                       // "95 333", thin spaces
 std::string jour(core::Date date);                             // "24 mai 2024"
+std::string heure(core::Instant instant, const core::Zone&);   // "23 h 59"
 std::string moment(core::Instant instant, const core::Zone&);  // "24 mai 2024 à 23 h 59"
 std::chrono::minutes depuis_minuit(core::Instant instant, const core::Zone& fuseau);
 

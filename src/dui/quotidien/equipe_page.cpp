@@ -1,0 +1,212 @@
+// /equipe: the start of a shift. What changed since one left, by risk; each person present.
+#include <algorithm>
+
+#include "core/integer.hpp"
+#include "core/texte.hpp"
+#include "dui/acces/consultation.hpp"
+#include "dui/pages/cadre.hpp"
+#include "dui/pages/pages.hpp"
+#include "dui/quotidien/routes.hpp"
+#include "dui/quotidien/vues.hpp"
+#include "dui/transmission/releve.hpp"
+#include "web/page/ecriture.hpp"
+
+namespace grappe::quotidien {
+namespace {
+
+using dui::dire;
+using garde::Visite;
+using page::Vue;
+using storage::Reader, storage::Writer;
+using transmission::Risque;
+
+constexpr std::size_t envoi_au_plus = 4096;
+
+struct Equipe {
+    Lieu lieu;
+    std::optional<transmission::Prise> prise;
+    transmission::Releve releve;
+    std::vector<annuaire::Personne> presentes;  // by name
+    Vue::Liste a_lire, suite;                   // lines that come first, and the others
+};
+
+void lire_les_presentes(const Quotidien& quotidien, Equipe& equipe) {
+    const auto jour = core::paris().day_of(instant(quotidien));
+    for (const auto& id : quotidien.annuaire.presentes(equipe.lieu.finess_et, jour)) {
+        if (!equipe.lieu.concerne(id)) continue;
+        if (auto une = quotidien.annuaire.personne(id)) equipe.presentes.push_back(*std::move(une));
+    }
+}
+
+std::string code_du_risque(const transmission::Ligne& ligne) {
+    if (ligne.version.element.etat == element::Etat::retire) return "quotidien.risque.retiree";
+    return "quotidien.risque." + std::string{core::name_of(ligne.risque)};
+}
+
+void dire_les_lignes(const Quotidien& quotidien, Reader& db, Equipe& equipe) {
+    Auteurs auteurs{db};
+    for (const auto& ligne : equipe.releve.lignes) {
+        const auto& un = ligne.version.element;
+        const auto qui = quotidien.annuaire.personne(un.personne);
+        const auto compte = magasin::signature_de(db, ligne.version.enregistrement).auteur;
+        auto vue = vue_de(quotidien.services,
+                          {ligne.version, ligne.dit, auteurs.nom(compte), instant(quotidien)});
+        vue.ajouter("personne", qui ? nom_de(*qui) : un.personne);
+        vue.ajouter("dossier", adresse_de_la_personne(un.personne));
+        vue.ajouter("risque", dire(quotidien.services, code_du_risque(ligne)));
+        (ligne.risque == Risque::ordinaire ? equipe.suite : equipe.a_lire)
+            .push_back(std::move(vue));
+    }
+}
+
+Equipe lire(const Quotidien& quotidien, Reader& db, Visite& visite) {
+    Equipe equipe{.lieu = lire_le_lieu(quotidien, db, visite,
+                                       visite.requete.query("finess").value_or(""),
+                                       visite.requete.query("unite").value_or(""))};
+    const auto& lieu = equipe.lieu;
+    if (lieu.finess_et.empty()) return equipe;
+    equipe.prise =
+        transmission::derniere_prise(db, visite.qui().acteur.compte, {lieu.finess_et, lieu.unite});
+    const auto apres = equipe.prise ? equipe.prise->numero
+                                    : transmission::debut_sans_prise(db, maintenant(quotidien));
+    equipe.releve =
+        transmission::relever(db, lieu.qui, {lieu.finess_et, apres, [&](std::string_view personne) {
+                                                 return lieu.concerne(personne);
+                                             }});
+    lire_les_presentes(quotidien, equipe);
+    dire_les_lignes(quotidien, db, equipe);
+    return equipe;
+}
+
+std::string depuis(const Quotidien& quotidien, const Equipe& equipe) {
+    if (!equipe.prise) return dire(quotidien.services, "quotidien.depuis.un_jour");
+    return dire(quotidien.services, "quotidien.depuis.prise",
+                {{"quand", quand(quotidien.services, equipe.prise->le, instant(quotidien))}});
+}
+
+Vue::Liste personnes(const Quotidien& quotidien, const Equipe& equipe) {
+    Vue::Liste vues;
+    for (const auto& une : equipe.presentes) {
+        const auto ou = equipe.releve.par_personne.find(une.id);
+        const auto combien = ou == equipe.releve.par_personne.end() ? 0 : ou->second;
+        vues.push_back(
+            Vue{{"nom", nom_de(une)},
+                {"adresse", adresse_de_la_personne(une.id)},
+                {"neuf", combien > 0},
+                {"dit", combien > 0 ? dire(quotidien.services, "quotidien.nouvelles",
+                                           {{"nombre", static_cast<std::int64_t>(combien)}})
+                                    : dire(quotidien.services, "quotidien.rien_de_nouveau")},
+                {"ecrire", "/transmissions/nouvelle" + equipe.lieu.question() +
+                               "&personne=" + core::percent_encoded(une.id)}});
+    }
+    return vues;
+}
+
+// The establishments and units that one may look at, with the current one.
+Vue::Liste lieux(const Quotidien& quotidien, const Lieu& lieu) {
+    Vue::Liste vues;
+    const auto ajouter = [&](std::string nom, const std::string& unite) {
+        auto la = lieu;
+        la.unite = unite;
+        vues.push_back(Vue{{"nom", std::move(nom)},
+                           {"adresse", "/equipe" + la.question()},
+                           {"courant", lieu.unite == unite}});
+    };
+    ajouter(dire(quotidien.services, "quotidien.toutes_les_unites"), "");
+    for (const auto& une : lieu.unites) ajouter(une.nom, une.id);
+    return vues;
+}
+
+Vue::Liste etablissements(const Lieu& lieu) {
+    Vue::Liste vues;
+    for (const auto& un : lieu.etablissements)
+        vues.push_back(Vue{{"numero", un}, {"courant", un == lieu.finess_et}});
+    return vues;
+}
+
+std::string nom_du_lieu(const Quotidien& quotidien, const Lieu& lieu) {
+    const auto une = std::ranges::find(lieu.unites, lieu.unite, &unite::Unite::id);
+    return une != lieu.unites.end()
+               ? une->nom
+               : dire(quotidien.services, "quotidien.etablissement", {{"numero", lieu.finess_et}});
+}
+
+Vue vue_de(const Quotidien& quotidien, const Visite& visite, Equipe&& equipe) {
+    const auto& services = quotidien.services;
+    const auto& lieu = equipe.lieu;
+    const auto poste = core::name_of(transmission::poste_de(instant(quotidien)));
+    const auto combien = static_cast<std::int64_t>(equipe.presentes.size());
+    const auto tues = static_cast<std::int64_t>(equipe.releve.tues);
+    return {
+        {"lieu", nom_du_lieu(quotidien, lieu)},
+        {"poste", dire(services, "quotidien.poste." + std::string{poste})},
+        {"depuis", depuis(quotidien, equipe)},
+        {"plusieurs", lieu.etablissements.size() > 1},
+        {"etablissements", etablissements(lieu)},
+        {"a_des_unites", !lieu.unites.empty()},
+        {"lieux", lieux(quotidien, lieu)},
+        {"rien", equipe.releve.lignes.empty()},
+        {"a_lire", std::move(equipe.a_lire)},
+        {"suite", std::move(equipe.suite)},
+        {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
+        {"combien", dire(services, "quotidien.presentes", {{"nombre", combien}})},
+        {"personnes", personnes(quotidien, equipe)},
+        {"personne", equipe.presentes.empty()},
+        {"ecrire", "/transmissions/nouvelle" + lieu.question()},
+        {"ecrit", lieu.qui.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et) &&
+                      lieu.qui.profession.has_value()},
+        {"sans_profession", !lieu.qui.profession},
+        {"finess", lieu.finess_et},
+        {"unite", lieu.unite},
+        {"numero", equipe.releve.jusqu_a},
+        {"csrf", visite.qui().csrf}};
+}
+
+http::Response montrer(const Quotidien& quotidien, Visite& visite) {
+    auto equipe = visite.base.read([&](Reader& db) { return lire(quotidien, db, visite); });
+    if (equipe.lieu.finess_et.empty())
+        return dui::refuser(quotidien.services,
+                            core::refuse(core::Reason::not_found, "quotidien.sans_etablissement"));
+    acces::consigner_une_liste(visite.base, {visite.qui().acteur.compte, instant(quotidien)},
+                               {equipe.lieu.finess_et, equipe.presentes.size()});
+    return dui::repondre(quotidien.services,
+                         {.gabarit = "equipe",
+                          .titre = dire(quotidien.services, "quotidien.titre.equipe"),
+                          .rubrique = "/equipe"},
+                         vue_de(quotidien, visite, std::move(equipe)));
+}
+
+http::Response prendre(const Quotidien& quotidien, Visite& visite) {
+    const auto envoi = garde::lire_envoi(visite);
+    const auto lieu = visite.base.read([&](Reader& db) {
+        return lire_le_lieu(quotidien, db, visite, envoi.valeur("finess"), envoi.valeur("unite"));
+    });
+    const auto numero = core::integer<std::int64_t>(envoi.valeur("numero"));
+    if (!numero || lieu.finess_et.empty())
+        return dui::refuser(quotidien.services,
+                            core::refuse(core::Reason::invalid, "releve.numero"));
+    const auto pris = visite.base.write([&](Writer& db) {
+        return transmission::prendre(db, visite.qui().acteur.compte, {lieu.finess_et, lieu.unite},
+                                     {*numero, instant(quotidien)});
+    });
+    if (!pris) return dui::refuser(quotidien.services, pris.error());
+    return http::Response::see_other("/equipe" + lieu.question());
+}
+
+}  // namespace
+
+void ajouter_equipe(const Quotidien& quotidien) {
+    dui::ajouter_page(quotidien.services,
+                      {.chemin = "/equipe",
+                       .resume = "Mon équipe : ce qui a changé depuis mon départ",
+                       .permission = access::Permission::dossier_usager_lire,
+                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
+    ajouter_envoi(quotidien,
+                  {.chemin = "/equipe/releve",
+                   .resume = "Dire lu ce qui a changé",
+                   .permission = access::Permission::dossier_usager_lire,
+                   .action = [&](Visite& visite) { return prendre(quotidien, visite); }},
+                  envoi_au_plus);
+}
+
+}  // namespace grappe::quotidien

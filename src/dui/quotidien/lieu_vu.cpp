@@ -1,0 +1,73 @@
+// Read once a request: rights first, then what there is.
+#include "dui/quotidien/lieu_vu.hpp"
+
+#include <algorithm>
+
+#include "core/texte.hpp"
+#include "dui/pages/personne_vue.hpp"
+
+namespace grappe::quotidien {
+namespace {
+
+std::vector<std::string> lisibles(const Quotidien& quotidien, const acces::Professionnel& qui) {
+    std::vector<std::string> ou;
+    for (auto& finess_et : quotidien.annuaire.etablissements())
+        if (qui.peut_a(access::Permission::dossier_usager_lire, finess_et))
+            ou.push_back(std::move(finess_et));
+    return ou;
+}
+
+}  // namespace
+
+std::string Lieu::question() const {
+    auto question = "?finess=" + core::percent_encoded(finess_et);
+    if (!unite.empty()) question += "&unite=" + core::percent_encoded(unite);
+    return question;
+}
+
+Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
+                  std::string_view finess_et, std::string_view unite) {
+    quotidien.annuaire.mettre_a_jour(db);
+    Lieu lieu{.qui = acces::professionnel(db, visite.qui().acteur)};
+    lieu.etablissements = lisibles(quotidien, lieu.qui);
+    if (lieu.etablissements.empty()) return lieu;
+    const auto demande = std::ranges::find(lieu.etablissements, finess_et);
+    lieu.finess_et = demande == lieu.etablissements.end() ? lieu.etablissements.front() : *demande;
+    lieu.unites = unite::unites_de(db, lieu.finess_et);
+    if (std::ranges::find(lieu.unites, unite, &unite::Unite::id) == lieu.unites.end()) return lieu;
+    lieu.unite = unite;
+    for (auto& une : unite::personnes_de(db, lieu.unite)) lieu.de_l_unite.insert(std::move(une));
+    return lieu;
+}
+
+core::Result<Rencontre> rencontrer(const Quotidien& quotidien, storage::Reader& db,
+                                   const garde::Visite& visite, std::string_view personne) {
+    quotidien.annuaire.mettre_a_jour(db);
+    Rencontre rencontre{.qui = acces::professionnel(db, visite.qui().acteur)};
+    auto trouvee = quotidien.annuaire.personne(personne);
+    if (trouvee)
+        for (auto& ou : lisibles(quotidien, rencontre.qui))
+            if (quotidien.annuaire.accompagnee_a(personne, ou))
+                rencontre.etablissements.push_back(std::move(ou));
+    if (rencontre.etablissements.empty())
+        return core::refuse(core::Reason::not_found, "dui.dossier_inconnu");
+    rencontre.personne = *std::move(trouvee);
+    return rencontre;
+}
+
+core::Instant instant(const Quotidien& quotidien) {
+    return quotidien.services.mesureur.maintenant();
+}
+
+magasin::Moment maintenant(const Quotidien& quotidien) {
+    using std::chrono::microseconds;
+    if (quotidien.services.horloge == dui::Horloge::reelle)
+        return magasin::Moment{std::chrono::floor<microseconds>(std::chrono::system_clock::now())};
+    return magasin::Moment{std::chrono::time_point_cast<microseconds>(instant(quotidien).utc())};
+}
+
+std::string adresse_de_la_personne(std::string_view id) {
+    return dui::adresse_sous("/personnes", id);
+}
+
+}  // namespace grappe::quotidien

@@ -1,0 +1,47 @@
+// Which establishment and unit a page is about, for whom.
+#pragma once
+
+#include <set>
+
+#include "dui/acces/rattachement.hpp"
+#include "dui/quotidien/quotidien.hpp"
+#include "dui/unite/unite.hpp"
+#include "web/garde/ecran.hpp"
+
+namespace grappe::quotidien {
+
+struct Lieu {
+    acces::Professionnel qui;
+    std::vector<std::string> etablissements;        // those where one may read records
+    std::string finess_et;                          // empty: none
+    std::vector<unite::Unite> unites;               // of that establishment
+    std::string unite;                              // id; empty: the whole establishment
+    std::set<std::string, std::less<>> de_l_unite;  // who lives there, where a unit is seen
+
+    bool concerne(std::string_view personne) const {
+        return unite.empty() || de_l_unite.contains(personne);
+    }
+    // "?finess=…&unite=…"
+    std::string question() const;
+};
+
+// As the address asks; the first establishment where it asks for none, or for one that one may not
+// read.
+Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
+                  std::string_view finess_et, std::string_view unite);
+
+// Who asks for a person, if one may: where she is or was accompanied, among what one reads.
+struct Rencontre {
+    acces::Professionnel qui;
+    annuaire::Personne personne;
+    std::vector<std::string> etablissements;  // hers, where one may read; never empty
+};
+// Code "dui.dossier_inconnu".
+core::Result<Rencontre> rencontrer(const Quotidien& quotidien, storage::Reader& db,
+                                   const garde::Visite& visite, std::string_view personne);
+
+core::Instant instant(const Quotidien& quotidien);
+magasin::Moment maintenant(const Quotidien& quotidien);  // the same, as acts are recorded
+std::string adresse_de_la_personne(std::string_view id);
+
+}  // namespace grappe::quotidien

@@ -1,0 +1,233 @@
+// /personnes/{id}: who it is, where, the last transmissions, why one may see this, who saw it.
+#include <algorithm>
+
+#include "core/integer.hpp"
+#include "core/texte.hpp"
+#include "dui/acces/consultation.hpp"
+#include "dui/identite/changement.hpp"
+#include "dui/pages/cadre.hpp"
+#include "dui/pages/pages.hpp"
+#include "dui/pages/personne_vue.hpp"
+#include "dui/quotidien/routes.hpp"
+#include "dui/quotidien/vues.hpp"
+#include "web/page/ecriture.hpp"
+
+namespace grappe::quotidien {
+namespace {
+
+using dui::dire;
+using garde::Visite;
+using page::Vue;
+using storage::Reader, storage::Writer;
+
+constexpr std::size_t transmissions_montrees = 20;
+constexpr std::size_t envoi_au_plus = 4096;
+
+// Where a list of transmissions goes on, as an address says it: "2024-08-01T10:00:00Z,12".
+element::Suite suite_de(std::string_view texte) {
+    const auto virgule = texte.find(',');
+    const auto debut = core::Instant::parse(texte.substr(0, virgule));
+    const auto numero = virgule == std::string_view::npos
+                            ? std::nullopt
+                            : core::integer<std::int64_t>(texte.substr(virgule + 1));
+    return debut && numero ? element::Suite{debut->utc_text(), *numero} : element::Suite{};
+}
+
+struct Lue {
+    Rencontre rencontre;
+    std::optional<identite::Identite> identite;
+    transmission::Page transmissions;
+    Vue::Liste dites;
+    std::vector<std::pair<std::string, std::vector<unite::Unite>>> unites;  // by establishment
+    std::map<std::string, std::string> places;  // unit, by establishment
+};
+
+core::Result<Lue> lire(const Quotidien& quotidien, Reader& db, const Visite& visite,
+                       const element::Suite& apres) {
+    auto rencontre = rencontrer(quotidien, db, visite, visite.requete.path("id"));
+    if (!rencontre) return rencontre.error();
+    Lue lue{.rencontre = *std::move(rencontre)};
+    const auto& personne = lue.rencontre.personne;
+    if (const auto histoire = identite::histoire_de(db, personne.id, {}))
+        lue.identite = histoire->back().etape.apres;
+    lue.transmissions =
+        transmission::page_de(db, lue.rencontre.qui, {personne.id, transmissions_montrees, apres});
+    Auteurs auteurs{db};
+    for (const auto& une : lue.transmissions.transmissions)
+        lue.dites.push_back(
+            vue_de(quotidien.services,
+                   {une.version, une.dit, auteurs.nom(une.signature.auteur), instant(quotidien)}));
+    for (const auto& ou : lue.rencontre.etablissements) {
+        lue.unites.emplace_back(ou, unite::unites_de(db, ou));
+        lue.places.emplace(ou, unite::unite_de(db, ou, personne.id));
+    }
+    return lue;
+}
+
+Vue trait(const dui::Services& services, const char* code, std::string valeur) {
+    return Vue{{"nom", dire(services, code)}, {"valeur", std::move(valeur)}};
+}
+
+// The strict traits, always shown: IDV-03.
+Vue::Liste traits(const dui::Services& services, const annuaire::Personne& personne) {
+    std::string prenoms;
+    for (const auto& un : personne.prenoms) (prenoms += prenoms.empty() ? "" : " ") += un;
+    return {trait(services, "dui.pages.trait.nom", personne.nom_de_naissance),
+            trait(services, "dui.pages.trait.prenoms", prenoms),
+            trait(services, "dui.pages.trait.naissance",
+                  personne.naissance ? page::jour(*personne.naissance) : std::string{}),
+            trait(services, "dui.pages.trait.sexe",
+                  page::etiquette(services.phrases, "dui.sexe." + personne.sexe, personne.sexe)),
+            trait(services, "dui.pages.trait.lieu", personne.lieu_de_naissance)};
+}
+
+std::string sejour_dit(const dui::Services& services, const annuaire::Sejour& sejour) {
+    const auto quoi =
+        page::etiquette(services.phrases, "dui.etat." + std::string{core::name_of(sejour.modalite)},
+                        core::name_of(sejour.modalite));
+    if (sejour.sortie)
+        return dire(services, "quotidien.sejour.fini",
+                    {{"quoi", quoi}, {"entree", sejour.entree}, {"sortie", *sejour.sortie}});
+    return dire(services, "quotidien.sejour", {{"quoi", quoi}, {"entree", sejour.entree}});
+}
+
+Vue::Liste lieux(const Quotidien& quotidien, const Lue& lue) {
+    const auto& services = quotidien.services;
+    Vue::Liste vues;
+    for (const auto& [ou, unites] : lue.unites) {
+        Vue::Liste sejours, choix;
+        for (const auto& un : lue.rencontre.personne.sejours)
+            if (un.finess_et == ou) sejours.push_back(Vue{{"dit", sejour_dit(services, un)}});
+        const auto& place = lue.places.at(ou);
+        std::string nom;
+        for (const auto& une : unites) {
+            choix.push_back(Vue{{"id", une.id}, {"nom", une.nom}, {"choisie", une.id == place}});
+            if (une.id == place) nom = une.nom;
+        }
+        vues.push_back(Vue{
+            {"finess", ou},
+            {"unite", nom},
+            {"sejours", std::move(sejours)},
+            {"peut_placer", !choix.empty() && lue.rencontre.qui.peut_a(
+                                                  access::Permission::dossier_usager_ecrire, ou)},
+            {"choix", std::move(choix)},
+            {"ecrire", "/transmissions/nouvelle?finess=" + ou +
+                           "&personne=" + core::percent_encoded(lue.rencontre.personne.id)}});
+    }
+    return vues;
+}
+
+// Why this account sees this: its role where, and which classes its profession reads.
+Vue::Liste raisons(const Quotidien& quotidien, const Lue& lue, const access::Acteur& acteur) {
+    const auto& services = quotidien.services;
+    const auto& qui = lue.rencontre.qui;
+    std::string ou;
+    for (const auto& un : lue.rencontre.etablissements) (ou += ou.empty() ? "" : ", ") += un;
+    Vue::Liste vues;
+    vues.push_back(
+        Vue{{"phrase", dire(services, "quotidien.pourquoi.role",
+                            {{"role", quotidien.site.role_en_clair(acteur)}, {"ou", ou}})}});
+    if (!qui.profession) {
+        vues.push_back(Vue{{"phrase", dire(services, "quotidien.pourquoi.sans_profession")}});
+        return vues;
+    }
+    std::string lues, tues;
+    for (const auto& une : names(partage::Classe{})) {
+        auto& liste = qui.lit(une.value) ? lues : tues;
+        (liste += liste.empty() ? "" : ", ") +=
+            dire(services, "quotidien.classe." + std::string{une.name});
+    }
+    const auto profession =
+        dire(services, "quotidien.profession." + std::string{core::name_of(*qui.profession)});
+    vues.push_back(Vue{{"phrase", dire(services, "quotidien.pourquoi.profession",
+                                       {{"profession", profession}, {"classes", lues}})}});
+    if (!tues.empty())
+        vues.push_back(
+            Vue{{"phrase", dire(services, "quotidien.pourquoi.tues", {{"classes", tues}})}});
+    return vues;
+}
+
+Vue vue_de(const Quotidien& quotidien, const Visite& visite, Lue&& lue) {
+    const auto& services = quotidien.services;
+    const auto& personne = lue.rencontre.personne;
+    const auto jour = core::paris().day_of(instant(quotidien));
+    const auto tues = static_cast<std::int64_t>(lue.transmissions.tues);
+    const auto& suite = lue.transmissions.suite;
+    const auto ici = adresse_de_la_personne(personne.id);
+    return {
+        {"nom", nom_de(personne)},
+        {"age", age_de(services, personne, jour)},
+        {"deces", personne.deces ? dire(services, "quotidien.decedee", {{"jour", *personne.deces}})
+                                 : std::string{}},
+        {"traits", traits(services, personne)},
+        {"etat", lue.identite ? dire(services, "dui.identite.statut." +
+                                                   std::string{core::name_of(lue.identite->statut)})
+                              : std::string{}},
+        {"lieux", lieux(quotidien, lue)},
+        {"vide", lue.dites.empty() && tues == 0},
+        {"transmissions", std::move(lue.dites)},
+        {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
+        {"suite", suite ? ici + "?apres=" + suite->debut + "," + std::to_string(suite->numero) +
+                              "#transmissions"
+                        : std::string{}},
+        {"raisons", raisons(quotidien, lue, visite.qui().acteur)},
+        {"dossier", dui::adresse_sous("/dossiers", personne.id)},
+        {"id", personne.id},
+        {"csrf", visite.qui().csrf}};
+}
+
+http::Response montrer(const Quotidien& quotidien, Visite& visite) {
+    const auto apres = suite_de(visite.requete.query("apres").value_or(""));
+    auto lue = visite.base.read([&](Reader& db) { return lire(quotidien, db, visite, apres); });
+    if (!lue) return dui::refuser(quotidien.services, lue.error());
+    const auto& personne = lue->rencontre.personne;
+    acces::consigner_un_dossier(visite.base, {visite.qui().acteur.compte, instant(quotidien)},
+                                personne.id);
+    const auto nom = nom_de(personne);
+    return dui::repondre(quotidien.services,
+                         {.gabarit = "personne",
+                          .titre = nom,
+                          .rubrique = "/equipe",
+                          .fil = {{"/equipe", dire(quotidien.services, "quotidien.titre.equipe")}}},
+                         vue_de(quotidien, visite, *std::move(lue)));
+}
+
+http::Response placer(const Quotidien& quotidien, Visite& visite) {
+    const auto envoi = garde::lire_envoi(visite);
+    const auto refuser = [&](const core::Refusal& refus) {
+        return dui::refuser(quotidien.services, refus);
+    };
+    const auto rencontre = visite.base.read(
+        [&](Reader& db) { return rencontrer(quotidien, db, visite, envoi.valeur("personne")); });
+    if (!rencontre) return refuser(rencontre.error());
+    const auto finess_et = core::Finess::parse(envoi.valeur("finess"));
+    if (!finess_et || std::ranges::find(rencontre->etablissements, finess_et->text()) ==
+                          rencontre->etablissements.end())
+        return refuser(core::refuse(core::Reason::not_found, "dui.dossier_inconnu"));
+    const auto place = visite.base.write([&](Writer& db) {
+        return unite::placer(db, rencontre->qui,
+                             {visite.qui().acteur.compte, maintenant(quotidien)},
+                             {*finess_et, rencontre->personne.id,
+                              std::string{envoi.valeur("unite")}, instant(quotidien)});
+    });
+    if (!place) return refuser(place.error());
+    return http::Response::see_other(adresse_de_la_personne(rencontre->personne.id));
+}
+
+}  // namespace
+
+void ajouter_personne(const Quotidien& quotidien) {
+    dui::ajouter_page(quotidien.services,
+                      {.chemin = "/personnes/{id...}",
+                       .resume = "Une personne : identité, séjours, transmissions",
+                       .permission = access::Permission::dossier_usager_lire,
+                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
+    ajouter_envoi(quotidien,
+                  {.chemin = "/unites/places",
+                   .resume = "L'unité où vit une personne",
+                   .permission = access::Permission::dossier_usager_ecrire,
+                   .action = [&](Visite& visite) { return placer(quotidien, visite); }},
+                  envoi_au_plus);
+}
+
+}  // namespace grappe::quotidien

@@ -1,0 +1,198 @@
+// /transmissions/nouvelle: a transmission written in one hand. The form holds the id it will have.
+#include <algorithm>
+
+#include "dui/pages/cadre.hpp"
+#include "dui/pages/pages.hpp"
+#include "dui/quotidien/routes.hpp"
+#include "dui/quotidien/saisie.hpp"
+#include "dui/quotidien/vues.hpp"
+#include "secret/hasard.hpp"
+
+namespace grappe::quotidien {
+namespace {
+
+using dui::dire;
+using garde::Visite;
+using page::Vue;
+using partage::Classe;
+using storage::Reader, storage::Writer;
+using transmission::Faute;
+
+constexpr std::size_t envoi_au_plus = 64 * 1024;
+
+// What the form says, or said.
+struct Tape {
+    std::string id, personne, lie_a, jour, heure;
+    std::optional<Classe> classe;
+    transmission::Transmission dit{};
+    std::vector<Faute> fautes{};
+    std::string refus{};
+};
+
+// Daily life where the profession writes it, else the first class that it writes.
+std::optional<Classe> classe_proposee(const acces::Professionnel& qui) {
+    if (qui.ecrit(Classe::quotidien)) return Classe::quotidien;
+    for (const auto& une : names(Classe{}))
+        if (qui.ecrit(une.value)) return une.value;
+    return std::nullopt;
+}
+
+Vue::Liste classes(const dui::Services& services, const acces::Professionnel& qui,
+                   std::optional<Classe> choisie) {
+    Vue::Liste vues;
+    for (const auto& une : names(Classe{}))
+        if (qui.ecrit(une.value))
+            vues.push_back(Vue{{"code", une.name},
+                               {"nom", dire(services, "quotidien.classe." + std::string{une.name})},
+                               {"choisie", choisie == une.value}});
+    return vues;
+}
+
+Vue::Liste personnes(const Quotidien& quotidien, const Lieu& lieu, std::string_view choisie) {
+    Vue::Liste vues;
+    const auto jour = core::paris().day_of(instant(quotidien));
+    for (const auto& id : quotidien.annuaire.presentes(lieu.finess_et, jour)) {
+        const auto une = lieu.concerne(id) ? quotidien.annuaire.personne(id) : std::nullopt;
+        if (une) vues.push_back(Vue{{"id", id}, {"nom", nom_de(*une)}, {"choisie", id == choisie}});
+    }
+    return vues;
+}
+
+Vue vue_de(const Quotidien& quotidien, const Visite& visite, const Lieu& lieu, const Tape& tape) {
+    const auto& services = quotidien.services;
+    const auto qui = quotidien.annuaire.personne(tape.personne);
+    const bool connue = qui && quotidien.annuaire.accompagnee_a(tape.personne, lieu.finess_et);
+    const bool ciblee = tape.dit.forme == transmission::Forme::ciblee;
+    return {{"id", tape.id},
+            {"finess", lieu.finess_et},
+            {"unite", lieu.unite},
+            {"connue", connue},
+            {"personne", tape.personne},
+            {"nom", connue ? nom_de(*qui) : std::string{}},
+            {"personnes", connue ? Vue::Liste{} : personnes(quotidien, lieu, tape.personne)},
+            {"classes",
+             classes(services, lieu.qui, tape.classe ? tape.classe : classe_proposee(lieu.qui))},
+            {"sans_profession", !lieu.qui.profession},
+            {"lie_a", tape.lie_a},
+            {"ciblee", ciblee},
+            {"narrative", !ciblee},
+            {"urgente", tape.dit.urgence == transmission::Urgence::urgente},
+            {"texte", tape.dit.texte},
+            {"cible", tape.dit.cible},
+            {"donnees", tape.dit.donnees},
+            {"actions", tape.dit.actions},
+            {"resultats", tape.dit.resultats},
+            {"jour", tape.jour},
+            {"heure", tape.heure},
+            {"plus_tot", !tape.jour.empty() || !tape.heure.empty()},
+            {"refus", tape.refus},
+            {"fautes", fautes_dites(services, tape.fautes)},
+            {"retour", "/equipe" + lieu.question()},
+            {"csrf", visite.qui().csrf}};
+}
+
+http::Response afficher(const Quotidien& quotidien, const Visite& visite, const Lieu& lieu,
+                        const Tape& tape) {
+    const auto& services = quotidien.services;
+    if (lieu.finess_et.empty())
+        return dui::refuser(services,
+                            core::refuse(core::Reason::not_found, "quotidien.sans_etablissement"));
+    return dui::repondre(services,
+                         {.gabarit = "redaction",
+                          .titre = dire(services, "quotidien.titre.redaction"),
+                          .rubrique = "/equipe",
+                          .fil = {{"/equipe", dire(services, "quotidien.titre.equipe")}}},
+                         vue_de(quotidien, visite, lieu, tape));
+}
+
+http::Response montrer(const Quotidien& quotidien, Visite& visite) {
+    const auto demande = [&](const char* nom) {
+        return std::string{visite.requete.query(nom).value_or("")};
+    };
+    const auto lieu = visite.base.read([&](Reader& db) {
+        return lire_le_lieu(quotidien, db, visite, demande("finess"), demande("unite"));
+    });
+    return afficher(quotidien, visite, lieu,
+                    {.id = secret::identifiant(),
+                     .personne = demande("personne"),
+                     .lie_a = demande("lie_a"),
+                     .jour = {},
+                     .heure = {},
+                     .classe = {}});
+}
+
+Tape lire_la_saisie(const page::Formulaire& envoi) {
+    const auto champ = [&](const char* nom) { return std::string{envoi.valeur(nom)}; };
+    return {.id = champ("id"),
+            .personne = champ("personne"),
+            .lie_a = champ("lie_a"),
+            .jour = champ("jour"),
+            .heure = champ("heure"),
+            .classe = core::named<Classe>(champ("classe")),
+            .dit = transmission_tapee(envoi)};
+}
+
+core::Result<transmission::Redigee> rediger(const Quotidien& quotidien, const Visite& visite,
+                                            const Lieu& lieu, const Tape& tape,
+                                            std::optional<core::Instant> debut) {
+    return visite.base.write([&](Writer& db) {
+        return transmission::rediger(db,
+                                     {lieu.qui, maintenant(quotidien),
+                                      [&](std::string_view personne, std::string_view finess_et) {
+                                          return quotidien.annuaire.accompagnee_a(personne,
+                                                                                  finess_et);
+                                      }},
+                                     {.id = tape.id,
+                                      .finess_et = core::Finess::parse(lieu.finess_et).value(),
+                                      .personne = tape.personne,
+                                      .classe = tape.classe.value_or(Classe::quotidien),
+                                      .lie_a = tape.lie_a,
+                                      .debut = debut.value_or(instant(quotidien)),
+                                      .dit = tape.dit});
+    });
+}
+
+http::Response ecrire(const Quotidien& quotidien, Visite& visite) {
+    const auto envoi = garde::lire_envoi(visite);
+    auto tape = lire_la_saisie(envoi);
+    const auto lieu = visite.base.read([&](Reader& db) {
+        return lire_le_lieu(quotidien, db, visite, envoi.valeur("finess"), envoi.valeur("unite"));
+    });
+    const auto debut = moment_tape(envoi, instant(quotidien));
+    if (tape.personne.empty()) tape.fautes.push_back({"personne", "transmission.personne"});
+    if (!debut) tape.fautes.push_back({"heure", "transmission.moment"});
+    if (!lieu.finess_et.empty() && tape.fautes.empty()) {
+        const auto fait = rediger(quotidien, visite, lieu, tape, debut);
+        if (fait && fait->fautes.empty())
+            return http::Response::see_other(adresse_de_la_personne(tape.personne) + "#t-" +
+                                             tape.id);
+        if (fait)
+            tape.fautes = fait->fautes;
+        else
+            tape.refus = quotidien.services.phrases.dire(fait.error());
+    } else {
+        std::ranges::move(transmission::fautes_de(transmission::nette(tape.dit)),
+                          std::back_inserter(tape.fautes));
+    }
+    auto reponse = afficher(quotidien, visite, lieu, tape);
+    if (reponse.status == 200) reponse.status = tape.refus.empty() ? 422 : 409;
+    return reponse;
+}
+
+}  // namespace
+
+void ajouter_redaction(const Quotidien& quotidien) {
+    dui::ajouter_page(quotidien.services,
+                      {.chemin = "/transmissions/nouvelle",
+                       .resume = "Écrire une transmission",
+                       .permission = access::Permission::dossier_usager_ecrire,
+                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
+    ajouter_envoi(quotidien,
+                  {.chemin = "/transmissions/nouvelle",
+                   .resume = "Écrire une transmission",
+                   .permission = access::Permission::dossier_usager_ecrire,
+                   .action = [&](Visite& visite) { return ecrire(quotidien, visite); }},
+                  envoi_au_plus);
+}
+
+}  // namespace grappe::quotidien

@@ -1,0 +1,47 @@
+// Transmissions, authors and persons as a page says them.
+#pragma once
+
+#include <map>
+
+#include "dui/quotidien/lieu_vu.hpp"
+#include "dui/transmission/lecture.hpp"
+#include "web/page/vue.hpp"
+
+namespace grappe::quotidien {
+
+// The names of accounts, each read once.
+class Auteurs {
+public:
+    explicit Auteurs(storage::Reader& db) : db_{db} {}
+    std::string nom(const std::string& compte);
+
+private:
+    storage::Reader& db_;
+    std::map<std::string, std::string> noms_;
+};
+
+// "MARTIN Anne", with the name of use where there is one.
+std::string nom_de(const annuaire::Personne& personne);
+// In whole years on that day, or at death; empty: the birth is not known.
+std::string age_de(const dui::Services& services, const annuaire::Personne& personne,
+                   core::Date jour);
+
+// "aujourd'hui à 14 h 05", "hier à 21 h 04", else the day.
+std::string quand(const dui::Services& services, core::Instant instant, core::Instant maintenant);
+
+// What was told, its parts with their names.
+page::Vue::Liste parties(const dui::Services& services, const transmission::Transmission& dit);
+
+struct Dite {
+    const element::Version& version;
+    const transmission::Transmission& dit;
+    std::string auteur;
+    core::Instant maintenant;
+};
+page::Vue vue_de(const dui::Services& services, const Dite& dite);
+
+// A "phrase" for each, and the link to its field.
+page::Vue::Liste fautes_dites(const dui::Services& services,
+                              const std::vector<transmission::Faute>& fautes);
+
+}  // namespace grappe::quotidien
