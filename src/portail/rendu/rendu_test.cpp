@@ -101,4 +101,10 @@ TEST_CASE("every character that JSON escapes is escaped wherever it stands") {
         }
 }
 
+TEST_CASE("a difference of amounts says its direction") {
+    CHECK(ecart_en_francais(core::Money::euros(5)).starts_with("+ 5"));
+    CHECK(ecart_en_francais(core::Money{} - core::Money::euros(5)).starts_with("− 5"));
+    CHECK(ecart_en_francais({}).starts_with("0"));
+}
+
 }  // namespace grappe::rendu

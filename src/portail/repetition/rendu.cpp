@@ -3,6 +3,7 @@
 
 #include "core/csv.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/rendu/presentation.hpp"
 #include "portail/repetition/raisons.hpp"
 
 namespace grappe::repetition {
@@ -119,7 +120,7 @@ rules::Faits faits_de(const Compte& compte) {
             {"perdants", static_cast<std::int64_t>(compte.perdants)},
             {"avant", compte.avant},
             {"apres", compte.apres},
-            {"ecart", ecart_en_mots(compte.ecart())}};
+            {"ecart", rendu::ecart_en_francais(compte.ecart())}};
 }
 
 }  // namespace

@@ -141,7 +141,7 @@ std::vector<ValeurDite> valeurs_dites(const programme::AppelCharge& candidat,
         dites.push_back({.chemin = valeur.chemin(),
                          .avant = valeur.avant ? valeur.avant->texte : std::string{},
                          .apres = valeur.apres ? valeur.apres->texte : std::string{},
-                         .source = source_en_mots(source)});
+                         .source = rules::en_clair(source)});
     }
     return dites;
 }

@@ -144,10 +144,4 @@ TEST_CASE("the file for a spreadsheet holds one line a dossier and no formula") 
     CHECK(std::ranges::count(csv, '\n') == 3);
 }
 
-TEST_CASE("amounts say their direction") {
-    CHECK(ecart_en_mots(core::Money::euros(5)).starts_with("+ 5"));
-    CHECK(ecart_en_mots(core::Money{} - core::Money::euros(5)).starts_with("− 5"));
-    CHECK(ecart_en_mots({}).starts_with("0"));
-}
-
 }  // namespace grappe::repetition
