@@ -29,11 +29,7 @@ repetition::Repetition jouer(const BaseServie& base, const programme::AppelCharg
     return base.bassin->with([&](storage::Base& ouverte) {
         versions.rejoindre(ouverte);
         const auto moyens = publication::avec(contexte.moyens(), versions);
-        return ouverte.read([&](storage::Reader& db) {
-            const auto stock =
-                repetition::lire_le_stock(db, repetition::appel_vise(candidat, contexte.appels()));
-            return repetition::repeter(stock, candidat, moyens);
-        });
+        return repetition::repeter(ouverte, candidat, {contexte.appels(), moyens});
     });
 }
 
