@@ -44,12 +44,11 @@ core::Result<CertificatFait> certificat_du_dossier(storage::Reader& db,
         return core::refuse(core::Reason::conflict, "certificat.brouillon_illisible");
     const auto version = moyens.versions.find(etat.jugement.verifie->appel().empreinte);
     if (!version) return core::refuse(core::Reason::conflict, "certificat.regles_inconnues");
-    const auto& textes = *version->textes;
     return CertificatFait{
         .nom = "certificat-" + (depot ? depot->numero : dossier->id) + ".json",
         .octets = certificat::rendre(certificat::etablir({.origine = origine_de(etat, depot),
-                                                          .appel = textes.texte,
-                                                          .socle = textes.socle,
+                                                          .appel = version->charge->texte,
+                                                          .socle = version->charge->socle,
                                                           .entree = entree_de(etat, instant)},
                                                          regles))};
 }

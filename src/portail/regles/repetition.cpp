@@ -68,8 +68,8 @@ http::Response lire(const Regles& regles, const Visite& visite) {
     if (const auto admis = repetition::admettre(visite.qui().acteur); !admis)
         return refuser(regles, visite, admis.error());
     Ecran ecran;
-    if (const auto* textes = regles.versions.en_vigueur(visite.requete.query("appel").value_or("")))
-        ecran.texte = textes->texte;
+    if (const auto* appel = regles.versions.en_vigueur(visite.requete.query("appel").value_or("")))
+        ecran.texte = appel->texte;
     return montrer(regles, visite, ecran);
 }
 
