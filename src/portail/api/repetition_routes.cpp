@@ -50,7 +50,7 @@ std::string a_migrer_json(const std::vector<administration::AMigrer>& lignes,
             json.membre("numero", replique.numero);
             json.membre("statut", core::name_of(replique.statut));
             json.membre("avant", replique.regles);
-            json.membre("apres", une.vers);
+            json.membre("apres", replique.regles_apres);
             ou_nul(json, "subvention_avant", replique.avant.total);
             ou_nul(json, "subvention_apres", replique.apres.total);
             json.membre("raisons", replique.raisons);
