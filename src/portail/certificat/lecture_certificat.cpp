@@ -153,7 +153,10 @@ Certificat lire(const Lecteur& lu) {
 }  // namespace
 
 core::Result<Certificat> lire(std::string_view texte) {
-    const auto lu = dossier::lire_arbre(texte);
+    if (texte.size() > octets_max)
+        return core::refuse(core::Reason::invalid, "certificat.trop_long",
+                            std::to_string(octets_max >> 20U));
+    const auto lu = dossier::lire_arbre(texte, octets_max);
     if (!lu.arbre)
         return core::refuse(core::Reason::invalid, "certificat.illisible",
                             std::to_string(lu.faute.position.ligne) + ":" +
