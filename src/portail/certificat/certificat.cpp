@@ -76,7 +76,7 @@ void ecrire_registre(EcrivainJson& json, const Certificat& certificat) {
     std::ranges::sort(entites);
     json.cle("registre");
     json.ouvrir_objet();
-    json.membre("date", fiches.date_du_registre.text());
+    ecrire_date(json, "date", fiches.date_du_registre);
     json.cle("etablissements");
     json.ouvrir_liste();
     for (const auto& [numero, un] : ranges) ecrire_etablissement(json, *un);

@@ -79,6 +79,23 @@ TEST_CASE("the certificate of a large dossier is longer than a dossier may be, a
     CHECK(lire(std::string(octets_max + 1, ' ')).error().code == "certificat.trop_long");
 }
 
+TEST_CASE("a register of unknown date is told so, and null in the file") {
+    auto certificat = exporte();
+    certificat.fiches.date_du_registre.reset();
+    const auto texte = rendre(certificat);
+    CHECK(texte.find("\"registre\":{\"date\":null,") != std::string::npos);
+    const auto lu = lire(texte);
+    REQUIRE(lu);
+    CHECK_FALSE(lu->fiches.date_du_registre);
+    const Recalcul recalcul{*lu, ici(), portail().phrases};
+    REQUIRE(recalcul.verification().verifie);
+    certificat.sortie = octets(*recalcul.verification().verifie, portail().phrases);
+    const auto accord = confronte(rendre(certificat));
+    CHECK(accord.concorde);
+    CHECK(accord.phrase.find("le registre de date inconnue") != std::string::npos);
+    CHECK(confronte(rendre(exporte())).phrase.find("le registre au ") != std::string::npos);
+}
+
 TEST_CASE("the same facts give the same bytes, in whatever order they came") {
     auto certificat = exporte();
     for (const auto* numero : {"330000019", "750000028", "240000037", "870000046"})
