@@ -115,4 +115,20 @@ char csv_separator(std::string_view first_line) {
     return candidates[static_cast<std::size_t>(most - counts.begin())];
 }
 
+std::string csv_cell(std::string_view text) {
+    constexpr std::string_view begins_a_formula = "=+-@\t\r", asks_quotes = ";\"\r\n";
+    std::string cell{text};
+    if (!text.empty() && begins_a_formula.find(text.front()) != std::string_view::npos)
+        cell.insert(cell.begin(), '\'');
+    if (cell.find_first_of(asks_quotes) == std::string::npos) return cell;
+    std::string quoted{"\""};
+    for (const char c : cell) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted += '"';
+}
+
+void append_csv_row(std::string& out, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) out.append(i == 0 ? "" : ";").append(cells[i]);
+    out += "\r\n";
+}
+
 }  // namespace grappe::core

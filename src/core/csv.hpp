@@ -64,4 +64,11 @@ private:
 // quotes, ; when there is none.
 char csv_separator(std::string_view first_line);
 
+// A text as a cell of a file separated by ; that no spreadsheet takes for a formula (=, +, -, @,
+// tab, return at its head).
+std::string csv_cell(std::string_view text);
+
+// Adds a row of cells as they are to be written, with its CRLF.
+void append_csv_row(std::string& out, const std::vector<std::string>& cells);
+
 }  // namespace grappe::core

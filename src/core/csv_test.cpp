@@ -77,3 +77,9 @@ TEST_CASE("the separator is the most frequent sign outside quotes") {
     CHECK(csv_separator("a\tb") == '\t');
     CHECK(csv_separator("a") == ';');
 }
+
+TEST_CASE("an empty cell keeps its place in a row, wherever it stands") {
+    std::string row;
+    grappe::core::append_csv_row(row, {"", "", "a", ""});
+    CHECK(row == ";;a;\r\n");
+}

@@ -41,6 +41,11 @@ std::optional<std::string> trouver_racine() {
 }
 
 std::optional<std::string> lire_fichier(const std::string& chemin, std::size_t maximum) {
+    return lire_fichier(chemin, [maximum](std::string_view) { return maximum; });
+}
+
+std::optional<std::string> lire_fichier(const std::string& chemin,
+                                        const MaximumSelonLeDebut& maximum_de) {
     std::error_code erreur;
     if (chemin != "-" && fs::is_directory(chemin, erreur)) return std::nullopt;
     const std::unique_ptr<std::FILE, Fermeture> fichier{
@@ -48,8 +53,10 @@ std::optional<std::string> lire_fichier(const std::string& chemin, std::size_t m
     if (!fichier) return std::nullopt;
     std::string contenu;
     std::array<char, 65536> tampon;
+    std::size_t maximum = 1;
     while (contenu.size() < maximum) {
         const auto lus = std::fread(tampon.data(), 1, tampon.size(), fichier.get());
+        if (contenu.empty()) maximum = maximum_de({tampon.data(), lus});
         contenu.append(tampon.data(), lus);
         if (lus < tampon.size()) break;
     }

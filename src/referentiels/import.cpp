@@ -214,8 +214,12 @@ core::Result<BilanImport> importer(storage::Base& base, const Territoires& terri
         .fichier = std::filesystem::path{demande.fichier}.filename().string(),
         .importe_le = demande.maintenant,
         .comptes = contenu.comptes};
-    return base.write(
+    auto ecrit = base.write(
         [&](storage::Writer& db) { return mettre_a_jour(db, contenu, import, demande.controle); });
+    if (!ecrit) return ecrit.error();
+    auto bilan = std::move(ecrit).value();
+    bilan.date_connue = demande.date || en_tete->date;
+    return bilan;
 }
 
 }  // namespace grappe::referentiels

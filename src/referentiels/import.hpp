@@ -34,7 +34,8 @@ struct DemandeImport {
 
 struct BilanImport {
     ImportRegistre import;
-    bool inchange;  // the register already held this very content: nothing was written
+    bool inchange;            // the register already held this very content: nothing was written
+    bool date_connue = true;  // false: neither the file nor the request says it
 };
 
 // Refusals: those of lire_finess, "registre.date_inconnue", "registre.vide",

@@ -99,7 +99,8 @@ private:
     std::vector<std::uint32_t> pris_;
 };
 
-RegistreEnMemoire::RegistreEnMemoire(core::Date date, std::vector<Etablissement> etablissements,
+RegistreEnMemoire::RegistreEnMemoire(std::optional<core::Date> date,
+                                     std::vector<Etablissement> etablissements,
                                      const Categories& categories, MotsUsuels usuels)
     : date_{date}, etablissements_{std::move(etablissements)}, usuels_{std::move(usuels)} {
     ordonner(etablissements_, categories);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,7 +39,7 @@ struct Trouvailles {
 
 class RegistreEnMemoire {
 public:
-    RegistreEnMemoire(core::Date date, std::vector<Etablissement> etablissements,
+    RegistreEnMemoire(std::optional<core::Date> date, std::vector<Etablissement> etablissements,
                       const Categories& categories, MotsUsuels usuels);
 
     // The indexes point into the establishments: moved, never copied.
@@ -48,7 +49,7 @@ public:
     RegistreEnMemoire& operator=(RegistreEnMemoire&&) = default;
     ~RegistreEnMemoire() = default;
 
-    core::Date date() const { return date_; }
+    std::optional<core::Date> date() const { return date_; }  // empty: nothing says it
     std::size_t effectif() const { return etablissements_.size(); }
     const Etablissement* find(std::string_view finess_et) const;
     bool est_entite_juridique(std::string_view numero) const;
@@ -78,7 +79,7 @@ private:
     }
     void noms_commencant_par(const std::string& debut, Tri& tri) const;
 
-    core::Date date_;
+    std::optional<core::Date> date_;
     std::vector<Etablissement> etablissements_;  // by rank: the order of an answer
     std::unordered_map<std::string_view, std::uint32_t> par_numero_;
     std::unordered_set<std::string_view> entites_;

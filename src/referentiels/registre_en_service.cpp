@@ -5,7 +5,6 @@
 #include <fstream>
 
 #include "referentiels/changement_secteur.hpp"
-#include "referentiels/date_inconnue.hpp"
 #include "referentiels/import.hpp"
 #include "referentiels/premiere_utilisation.hpp"
 #include "referentiels/registre_repository.hpp"
@@ -27,8 +26,24 @@ bool est_une_base(const std::string& option) {
     return std::string_view{debut.data(), debut.size()} == signature;
 }
 
-core::Result<storage::Base> base_de_fichier(const DemandeRegistre& demande,
-                                            const Territoires& territoires) {
+struct Choisie {
+    storage::Base base;
+    std::optional<core::Date> date;
+};
+
+core::Result<Choisie> avec_sa_date(core::Result<storage::Base> ouverte) {
+    if (!ouverte) return ouverte.error();
+    auto base = std::move(ouverte).value();
+    const auto date =
+        base.read([](storage::Reader& db) { return dernier_import(db).value().date; });
+    return Choisie{std::move(base), date};
+}
+
+core::Result<Choisie> base_de_fichier(const DemandeRegistre& demande,
+                                      const Territoires& territoires) {
+    // The day on which a file was written says nothing: the same bytes copied again would be
+    // another register. A row has a date all the same; of this private base nobody reads it.
+    const auto sans_date = core::Date::of(std::chrono::sys_days{});
     auto base = storage::Base::in_memory();
     const auto migrations = storage::read_migrations(demande.racine + "/schema/portail");
     if (!migrations) return migrations.error();
@@ -36,11 +51,12 @@ core::Result<storage::Base> base_de_fichier(const DemandeRegistre& demande,
     const auto bilan = importer(base, territoires,
                                 {.fichier = *demande.option,
                                  .maintenant = demande.maintenant,
-                                 .date_a_defaut = date_inconnue(),
+                                 .date_a_defaut = sans_date,
                                  .controle = Controle::leve,
                                  .progres = demande.progres});
     if (!bilan) return bilan.error();
-    return base;
+    return Choisie{std::move(base),
+                   bilan->date_connue ? std::optional{bilan->import.date} : std::nullopt};
 }
 
 core::Result<storage::Base> base_nommee(const std::string& option) {
@@ -56,12 +72,12 @@ core::Result<storage::Base> base_nommee(const std::string& option) {
     }
 }
 
-core::Result<storage::Base> choisir_base(const DemandeRegistre& demande,
-                                         const Territoires& territoires) {
+core::Result<Choisie> choisir_base(const DemandeRegistre& demande, const Territoires& territoires) {
     if (!demande.option)
-        return base_livree(demande.racine, territoires,
-                           {.maintenant = demande.maintenant, .progres = demande.progres});
-    if (est_une_base(*demande.option)) return base_nommee(*demande.option);
+        return avec_sa_date(
+            base_livree(demande.racine, territoires,
+                        {.maintenant = demande.maintenant, .progres = demande.progres}));
+    if (est_une_base(*demande.option)) return avec_sa_date(base_nommee(*demande.option));
     return base_de_fichier(demande, territoires);
 }
 
@@ -75,10 +91,8 @@ core::Result<RegistreEnService> ouvrir_registre(const DemandeRegistre& demande) 
     if (!fichiers) return fichiers.error();
     auto choisie = choisir_base(demande, *territoires);
     if (!choisie) return choisie.error();
-    auto base = std::move(choisie).value();
-    const auto [date, faits] = base.read([](storage::Reader& db) {
-        return std::pair{dernier_import(db).value().date, changements(db)};
-    });
+    auto [base, date] = std::move(choisie).value();
+    const auto faits = base.read([](storage::Reader& db) { return changements(db); });
     return RegistreEnService{std::move(base), std::move(territoires).value(),
                              categories_au(*fichiers, faits, jour_de(demande.maintenant)), date};
 }

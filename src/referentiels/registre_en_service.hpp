@@ -27,13 +27,13 @@ struct Fiches {
 class RegistreEnService {
 public:
     RegistreEnService(storage::Base base, Territoires territoires, Categories categories,
-                      core::Date date)
+                      std::optional<core::Date> date)
         : base_{std::move(base)},
           territoires_{std::move(territoires)},
           categories_{std::move(categories)},
           date_{date} {}
 
-    core::Date date() const { return date_; }
+    std::optional<core::Date> date() const { return date_; }  // empty: nothing says it
     const Territoires& territoires() const { return territoires_; }
     const Categories& categories() const { return categories_; }
     storage::Base& base() { return base_; }
@@ -46,7 +46,7 @@ private:
     storage::Base base_;
     Territoires territoires_;
     Categories categories_;
-    core::Date date_;
+    std::optional<core::Date> date_;
 };
 
 // The same question to the register in memory.

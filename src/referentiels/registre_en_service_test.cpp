@@ -10,7 +10,6 @@
 #include <chrono>
 #include <thread>
 
-#include "referentiels/date_inconnue.hpp"
 #include "referentiels/premiere_utilisation.hpp"
 #include "referentiels/registre_de_test.hpp"
 
@@ -183,7 +182,7 @@ TEST_CASE("when var cannot be written, the user's cache folder is used") {
 
 TEST_CASE("the shipped register is whole and dated, and its manifest names it") {
     auto registre = std::move(ouvrir_registre(racine, std::nullopt, maintenant)).value();
-    CHECK(registre.date().text() == "2021-01-08");
+    CHECK(registre.date()->text() == "2021-01-08");
     const auto [nombre, dernier] = registre.base().read([](storage::Reader& db) {
         return std::pair{effectifs(db), dernier_import(db).value()};
     });
@@ -200,7 +199,7 @@ TEST_CASE("the register in service answers many numbers in one go, from the base
     installer(dossier);
     const Utilisateur utilisateur{dossier};
     auto registre = std::move(ouvrir_registre(dossier / "", std::nullopt, maintenant)).value();
-    CHECK(registre.date().text() == "2021-01-08");
+    CHECK(registre.date()->text() == "2021-01-08");
     const std::vector<std::string> numeros{numero_fictif(7), "330000001", "999999999"};
     const auto memoire = registre.en_memoire({});
     for (const auto& lues : {registre.fiches(numeros), fiches(memoire, numeros)}) {
@@ -214,12 +213,14 @@ TEST_CASE("the user may name a file of any form, or a database") {
     const DossierDEssai dossier;
     const auto fichier = dossier.ecrire("r-20240102.csv", fichier_csv({{"339991002"}}));
     auto lu = std::move(ouvrir_registre(racine, fichier, maintenant)).value();
-    CHECK(lu.date().text() == "2024-01-02");
+    CHECK(lu.date()->text() == "2024-01-02");
     const std::vector<std::string> numeros{"339991002"};
     CHECK(lu.fiches(numeros).par_finess_et.size() == 1);
     // Neither the file nor its name says a date: it is unknown, whenever the file was written.
     const auto sans_date = dossier.ecrire("r.csv", fichier_csv({{"339991002"}}));
-    CHECK(ouvrir_registre(racine, sans_date, maintenant)->date() == date_inconnue());
+    auto inconnue = std::move(ouvrir_registre(racine, sans_date, maintenant)).value();
+    CHECK_FALSE(inconnue.date());
+    CHECK_FALSE(inconnue.en_memoire({}).date());
 
     const auto chemin = dossier / "base.sqlite";
     CHECK(ouvrir_registre(racine, "sqlite:" + chemin, maintenant).error().code == "base.absente");

@@ -72,7 +72,7 @@ constexpr auto reports = std::to_array<Kept>({
     {"versement_sort", "'p', 'rejete', '', 'c', ''", "sort"},
 });
 
-// Of envelopes and committees, which keep what was decided of public money.
+// Of envelopes, committees and published rules, which keep what was decided of public money.
 constexpr auto decisions = std::to_array<Kept>({
     {"mouvement", "1, 'ouvrir', 'A', '75', 'source', 'A', '75', 'disponible', '', 1, '', 'c', ''",
      "genre"},
@@ -84,6 +84,9 @@ constexpr auto decisions = std::to_array<Kept>({
     {"comite_interet", "'k', 1, 'c', '', '', ''", "organisme"},
     {"comite_vote", "'k', 1, 'd', 'c', 'reserve', ''", "avis"},
     {"comite_point", "'k', 1, 'd', 'ror', 'oui', '', 'c', ''", "constat"},
+    {"comite_proposition", "'k', 1, 1, 'proposee', '', 1, 0, 1, 1, 1, 'phrase', 'c', ''", "phrase"},
+    {"comite_proposition_ligne", "'k', 1, 1, 'retenu', 'd', '', '', 1, 1, 'texte'", "texte"},
+    {"regles_publiees", "'sha256:00', 'A', 'texte', 'socle', ''", "texte"},
     {"portefeuille", "'75', 1, '', 'PA', '33', '', 1, 1, 'c', ''", "secteur"},
 });
 

@@ -8,9 +8,12 @@ import pathlib
 import subprocess
 import tempfile
 import unittest
+import zipfile
 
 from comptes import PORTAIL, Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
+from essai_documents import octets
+from essai_modeles import feuilles
 from essai_portail import RACINE
 
 
@@ -126,6 +129,14 @@ class Certificat(unittest.TestCase):
         self.assertIn("n'est pas un certificat", dit.stderr.decode())
 
 
+def modifier_les_appels(dossier):
+    """NA-2024 and its layers in that folder, with 100 euros more for each first establishment."""
+    os.makedirs(f"{dossier}/socle")
+    for nom in ("NA-2024.toml", *(f"socle/{un.name}" for un in (RACINE / "appels/socle").glob("*.toml"))):
+        texte = (RACINE / "appels" / nom).read_text()
+        pathlib.Path(dossier, nom).write_text(texte.replace("usage = 7000", "usage = 7100"))
+
+
 class ReglesGardees(unittest.TestCase):
     """A call file that changes under a deposited dossier does not change what it is worth."""
 
@@ -141,14 +152,7 @@ class ReglesGardees(unittest.TestCase):
         avant = porteur.lire(dossier + "/certificat").corps
         atelier.arreter()
         with tempfile.TemporaryDirectory() as appels:
-            modifie = (RACINE / "appels/NA-2024.toml").read_text()
-            self.assertIn('par_projet', modifie)
-            os.makedirs(f"{appels}/socle")
-            for socle in (RACINE / "appels/socle").glob("*.toml"):
-                texte = socle.read_text().replace("usage = 7000", "usage = 7100")
-                (pathlib.Path(appels) / "socle" / socle.name).write_text(texte)
-            (pathlib.Path(appels) / "NA-2024.toml").write_text(
-                modifie.replace("usage = 7000", "usage = 7100"))
+            modifier_les_appels(appels)
             atelier.demarrer("--horloge", OUVERT, "--appels", appels)
             ars = Client(atelier)
             self.assertEqual(ars.connecter("ars75@exemple.fr", code=code_totp(secret)).statut, 201)
@@ -159,6 +163,43 @@ class ReglesGardees(unittest.TestCase):
                 json.loads(avant)["entree"]["texte"]))
             self.assertNotEqual(neuf.json["subvention"]["total"], total)
             atelier.arreter()
+
+    def test_once_its_desk_has_it_its_porteur_reads_those_rules_everywhere(self):
+        atelier = Atelier()
+        self.addCleanup(atelier.fermer)
+        ailleurs = tempfile.TemporaryDirectory()
+        self.addCleanup(ailleurs.cleanup)
+        modifier_les_appels(ailleurs.name)
+        atelier.demarrer("--horloge", OUVERT, "--appels", ailleurs.name)
+        porteur = Porteur(atelier, "porteur@exemple.fr")
+        dossier = porteur.commencer()
+        self.assertEqual(porteur.ecrire(dossier, contenu(15), 1).statut, 200)
+        depose = porteur.deposer(dossier, GUICHET)
+        self.assertEqual(depose.statut, 201)
+        total = depose.json["subvention"]["total"]
+        ars = Client(atelier)
+        secret = atelier.guichet("ars", "ars75@exemple.fr", "75")
+        self.assertEqual(ars.connecter("ars75@exemple.fr", code=code_totp(secret)).statut, 201)
+        self.assertEqual(ars.poster(dossier + "/instruction").statut, 201)
+        self.assertEqual(ars.poster(dossier + "/demandes", pieces=["DOC-06"],
+                                    echeance="2024-04-01").statut, 201)
+        atelier.arreter()
+        atelier.demarrer("--horloge", OUVERT)
+
+        # By the call in force: what is written would have another total.
+        ecrit = contenu(15)
+        neuf = porteur.poster("/api/check?appel=NA-2024", **ecrit, depose_le=OUVERT)
+        self.assertNotEqual(neuf.json["subvention"]["total"], total)
+        self.assertEqual(porteur.lire(dossier + "/analyse").json["subvention"]["total"], total)
+        reecrit = porteur.ecrire(dossier, ecrit, 2)
+        self.assertEqual(reecrit.json["analyse"]["subvention"]["total"], total)
+        plan = feuilles(octets(porteur, dossier + "/modeles/DOC-06.xlsx")[2])
+        self.assertIn(f"<v>{float(total):g}</v>", plan["Subvention calculée"])
+        archive = ailleurs.name + "/dossier.zip"
+        fait = atelier.commande("dossier", "exporter", dossier.rsplit("/", 1)[1], "--vers", archive)
+        self.assertEqual((fait.returncode, fait.stderr), (0, ""))
+        with zipfile.ZipFile(archive) as lue:
+            self.assertEqual(json.loads(lue.read("analyse.json"))["subvention"]["total"], total)
 
 
 if __name__ == "__main__":

@@ -193,5 +193,30 @@ class Service(unittest.TestCase):
         self.assertEqual(self.client.demander("POST", "/api/check", {"appel": "X"}).statut, 422)
 
 
+class SansDate(unittest.TestCase):
+    """A register whose date nothing says: it is told so, and no date is made up."""
+
+    def test_a_register_without_date_says_none(self):
+        atelier = Atelier()
+        self.addCleanup(atelier.fermer)
+        registre = atelier.chemin / "registre.csv"
+        registre.write_text(
+            "nofinesset;nofinessej;rs;adresse1;adresse2;codepostal;ville;telephone;categetab;"
+            "libcategetab;categagretab;libcategagretab;siret;codeape;codesph;libsph;dateouv;"
+            "datemaj;latitude;longitude;departement;region;commune_insee\n"
+            "330007543;330000001;EHPAD FICTIF;1 RUE DE L ESSAI;;33000;BORDEAUX;;500;Categorie;"
+            "4401;Agregat;;;;;2001-02-03;2020-01-01;44.837789;-0.579180;33;75;33063\n")
+        client = Client(atelier.demarrer("--horloge", "2024-05-24T21:59:59Z",
+                                         registre=str(registre)))
+        self.assertIsNone(client.lire("/api/sante").json["registre_au"])
+        self.assertIsNone(client.lire("/api/etablissements/330007543").json["registre_au"])
+        for adresse, mots in (("/", "1 établissements, état de date inconnue."),
+                              ("/mentions-legales", "Registre de date inconnue."),
+                              ("/etablissements/330007543", "registre de date inconnue.")):
+            page = client.lire(adresse).corps
+            self.assertIn(mots, page)
+            self.assertNotIn("1970", page)
+
+
 if __name__ == "__main__":
     unittest.main()

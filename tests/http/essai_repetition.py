@@ -104,7 +104,11 @@ class Repetition(unittest.TestCase):
             self.assertEqual(json.loads(dit.stdout)["bilan"], self.repeter(PLUS).json["bilan"])
             texte = self.atelier.commande("appels", "repeter", fichier.name).stdout
             self.assertIn("Subvention :", texte)
-            csv = self.atelier.commande("appels", "repeter", fichier.name, "--csv").stdout
+            self.atelier.executer("INSERT INTO regles_publiees VALUES "
+                                  "('sha256:00', 'NA-2024', 'pas du TOML', '', '')")
+            dit = self.atelier.commande("appels", "repeter", fichier.name, "--csv")
+            self.assertIn("Les règles sha256:00, publiées auparavant, ne se lisent plus", dit.stderr)
+            csv = dit.stdout
             self.assertEqual(len(csv.strip().splitlines()), 3)
 
     def test_6_the_dossiers_keep_their_rules_until_an_act(self):

@@ -13,11 +13,6 @@ namespace {
 
 using teleservice::Depot;
 
-bool se_corrige(Statut statut) {
-    return statut == Statut::depose || statut == Statut::en_instruction ||
-           statut == Statut::pieces_demandees || statut == Statut::recevable;
-}
-
 std::string en_vigueur(storage::Reader& db, const Depot& depot) {
     return teleservice::contenu(db, depot.dossier, teleservice::version_en_vigueur(db, depot))
         .value_or("");
@@ -70,6 +65,11 @@ core::Refusal en_administrateur(const core::Refusal& refus) {
 }
 
 }  // namespace
+
+bool se_corrige(Statut statut) {
+    return statut == Statut::depose || statut == Statut::en_instruction ||
+           statut == Statut::pieces_demandees || statut == Statut::recevable;
+}
 
 core::Result<std::vector<Champ>> champs_corrigeables(storage::Reader& db, const Demandeur& qui,
                                                      std::string_view id) {

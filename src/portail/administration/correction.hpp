@@ -9,6 +9,9 @@
 
 namespace grappe::administration {
 
+// Nothing is decided of it: what is judged of a deposited dossier, and by what, can still change.
+bool se_corrige(Statut statut);
+
 // Fields of what is in force. Codes "acces.interdit", "dossier.inconnu", "dossier.etat" (it is no
 // deposited dossier that can still change).
 core::Result<std::vector<Champ>> champs_corrigeables(storage::Reader& db, const Demandeur& qui,

@@ -3,40 +3,58 @@
 
 #include <algorithm>
 
+#include "portail/administration/correction.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
 #include "portail/teleservice/regles_appliquees.hpp"
 
 namespace grappe::administration {
 namespace {
 
-bool est_encore_juge(Statut statut) {
-    return statut == Statut::depose || statut == Statut::en_instruction ||
-           statut == Statut::pieces_demandees || statut == Statut::recevable;
-}
+// Dossiers of a call; none named: all of them.
+struct AVoir {
+    const programme::AppelCharge& charge;
+    std::vector<std::string> dossiers;  // sorted
+};
 
 // Those that the version in force for their deposit judges already are left out.
-repetition::Stock a_rejouer(storage::Reader& db, const programme::AppelCharge& charge) {
+repetition::Stock a_rejouer(storage::Reader& db, const AVoir& a_voir) {
+    const auto& [charge, voulus] = a_voir;
     auto stock = repetition::lire_le_stock(db, charge.id);
     std::erase_if(stock.dossiers, [&](const repetition::Stocke& stocke) {
-        return stocke.regles == charge.applicable(stocke.depose_le).empreinte;
+        const bool voulu = voulus.empty() || std::ranges::binary_search(voulus, stocke.dossier);
+        return !voulu || stocke.regles == charge.applicable(stocke.depose_le).empreinte;
     });
     return stock;
 }
 
-std::vector<AMigrer> lignes_de(storage::Reader& db, const programme::AppelCharge& charge,
+std::vector<AMigrer> lignes_de(storage::Reader& db, const AVoir& a_voir,
                                const socle::Moyens& moyens) {
-    const auto stock = a_rejouer(db, charge);
-    std::map<std::string_view, core::Instant> depots;
-    for (const auto& stocke : stock.dossiers) depots.emplace(stocke.dossier, stocke.depose_le);
+    const auto stock = a_rejouer(db, a_voir);
     std::vector<AMigrer> bloquees, faisables;
-    for (auto& replique : repetition::repeter(stock, charge, moyens).repliques) {
-        const auto& vers = charge.applicable(depots.at(replique.dossier)).empreinte;
+    for (auto& replique : repetition::repeter(stock, a_voir.charge, moyens).repliques) {
         auto blocage = std::string{blocage_de(replique)};
         auto& lignes = blocage.empty() ? faisables : bloquees;
-        lignes.push_back({std::move(replique), vers, std::move(blocage)});
+        lignes.push_back({std::move(replique), std::move(blocage)});
     }
     for (auto& une : faisables) bloquees.push_back(std::move(une));
     return bloquees;
+}
+
+core::Result<const programme::AppelCharge*> appel_a_migrer(const Demandeur& qui,
+                                                           std::string_view appel,
+                                                           const ReglesEnPlace& regles) {
+    if (!access::peut(qui.acteur, access::Permission::dossier_corriger))
+        return core::refuse(core::Reason::forbidden, "acces.refuse");
+    const auto* charge = regles.appels.find(appel);
+    if (!charge) return core::refuse(core::Reason::not_found, "api.appel_inconnu");
+    return charge;
+}
+
+std::vector<std::string> sans_doublon(std::vector<std::string> ids) {
+    std::ranges::sort(ids);
+    const auto doublons = std::ranges::unique(ids);
+    ids.erase(doublons.begin(), doublons.end());
+    return ids;
 }
 
 core::Result<Intervention> migrer_un(storage::Writer& db, const Demandeur& qui, const AMigrer& une,
@@ -52,7 +70,7 @@ core::Result<Intervention> migrer_un(storage::Writer& db, const Demandeur& qui, 
                   {.genre = GenreDIntervention::correction,
                    .objet = std::string{teleservice::champ_des_regles},
                    .avant = une.replique.regles,
-                   .apres = une.vers,
+                   .apres = une.replique.regles_apres,
                    .motif = {},
                    .par = {},
                    .faite_le = qui.maintenant}},
@@ -62,7 +80,7 @@ core::Result<Intervention> migrer_un(storage::Writer& db, const Demandeur& qui, 
 }  // namespace
 
 std::string_view blocage_de(const repetition::Replique& replique) {
-    if (!est_encore_juge(replique.statut)) return "migration.decide";
+    if (!se_corrige(replique.statut)) return "migration.decide";
     if (replique.devient_irrecevable()) return "migration.irrecevable";
     if (replique.avant.guichet != replique.apres.guichet) return "migration.guichet";
     return {};
@@ -70,24 +88,24 @@ std::string_view blocage_de(const repetition::Replique& replique) {
 
 core::Result<std::vector<AMigrer>> a_migrer(storage::Reader& db, const Demandeur& qui,
                                             std::string_view appel, const ReglesEnPlace& regles) {
-    if (!access::peut(qui.acteur, access::Permission::dossier_corriger))
-        return core::refuse(core::Reason::forbidden, "acces.refuse");
-    const auto* charge = regles.appels.find(appel);
-    if (!charge) return core::refuse(core::Reason::not_found, "api.appel_inconnu");
-    return lignes_de(db, *charge, regles.moyens);
+    const auto charge = appel_a_migrer(qui, appel, regles);
+    if (!charge) return charge.error();
+    return lignes_de(db, {**charge, {}}, regles.moyens);
 }
 
 core::Result<std::vector<Intervention>> migrer(storage::Writer& db, const Demandeur& qui,
                                                const DemandeDeMigration& demande,
                                                const MoyensDeMigration& moyens) {
-    const auto lignes = a_migrer(db, qui, demande.appel, moyens.regles);
-    if (!lignes) return lignes.error();
+    const auto charge = appel_a_migrer(qui, demande.appel, moyens.regles);
+    if (!charge) return charge.error();
     if (demande.dossiers.empty()) return core::refuse(core::Reason::invalid, "migration.aucun");
+    const auto dossiers = sans_doublon(demande.dossiers);
+    const auto lignes = lignes_de(db, {**charge, dossiers}, moyens.regles.moyens);
     std::vector<Intervention> faites;
-    for (const auto& id : demande.dossiers) {
+    for (const auto& id : dossiers) {
         const auto une = std::ranges::find_if(
-            *lignes, [&](const AMigrer& ligne) { return ligne.replique.dossier == id; });
-        if (une == lignes->end())
+            lignes, [&](const AMigrer& ligne) { return ligne.replique.dossier == id; });
+        if (une == lignes.end())
             return core::refuse(core::Reason::conflict, "migration.sans_objet", id);
         if (!une->blocage.empty())
             return core::refuse(core::Reason::conflict, "migration.bloque", une->replique.numero);

@@ -10,16 +10,12 @@
 
 namespace grappe::administration {
 
-struct ReglesEnPlace {
-    const programme::Appels& appels;
-    const socle::Moyens& moyens;
-};
+using repetition::ReglesEnPlace;
 
 // A dossier that older rules judge, under both.
 struct AMigrer {
-    repetition::Replique replique;
-    std::string vers;     // digest of the rules in force for its deposit
-    std::string blocage;  // code of why it cannot be moved; empty: it can
+    repetition::Replique replique;  // `regles_apres`: the rules in force for its deposit
+    std::string blocage;            // code of why it cannot be moved; empty: it can
 };
 // Blocked ones first. Codes "acces.refuse", "api.appel_inconnu".
 core::Result<std::vector<AMigrer>> a_migrer(storage::Reader& db, const Demandeur& qui,
@@ -38,7 +34,9 @@ struct MoyensDeMigration {
     ReglesEnPlace regles;
     const Moyens& moyens;
 };
-// All of them or none: code "migration.bloque" names the first that is blocked or needs no move.
+// All of them or none, each once. Codes of `a_migrer` and of a Demande, "migration.aucun",
+// "migration.sans_objet" (the detail is the id of the first that needs no move), "migration.bloque"
+// (the detail is the number of the first that is blocked).
 core::Result<std::vector<Intervention>> migrer(storage::Writer& db, const Demandeur& qui,
                                                const DemandeDeMigration& demande,
                                                const MoyensDeMigration& moyens);

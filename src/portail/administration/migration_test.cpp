@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "portail/administration/monde_pour_tests.hpp"
+
 namespace grappe::administration {
 namespace {
 
@@ -59,6 +61,33 @@ TEST_CASE("an act on the rules neither refuses a dossier nor takes it to another
     auto ailleurs = replique();
     ailleurs.apres.guichet = "ARS Corse";
     CHECK(blocage_de(ailleurs) == "migration.guichet");
+}
+
+TEST_CASE("a dossier that is named twice moves once, and what is not named is not played") {
+    tests::avec_un_administrateur([](tests::Administration& ici) {
+        ici.scene.depose();
+        tests::monde::ReglesChangees ensuite;
+        auto& regles = ensuite.regles;
+        std::size_t demandes = 0;
+        regles.fiches = [&](const socle::Numeros& numeros) {
+            demandes += numeros.size();
+            return dossier::FichesRegistre{};
+        };
+        const Moyens moyens{.regles = regles, .adresse_publique = "", .reel = tests::monde::midi()};
+        const auto migre = [&](const std::vector<std::string>& dossiers) {
+            return ici.fait([&](tests::Writer& db) {
+                return migrer(db, ici.admin(),
+                              {.appel = "NA-2024", .dossiers = dossiers, .motif = "Erreur."},
+                              {{ensuite.nouvelles, regles}, moyens});
+            });
+        };
+        CHECK(migre({"ailleurs"}) == "migration.sans_objet");
+        CHECK(demandes == 0);
+        CHECK(migre({ici.scene.id, ici.scene.id}) == "fait");
+        CHECK(demandes == 15);
+        CHECK(ici.faites().size() == 1);
+        CHECK(migre({ici.scene.id}) == "migration.sans_objet");
+    });
 }
 
 }  // namespace grappe::administration

@@ -74,7 +74,7 @@ struct Monde : socle::PortailPourTests {
     grappe::instruction::TableauTenu tableau{};
     grappe::api::Teleservice teleservice{
         .portail = portail, .comptes = comptes, .magasin = *magasin, .tableau = tableau};
-    grappe::publication::Versions versions{appels, {racine + "/appels"}};
+    grappe::publication::Versions versions{appels};
     grappe::api::Regles regles{.service = teleservice, .versions = versions};
     grappe::comite::Calculs calculs{std::chrono::seconds{20}};
     grappe::compteurs::CompteursTenus compteurs{

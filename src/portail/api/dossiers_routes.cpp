@@ -51,12 +51,11 @@ http::Response ecrit(const Teleservice& service, Visite& visite,
     auto corps = resume_json(dossier);
     corps.back() = ',';
     visite.base.read([&](storage::Reader& db) {
-        const auto maintenant = visite.moyens.maintenant;
-        const auto& regles = service.portail.moyens;
-        const auto etat =
-            etat_de(db, teleservice::Redige{dossier, std::move(contenu)}, regles, maintenant);
+        const auto en_place = etat_en_place(db, teleservice::Redige{dossier, std::move(contenu)},
+                                            service.portail.moyens, visite.moyens.maintenant);
+        const auto& [etat, depot, instant, regles] = en_place;
         corps.append("\"analyse\":")
-            .append(analyse_json(etat, candidature_de(etat, regles, maintenant, "")))
+            .append(analyse_json(etat, candidature_de(etat, regles, instant, "")))
             .append("}");
         return true;
     });

@@ -37,12 +37,8 @@ http::Response repeter(const Regles& regles, Visite& visite, const Corps& corps)
     const auto candidats = publication::lire_candidat(corps.texte("texte"), regles.versions);
     if (candidats.tous.empty()) return illisible(visite, candidats.defauts);
     const auto& portail = regles.service.portail;
-    const auto& candidat = candidats.tous.front();
-    const auto stock = visite.base.read([&](storage::Reader& db) {
-        return repetition::lire_le_stock(db, repetition::appel_vise(candidat, portail.appels));
-    });
-    return http::Response::json(
-        repetition::en_json(repetition::repeter(stock, candidat, portail.moyens)));
+    return http::Response::json(repetition::en_json(repetition::repeter(
+        visite.base, candidats.tous.front(), {portail.appels, portail.moyens})));
 }
 
 std::string a_migrer_json(const std::vector<administration::AMigrer>& lignes,
@@ -54,7 +50,7 @@ std::string a_migrer_json(const std::vector<administration::AMigrer>& lignes,
             json.membre("numero", replique.numero);
             json.membre("statut", core::name_of(replique.statut));
             json.membre("avant", replique.regles);
-            json.membre("apres", une.vers);
+            json.membre("apres", replique.regles_apres);
             ou_nul(json, "subvention_avant", replique.avant.total);
             ou_nul(json, "subvention_apres", replique.apres.total);
             json.membre("raisons", replique.raisons);

@@ -15,7 +15,9 @@ http::Response sante(const socle::Portail& portail) {
     json.membre("maintenant", portail.maintenant().utc_text());
     json.cle("horloge_fixee");
     json.booleen(portail.horloge == socle::Horloge::fixee);
-    json.membre("registre_au", portail.registre.date().text());
+    const auto registre_au = portail.registre.date();
+    json.cle("registre_au");
+    registre_au ? json.mot(registre_au->text()) : json.nul();
     json.membre("etablissements", static_cast<std::int64_t>(portail.registre.effectif()));
     json.membre("appels", static_cast<std::int64_t>(portail.appels.tous.size()));
     json.fermer_objet();

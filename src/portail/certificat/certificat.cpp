@@ -1,8 +1,8 @@
 // Writing of a certificate, in the order in which an auditor reads it.
 #include "portail/certificat/certificat.hpp"
 
+#include <algorithm>
 #include <map>
-#include <set>
 
 #include "portail/certificat/forme.hpp"
 #include "portail/programme/empreinte.hpp"
@@ -66,20 +66,22 @@ void ecrire_categorie(EcrivainJson& json, const referentiels::Categorie& une) {
     json.fermer_objet();
 }
 
-// By number: a register in memory has no order of its own.
+// By number: what the register answered has no order of its own.
 void ecrire_registre(EcrivainJson& json, const Certificat& certificat) {
     const auto& fiches = certificat.fiches;
     std::map<std::string_view, const referentiels::Etablissement*> ranges;
     for (const auto& [numero, un] : fiches.par_finess_et) ranges.emplace(numero, &un);
+    std::vector<std::string> entites{fiches.entites_juridiques.begin(),
+                                     fiches.entites_juridiques.end()};
+    std::ranges::sort(entites);
     json.cle("registre");
     json.ouvrir_objet();
-    json.membre("date", fiches.date_du_registre.text());
+    ecrire_date(json, "date", fiches.date_du_registre);
     json.cle("etablissements");
     json.ouvrir_liste();
     for (const auto& [numero, un] : ranges) ecrire_etablissement(json, *un);
     json.fermer_liste();
-    json.membre("entites_juridiques", std::vector<std::string>(fiches.entites_juridiques.begin(),
-                                                               fiches.entites_juridiques.end()));
+    json.membre("entites_juridiques", entites);
     json.cle("categories");
     json.ouvrir_liste();
     for (const auto& une : certificat.categories) ecrire_categorie(json, une);

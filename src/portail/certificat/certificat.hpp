@@ -8,10 +8,14 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "portail/dossier/arbre_json.hpp"
 #include "portail/dossier/resolution.hpp"
 #include "referentiels/categories.hpp"
 
 namespace grappe::certificat {
+
+// Of the longest that is read: it carries a dossier and its answer, which is much longer.
+inline constexpr std::size_t octets_max = 16 * dossier::octets_max;
 
 // Which dossier this is the amount of. A draft has no number and no receipt.
 struct Origine {
@@ -39,8 +43,8 @@ std::string rendre(const Certificat& certificat);
 // Whether a text is meant as one, be it damaged.
 bool est_un_certificat(std::string_view texte);
 
-// Code "certificat.illisible", with the place and the reason as its detail. A digest that does not
-// hold is no matter of reading: see `confronter`.
+// Codes "certificat.trop_long", "certificat.illisible", with the place as its detail. A digest that
+// does not hold is no matter of reading: see `confronter`.
 core::Result<Certificat> lire(std::string_view texte);
 
 // "sha256:…" of what a certificate does not carry and a program has.

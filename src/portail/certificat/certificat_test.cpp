@@ -19,13 +19,32 @@ socle::PortailPourTests& portail() {
 
 const dossier::Referentiels& ici() { return portail().portail.referentiels; }
 
-Certificat exporte() {
+Certificat certifie(std::string entree) {
     const auto appels = portail().racine + "/appels";
+    const auto& moyens = portail().portail.moyens;
+    const auto verification = socle::verifier(entree, std::nullopt, moyens);
+    REQUIRE(verification.verifie);
     return etablir({.origine = {"dossier", 3, "00", "NA-2024-0000", "sha256:00"},
                     .appel = programme::texte_de(appels + "/NA-2024.toml"),
                     .socle = programme::texte_de(appels + "/socle/instruction-2024.toml"),
-                    .entree = programme::texte_de(portail().racine + "/docs/exemple-dossier.json")},
-                   portail().portail.moyens);
+                    .entree = std::move(entree)},
+                   *verification.verifie, moyens);
+}
+
+Certificat exporte() {
+    return certifie(programme::texte_de(portail().racine + "/docs/exemple-dossier.json"));
+}
+
+std::string grand_dossier(std::size_t nombre) {
+    std::string essms;
+    for (std::size_t rang = 0; rang < nombre; ++rang)
+        essms.append(rang == 0 ? "" : ",")
+            .append(R"({"finess_et": ")")
+            .append(std::to_string(330'000'000 + rang))
+            .append(R"(", "regime": "acquisition", "categorie": "500", "departement": "33"})");
+    return R"({"appel": "NA-2024", "depose_le": "2024-05-01T12:00:00Z",
+               "porteur": {"siret": "99999900600011"}, "essms": [)" +
+           essms + "]}";
 }
 
 Accord confronte(std::string_view texte) {
@@ -50,6 +69,39 @@ TEST_CASE("a certificate is computed again from its own facts, with the same byt
     CHECK(rendre(*lu) == texte);
     const auto accord = confronte(texte);
     CHECK_MESSAGE(accord.concorde, accord.phrase);
+}
+
+TEST_CASE("the certificate of a large dossier is longer than a dossier may be, and is read") {
+    const auto texte = rendre(certifie(grand_dossier(dossier::essms_max)));
+    CHECK(texte.size() > dossier::octets_max);
+    const auto accord = confronte(texte);
+    CHECK_MESSAGE(accord.concorde, accord.phrase);
+    CHECK(lire(std::string(octets_max + 1, ' ')).error().code == "certificat.trop_long");
+}
+
+TEST_CASE("a register of unknown date is told so, and null in the file") {
+    auto certificat = exporte();
+    certificat.fiches.date_du_registre.reset();
+    const auto texte = rendre(certificat);
+    CHECK(texte.find("\"registre\":{\"date\":null,") != std::string::npos);
+    const auto lu = lire(texte);
+    REQUIRE(lu);
+    CHECK_FALSE(lu->fiches.date_du_registre);
+    const Recalcul recalcul{*lu, ici(), portail().phrases};
+    REQUIRE(recalcul.verification().verifie);
+    certificat.sortie = octets(*recalcul.verification().verifie, portail().phrases);
+    const auto accord = confronte(rendre(certificat));
+    CHECK(accord.concorde);
+    CHECK(accord.phrase.find("le registre de date inconnue") != std::string::npos);
+    CHECK(confronte(rendre(exporte())).phrase.find("le registre au ") != std::string::npos);
+}
+
+TEST_CASE("the same facts give the same bytes, in whatever order they came") {
+    auto certificat = exporte();
+    for (const auto* numero : {"330000019", "750000028", "240000037", "870000046"})
+        certificat.fiches.entites_juridiques.insert(numero);
+    const auto texte = rendre(certificat);
+    CHECK(rendre(lire(texte).value()) == texte);
 }
 
 TEST_CASE("a changed byte is told, wherever it stands") {

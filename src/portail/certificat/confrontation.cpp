@@ -6,6 +6,7 @@
 
 #include "portail/certificat/forme.hpp"
 #include "portail/programme/empreinte.hpp"
+#include "portail/rendu/registre_mots.hpp"
 
 namespace grappe::certificat {
 namespace {
@@ -128,11 +129,13 @@ Accord confronter(const Comparaison& comparaison, const rules::Phrases& phrases)
         return {false, phrases.rendre("certificat.regles_autres",
                                       {{"regles", std::string_view{certificat.regles}}})};
     if (comparaison.recalcul != certificat.sortie) return different(comparaison, phrases);
-    return {true, phrases.rendre("certificat.concorde",
-                                 {{"octets", static_cast<std::int64_t>(certificat.sortie.size())},
-                                  {"empreinte", empreinte_sha256(certificat.sortie)},
-                                  {"regles", std::string_view{certificat.regles}},
-                                  {"registre", certificat.fiches.date_du_registre}})};
+    return {true,
+            phrases.rendre(
+                "certificat.concorde",
+                {{"octets", static_cast<std::int64_t>(certificat.sortie.size())},
+                 {"empreinte", empreinte_sha256(certificat.sortie)},
+                 {"regles", std::string_view{certificat.regles}},
+                 {"registre", rendu::registre_au(certificat.fiches.date_du_registre, phrases)}})};
 }
 
 }  // namespace grappe::certificat

@@ -1,6 +1,4 @@
 // Reading of a certificate: its values, or the first of them that lacks.
-#include <chrono>
-
 #include "core/integer.hpp"
 #include "portail/certificat/certificat.hpp"
 #include "portail/dossier/arbre_json.hpp"
@@ -121,11 +119,8 @@ referentiels::Categorie lire_categorie(const Lecteur& lu) {
 }
 
 dossier::FichesRegistre lire_fiches(const Lecteur& lu) {
-    constexpr auto jamais = std::chrono::year{1970} / 1 / 1;  // read on after a fault that was told
     dossier::FichesRegistre fiches{
-        .date_du_registre = lu.date("date").value_or(core::Date::of(jamais)),
-        .par_finess_et = {},
-        .entites_juridiques = {}};
+        .date_du_registre = lu.date_ou_rien("date"), .par_finess_et = {}, .entites_juridiques = {}};
     lu.chacun("etablissements", [&](const Lecteur& une) { lire_etablissement(une, fiches); });
     lu.chacun("entites_juridiques",
               [&](const Lecteur& numero) { fiches.entites_juridiques.insert(numero.en_texte()); });
@@ -153,7 +148,10 @@ Certificat lire(const Lecteur& lu) {
 }  // namespace
 
 core::Result<Certificat> lire(std::string_view texte) {
-    const auto lu = dossier::lire_arbre(texte);
+    if (texte.size() > octets_max)
+        return core::refuse(core::Reason::invalid, "certificat.trop_long",
+                            std::to_string(octets_max >> 20U));
+    const auto lu = dossier::lire_arbre(texte, octets_max);
     if (!lu.arbre)
         return core::refuse(core::Reason::invalid, "certificat.illisible",
                             std::to_string(lu.faute.position.ligne) + ":" +

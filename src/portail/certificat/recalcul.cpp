@@ -15,18 +15,12 @@ referentiels::Categories avec(referentiels::Categories categories,
     return categories;
 }
 
-socle::Numeros numeros_de(const dossier::Dossier& saisi) {
-    socle::Numeros numeros;
-    for (const auto& essms : saisi.essms) numeros.push_back(essms.finess_et.text());
-    return numeros;
-}
-
 std::vector<referentiels::Categorie> categories_de(const socle::Verifie& verifie,
-                                                   const dossier::FichesRegistre& fiches,
                                                    const referentiels::Categories& categories) {
     std::set<std::string> codes;
     for (const auto& essms : verifie.resolu().essms) codes.insert(essms.categorie);
-    for (const auto& [numero, fiche] : fiches.par_finess_et) codes.insert(fiche.categorie);
+    for (const auto& [numero, fiche] : verifie.fiches().par_finess_et)
+        codes.insert(fiche.categorie);
     std::vector<referentiels::Categorie> portees;
     for (const auto& code : codes)
         if (const auto* une = categories.find(code)) portees.push_back(*une);
@@ -39,19 +33,14 @@ std::string octets(const socle::Verifie& verifie, const rules::Phrases& phrases)
     return rendu::analyse_json(verifie.sujet(phrases)) + "\n";
 }
 
-Certificat etablir(AEtablir a_etablir, const socle::Moyens& moyens) {
-    const auto verification = socle::verifier(a_etablir.entree, std::nullopt, moyens);
-    core::ensure(verification.verifie != nullptr, "a certificate is made of what was judged");
-    const auto& verifie = *verification.verifie;
-    auto fiches = moyens.fiches(numeros_de(verifie.saisi()));
-    auto categories = categories_de(verifie, fiches, moyens.referentiels.categories);
+Certificat etablir(AEtablir a_etablir, const socle::Verifie& verifie, const socle::Moyens& moyens) {
     return {.origine = std::move(a_etablir.origine),
             .regles = verifie.appel().empreinte,
             .appel = std::move(a_etablir.appel),
             .socle = std::move(a_etablir.socle),
             .territoires = empreinte(moyens.referentiels.territoires),
-            .fiches = std::move(fiches),
-            .categories = std::move(categories),
+            .fiches = verifie.fiches(),
+            .categories = categories_de(verifie, moyens.referentiels.categories),
             .entree = std::move(a_etablir.entree),
             .sortie = octets(verifie, moyens.phrases)};
 }

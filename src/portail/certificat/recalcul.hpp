@@ -12,14 +12,13 @@
 
 namespace grappe::certificat {
 
-// Of a dossier that is judged here: the certificate carries what that judgement read. The text was
-// judged already: one that cannot be read is a bug.
+// Of a dossier that was judged here: the certificate carries what that judgement read.
 struct AEtablir {
     Origine origine;
     std::string appel, socle;  // texts
-    std::string entree;
+    std::string entree;        // that gave `verifie`
 };
-Certificat etablir(AEtablir a_etablir, const socle::Moyens& moyens);
+Certificat etablir(AEtablir a_etablir, const socle::Verifie& verifie, const socle::Moyens& moyens);
 
 // The answer of a check as bytes: what the command writes with --json.
 std::string octets(const socle::Verifie& verifie, const rules::Phrases& phrases);

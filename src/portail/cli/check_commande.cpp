@@ -118,9 +118,18 @@ int recalculer(const Options& options, const std::string& texte, const Session& 
     return repondre(*verifie, options.json ? Forme::json : Forme::texte, session);
 }
 
+// One byte more than what can be read, so that the reader says that it is too long.
+std::size_t octets_a_lire(std::string_view debut) {
+    return (certificat::est_un_certificat(debut) ? certificat::octets_max : dossier::octets_max) +
+           1;
+}
+
 int check(const Options& options, const Session& session) {
-    // One byte more than what can be read, so that the reader says that it is too long.
-    const auto texte = fichiers::lire_fichier(options.fichier, dossier::octets_max + 1);
+    if (options.confronter && nomme_les_siens(options))
+        return cli::refuser(session,
+                            core::refuse(core::Reason::invalid, "cli.check.confronter_seul"),
+                            saisie_illisible);
+    const auto texte = fichiers::lire_fichier(options.fichier, octets_a_lire);
     if (!texte) return refuser(session, "cli.fichier_illisible", options.fichier);
     if (certificat::est_un_certificat(*texte)) return recalculer(options, *texte, session);
     if (options.confronter) return refuser(session, "cli.check.pas_un_certificat", options.fichier);

@@ -153,6 +153,20 @@ TEST_CASE("an unknown call is said with the other faults of the dossier") {
     CHECK(contient(reponse.erreur, "depose_le"));
 }
 
+TEST_CASE("a certificate is compared by what it carries, never by a call or a register of here") {
+    const Fichier fichier{dossier_de(essms_reel)};
+    for (const auto& sien : std::vector<std::vector<std::string>>{
+             {"--appel", "NA-2024"}, {"--appels", fichier.dossier()}, {"--registre", "r.csv"}}) {
+        std::vector<std::string> mots{"check", fichier.chemin(), "--confronter"};
+        mots.insert(mots.end(), sien.begin(), sien.end());
+        const auto reponse = lancer(mots);
+        CHECK(reponse.code == 2);
+        CHECK(reponse.sortie == "");
+        CHECK(
+            contient(reponse.erreur, "elle ne se donne pas avec --appel, --appels ou --registre"));
+    }
+}
+
 TEST_CASE("help is in French and names the command") {
     const auto aide = lancer({"--aide"});
     CHECK(aide.code == 0);

@@ -3,9 +3,12 @@
 
 #include "audit/journal.hpp"
 #include "cli/base_servie.hpp"
+#include "portail/cli/regles_publiees.hpp"
 #include "portail/documents/archive_dossier.hpp"
 #include "portail/messagerie/message_repository.hpp"
+#include "portail/publication/versions.hpp"
 #include "portail/socle/contexte.hpp"
+#include "portail/teleservice/depot.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::cli {
@@ -16,14 +19,14 @@ struct Options {
     std::string dossier, vers, adresse_publique;
 };
 
-// As its porteur would see it now.
+// As its porteur would see it.
 core::Result<teleservice::Vue> vue_de(storage::Reader& db, const Options& options,
                                       const socle::Moyens& regles, core::Instant maintenant) {
     const auto dossier = teleservice::trouver(db, options.dossier);
     if (!dossier)
         return core::refuse(core::Reason::not_found, "cli.dossier.inconnu", options.dossier);
-    return teleservice::Vue{teleservice::etat_de(db, *dossier, regles, maintenant),
-                            teleservice::dernier_depot(db, dossier->id), maintenant};
+    auto en_place = teleservice::etat_en_place(db, *dossier, regles, maintenant);
+    return teleservice::Vue{std::move(en_place.etat), std::move(en_place.depot), en_place.instant};
 }
 
 core::Result<void> ecrire_le_fichier(storage::Reader& db, const Options& options,
@@ -69,7 +72,11 @@ int exporter(const Session& session, const Options& options) {
     if (!ouverture.contexte) return donnees_inutilisables;
     const auto magasin = pieces::Magasin::ouvrir(base->donnees + "/fichiers");
     if (!magasin) return refuser(session, magasin.error(), donnees_inutilisables);
-    const auto regles = ouverture.contexte->moyens();
+    publication::Versions versions{ouverture.contexte->appels()};
+    dire_les_illisibles(session, base->bassin->with([&](storage::Base& ouverte) {
+        return versions.rejoindre(ouverte);
+    }));
+    const auto regles = publication::avec(ouverture.contexte->moyens(), versions);
     const documents::MoyensDeFabrication moyens{
         .regles = regles, .magasin = **magasin, .adresse_publique = options.adresse_publique};
     const auto fait = base->bassin->with([&](storage::Base& ouverte) {

@@ -10,7 +10,6 @@
 #include "cli/progression.hpp"
 #include "portail/rendu/registre_json.hpp"
 #include "referentiels/changement_secteur.hpp"
-#include "referentiels/date_inconnue.hpp"
 #include "referentiels/import.hpp"
 #include "referentiels/registre_en_service.hpp"
 #include "storage/migration.hpp"
@@ -264,12 +263,11 @@ int commande_registre_chercher(const Session& session, const OptionsChercher& op
     }
     for (const auto* etablissement : trouvailles.etablissements) montrer(session, *etablissement);
     const auto total = static_cast<std::int64_t>(trouvailles.total);
-    const bool datee = memoire.date() != referentiels::date_inconnue();
     const auto code = std::string{total == 0 ? "cli.registre.aucun" : "cli.registre.trouves"};
-    dire(session, datee ? code : code + "_sans_date",
-         {{"total", total},
-          {"montres", static_cast<std::int64_t>(trouvailles.etablissements.size())},
-          {"date", memoire.date()}});
+    Faits faits{{"total", total},
+                {"montres", static_cast<std::int64_t>(trouvailles.etablissements.size())}};
+    if (memoire.date()) faits.push_back({"date", *memoire.date()});
+    dire(session, memoire.date() ? code : code + "_sans_date", faits);
     return reussi;
 }
 

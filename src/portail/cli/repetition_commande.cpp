@@ -3,6 +3,7 @@
 
 #include "cli/base_servie.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/cli/regles_publiees.hpp"
 #include "portail/publication/versions.hpp"
 #include "portail/repetition/rendu.hpp"
 #include "portail/socle/contexte.hpp"
@@ -23,17 +24,13 @@ int dire_les_defauts(const programme::Appels& appels, const Session& session) {
     return saisie_illisible;
 }
 
-repetition::Repetition jouer(const BaseServie& base, const programme::AppelCharge& candidat,
-                             socle::Contexte& contexte, const programme::Dossiers& dossiers) {
-    publication::Versions versions{contexte.appels(), dossiers};
+repetition::Repetition jouer(const Session& session, const BaseServie& base,
+                             const programme::AppelCharge& candidat, socle::Contexte& contexte) {
+    publication::Versions versions{contexte.appels()};
     return base.bassin->with([&](storage::Base& ouverte) {
-        versions.rejoindre(ouverte);
+        dire_les_illisibles(session, versions.rejoindre(ouverte));
         const auto moyens = publication::avec(contexte.moyens(), versions);
-        return ouverte.read([&](storage::Reader& db) {
-            const auto stock =
-                repetition::lire_le_stock(db, repetition::appel_vise(candidat, contexte.appels()));
-            return repetition::repeter(stock, candidat, moyens);
-        });
+        return repetition::repeter(ouverte, candidat, {contexte.appels(), moyens});
     });
 }
 
@@ -53,7 +50,7 @@ int repeter(const Session& session, const Options& options) {
         session.phrases);
     for (const auto& defaut : ouverture.defauts) ecrire(session.erreur, defaut + "\n");
     if (!ouverture.contexte) return donnees_inutilisables;
-    const auto jouee = jouer(*base, candidat.tous.front(), *ouverture.contexte, dossiers);
+    const auto jouee = jouer(session, *base, candidat.tous.front(), *ouverture.contexte);
     ecrire(session.sortie, options.json  ? repetition::en_json(jouee) + "\n"
                            : options.csv ? repetition::en_csv(jouee.repliques, session.phrases)
                                          : repetition::en_texte(jouee, session.phrases));

@@ -7,6 +7,7 @@
 #include "identity/preference_courrier.hpp"
 #include "portail/api/api.hpp"
 #include "portail/cli/conservation_commande.hpp"
+#include "portail/cli/regles_publiees.hpp"
 #include "portail/cli/usages_servis.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/jalons/echeances.hpp"
@@ -114,20 +115,15 @@ core::Result<Ecrits> ecrits_de(const Session& session, const BaseServie& base) {
                   .contrat = std::move(contrat).value()};
 }
 
-// What is in force is kept, what was is found again. A text that this program reads no more is
-// told: the dossiers that it judged are judged by the file in force.
-std::unique_ptr<publication::Versions> versions_de(const Options& options, const Session& session,
+// What is in force is kept, what was is found again.
+std::unique_ptr<publication::Versions> versions_de(const Session& session,
                                                    const programme::Appels& appels,
                                                    Installation& installation) {
-    programme::Dossiers dossiers{session.racine + "/appels"};
-    dossiers.insert(dossiers.end(), options.appels.begin(), options.appels.end());
-    auto versions = std::make_unique<publication::Versions>(appels, dossiers);
+    auto versions = std::make_unique<publication::Versions>(appels);
     const auto maintenant = installation.horloge.value_or(session.maintenant);
-    const auto illisibles = installation.base.bassin->with(
-        [&](storage::Base& ouverte) { return versions->publier(ouverte, maintenant); });
-    for (const auto& empreinte : illisibles)
-        ecrire(session.erreur,
-               session.phrases.rendre("publication.illisible", {{"regles", empreinte}}) + "\n");
+    dire_les_illisibles(session, installation.base.bassin->with([&](storage::Base& ouverte) {
+        return versions->publier(ouverte, maintenant);
+    }));
     return versions;
 }
 
@@ -162,7 +158,7 @@ std::unique_ptr<Site> installer(const Options& options, const Session& session,
         refuser(session, openid.error(), donnees_inutilisables);
         return nullptr;
     }
-    auto versions = versions_de(options, session, ouverture.contexte->appels(), installation);
+    auto versions = versions_de(session, ouverture.contexte->appels(), installation);
     auto [magasin, antivirus] = std::move(fichiers).value();
     auto [modeles, maturite, durees, usages, cibles, contrat] = std::move(ecrits).value();
     return std::make_unique<Site>(Batisse{.contexte = std::move(ouverture.contexte),

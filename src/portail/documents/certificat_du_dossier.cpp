@@ -3,7 +3,6 @@
 
 #include "portail/certificat/recalcul.hpp"
 #include "portail/teleservice/depot.hpp"
-#include "portail/teleservice/regles_appliquees.hpp"
 #include "secret/empreinte.hpp"
 
 namespace grappe::documents {
@@ -35,23 +34,20 @@ core::Result<CertificatFait> certificat_du_dossier(storage::Reader& db,
     const auto dossier = teleservice::demander(db, qui, id, access::Permission::dossier_lire);
     if (!dossier) return dossier.error();
     const auto depot = teleservice::dernier_depot(db, dossier->id);
-    const auto regles =
-        depot ? teleservice::moyens_du_depot(db, *depot, moyens.regles) : moyens.regles;
     const auto instant = depot ? depot->depose_le : qui.maintenant;
     const auto etat = depot ? teleservice::etat_depose(db, *dossier, moyens.regles, *depot)
-                            : teleservice::etat_de(db, *dossier, regles, instant);
+                            : teleservice::etat_de(db, *dossier, moyens.regles, instant);
     if (!etat.jugement.lisible() || !etat.jugement.verifie)
         return core::refuse(core::Reason::conflict, "certificat.brouillon_illisible");
     const auto version = moyens.versions.find(etat.jugement.verifie->appel().empreinte);
     if (!version) return core::refuse(core::Reason::conflict, "certificat.regles_inconnues");
-    const auto& textes = *version->textes;
     return CertificatFait{
         .nom = "certificat-" + (depot ? depot->numero : dossier->id) + ".json",
         .octets = certificat::rendre(certificat::etablir({.origine = origine_de(etat, depot),
-                                                          .appel = textes.texte,
-                                                          .socle = textes.socle,
+                                                          .appel = version->charge->texte,
+                                                          .socle = version->charge->socle,
                                                           .entree = entree_de(etat, instant)},
-                                                         regles))};
+                                                         *etat.jugement.verifie, moyens.regles))};
 }
 
 }  // namespace grappe::documents

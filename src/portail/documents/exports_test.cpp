@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "audit/journal.hpp"
+#include "core/csv.hpp"
 #include "portail/documents/atelier.hpp"
 #include "portail/documents/etagere.hpp"
 #include "portail/documents/exports_repository.hpp"
@@ -160,14 +161,14 @@ TEST_CASE("an export that stopped the server each time is given up, and its rest
 }
 
 TEST_CASE("no cell of a list is a formula") {
-    CHECK(cellule_csv("=1+1") == "'=1+1");
-    CHECK(cellule_csv("+33") == "'+33");
-    CHECK(cellule_csv("-1") == "'-1");
-    CHECK(cellule_csv("@SUM(A1)") == "'@SUM(A1)");
-    CHECK(cellule_csv("\t=1") == "'\t=1");
-    CHECK(cellule_csv("\r=1") == "\"'\r=1\"");
-    CHECK(cellule_csv("a;\"b\"") == "\"a;\"\"b\"\"\"");
-    CHECK(cellule_csv("1 = 1") == "1 = 1");
+    CHECK(core::csv_cell("=1+1") == "'=1+1");
+    CHECK(core::csv_cell("+33") == "'+33");
+    CHECK(core::csv_cell("-1") == "'-1");
+    CHECK(core::csv_cell("@SUM(A1)") == "'@SUM(A1)");
+    CHECK(core::csv_cell("\t=1") == "'\t=1");
+    CHECK(core::csv_cell("\r=1") == "\"'\r=1\"");
+    CHECK(core::csv_cell("a;\"b\"") == "\"a;\"\"b\"\"\"");
+    CHECK(core::csv_cell("1 = 1") == "1 = 1");
     const LigneDeListe piege{.dossier = "d1",
                              .appel = "NA-2024",
                              .statut = "Déposé",

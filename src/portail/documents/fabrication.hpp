@@ -36,7 +36,4 @@ std::vector<LigneDeListe> liste_des_dossiers(storage::Reader& db, const teleserv
 std::string liste_en_csv(const std::vector<LigneDeListe>& lignes, const rules::Phrases& phrases);
 std::string liste_en_xlsx(const std::vector<LigneDeListe>& lignes, const rules::Phrases& phrases);
 
-// A cell of CSV that no spreadsheet takes for a formula (=, +, -, @, tab, return at its head).
-std::string cellule_csv(std::string_view texte);
-
 }  // namespace grappe::documents

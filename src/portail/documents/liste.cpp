@@ -1,6 +1,7 @@
 // The list of dossiers, from what was frozen at their deposit: nothing is judged again.
 #include <fmt/format.h>
 
+#include "core/csv.hpp"
 #include "portail/documents/fabrication.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/documents/valeur_lue.hpp"
@@ -51,24 +52,12 @@ std::vector<std::string> textes_de(const LigneDeListe& ligne) {
             montant,      ligne.modifie_le, ligne.dossier};
 }
 
-void ajouter_rangee(std::string& sortie, const std::vector<std::string>& cellules) {
-    for (std::size_t n = 0; n < cellules.size(); ++n)
-        sortie.append(n == 0 ? "" : ";").append(cellule_csv(cellules[n]));
-    sortie += "\r\n";
+void ajouter_rangee(std::string& sortie, std::vector<std::string> textes) {
+    for (auto& texte : textes) texte = core::csv_cell(texte);
+    core::append_csv_row(sortie, textes);
 }
 
 }  // namespace
-
-std::string cellule_csv(std::string_view texte) {
-    constexpr std::string_view dangereux = "=+-@\t\r", a_entourer = ";\"\r\n";
-    std::string cellule{texte};
-    if (!texte.empty() && dangereux.find(texte.front()) != std::string_view::npos)
-        cellule.insert(cellule.begin(), '\'');
-    if (cellule.find_first_of(a_entourer) == std::string::npos) return cellule;
-    std::string entouree{"\""};
-    for (const char c : cellule) entouree.append(c == '"' ? 2 : 1, c);
-    return entouree += '"';
-}
 
 std::vector<LigneDeListe> liste_des_dossiers(storage::Reader& db, const teleservice::Demandeur& qui,
                                              const std::string& statut,

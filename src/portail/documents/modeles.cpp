@@ -45,7 +45,7 @@ core::Result<teleservice::Etat> etat_a_ecrire(storage::Reader& db,
                                               std::string_view id, const socle::Moyens& regles) {
     const auto dossier = teleservice::demander(db, qui, id, access::Permission::dossier_ecrire);
     if (!dossier) return dossier.error();
-    auto etat = teleservice::etat_de(db, *dossier, regles, qui.maintenant);
+    auto etat = teleservice::etat_en_place(db, *dossier, regles, qui.maintenant).etat;
     if (!etat.jugement.verifie) return core::refuse(Reason::conflict, "dossier.injugeable");
     return etat;
 }

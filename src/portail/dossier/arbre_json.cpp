@@ -19,8 +19,9 @@ class Constructeur {
 public:
     static constexpr std::size_t max_object_size = valeurs_max;
     static constexpr std::size_t max_array_size = valeurs_max;
-    static constexpr std::size_t max_key_size = octets_max;
-    static constexpr std::size_t max_string_size = octets_max;
+    // The whole text was measured before.
+    static constexpr std::size_t max_key_size = std::numeric_limits<std::size_t>::max();
+    static constexpr std::size_t max_string_size = std::numeric_limits<std::size_t>::max();
 
     explicit Constructeur(std::string_view source) : morceaux_{source} {
         arbre_.noeuds.reserve(std::min(source.size() / 24 + 16, valeurs_max));
@@ -133,17 +134,19 @@ LectureJson fautive(std::string_view texte, std::size_t octet, std::string_view 
 
 }  // namespace
 
-LectureJson lire_arbre(std::string_view texte) {
+LectureJson lire_arbre(std::string_view texte) { return lire_arbre(texte, octets_max); }
+
+LectureJson lire_arbre(std::string_view texte, std::size_t octets_au_plus) {
     constexpr std::string_view marque = "\xEF\xBB\xBF";
     if (texte.starts_with(marque)) texte.remove_prefix(marque.size());
-    if (texte.size() > octets_max)
+    if (texte.size() > octets_au_plus)
         return {.arbre = {},
                 .faute = {.position = {},
                           .chemin = {},
                           .code = "dossier.trop_long",
                           .faits = {{"valeur", std::string{}},
                                     {"octets", static_cast<std::int64_t>(texte.size())},
-                                    {"maximum", static_cast<std::int64_t>(octets_max)}}}};
+                                    {"maximum", static_cast<std::int64_t>(octets_au_plus)}}}};
     if (const auto octet = premier_octet_hors_utf8(texte); octet < texte.size())
         return fautive(texte, octet, "dossier.utf8");
 

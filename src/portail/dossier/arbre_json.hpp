@@ -42,4 +42,7 @@ struct LectureJson {
 // `texte` must outlive the tree. A leading UTF-8 byte order mark is skipped.
 LectureJson lire_arbre(std::string_view texte);
 
+// The same of a text that may be longer, or has to be shorter.
+LectureJson lire_arbre(std::string_view texte, std::size_t octets_au_plus);
+
 }  // namespace grappe::dossier

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "referentiels/date_inconnue.hpp"
-
 namespace grappe::dossier {
 namespace {
 
@@ -88,9 +86,9 @@ DossierResolu resoudre(const Dossier& dossier, const FichesRegistre& fiches,
         .doublons = {},
         .porteur_en_corse_ou_outre_mer =
             en_corse_ou_outre_mer(dossier.porteur.region, referentiels.territoires),
-        .source_registre = {"FINESS", fiches.date_du_registre == referentiels::date_inconnue()
-                                          ? std::string{"registre de date inconnue"}
-                                          : "registre au " + fiches.date_du_registre.text()}};
+        .source_registre = {"FINESS", fiches.date_du_registre
+                                          ? "registre au " + fiches.date_du_registre->text()
+                                          : std::string{"registre de date inconnue"}}};
     resolu.essms.reserve(dossier.essms.size());
     std::unordered_map<std::string_view, int> premieres;
     premieres.reserve(dossier.essms.size());

@@ -17,7 +17,7 @@ namespace grappe::dossier {
 
 // What the register answers about the numbers of one dossier, read beforehand in one go.
 struct FichesRegistre {
-    core::Date date_du_registre;
+    std::optional<core::Date> date_du_registre;  // empty: nothing says it
     std::unordered_map<std::string, referentiels::Etablissement> par_finess_et;
     std::unordered_set<std::string> entites_juridiques;  // numbers of the dossier that are EJ
 };

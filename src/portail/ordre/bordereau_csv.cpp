@@ -1,7 +1,7 @@
 // The order as a table that a spreadsheet opens.
 #include <fmt/format.h>
 
-#include "portail/documents/fabrication.hpp"
+#include "core/csv.hpp"
 #include "portail/ordre/bordereau.hpp"
 
 namespace grappe::ordre {
@@ -22,7 +22,7 @@ std::string en_csv(const Bordereau& bordereau) {
         for (const std::string& cellule :
              {un.beneficiaire, un.iban, un.bic, un.montant.text(), std::string{"EUR"}, un.objet,
               un.convention, un.dossier, un.finess_ej, un.siret})
-            texte.append(1, ';').append(documents::cellule_csv(cellule));
+            texte.append(1, ';').append(core::csv_cell(cellule));
         texte += "\r\n";
     }
     return texte;

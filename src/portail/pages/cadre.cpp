@@ -6,6 +6,7 @@
 
 #include "core/ensure.hpp"
 #include "portail/pages/ecriture.hpp"
+#include "portail/rendu/registre_mots.hpp"
 #include "web/page/entourage.hpp"
 
 namespace grappe::pages {
@@ -26,10 +27,10 @@ constexpr std::array<Entree, 4> liens_du_pied{
      {"/mentions-legales", "page.commun.mentions_legales"},
      {"/donnees-personnelles", "page.commun.donnees_personnelles"}}};
 
-Vue::Liste pied(const Services& services, std::string_view date) {
+Vue::Liste pied(const Services& services, std::string_view registre_au) {
     return {Vue{{"texte", dire(services, "page.page_bas.logiciel_libre_instance_de")}},
             Vue{{"texte", dire(services, "page.page_bas.donnees_finess_drees_ans_insee_ign",
-                               {{"date_du_registre", date}})}}};
+                               {{"registre_au", registre_au}})}}};
 }
 
 std::string horloge(const Services& services) {
@@ -54,14 +55,16 @@ Etape etape(const Services& services, std::string_view adresse) {
 }
 
 std::string rendre(const Services& services, const Page& page, Vue contenu) {
-    const auto date = jour(services.registre.date());
-    contenu.ajouter("date_du_registre", date);
+    const auto date = services.registre.date();
+    const auto registre_au = rendu::registre_au(date, services.phrases);
+    contenu.ajouter("registre_au", registre_au);
+    contenu.ajouter("registre_du", rendu::registre_du(date, services.phrases));
     page::entourer(contenu, page,
                    {.version_des_actifs = services.actifs.version(),
                     .menu = menu,
                     .horloge = horloge(services),
                     .devise = dire(services, "page.page_haut.devise"),
-                    .pied = pied(services, date),
+                    .pied = pied(services, registre_au),
                     .mention = dire(services, "page.page_bas.code_sous_licence_eupl_1_2_donnees"),
                     .liens_du_pied = liens_du_pied},
                    services.phrases);

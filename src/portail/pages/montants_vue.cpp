@@ -59,11 +59,8 @@ Vue::Liste lignes(const Services& services, const Reponse& reponse) {
 }
 
 std::string ecart(const subvention::Subvention& subvention, const subvention::Variante& variante) {
-    const auto difference = variante.total.in_cents() - subvention.total.in_cents();
-    if (difference == 0) return {};
-    const auto valeur =
-        rendu::montant_en_francais(core::Money::cents(difference < 0 ? -difference : difference));
-    return (difference < 0 ? "− " : "+ ") + valeur;
+    if (variante.total == subvention.total) return {};
+    return rendu::ecart_en_francais(variante.total - subvention.total);
 }
 
 // A question that the texts leave open, with its possible readings.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <tuple>
 
@@ -115,25 +114,30 @@ void refuser_documents_inutiles(const FichierAppel& fichier) {
                                      {{"document", code}});
 }
 
-// The national layer that the call names: its file, or nothing with a fault noted.
-std::unique_ptr<FichierAppel> ouvrir_socle(const FichierAppel& appel, const ChercherSocle& socle,
-                                           Defauts& defauts) {
-    if (appel.racine.membre("socle") == nullptr) return nullptr;
+struct Socle {
+    std::string nom, texte;
+    std::unique_ptr<FichierAppel> fichier;  // null: the call names none, or none that can be read
+};
+
+// The national layer that the call names, or nothing with a fault noted.
+Socle ouvrir_socle(const FichierAppel& appel, const ChercherSocle& socle, Defauts& defauts) {
+    if (appel.racine.membre("socle") == nullptr) return {};
     Champs champs{appel.racine, "", *appel.lecture};
     const auto nom = champs.texte("socle");
     const bool simple = std::all_of(nom.begin(), nom.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     });
-    const auto texte = simple ? socle(nom) : std::nullopt;
+    auto texte = simple ? socle(nom) : std::nullopt;
     if (!texte) {
         champs.refuser("socle", "socle_absent", {{"nom", nom}});
-        return nullptr;
+        return {};
     }
     auto fichier = ouvrir(*texte, defauts);
-    if (fichier == nullptr) return nullptr;
-    fichier->lecture->fuseau = appel.lecture->fuseau;
-    lire_entete(*fichier);
-    return fichier;
+    if (fichier != nullptr) {
+        fichier->lecture->fuseau = appel.lecture->fuseau;
+        lire_entete(*fichier);
+    }
+    return {nom, std::move(texte->contenu), std::move(fichier)};
 }
 
 void trier(Defauts& defauts) {
@@ -167,14 +171,20 @@ void charger(const Texte& texte, const ChercherSocle& chercher, Appels& appels) 
         fichier->lecture->fuseau = fuseau_de(fichier->racine, *fichier->lecture);
         lire_entete(*fichier);
         const auto entete = entete_de(*fichier);
-        const auto socle = ouvrir_socle(*fichier, chercher, defauts);
+        auto socle = ouvrir_socle(*fichier, chercher, defauts);
         std::vector<Unite> tout;
-        if (socle != nullptr) tout = unites(*socle, RangCouche::socle);
+        if (socle.fichier != nullptr) tout = unites(*socle.fichier, RangCouche::socle);
         for (auto& unite : unites(*fichier, RangCouche::appel)) tout.push_back(std::move(unite));
         auto versions = assembler(entete, tout, *fichier);
         refuser_documents_inutiles(*fichier);
-        if (socle != nullptr) refuser_documents_inutiles(*socle);
-        if (defauts.empty()) appels.tous.push_back({entete.id, texte.chemin, std::move(versions)});
+        if (socle.fichier != nullptr) refuser_documents_inutiles(*socle.fichier);
+        if (defauts.empty())
+            appels.tous.push_back({.id = entete.id,
+                                   .fichier = texte.chemin,
+                                   .versions = std::move(versions),
+                                   .texte = texte.contenu,
+                                   .socle = std::move(socle.texte),
+                                   .nom_du_socle = std::move(socle.nom)});
     }
     for (auto& defaut : defauts) appels.defauts.push_back(std::move(defaut));
 }
@@ -304,12 +314,20 @@ Appels charger_appel(const fs::path& chemin, const Dossiers& dossiers) {
 }
 
 Appels lire_appel(std::string_view texte, std::string_view socle) {
-    Appels appels;
-    const ChercherSocle unique = [&](const std::string& nom) -> std::optional<Texte> {
-        if (socle.empty()) return std::nullopt;
-        return Texte{"socle/" + nom + ".toml", std::string{socle}};
+    const TextesDesSocles unique = [&](const std::string&) {
+        return socle.empty() ? std::nullopt : std::optional{std::string{socle}};
     };
-    charger({"appel.toml", std::string{texte}}, unique, appels);
+    return lire_appel_avec(unique, texte);
+}
+
+Appels lire_appel_avec(const TextesDesSocles& socles, std::string_view texte) {
+    Appels appels;
+    const ChercherSocle chercher = [&](const std::string& nom) -> std::optional<Texte> {
+        auto lu = socles(nom);
+        if (!lu) return std::nullopt;
+        return Texte{"socle/" + nom + ".toml", *std::move(lu)};
+    };
+    charger({"appel.toml", std::string{texte}}, chercher, appels);
     ranger(appels);
     return appels;
 }

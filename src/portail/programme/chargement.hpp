@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ struct AppelCharge {
     std::string id;
     std::string fichier;
     std::vector<Version> versions;  // never empty, contiguous, ascending
+    // What the versions were read from, byte for byte: its file and that of its national layer,
+    // with the name by which it asks for it. Empty: it has none.
+    std::string texte{}, socle{}, nom_du_socle{};
 
     // The call as known at `instant`; null outside the days that its file covers.
     const Appel* au(core::Instant instant) const;
@@ -53,7 +57,11 @@ Appels charger_un_appel(const Dossiers& dossiers, std::string_view id);
 // One file. Its national layer is looked for beside it, then in `dossiers`.
 Appels charger_appel(const std::filesystem::path& chemin, const Dossiers& dossiers);
 
-// The same from texts, for tests and fuzzing: `socle` is the text of the national layer.
+// The same from texts: `socle` is the text of the national layer, whatever its name.
 Appels lire_appel(std::string_view texte, std::string_view socle);
+
+// Answers the text of the national layer of that name, if there is one.
+using TextesDesSocles = std::function<std::optional<std::string>(const std::string& nom)>;
+Appels lire_appel_avec(const TextesDesSocles& socles, std::string_view texte);
 
 }  // namespace grappe::programme

@@ -14,9 +14,9 @@ constexpr Statement insert{"publication.ajouter", R"(
 
 Publication lire(const Row& row) {
     return {.empreinte = row.get<std::string>("empreinte"),
-            .textes = {.appel = row.get<std::string>("appel"),
-                       .texte = row.get<std::string>("texte"),
-                       .socle = row.get<std::string>("socle")}};
+            .appel = row.get<std::string>("appel"),
+            .texte = row.get<std::string>("texte"),
+            .socle = row.get<std::string>("socle")};
 }
 
 }  // namespace
@@ -25,8 +25,8 @@ std::vector<Publication> publications(storage::Reader& db) { return db.all(selec
 
 void garder(storage::Writer& db, const std::vector<Publication>& publications,
             core::Instant maintenant) {
-    for (const auto& [empreinte, textes] : publications)
-        db.run(insert, empreinte, textes.appel, textes.texte, textes.socle, maintenant);
+    for (const auto& une : publications)
+        db.run(insert, une.empreinte, une.appel, une.texte, une.socle, maintenant);
 }
 
 }  // namespace grappe::publication

@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "portail/publication/versions.hpp"
+#include "core/instant.hpp"
 #include "storage/reader.hpp"
 
 namespace grappe::publication {
 
 struct Publication {
     std::string empreinte;
-    Textes textes;
+    std::string appel;         // id
+    std::string texte, socle;  // of its file and of its national layer; empty: none
 };
 
 std::vector<Publication> publications(storage::Reader& db);  // by digest

@@ -16,23 +16,15 @@
 
 namespace grappe::publication {
 
-// The file of a call and that of its national layer, byte for byte; an empty layer: none.
-struct Textes {
-    std::string appel;  // id
-    std::string texte, socle;
-    std::string nom_du_socle{};  // as the file names it
-};
-
 struct VersionPubliee {
     const programme::Appel* appel;
-    const Textes* textes;
+    const programme::AppelCharge* charge;  // with its texts
 };
 
 // Built when a server starts, then read by its threads. Borrows the calls in force.
 class Versions {
 public:
-    // `dossiers`: the folders from which the calls were loaded.
-    Versions(const programme::Appels& appels, const programme::Dossiers& dossiers);
+    explicit Versions(const programme::Appels& en_vigueur);
     Versions(const Versions&) = delete;
     Versions& operator=(const Versions&) = delete;
 
@@ -44,15 +36,15 @@ public:
     std::vector<std::string> rejoindre(storage::Base& base);
 
     std::optional<VersionPubliee> find(std::string_view empreinte) const;
-    // Of the call in force; null: there is none.
-    const Textes* en_vigueur(std::string_view appel) const;
-    // The text of the national layer of that name; empty: no call here has it.
-    std::string_view socle(std::string_view nom) const;
+    // The call in force; null: there is none.
+    const programme::AppelCharge* en_vigueur(std::string_view appel) const;
+    // The text of the national layer that calls in force name so.
+    std::optional<std::string> socle(std::string_view nom) const;
 
 private:
-    void joindre(const programme::AppelCharge& charge, const Textes& textes);
+    void joindre(const programme::AppelCharge& charge);
 
-    std::deque<Textes> textes_;
+    const programme::Appels& en_vigueur_;
     std::deque<programme::Appels> anciens_;
     std::map<std::string, VersionPubliee, std::less<>> par_empreinte_;
 };

@@ -35,10 +35,6 @@ Reponse secteurs_sans_reference(const Examen& examen) {
     return connus == comptes.size() ? Reponse::oui : Reponse::inconnue;
 }
 
-bool seulement_secteurs_sans_reference(const Examen& examen) {
-    return secteurs_sans_reference(examen) == Reponse::oui;
-}
-
 bool solution_hospitaliere(const Examen& examen) {
     const auto* solution = solution_de(examen.contexte);
     if (solution == nullptr || !solution->dsr.connue()) return false;
@@ -48,7 +44,7 @@ bool solution_hospitaliere(const Examen& examen) {
 bool exception_ght(const Examen& examen) {
     const auto& regles = examen.appel().solution;
     return regles.definie() && regles->ght_admis && solution_hospitaliere(examen) &&
-           !seulement_secteurs_sans_reference(examen);
+           secteurs_sans_reference(examen) != Reponse::oui;
 }
 
 bool suffixe_admis(const programme::Appel& appel, const dossier::Piece& piece) {

@@ -24,12 +24,10 @@ struct Examen {
     const dossier::Dossier& saisi() const { return contexte.saisi(); }
 };
 
-// SOL-04: only establishments of the sectors that the call exempts from a referenced software.
-// Whether the project has only sectors that need no referenced software; unknown when those known
-// are all among them and the sector of another establishment is not known. Without a known sector,
-// the exception is not shown.
+// SOL-04: whether the project has only sectors that the call exempts from a referenced software;
+// unknown when those known are all among them and the sector of another establishment is not known.
+// Without a known sector, the exception is not shown.
 Reponse secteurs_sans_reference(const Examen& examen);
-bool seulement_secteurs_sans_reference(const Examen& examen);
 // SOL-05: a DPI of the hospital couloir is what the project retains.
 bool solution_hospitaliere(const Examen& examen);
 // The exception of SOL-05 is the one to judge: such a DPI, admitted by the call.

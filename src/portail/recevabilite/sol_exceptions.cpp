@@ -41,10 +41,14 @@ Verdict concurrence(const dossier::Solution& solution) {
 }  // namespace
 
 Verdict sol_04(const Examen& examen) {
-    if (secteurs_sans_reference(examen) == Reponse::inconnue)
-        return {Issue::manque, "recevabilite.sol_04.secteur_inconnu"};
-    if (!seulement_secteurs_sans_reference(examen))
-        return {Issue::sans_objet, "recevabilite.sol_04.sans_objet"};
+    switch (secteurs_sans_reference(examen)) {
+        case Reponse::inconnue:
+            return {Issue::manque, "recevabilite.sol_04.secteur_inconnu"};
+        case Reponse::non:
+            return {Issue::sans_objet, "recevabilite.sol_04.sans_objet"};
+        case Reponse::oui:
+            break;
+    }
     return {Issue::conforme, "recevabilite.sol_04.conforme"};
 }
 

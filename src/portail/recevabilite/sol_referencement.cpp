@@ -125,7 +125,8 @@ Verdict sol_01(const Examen& examen) {
 
 Verdict sol_02(const Examen& examen) {
     if (!examen.appel().solution.definie()) return non_defini(examen);
-    if (seulement_secteurs_sans_reference(examen))
+    const auto exemptes = secteurs_sans_reference(examen);
+    if (exemptes == Reponse::oui)
         return {Issue::sans_objet, "recevabilite.sol_02.secteurs_exemptes"};
     if (auto verdict = hopital_sans_ght(examen)) return *std::move(verdict);
     switch (referencement(examen)) {
@@ -134,7 +135,7 @@ Verdict sol_02(const Examen& examen) {
         case Referencement::en_cours:
             return reference_en_cours(examen);
         case Referencement::absent:
-            if (secteurs_sans_reference(examen) == Reponse::inconnue)
+            if (exemptes == Reponse::inconnue)
                 return {Issue::manque, "recevabilite.sol_02.secteur_inconnu"};
             return {Issue::non_conforme, "recevabilite.sol_02.non_reference"};
         case Referencement::inconnu:
@@ -145,7 +146,7 @@ Verdict sol_02(const Examen& examen) {
 
 Verdict sol_03(const Examen& examen) {
     if (!examen.appel().solution.definie()) return non_defini(examen);
-    if (seulement_secteurs_sans_reference(examen) ||
+    if (secteurs_sans_reference(examen) == Reponse::oui ||
         referencement(examen) != Referencement::en_cours)
         return {Issue::sans_objet, "recevabilite.sol_03.sans_objet"};
     const auto* solution = solution_de(examen.contexte);

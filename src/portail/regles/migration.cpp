@@ -33,7 +33,7 @@ Vue vue_de(const Regles& regles, const AMigrer& une) {
             {"guichet", replique.financeur},
             {"avant", repetition::montant_en_mots(replique.avant.total, phrases)},
             {"apres", repetition::montant_en_mots(replique.apres.total, phrases)},
-            {"ecart", repetition::ecart_en_mots(replique.ecart())},
+            {"ecart", rendu::ecart_en_francais(replique.ecart())},
             {"inchange", inchange},
             {"raisons", std::move(raisons)},
             {"blocage", une.blocage.empty() ? std::string{} : phrases.rendre(une.blocage, {})}};

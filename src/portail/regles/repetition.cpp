@@ -68,8 +68,8 @@ http::Response lire(const Regles& regles, const Visite& visite) {
     if (const auto admis = repetition::admettre(visite.qui().acteur); !admis)
         return refuser(regles, visite, admis.error());
     Ecran ecran;
-    if (const auto* textes = regles.versions.en_vigueur(visite.requete.query("appel").value_or("")))
-        ecran.texte = textes->texte;
+    if (const auto* appel = regles.versions.en_vigueur(visite.requete.query("appel").value_or("")))
+        ecran.texte = appel->texte;
     return montrer(regles, visite, ecran);
 }
 
@@ -93,12 +93,8 @@ http::Response jouer(const Regles& regles, const Visite& visite) {
         ecran.defauts = &candidats.defauts;
         return montrer(regles, visite, ecran);
     }
-    const auto& candidat = candidats.tous.front();
-    const auto stock = visite.base.read([&](storage::Reader& db) {
-        return repetition::lire_le_stock(db,
-                                         repetition::appel_vise(candidat, regles.portail.appels));
-    });
-    const auto jouee = repetition::repeter(stock, candidat, regles.portail.moyens);
+    const auto jouee = repetition::repeter(visite.base, candidats.tous.front(),
+                                           {regles.portail.appels, regles.portail.moyens});
     ecran.jouee = &jouee;
     if (saisie.valeur("forme") == "csv") return en_csv(regles, ecran);
     return montrer(regles, visite, ecran);

@@ -26,7 +26,7 @@ Vue vue_du_compte(const std::string& nom, const Compte& compte, const rules::Phr
             {"perdants", pages::entier(compte.perdants)},
             {"avant", repetition::montant_en_mots(compte.avant, phrases)},
             {"apres", repetition::montant_en_mots(compte.apres, phrases)},
-            {"ecart", repetition::ecart_en_mots(compte.ecart())},
+            {"ecart", rendu::ecart_en_francais(compte.ecart())},
             {"classe", classe_de(compte.ecart())}};
 }
 
@@ -63,7 +63,7 @@ Vue vue_de(const Replique& une, std::string_view racine, const rules::Phrases& p
             {"issue_change", une.avant.issue != une.apres.issue},
             {"avant", repetition::montant_en_mots(une.avant.total, phrases)},
             {"apres", repetition::montant_en_mots(une.apres.total, phrases)},
-            {"ecart", repetition::ecart_en_mots(une.ecart())},
+            {"ecart", rendu::ecart_en_francais(une.ecart())},
             {"classe", classe_de(une.ecart())},
             {"a_raisons", une.change()},
             {"raisons", std::move(raisons)}};

@@ -202,6 +202,12 @@ std::string montant_en_francais(core::Money montant) {
     return texte;
 }
 
+std::string ecart_en_francais(core::Money ecart) {
+    if (ecart == core::Money{}) return montant_en_francais(ecart);
+    if (ecart > core::Money{}) return "+ " + montant_en_francais(ecart);
+    return "− " + montant_en_francais(core::Money{} - ecart);
+}
+
 std::string issue_en_mots(const Sujet& sujet) {
     return etiquette(sujet, "issue_dossier", core::name_of(sujet.analyse.issue));
 }

@@ -76,5 +76,6 @@ std::string raison_du_guichet(const analyse::Analyse& analyse, const rules::Phra
 // Is this reading the one that the amounts follow?
 bool est_retenue(const Sujet& sujet, const subvention::Variante& variante);
 std::string montant_en_francais(core::Money montant);  // "1 034 000,00 €", with thin spaces
+std::string ecart_en_francais(core::Money ecart);  // "+ 20 000,00 €", "− 20 000,00 €", "0,00 €"
 
 }  // namespace grappe::rendu

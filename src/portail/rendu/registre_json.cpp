@@ -67,7 +67,7 @@ std::string etablissement_json(const Etablissement& etablissement, const VueDuRe
     ecrire_date(ecriture, "ouvert_le", etablissement.ouvert_le);
     ecrire_date(ecriture, "ferme_le", etablissement.ferme_le);
     ecrire_lieu(ecriture, etablissement);
-    ecrire_texte(ecriture, "registre_au", vue.registre_au.text());
+    ecrire_date(ecriture, "registre_au", vue.registre_au);
     ecriture.json.fermer_objet();
     return corps;
 }

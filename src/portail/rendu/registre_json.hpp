@@ -1,6 +1,7 @@
 // Establishments of the register as JSON: the same from the API and from the command.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "referentiels/categories.hpp"
@@ -10,8 +11,8 @@ namespace grappe::rendu {
 
 struct VueDuRegistre {
     const referentiels::Categories& categories;
-    core::Date registre_au;
-    core::Date aujourdhui;  // says who is open
+    std::optional<core::Date> registre_au;  // empty: nothing says it
+    core::Date aujourdhui;                  // says who is open
 };
 
 std::string trouvailles_json(const referentiels::Trouvailles& trouvailles,

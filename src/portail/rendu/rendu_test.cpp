@@ -4,10 +4,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "portail/programme/appels_pour_tests.hpp"
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/analyse_texte.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 #include "portail/rendu/mise_en_page.hpp"
+#include "portail/rendu/registre_mots.hpp"
 
 namespace grappe::rendu {
 
@@ -99,6 +101,21 @@ TEST_CASE("every character that JSON escapes is escaped wherever it stands") {
             CHECK((ecrit[place] == '\\') == escape);
             if (escape) CHECK(ecrit.substr(0, place) == texte.substr(0, place));
         }
+}
+
+TEST_CASE("a register says its date, or that nothing says it") {
+    const auto phrases = programme::phrases();
+    const auto date = core::Date::parse("2021-01-08");
+    CHECK(registre_au(*date, phrases).starts_with("au 8"));
+    CHECK(registre_du(*date, phrases).starts_with("du 8"));
+    CHECK(registre_au({}, phrases) == "de date inconnue");
+    CHECK(registre_du({}, phrases) == "de date inconnue");
+}
+
+TEST_CASE("a difference of amounts says its direction") {
+    CHECK(ecart_en_francais(core::Money::euros(5)).starts_with("+ 5"));
+    CHECK(ecart_en_francais(core::Money{} - core::Money::euros(5)).starts_with("− 5"));
+    CHECK(ecart_en_francais({}).starts_with("0"));
 }
 
 }  // namespace grappe::rendu

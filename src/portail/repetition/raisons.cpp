@@ -43,10 +43,10 @@ void dire_le_montant(Liste& liste, const Resultat& avant, const Resultat& apres,
     liste.dire("repetition.montant",
                {{"avant", montant_en_mots(avant.total, phrases)},
                 {"apres", montant_en_mots(apres.total, phrases)},
-                {"ecart", ecart_en_mots(apres.montant() - avant.montant())},
-                {"usage", ecart_en_mots(apres.usage - avant.usage)},
-                {"equipement", ecart_en_mots(apres.equipement - avant.equipement)},
-                {"specifique", ecart_en_mots(apres.specifique - avant.specifique)}});
+                {"ecart", rendu::ecart_en_francais(apres.montant() - avant.montant())},
+                {"usage", rendu::ecart_en_francais(apres.usage - avant.usage)},
+                {"equipement", rendu::ecart_en_francais(apres.equipement - avant.equipement)},
+                {"specifique", rendu::ecart_en_francais(apres.specifique - avant.specifique)}});
 }
 
 void dire_les_valeurs(Liste& liste, const Deux& deux, const rules::Phrases& phrases) {
@@ -59,7 +59,7 @@ void dire_les_valeurs(Liste& liste, const Deux& deux, const rules::Phrases& phra
         liste.dire("repetition.valeur", {{"chemin", changee.chemin()},
                                          {"avant", texte(changee.avant)},
                                          {"apres", texte(changee.apres)},
-                                         {"source", source_en_mots(dite->source)}});
+                                         {"source", rules::en_clair(dite->source)}});
     }
 }
 
@@ -102,14 +102,6 @@ std::vector<std::string> raisons(const Deux& deux, const rules::Phrases& phrases
     dire_les_valeurs(liste, deux, phrases);
     for (auto& valeur : liste.finir()) dites.push_back(std::move(valeur));
     return dites;
-}
-
-std::string source_en_mots(const rules::Source& source) { return rules::en_clair(source); }
-
-std::string ecart_en_mots(core::Money ecart) {
-    if (ecart == core::Money{}) return rendu::montant_en_francais(ecart);
-    if (ecart > core::Money{}) return "+ " + rendu::montant_en_francais(ecart);
-    return "− " + rendu::montant_en_francais(core::Money{} - ecart);
 }
 
 std::string montant_en_mots(const std::optional<core::Money>& montant,

@@ -17,9 +17,6 @@ struct Deux {
 // made it so. Empty: nothing that a person would see differs.
 std::vector<std::string> raisons(const Deux& deux, const rules::Phrases& phrases);
 
-std::string source_en_mots(const rules::Source& source);
-// "+ 20 000,00 €", "− 20 000,00 €", "0,00 €".
-std::string ecart_en_mots(core::Money ecart);
 std::string montant_en_mots(const std::optional<core::Money>& montant,
                             const rules::Phrases& phrases);
 std::string issue_en_mots(analyse::IssueDossier issue, const rules::Phrases& phrases);

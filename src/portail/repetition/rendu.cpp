@@ -1,7 +1,9 @@
 // The same rehearsal for programs, for spreadsheets and for people.
 #include "portail/repetition/rendu.hpp"
 
+#include "core/csv.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
+#include "portail/rendu/presentation.hpp"
 #include "portail/repetition/raisons.hpp"
 
 namespace grappe::repetition {
@@ -97,29 +99,12 @@ void ecrire_replique(EcrivainJson& json, const Replique& une) {
     json.fermer_objet();
 }
 
-// A cell that begins as a formula would is shown as the text that it is.
-std::string cellule(std::string texte) {
-    if (!texte.empty() &&
-        std::string_view{"=+-@\t\r"}.find(texte.front()) != std::string_view::npos)
-        texte.insert(0, "'");
-    if (texte.find_first_of(";\"\r\n") == std::string::npos) return texte;
-    std::string cite{"\""};
-    for (const char c : texte) cite.append(c == '"' ? 2U : 1U, c);
-    return cite += '"';
-}
-
 // "-1234,50": what a French spreadsheet adds up.
 std::string nombre(core::Money montant) {
     auto texte = montant.text();
     for (auto& c : texte)
         if (c == '.') c = ',';
     return texte;
-}
-
-std::string ligne_de(const std::vector<std::string>& cellules) {
-    std::string ligne;
-    for (const auto& une : cellules) ligne.append(ligne.empty() ? "" : ";").append(une);
-    return ligne += "\r\n";
 }
 
 std::string raisons_jointes(const Replique& une, std::string_view entre) {
@@ -135,7 +120,7 @@ rules::Faits faits_de(const Compte& compte) {
             {"perdants", static_cast<std::int64_t>(compte.perdants)},
             {"avant", compte.avant},
             {"apres", compte.apres},
-            {"ecart", ecart_en_mots(compte.ecart())}};
+            {"ecart", rendu::ecart_en_francais(compte.ecart())}};
 }
 
 }  // namespace
@@ -163,18 +148,20 @@ std::string en_json(const Repetition& repetition) {
 
 std::string en_csv(const std::vector<Replique>& repliques, const rules::Phrases& phrases) {
     std::string csv{"\xEF\xBB\xBF"};
-    csv += ligne_de({"numero", "porteur", "appel", "guichet", "etat", "issue_avant", "issue_apres",
-                     "guichet_avant", "guichet_apres", "subvention_avant", "subvention_apres",
-                     "ecart", "raisons"});
+    const auto texte = [](std::string_view un) { return core::csv_cell(un); };
+    core::append_csv_row(csv, {"numero", "porteur", "appel", "guichet", "etat", "issue_avant",
+                               "issue_apres", "guichet_avant", "guichet_apres", "subvention_avant",
+                               "subvention_apres", "ecart", "raisons"});
     for (const auto& une : repliques)
-        csv += ligne_de(
-            {cellule(une.numero), cellule(une.porteur), cellule(une.appel), cellule(une.financeur),
-             cellule(phrases.rendre("bureau.statut." + std::string{core::name_of(une.statut)}, {})),
-             cellule(issue_en_mots(une.avant.issue, phrases)),
-             cellule(issue_en_mots(une.apres.issue, phrases)), cellule(une.avant.guichet),
-             cellule(une.apres.guichet), une.avant.total ? nombre(*une.avant.total) : "",
+        core::append_csv_row(
+            csv,
+            {texte(une.numero), texte(une.porteur), texte(une.appel), texte(une.financeur),
+             texte(phrases.rendre("bureau.statut." + std::string{core::name_of(une.statut)}, {})),
+             texte(issue_en_mots(une.avant.issue, phrases)),
+             texte(issue_en_mots(une.apres.issue, phrases)), texte(une.avant.guichet),
+             texte(une.apres.guichet), une.avant.total ? nombre(*une.avant.total) : "",
              une.apres.total ? nombre(*une.apres.total) : "", nombre(une.ecart()),
-             cellule(raisons_jointes(une, " "))});
+             texte(raisons_jointes(une, " "))});
     return csv;
 }
 

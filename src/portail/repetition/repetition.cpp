@@ -90,6 +90,7 @@ private:
                           .financeur = stocke.financeur,
                           .statut = stocke.statut,
                           .regles = avant.empreinte,
+                          .regles_apres = apres->empreinte,
                           .avant = resultat_de(ancienne, resolu),
                           .apres = resultat_de(nouvelle, resolu)};
         replique.raisons = raisons({.avant = {ancienne, resolu},
@@ -141,7 +142,7 @@ std::vector<ValeurDite> valeurs_dites(const programme::AppelCharge& candidat,
         dites.push_back({.chemin = valeur.chemin(),
                          .avant = valeur.avant ? valeur.avant->texte : std::string{},
                          .apres = valeur.apres ? valeur.apres->texte : std::string{},
-                         .source = source_en_mots(source)});
+                         .source = rules::en_clair(source)});
     }
     return dites;
 }
@@ -175,10 +176,6 @@ Bilan bilan(const std::vector<Replique>& repliques) {
     return bilan;
 }
 
-std::string appel_vise(const programme::AppelCharge& candidat, const programme::Appels& connus) {
-    return connus.find(candidat.id) ? candidat.id : std::string{};
-}
-
 core::Result<void> admettre(const access::Acteur& acteur) {
     if (access::peut(acteur, access::Permission::regles_repeter)) return {};
     return core::refuse(core::Reason::forbidden, "acces.refuse");
@@ -186,7 +183,7 @@ core::Result<void> admettre(const access::Acteur& acteur) {
 
 Repetition repeter(const Stock& stock, const programme::AppelCharge& candidat,
                    const socle::Moyens& moyens) {
-    const bool tous = moyens.appel(candidat.id, core::Instant::of({})) == nullptr;
+    const bool tous = stock.appel.empty();
     const auto& derniere = candidat.versions.back().appel;
     Repetition repetition{.appel = candidat.id,
                           .titre = derniere.titre,
@@ -215,6 +212,13 @@ Repetition repeter(const Stock& stock, const programme::AppelCharge& candidat,
     std::ranges::sort(repetition.repliques, passe_avant);
     repetition.bilan = bilan(repetition.repliques);
     return repetition;
+}
+
+Repetition repeter(storage::Base& base, const programme::AppelCharge& candidat,
+                   const ReglesEnPlace& regles) {
+    const auto vise = regles.appels.find(candidat.id) ? candidat.id : std::string{};
+    const auto stock = base.read([&](storage::Reader& db) { return lire_le_stock(db, vise); });
+    return repeter(stock, candidat, regles.moyens);
 }
 
 }  // namespace grappe::repetition

@@ -13,6 +13,7 @@
 #include "portail/repetition/comparaison.hpp"
 #include "portail/repetition/stock.hpp"
 #include "portail/socle/verification.hpp"
+#include "storage/base.hpp"
 
 namespace grappe::repetition {
 
@@ -20,7 +21,8 @@ namespace grappe::repetition {
 struct Replique {
     std::string dossier, appel, numero, porteur, guichet, financeur;
     teleservice::Statut statut;
-    std::string regles;  // digest of the version that judges it
+    std::string regles;          // digest of the version that judges it
+    std::string regles_apres{};  // of that of the candidate
     Resultat avant, apres;
     std::vector<std::string> raisons{};  // French sentences; none where nothing changes
 
@@ -60,14 +62,19 @@ struct Repetition {
     Bilan bilan;
 };
 
-// Pure. A candidate with the id of a call plays the dossiers of that call; with another id, those
-// of all calls, each at its instant or, out of the windows of the candidate, at the opening of the
-// one for it.
+// Pure. The dossiers of one call are judged at their instant; those of all calls too or, out of the
+// windows of the candidate, at the opening of the one for them.
 Repetition repeter(const Stock& stock, const programme::AppelCharge& candidat,
                    const socle::Moyens& moyens);
 
-// Whether the dossiers of one call alone are played: its id, else nothing.
-std::string appel_vise(const programme::AppelCharge& candidat, const programme::Appels& connus);
+struct ReglesEnPlace {
+    const programme::Appels& appels;
+    const socle::Moyens& moyens;
+};
+// A candidate with the id of a call plays the dossiers of that call; with another id, all of them.
+// They are read in one go, then played while others write.
+Repetition repeter(storage::Base& base, const programme::AppelCharge& candidat,
+                   const ReglesEnPlace& regles);
 
 // Permission regles_repeter. Code "acces.refuse".
 core::Result<void> admettre(const access::Acteur& acteur);

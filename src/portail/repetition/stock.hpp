@@ -24,6 +24,7 @@ struct Stocke {
 };
 
 struct Stock {
+    std::string appel;                // whose dossiers these are; empty: those of all calls
     std::vector<Stocke> dossiers;     // by id
     int brouillons = 0, retires = 0;  // which are not read
 };

@@ -123,7 +123,7 @@ void donner_les_regles(storage::Reader& db, std::vector<Stocke>& dossiers) {
 }  // namespace
 
 Stock lire_le_stock(storage::Reader& db, std::string_view appel) {
-    Stock stock{.dossiers = db.all(select_dossiers, lire, appel)};
+    Stock stock{.appel = std::string{appel}, .dossiers = db.all(select_dossiers, lire, appel)};
     // The order of a database is not always that of bytes.
     std::ranges::sort(stock.dossiers, {}, &Stocke::dossier);
     donner_les_regles(db, stock.dossiers);

@@ -40,6 +40,7 @@ public:
     Verifie& operator=(const Verifie&) = delete;
 
     const dossier::Dossier& saisi() const { return saisi_; }
+    const dossier::FichesRegistre& fiches() const { return fiches_; }
     const dossier::DossierResolu& resolu() const { return resolu_; }
     const programme::Appel& appel() const { return appel_; }
     const analyse::Analyse& analyse() const { return analyse_; }

@@ -214,6 +214,21 @@ Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyen
                         moyens_du_depot(db, depot, regles), depot.depose_le);
 }
 
+EnPlace etat_en_place(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
+                      core::Instant maintenant) {
+    return etat_en_place(db, Redige{dossier, contenu_lu(db, dossier)}, regles, maintenant);
+}
+
+EnPlace etat_en_place(storage::Reader& db, Redige redige, const socle::Moyens& regles,
+                      core::Instant maintenant) {
+    auto depot = dernier_depot(db, redige.dossier.id);
+    const bool pris = depot && !suite(redige.dossier.statut, Acte::deposer);
+    const auto instant = pris ? depot->depose_le : maintenant;
+    auto appliquees = pris ? moyens_du_depot(db, *depot, regles) : regles;
+    auto etat = etat_de(db, std::move(redige), appliquees, instant);
+    return {std::move(etat), std::move(depot), instant, std::move(appliquees)};
+}
+
 std::string deja_ailleurs(const Etat& etat) {
     const auto& siret = etat.jugement.verifie->saisi().porteur.siret.text();
     for (const auto& voisin : etat.voisins)

@@ -57,6 +57,19 @@ Etat etat_de(storage::Reader& db, Redige redige, const socle::Moyens& regles,
 Etat etat_depose(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
                  const Depot& depot);
 
+// The content in place as who writes it reads it: judged now or, once a desk has taken its deposit,
+// at the instant of that deposit and by its rules, its window being no more the question.
+struct EnPlace {
+    Etat etat;
+    std::optional<Depot> depot;  // the last one
+    core::Instant instant;
+    socle::Moyens regles;  // that judge
+};
+EnPlace etat_en_place(storage::Reader& db, const Dossier& dossier, const socle::Moyens& regles,
+                      core::Instant maintenant);
+EnPlace etat_en_place(storage::Reader& db, Redige redige, const socle::Moyens& regles,
+                      core::Instant maintenant);
+
 // An establishment that another live dossier of the same applicant has; empty: none.
 std::string deja_ailleurs(const Etat& etat);
 

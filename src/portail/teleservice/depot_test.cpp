@@ -7,6 +7,7 @@
 #include "courrier/boite.hpp"
 #include "portail/teleservice/brouillon.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
+#include "portail/teleservice/lecture.hpp"
 #include "portail/teleservice/monde_pour_tests.hpp"
 #include "secret/empreinte.hpp"
 #include "storage/test_bases.hpp"
@@ -17,6 +18,10 @@ namespace {
 using storage::Base, storage::Reader, storage::Writer;
 
 constexpr const char* nouvelle_aquitaine = "ARS Nouvelle-Aquitaine";
+
+std::string total(const Etat& etat) {
+    return etat.jugement.verifie->analyse().subvention->total.text();
+}
 
 // What a porteur does, one transaction each.
 struct Porteur {
@@ -114,6 +119,33 @@ TEST_CASE("a deposit freezes the dossier, gives a receipt, and writes to the por
         CHECK(*depot.ferme_le == tests::instant("2024-05-24T22:00:00Z"));
         CHECK(depot.empreinte.size() == 64);
         CHECK(base.read([](Reader& db) { return audit::verifier(db, std::nullopt).has_value(); }));
+    });
+}
+
+TEST_CASE("what is in place is judged by today's rules until a desk takes its deposit") {
+    sur_chaque_base([](Base& base) {
+        const Porteur porteur{base};
+        const auto id = porteur.dossier(tests::contenu_de({}));
+        REQUIRE(porteur.issue(id, nouvelle_aquitaine) == "fait");
+        const tests::ReglesChangees ensuite;
+        const auto demain = tests::instant("2030-01-01T12:00:00Z");
+        const auto en_place = [&] {
+            return base.read([&](Reader& db) {
+                return etat_en_place(db, *trouver(db, id), ensuite.regles, demain);
+            });
+        };
+        CHECK(total(en_place().etat) == "316500.00");
+        CHECK(en_place().instant == demain);
+        base.connection().script("UPDATE dossier SET statut = 'pieces_demandees'");
+        const auto prise = en_place();
+        CHECK(total(prise.etat) == "315000.00");
+        CHECK(prise.instant == porteur.dernier(id).depose_le);
+        CHECK(prise.depot->numero == porteur.dernier(id).numero);
+        CHECK(prise.regles.appel("NA-2024", demain)->empreinte == porteur.dernier(id).regles);
+        const auto vue = base.read([&](Reader& db) {
+            return lire(db, {tests::porteur(), demain}, id, ensuite.regles).value();
+        });
+        CHECK(total(vue.etat) == total(prise.etat));
     });
 }
 

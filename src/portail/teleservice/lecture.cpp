@@ -6,7 +6,6 @@
 #include "portail/teleservice/complement_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/piece_repository.hpp"
-#include "portail/teleservice/regles_appliquees.hpp"
 
 namespace grappe::teleservice {
 namespace {
@@ -34,20 +33,17 @@ struct AVoir {
     const socle::Moyens& regles;
 };
 
-// `etat_en_place(dossier, rules, instant)` judges the content in place.
-template <class Juger>
+// `en_place(dossier)` answers what who writes it reads.
+template <class EnPlaceDe>
 core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, const AVoir& a_voir,
-                       Juger&& etat_en_place) {
+                       EnPlaceDe&& en_place) {
     const auto& [id, regles] = a_voir;
     auto dossier = demander(db, qui, id, Permission::dossier_lire);
     if (!dossier) return dossier.error();
-    auto depot = dernier_depot(db, dossier->id);
-    if (ecrit_ici(qui, *dossier) || !depot) {
-        // Once a desk has taken it, its window is no more the question: it was deposited in time.
-        const bool pris = depot && !suite(dossier->statut, Acte::deposer);
-        const auto instant = pris ? depot->depose_le : qui.maintenant;
-        const auto appliquees = pris ? moyens_du_depot(db, *depot, regles) : regles;
-        return Vue{etat_en_place(*dossier, appliquees, instant), std::move(depot), instant};
+    auto depot = ecrit_ici(qui, *dossier) ? std::optional<Depot>{} : dernier_depot(db, dossier->id);
+    if (!depot) {
+        auto lu = en_place(*dossier);
+        return Vue{std::move(lu.etat), std::move(lu.depot), lu.instant};
     }
     auto etat = etat_depose(db, *dossier, regles, *depot);
     const auto instant = depot->depose_le;
@@ -58,20 +54,19 @@ core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, const AVoir& a
 
 core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, std::string_view id,
                        const socle::Moyens& regles) {
-    return voir(db, qui, {id, regles},
-                [&](const Dossier& dossier, const socle::Moyens& appliquees,
-                    core::Instant instant) { return etat_de(db, dossier, appliquees, instant); });
+    return voir(db, qui, {id, regles}, [&](const Dossier& dossier) {
+        return etat_en_place(db, dossier, regles, qui.maintenant);
+    });
 }
 
 core::Result<Vue> lire(storage::Reader& db, const Demandeur& qui, Relecture relecture,
                        const socle::Moyens& regles) {
-    return voir(
-        db, qui, {relecture.id, regles},
-        [&](const Dossier& dossier, const socle::Moyens& appliquees, core::Instant instant) {
-            if (dossier.version != relecture.version)
-                return etat_de(db, dossier, appliquees, instant);
-            return etat_de(db, Redige{dossier, std::move(relecture.contenu)}, appliquees, instant);
-        });
+    return voir(db, qui, {relecture.id, regles}, [&](const Dossier& dossier) {
+        if (dossier.version != relecture.version)
+            return etat_en_place(db, dossier, regles, qui.maintenant);
+        return etat_en_place(db, Redige{dossier, std::move(relecture.contenu)}, regles,
+                             qui.maintenant);
+    });
 }
 
 std::vector<Dossier> lister(storage::Reader& db, const Demandeur& qui, const std::string& statut) {

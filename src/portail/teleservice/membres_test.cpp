@@ -325,6 +325,26 @@ TEST_CASE("a member writes its own part, whoever else wrote meanwhile, and no ot
     });
 }
 
+TEST_CASE("a member reads its part under the rules of the deposit once a desk has taken it") {
+    avec_une_grappe([](Grappe& grappe) {
+        REQUIRE(grappe.invite(autre_entite, "porteur-2@exemple.test"));
+        REQUIRE(grappe.accorde(tests::voisin(), {grappe.id, autre_entite, ""}));
+        REQUIRE(grappe.depot() == "fait");
+        const tests::ReglesChangees ensuite;
+        const auto total = [&] {
+            const auto lue = grappe.base.read([&](Reader& db) {
+                return lire_part(db, grappe.le(tests::voisin()), {grappe.id, autre_entite},
+                                 ensuite.regles)
+                    .value();
+            });
+            return lue.etat.jugement.verifie->analyse().subvention->total;
+        };
+        const auto avant_la_prise = total();
+        grappe.base.connection().script("UPDATE dossier SET statut = 'pieces_demandees'");
+        CHECK(total() < avant_la_prise);
+    });
+}
+
 TEST_CASE("a member does not read the whole, and others do not know that there is one") {
     avec_une_grappe([](Grappe& grappe) {
         REQUIRE(grappe.invite(autre_entite, "porteur-2@exemple.test"));

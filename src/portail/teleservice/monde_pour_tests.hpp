@@ -17,6 +17,17 @@ const socle::Moyens& moyens();
 
 Moyens moyens_d_ecriture();
 
+// Published since: NA-2024 gives 100 euros more for each first establishment. The version before is
+// found by its digest.
+struct ReglesChangees {
+    programme::Appels nouvelles;
+    socle::Moyens regles = moyens();
+
+    ReglesChangees();
+    ReglesChangees(const ReglesChangees&) = delete;
+    ReglesChangees& operator=(const ReglesChangees&) = delete;
+};
+
 const access::Acteur& porteur();  // "porteur-1"
 const access::Acteur& voisin();   // "porteur-2": another organisation
 const access::Acteur& guichet_de_nouvelle_aquitaine();

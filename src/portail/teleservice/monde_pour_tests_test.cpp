@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/ensure.hpp"
+#include "portail/socle/contexte.hpp"
 
 namespace grappe::teleservice::tests {
 namespace {
@@ -77,6 +78,18 @@ const socle::Moyens& moyens() {
 
 Moyens moyens_d_ecriture() {
     return {.regles = moyens(), .adresse_publique = "https://grappe.test", .reel = midi()};
+}
+
+ReglesChangees::ReglesChangees() {
+    auto texte = lire(racine + "/appels/NA-2024.toml");
+    const std::string avant = "usage = 7000";
+    texte.replace(texte.find(avant), avant.size(), "usage = 7100");
+    nouvelles = programme::lire_appel(texte, lire(racine + "/appels/socle/instruction-2024.toml"));
+    REQUIRE(nouvelles.defauts.empty());
+    regles.appel = [this](std::string_view id, core::Instant le) {
+        const auto* neuve = socle::appel_au(nouvelles, id, le);
+        return neuve ? neuve : socle::appel_au(appels(), id, le);
+    };
 }
 
 const access::Acteur& porteur() { return tous(0); }

@@ -78,7 +78,7 @@ core::Result<PartLue> lire_part(storage::Reader& db, const Demandeur& qui,
                                 const PartDesignee& designee, const socle::Moyens& regles) {
     auto sien = demander_la_part(db, qui, designee);
     if (!sien) return sien.error();
-    auto etat = etat_de(db, sien->dossier, regles, qui.maintenant);
+    auto etat = etat_en_place(db, sien->dossier, regles, qui.maintenant).etat;
     const auto* ecrit = etat.contenu.arbre();
     core::ensure(ecrit != nullptr, "what was written is JSON");
     const auto vu = std::find_if(etat.membres.begin(), etat.membres.end(), [&](const MembreVu& un) {
