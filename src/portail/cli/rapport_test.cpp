@@ -133,7 +133,7 @@ TEST_CASE("figures that nobody signs are said to be declared") {
     const auto lu = rapport_commande({"verifier", csv});
     CHECK(lu.code == 0);
     CHECK(lu.sortie.find("Déclaré, non signé") != std::string::npos);
-    CHECK(lu.sortie.find("89,99 %") != std::string::npos);
+    CHECK(lu.sortie.find("89,99\u00a0%") != std::string::npos);
     CHECK(lu.sortie.find("non atteinte") != std::string::npos);
     CHECK(lu.sortie.find("non mesurable") != std::string::npos);
     CHECK(rapport_commande({"verifier", csv, "--preuves", csv}).code == 1);
