@@ -81,8 +81,17 @@ TEST_CASE("a report is verified, drawn from, and its proofs accepted: the whole 
     auto autre = tirage.tirage;
     autre.nombre = 6;
     const auto pas_celui_ci = ici.ecrire("autre.json", rapport::ecrire(autre));
-    CHECK(rapport_commande({"verifier", rapport, "--preuves", preuves, "--tirage", pas_celui_ci})
-              .code == 1);
+    const auto refuse =
+        rapport_commande({"verifier", rapport, "--preuves", preuves, "--tirage", pas_celui_ci});
+    CHECK(refuse.code == 1);
+    CHECK(refuse.sortie == "");
+    // A draw in the place of the proofs is another file, not proofs that are refused.
+    for (const auto& autre_fichier : {demande, pas_celui_ci, rapport}) {
+        const auto confondu = rapport_commande({"verifier", rapport, "--preuves", autre_fichier});
+        CHECK(confondu.code == 2);
+        CHECK(confondu.sortie == "");
+        CHECK(lignes(confondu.erreur) == 1);
+    }
 }
 
 TEST_CASE("a report that was changed, or is of another key, is refused with its reasons") {
