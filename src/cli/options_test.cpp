@@ -106,6 +106,10 @@ TEST_CASE("the name of another option is no value") {
           "L'option «\u00a0--le\u00a0» attend une valeur. Essayez essai --aide.\n");
     CHECK(essai.refus({"faire", "--appels", "--le", "midi"}) ==
           "L'option «\u00a0--appels\u00a0» attend une valeur. Essayez essai --aide.\n");
+    const std::string sans_motif = "L'option «\u00a0--motif\u00a0» attend une valeur.";
+    CHECK(essai.refus({"faire", "--motif", ""}).starts_with(sans_motif));
+    CHECK(essai.refus({"faire", "--motif="}).starts_with(sans_motif));
+    CHECK(essai.refus({"faire", "--appels", "a", "--appels", ""}).starts_with("L'option"));
     CHECK(essai.code({"faire", "--le=--json"}) == 7);
     CHECK(essai.o->le == "--json");
 }
@@ -129,9 +133,12 @@ TEST_CASE("a command may act and have commands: the last one of the line acts") 
 
 TEST_CASE("a command that does nothing itself wants one of its commands") {
     const Essai essai;
-    const std::string sans = "Dites quelle commande lancer. Essayez essai --aide.\n";
-    CHECK(essai.refus({}) == sans);
-    CHECK(essai.refus({"ranger"}) == sans);
+    CHECK(essai.refus({}) ==
+          "Dites quelle commande lancer après «\u00a0essai\u00a0»\u00a0: faire, lire, ranger. "
+          "Essayez essai --aide.\n");
+    CHECK(essai.refus({"ranger"}) ==
+          "Dites quelle commande lancer après «\u00a0essai ranger\u00a0»\u00a0: tout. "
+          "Essayez essai ranger --aide.\n");
 }
 
 TEST_CASE("what cannot be read is said in French, with the word at fault") {
@@ -150,7 +157,7 @@ TEST_CASE("what cannot be read is said in French, with the word at fault") {
     for (const std::string valeur : {"0", "65", "un", "1.5"})
         CHECK(essai.refus({"faire", "--ouvriers=" + valeur}) ==
               "L'option «\u00a0--ouvriers\u00a0» attend un nombre de 1 à 64, pas «\u00a0" + valeur +
-                  " ». Essayez essai --aide.\n");
+                  "\u00a0». Essayez essai --aide.\n");
     CHECK(essai.refus({"faire", "--lieux", "4294967296"}) ==
           "L'option «\u00a0--lieux\u00a0» attend un nombre entier, pas «\u00a04294967296\u00a0». "
           "Essayez essai --aide.\n");
