@@ -136,7 +136,7 @@ class Passages(Base):
         self.refuser("La clé de ce matricule est fausse", *vers, *VU, "--matricule", faux, "--oid", NIR_D_ESSAI)
         self.refuser("a un OID\u00a0: indiquez-le", *vers, *VU, "--matricule", MATRICULE)
         self.refuser("après aujourd'hui", *vers, *INSI, "--dispositif", "passeport", "--vu-le", "2024-10-01")
-        self.refuser("Dites qui a vu le dispositif", *vers, *INSI, *VU, "--auteur", "")
+        self.refuser("«\u00a0--auteur\u00a0» attend une valeur", *vers, *INSI, *VU, "--auteur", "")
         self.refuser("ne vaut que pour une personne mineure", *vers, *INSI,
                      "--dispositif", "document_de_circulation", "--vu-le", "2024-09-29")
         mineur = self.personne(date_naissance="2006-10-15")

@@ -154,7 +154,8 @@ class Usages(unittest.TestCase):
         # What is no report is not said to be signed, and each reason names its member.
         vide = self.refuse(self.envoyer(self.porteur, b"{}"), "usages.forme")
         self.assertNotIn("signé", vide["title"])
-        self.assertIn("signature", [faute["chemin"] for faute in vide["fautes"]])
+        self.assertIn("signature", [faute.get("chemin") for faute in vide["fautes"]])
+        self.assertTrue(all(faute.get("chemin") for faute in vide["fautes"]), vide)
         for corps in (b"{}", b"[]", b"1"):
             for faute in self.refuse(self.envoyer(self.porteur, corps), "usages.forme")["fautes"]:
                 self.assertNotRegex(faute["message"], "«\\s*»")

@@ -15,6 +15,7 @@ using teleservice::ReponseGardee;
 
 // The member that a reason names, if it names one.
 std::string chemin_de(const rapport::Reproche& un) {
+    if (un.code == "rapport.format") return "format";
     const auto champ = std::ranges::find(un.faits, "champ", &rules::Fait::nom);
     const auto* nom = champ == un.faits.end() ? nullptr : std::get_if<std::string>(&champ->valeur);
     return nom == nullptr ? std::string{} : *nom;
