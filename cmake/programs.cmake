@@ -20,7 +20,8 @@ endif()
 
 # The conventions of the house, as a test.
 if(NOT GRAPPE_FUZZ)
-  add_executable(tidy tools/tidy/main.cpp tools/tidy/lexer.cpp)
+  add_executable(tidy tools/tidy/main.cpp tools/tidy/lexer.cpp
+    tools/tidy/typography.cpp)
   add_test(NAME tidy COMMAND tidy ${CMAKE_SOURCE_DIR})
 endif()
 

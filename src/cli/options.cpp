@@ -134,6 +134,21 @@ std::string valeur_en_francais(const CLI::App& programme, const CLI::ParseError&
                            {"programme", std::string_view{programme.get_name()}}});
 }
 
+// The commands that the line may go on with, from where it stops.
+std::string commande_attendue(const CLI::App& programme, const rules::Phrases& phrases) {
+    const auto* lieu = &programme;
+    std::string jusqu_ici = programme.get_name();
+    while (!lieu->get_subcommands().empty()) {
+        lieu = lieu->get_subcommands().front();
+        jusqu_ici += " " + lieu->get_name();
+    }
+    std::string possibles;
+    for (const auto* une : lieu->get_subcommands({}))
+        possibles += (possibles.empty() ? "" : ", ") + une->get_name();
+    return phrases.rendre("cli.refus.sans_commande",
+                          {{"ligne", std::move(jusqu_ici)}, {"possibles", std::move(possibles)}});
+}
+
 std::string refus_en_francais(const CLI::App& programme, const CLI::ParseError& erreur,
                               const rules::Phrases& phrases) {
     if (const auto inconnus = programme.remaining(true); !inconnus.empty())
@@ -143,8 +158,8 @@ std::string refus_en_francais(const CLI::App& programme, const CLI::ParseError& 
         return valeurs_en_francais(programme, dit, phrases);
     if (erreur.get_name() == "ConversionError" || erreur.get_name() == "ValidationError")
         return valeur_en_francais(programme, erreur, phrases);
-    auto code = "cli.refus." + erreur.get_name();
-    if (dit.starts_with("A subcommand")) code = "cli.refus.sans_commande";
+    if (dit.starts_with("A subcommand")) return commande_attendue(programme, phrases);
+    const auto code = "cli.refus." + erreur.get_name();
     return phrases.rendre(
         phrases.contient(code) ? code : "cli.refus",
         {{"detail", mot_fautif(dit)}, {"programme", std::string_view{programme.get_name()}}});
@@ -162,9 +177,9 @@ const Commande& choisie(const CLI::App& app, const Commande& commande) {
 }
 
 // The names of the options of a command and of those under it: "--au", "-v"; those that want a
-// value.
+// value; those for which an empty one is none.
 struct Noms {
-    std::vector<std::string> tous{}, a_valeur{};
+    std::vector<std::string> tous{}, a_valeur{}, pleins{};
 };
 
 void nommer(const Commande& commande, Noms& noms) {
@@ -175,6 +190,9 @@ void nommer(const Commande& commande, Noms& noms) {
         for (std::string nom; std::getline(ecrits, nom, ',');) {
             noms.tous.push_back(nom);
             if (!std::holds_alternative<bool*>(dite.place)) noms.a_valeur.push_back(nom);
+            if (std::holds_alternative<std::string*>(dite.place) ||
+                std::holds_alternative<std::vector<std::string>*>(dite.place))
+                noms.pleins.push_back(nom);
         }
     }
     for (const auto& une : commande.commandes()) nommer(une, noms);
@@ -184,13 +202,21 @@ bool contient(const std::vector<std::string>& noms, const std::string& mot) {
     return std::find(noms.begin(), noms.end(), mot) != noms.end();
 }
 
-// "--finess --base …": CLI11 would take the second name for the value of the first.
+// "--finess --base …": CLI11 would take the second name for the value of the first. "--registre
+// ''": what a script left empty is no wish for the default.
 std::optional<std::string> option_sans_valeur(const Ligne& ligne) {
     Noms noms;
     nommer(ligne.programme, noms);
-    for (std::size_t n = 0; n + 1 < ligne.mots.size(); ++n)
-        if (contient(noms.a_valeur, ligne.mots[n]) && contient(noms.tous, ligne.mots[n + 1]))
-            return ligne.mots[n];
+    for (std::size_t n = 0; n < ligne.mots.size(); ++n) {
+        const auto& mot = ligne.mots[n];
+        if (mot.ends_with('=') && contient(noms.pleins, mot.substr(0, mot.size() - 1)))
+            return mot.substr(0, mot.size() - 1);
+        if (n + 1 == ligne.mots.size()) break;
+        const auto& suivant = ligne.mots[n + 1];
+        if (suivant.empty() ? contient(noms.pleins, mot)
+                            : contient(noms.a_valeur, mot) && contient(noms.tous, suivant))
+            return mot;
+    }
     return std::nullopt;
 }
 

@@ -103,9 +103,13 @@ TEST_CASE("an optional value that is not given stays nothing; an empty one is a 
 TEST_CASE("the name of another option is no value") {
     const Essai essai;
     CHECK(essai.refus({"faire", "--le", "--json"}) ==
-          "L'option « --le » attend une valeur. Essayez essai --aide.\n");
+          "L'option «\u00a0--le\u00a0» attend une valeur. Essayez essai --aide.\n");
     CHECK(essai.refus({"faire", "--appels", "--le", "midi"}) ==
-          "L'option « --appels » attend une valeur. Essayez essai --aide.\n");
+          "L'option «\u00a0--appels\u00a0» attend une valeur. Essayez essai --aide.\n");
+    const std::string sans_motif = "L'option «\u00a0--motif\u00a0» attend une valeur.";
+    CHECK(essai.refus({"faire", "--motif", ""}).starts_with(sans_motif));
+    CHECK(essai.refus({"faire", "--motif="}).starts_with(sans_motif));
+    CHECK(essai.refus({"faire", "--appels", "a", "--appels", ""}).starts_with("L'option"));
     CHECK(essai.code({"faire", "--le=--json"}) == 7);
     CHECK(essai.o->le == "--json");
 }
@@ -113,7 +117,7 @@ TEST_CASE("the name of another option is no value") {
 TEST_CASE("given twice: refused, the last one, or both in a list") {
     const Essai essai;
     CHECK(essai.refus({"faire", "--motif", "a", "--motif", "b"}) ==
-          "L'option « --motif » ne se donne qu'une fois. Essayez essai --aide.\n");
+          "L'option «\u00a0--motif\u00a0» ne se donne qu'une fois. Essayez essai --aide.\n");
     CHECK(essai.code({"faire", "--ecoute", "a", "--ecoute", "b"}) == 7);
     CHECK(essai.o->ecoute == "b");
     CHECK(essai.code({"faire", "--appels", "a", "--dossiers", "b", "c"}) == 7);
@@ -129,30 +133,33 @@ TEST_CASE("a command may act and have commands: the last one of the line acts") 
 
 TEST_CASE("a command that does nothing itself wants one of its commands") {
     const Essai essai;
-    const std::string sans = "Dites quelle commande lancer. Essayez essai --aide.\n";
-    CHECK(essai.refus({}) == sans);
-    CHECK(essai.refus({"ranger"}) == sans);
+    CHECK(essai.refus({}) ==
+          "Dites quelle commande lancer après «\u00a0essai\u00a0»\u00a0: faire, lire, ranger. "
+          "Essayez essai --aide.\n");
+    CHECK(essai.refus({"ranger"}) ==
+          "Dites quelle commande lancer après «\u00a0essai ranger\u00a0»\u00a0: tout. "
+          "Essayez essai ranger --aide.\n");
 }
 
 TEST_CASE("what cannot be read is said in French, with the word at fault") {
     const Essai essai;
     CHECK(essai.refus({"fair"}) ==
-          "« fair » est inconnu ; le plus proche est « faire ». "
+          "«\u00a0fair\u00a0» est inconnu\u00a0; le plus proche est «\u00a0faire\u00a0». "
           "Essayez essai --aide.\n");
     CHECK(essai.refus({"faire", "--jsn"}) ==
-          "« --jsn » est inconnu ; le plus proche est "
-          "« --json ». Essayez essai --aide.\n");
-    CHECK(essai.refus({"lire", "a", "b"}) == "« b » est inconnu. Essayez essai --aide.\n");
+          "«\u00a0--jsn\u00a0» est inconnu\u00a0; le plus proche est "
+          "«\u00a0--json\u00a0». Essayez essai --aide.\n");
+    CHECK(essai.refus({"lire", "a", "b"}) == "«\u00a0b\u00a0» est inconnu. Essayez essai --aide.\n");
     CHECK(essai.refus({"lire"}) ==
           "Il manque l'argument «\u00a0fichier\u00a0». Essayez essai --aide.\n");
     CHECK(essai.refus({"faire", "--le"}) ==
-          "L'option « --le » attend une valeur. Essayez essai --aide.\n");
+          "L'option «\u00a0--le\u00a0» attend une valeur. Essayez essai --aide.\n");
     for (const std::string valeur : {"0", "65", "un", "1.5"})
         CHECK(essai.refus({"faire", "--ouvriers=" + valeur}) ==
-              "L'option « --ouvriers » attend un nombre de 1 à 64, pas « " + valeur +
-                  " ». Essayez essai --aide.\n");
+              "L'option «\u00a0--ouvriers\u00a0» attend un nombre de 1 à 64, pas «\u00a0" + valeur +
+                  "\u00a0». Essayez essai --aide.\n");
     CHECK(essai.refus({"faire", "--lieux", "4294967296"}) ==
-          "L'option « --lieux » attend un nombre entier, pas « 4294967296 ». "
+          "L'option «\u00a0--lieux\u00a0» attend un nombre entier, pas «\u00a04294967296\u00a0». "
           "Essayez essai --aide.\n");
 }
 

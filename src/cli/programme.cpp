@@ -56,7 +56,8 @@ void ecrire(std::FILE* fichier, std::string_view texte) {
 
 int refuser(const Session& session, const core::Refusal& refus, int code) {
     ecrire(session.erreur, session.phrases.dire(refus) + "\n");
-    return code;
+    // An address of no base at all is what was typed, not the data that it would name.
+    return refus.code == "base.adresse" ? saisie_illisible : code;
 }
 
 int executer(const Programme& programme, Arguments arguments, Sorties sorties) {

@@ -22,7 +22,11 @@ Champs::Champs(const Valeur& valeur, std::string chemin, Reproches& reproches)
     : objet_{std::get_if<Objet>(&valeur.contenu)},
       chemin_{std::move(chemin)},
       reproches_{reproches} {
-    if (objet_ == nullptr) reproches_.push_back({"rapport.champ", {{"champ", chemin_}}});
+    if (objet_ != nullptr) return;
+    if (chemin_.empty())
+        reproches_.push_back({"rapport.objet"});
+    else
+        reproches_.push_back({"rapport.champ", {{"champ", chemin_}}});
 }
 
 std::string Champs::sous(std::string_view nom) const {

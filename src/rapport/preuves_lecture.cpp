@@ -43,12 +43,29 @@ std::optional<Ouverture> lire_ouverture(Champs& champs, Reproches& reproches) {
                      .chemin = std::move(chemin)};
 }
 
+// Another file of the audit given in the place of the proofs: told by its format, whatever line
+// feed a shell put at its end. Empty: proofs, or what is judged by its form.
+std::optional<Reproche> autre_fichier(std::string_view octets) {
+    while (octets.ends_with('\n') || octets.ends_with('\r')) octets.remove_suffix(1);
+    const auto valeur = lire_canonique(octets);
+    if (!valeur) return std::nullopt;
+    Reproches inutiles;
+    const auto format = Champs{*valeur, "", inutiles}.texte("format");
+    if (format == format_des_preuves) return std::nullopt;
+    if (format == format_du_tirage) return Reproche{"preuves.est_un_tirage"};
+    return Reproche{"rapport.format", {{"format", std::string{format_des_preuves}}}};
+}
+
 }  // namespace
 
 LectureDePreuves lire_preuves(std::string_view octets) {
     LectureDePreuves lecture;
     if (octets.size() > octets_max) {
         lecture.reproches.push_back({"rapport.trop_long"});
+        return lecture;
+    }
+    if (auto autre = autre_fichier(octets)) {
+        lecture.reproches.push_back(*std::move(autre));
         return lecture;
     }
     const auto valeur = lire_canonique(octets);
@@ -61,8 +78,7 @@ LectureDePreuves lire_preuves(std::string_view octets) {
     }
     auto& reproches = lecture.reproches;
     Champs champs{*valeur, "", reproches};
-    if (champs.texte("format") != format_des_preuves)
-        reproches.push_back({"rapport.format", {{"format", std::string{format_des_preuves}}}});
+    (void)champs.texte("format");
     lecture.preuves = {.rapport = champs.empreinte("rapport"),
                        .graine = champs.lu("graine", std::string{}, lire_graine_ecrite),
                        .nombre = champs.nombre("nombre"),

@@ -62,10 +62,10 @@ class Commandes(unittest.TestCase):
         self.assertEqual(dit, "")
 
     def test_an_option_without_its_value_or_given_twice_is_told_in_french(self):
-        for mots, phrase in ((["--au"], "« --au » attend une valeur"),
-                             (["--au", "2024-09-30", "--finess"], "« --finess » attend une valeur"),
+        for mots, phrase in ((["--au"], "«\u00a0--au\u00a0» attend une valeur"),
+                             (["--au", "2024-09-30", "--finess"], "«\u00a0--finess\u00a0» attend une valeur"),
                              (["--au", "2024-09-30", "--au", "2024-09-29"],
-                              "« --au » ne se donne qu'une fois")):
+                              "«\u00a0--au\u00a0» ne se donne qu'une fois")):
             fait = subprocess.run([DUI, "indicateurs", *mots], capture_output=True, text=True)
             self.assertEqual(fait.returncode, 2)
             self.assertIn(phrase, fait.stderr)

@@ -245,7 +245,7 @@ class Bureau(unittest.TestCase):
         champs["corps"] = "Votre dossier {numero} est pris."
         sans_lien = self.envoyer(self.admin, adresse, {**champs, "motif": "Plus court."})
         self.assertEqual(sans_lien.statut, 422)
-        self.assertIn("doit garder le champ « lien »", sans_lien.corps)
+        self.assertIn("doit garder le champ «\u00a0lien\u00a0»", sans_lien.corps)
         champs["corps"] = "Votre dossier {numero} est pris. {lien}"
         sans_motif = self.envoyer(self.admin, adresse, champs)
         self.assertEqual(sans_motif.statut, 422)
@@ -290,7 +290,7 @@ class Bureau(unittest.TestCase):
                   "corps": "Reçu le {depose_le}. {lien}"}
         refus = self.envoyer(self.ars94, adresse, champs)
         self.assertEqual(refus.statut, 422)
-        self.assertIn("doit garder le champ « empreinte »", refus.corps)
+        self.assertIn("doit garder le champ «\u00a0empreinte\u00a0»", refus.corps)
 
     def test_the_porteur_answers_on_its_own_page(self):
         dossier, _ = self.depose()

@@ -71,7 +71,7 @@ class Certificat(unittest.TestCase):
             touche[octet] ^= 1
             dit = self.check(bytes(touche), "--confronter")
             self.assertIn(dit.returncode, (1, 2), octet)
-            self.assertNotIn("concorde :", dit.stdout.decode())
+            self.assertNotIn("concorde\u00a0:", dit.stdout.decode())
             self.assertTrue(dit.stdout + dit.stderr, octet)
 
     def test_another_amount_with_its_digests_put_right_does_not_hold(self):
@@ -87,7 +87,7 @@ class Certificat(unittest.TestCase):
         menti = (debut + b',"empreinte":"sha256:' + hashlib.sha256(debut).hexdigest().encode() + b'"}\n')
         dit = self.check(menti, "--confronter")
         self.assertEqual(dit.returncode, 1)
-        self.assertIn("à « subvention.total »", dit.stdout.decode())
+        self.assertIn("à «\u00a0subvention.total\u00a0»", dit.stdout.decode())
         self.assertIn(total, dit.stdout.decode())
 
     def test_it_carries_its_call_and_its_register(self):

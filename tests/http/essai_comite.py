@@ -175,7 +175,7 @@ class Comite(Guichets):
         vu = self.ars.lire(comite).json
         self.assertEqual([s["nom"] for s in vu["scenarios"]], ["Prudent", "Large"])
         dites = " ".join(vu["differences"][0]["phrases"])
-        self.assertIn("« Large » retient en plus de « Prudent »", dites)
+        self.assertIn("«\u00a0Large\u00a0» retient en plus de «\u00a0Prudent\u00a0»", dites)
         self.assertIn("dépasse", dites)
         axes = {(e["axe"], e["critere"]) for e in vu["equilibres"]}
         self.assertTrue({("secteur", ""), ("departement", ""), ("statut", ""),

@@ -285,6 +285,13 @@ class Conventions(unittest.TestCase):
         self.assertEqual(sorted((f["chemin"], f["code"]) for f in fautes),
                          [("amoa", "depenses.montant"), ("buffet", "depenses.categorie"),
                           ("materiel", "depenses.montant")])
+        # Each sentence quotes what stands there, not where it stands.
+        dites = {f["chemin"]: f["message"] for f in fautes}
+        self.assertIn("«\u00a03\u00a0»", dites["amoa"])
+        self.assertIn("«\u00a0mille\u00a0»", dites["materiel"])
+        for faux in ("-1.00", "1e3", "1.001", "1 000.00", "", 1.5, ["1.00"]):
+            faute, = self.refuse(self.porteur.poster(declarer, materiel=faux), 422, "depenses.illisibles")["fautes"]
+            self.assertEqual((faute["chemin"], faute["code"]), ("materiel", "depenses.montant"), faux)
         self.refuse(self.porteur.poster(declarer), 422, "depenses.vides")
         self.refuse(self.ars.poster(declarer, **SUFFISANTES), 403, "acces.refuse")
         premier = self.fait(self.porteur.poster(declarer, materiel="0.10", logiciel="0.20"))
@@ -343,6 +350,12 @@ class Conventions(unittest.TestCase):
         self.fait(self.ars.poster(convention + "/signatures", partie="ars", mode="electronique"))
         self.refuse(self.ars.poster(convention + "/versements", objet="solde"), 409, "versement.avance_due")
         self.refuse(self.ars.poster(convention + "/versements", objet="prime"), 422, "versement.objet", "objet")
+        # The agreement says what the advance is: another amount is a mistake, told in French.
+        for faux in ("1.00", "mille", "0.00"):
+            refus = self.refuse(self.ars.poster(convention + "/versements", objet="avance", montant=faux), 422,
+                                "versement.montant", "montant")
+            self.assertRegex(refus["title"], r"\d,\d\d\u00a0€\.$")
+            self.assertNotRegex(refus["title"], r"\d\.\d")
         self.refuse(self.porteur.poster(convention + "/versements", objet="avance"), 403, "acces.refuse")
         cle = {"Idempotency-Key": "avance-" + convention}
         avance = self.fait(self.ars.demander("POST", convention + "/versements", {"objet": "avance"}, **cle))

@@ -117,7 +117,7 @@ class Comptes(unittest.TestCase):
             self.assertIn("Ce rôle n'existe pas", fait.stderr)
 
     def test_an_establishment_is_a_number_with_its_key_named_once(self):
-        for etablissements, mot in ((["330000002"], "330000002"), (["un"], "« un »"),
+        for etablissements, mot in ((["330000002"], "330000002"), (["un"], "«\u00a0un\u00a0»"),
                                     (["330000001", "330000001"], "deux fois")):
             mots = [mot for un in etablissements for mot in ("--finess", un)]
             fait = self.atelier.commande("compte", "creer", "--role", "professionnel", "--courriel",
@@ -201,14 +201,14 @@ class Acces(unittest.TestCase):
 
     def test_each_fault_of_a_measure_is_told_and_what_was_typed_stays(self):
         page = self.navigateurs["direction"].lire("/indicateurs?au=hier&connu_le=demain&denominateur=tous").corps
-        for dit in ("« hier » n'est pas un jour", "« demain » n'est pas un instant UTC", "« tous »"):
+        for dit in ("«\u00a0hier\u00a0» n'est pas un jour", "«\u00a0demain\u00a0» n'est pas un instant UTC", "«\u00a0tous\u00a0»"):
             self.assertIn(dit, html.unescape(page))
         self.assertIn('name="connu_le" value="demain"', page)
         lignes = map(json.loads, (self.atelier.chemin / "organisation.ndjson").read_text().splitlines())
         personne = next(un["id"] for un in lignes if un["type"] == "personne")
         dossier = self.navigateurs["direction"].lire(f"/dossiers/{personne}?connu_le=demain")
         self.assertEqual(dossier.statut, 200)
-        self.assertIn("« demain » n'est pas un instant UTC", html.unescape(dossier.corps))
+        self.assertIn("«\u00a0demain\u00a0» n'est pas un instant UTC", html.unescape(dossier.corps))
 
     def test_nobody_gets_through_a_guard(self):
         for methode, chemin, permission in self.gardees():

@@ -40,7 +40,7 @@ class Espace(unittest.TestCase):
 
     def test_the_list_says_what_it_is_empty_of_then_each_dossier(self):
         seul = Navigateur(self.atelier, "seul@exemple.fr")
-        self.assertIn("Vous n’avez pas encore de dossier", seul.page("/dossiers").corps)
+        self.assertIn("Vous n'avez pas encore de dossier", seul.page("/dossiers").corps)
         dossier = seul.commencer_en_page()
         liste = seul.page("/dossiers").corps
         self.assertIn(f'href="{dossier}"', liste)

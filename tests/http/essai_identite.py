@@ -119,13 +119,13 @@ class Passages(Base):
     def test_the_matricule_leaves_with_its_oid_for_a_qualified_identity_only(self):
         personne = self.personne("recuperee")
         self.assertNotIn(MATRICULE, self.voir(personne))
-        self.assertIn("retenus : seule une identité qualifiée", self.voir(personne))
+        self.assertIn("retenus\u00a0: seule une identité qualifiée", self.voir(personne))
         self.faire("changer", personne, "--vers", "qualifiee", *VU)
-        self.assertIn("retenus : l'OID du matricule n'est pas connu", self.voir(personne))
+        self.assertIn("retenus\u00a0: l'OID du matricule n'est pas connu", self.voir(personne))
         dit = self.faire("changer", personne, "--vers", "qualifiee", *INSI)
-        self.assertIn(f"Matricule et OID : {MATRICULE} {NIR_D_ESSAI}\n", dit)
+        self.assertIn(f"Matricule et OID\u00a0: {MATRICULE} {NIR_D_ESSAI}\n", dit)
         self.faire("changer", personne, "--vers", "qualifiee", "--matricule", AUTRE, "--oid", NIR_D_ESSAI)
-        self.assertIn(f"Matricule et OID : {AUTRE} {NIR_D_ESSAI}\n", self.voir(personne))
+        self.assertIn(f"Matricule et OID\u00a0: {AUTRE} {NIR_D_ESSAI}\n", self.voir(personne))
         self.faire("changer", personne, "--vers", "validee", "--motif", "ins_retiree")
         self.assertNotIn(AUTRE, self.voir(personne))
 
@@ -134,9 +134,9 @@ class Passages(Base):
         vers = ["changer", personne, "--vers", "qualifiee"]
         faux = MATRICULE[:-2] + ("10" if MATRICULE[-2:] != "10" else "11")
         self.refuser("La clé de ce matricule est fausse", *vers, *VU, "--matricule", faux, "--oid", NIR_D_ESSAI)
-        self.refuser("a un OID : indiquez-le", *vers, *VU, "--matricule", MATRICULE)
+        self.refuser("a un OID\u00a0: indiquez-le", *vers, *VU, "--matricule", MATRICULE)
         self.refuser("après aujourd'hui", *vers, *INSI, "--dispositif", "passeport", "--vu-le", "2024-10-01")
-        self.refuser("Dites qui a vu le dispositif", *vers, *INSI, *VU, "--auteur", "")
+        self.refuser("«\u00a0--auteur\u00a0» attend une valeur", *vers, *INSI, *VU, "--auteur", "")
         self.refuser("ne vaut que pour une personne mineure", *vers, *INSI,
                      "--dispositif", "document_de_circulation", "--vu-le", "2024-09-29")
         mineur = self.personne(date_naissance="2006-10-15")
@@ -173,7 +173,7 @@ class Attributs(Base):
             dit = self.faire("attribut", personne, "--poser", attribut)
             self.assertIn(f"Identité provisoire, {attribut}\n", dit)
             self.assertNotIn(MATRICULE, dit)
-            self.assertIn("Diffusion : bloquée", dit)
+            self.assertIn("Diffusion\u00a0: bloquée", dit)
             for vers in ("recuperee", "validee", "qualifiee"):
                 self.refuser(phrase, "changer", personne, "--vers", vers, *TOUT)
             self.assertIn("Identité provisoire\n", self.faire("attribut", personne, "--lever", attribut))
@@ -181,10 +181,10 @@ class Attributs(Base):
 
     def test_a_homonym_is_confirmed_before_anything_leaves(self):
         personne = self.personne("qualifiee")
-        self.assertIn("Diffusion : permise.", self.voir(personne))
+        self.assertIn("Diffusion\u00a0: permise.", self.voir(personne))
         dit = self.faire("attribut", personne, "--poser", "homonyme")
         self.assertIn("Identité qualifiée, homonyme\n", dit)
-        self.assertIn("Diffusion : à confirmer", dit)
+        self.assertIn("Diffusion\u00a0: à confirmer", dit)
 
 
 class Saisie(Base):
@@ -198,7 +198,7 @@ class Saisie(Base):
                 ("--motif", "trait_change", [*changer, "--motif", "oubli"]),
                 ("--poser", "homonyme", ["attribut", personne, "--poser", "rare"]),
                 ("--lever", "homonyme", ["attribut", personne, "--lever", "rare"])):
-            self.refuser(f"{option} « {mots[-1]} »", *mots)
+            self.refuser(f"{option} «\u00a0{mots[-1]}\u00a0»", *mots)
             self.refuser(admis, *mots)
         for jour in ([], ["--vu-le", "hier"], ["--vu-le", "2024-02-30"]):
             self.refuser("--vu-le 2024-09-30", *changer, "--dispositif", "passeport", *jour)
@@ -212,9 +212,9 @@ class Saisie(Base):
     def test_what_is_missing_or_unreadable_is_told(self):
         personne = self.personne()
         for mots, phrase in ((["identite", "changer", personne], "--vers"), (["identite", "voir"], "personne"),
-                             (["identite", "voir", personne, "--connu-le", "hier"], "« hier »"),
+                             (["identite", "voir", personne, "--connu-le", "hier"], "«\u00a0hier\u00a0»"),
                              (["identite", "attribut", personne, "--poser", "homonyme", "--horloge", "hier"],
-                              "« hier »")):
+                              "«\u00a0hier\u00a0»")):
             fait = self.atelier.commande(*mots, sans_cle=True)
             self.assertEqual((fait.returncode, fait.stdout), (2, ""), mots)
             self.assertIn(phrase, fait.stderr)
@@ -262,11 +262,11 @@ class Histoire(Base):
         lignes = self.voir(personne).splitlines()[3:]
         attendues = ["déclarée par une ligne d'import ou une saisie · provisoire",
                      "changement d'état · récupérée · A. Exemple",
-                     "changement d'état · qualifiée · B. Exemple · dispositif : passeport, vu le 29 septembre 2024",
+                     "changement d'état · qualifiée · B. Exemple · dispositif\u00a0: passeport, vu le 29 septembre 2024",
                      "attribut posé · provisoire, douteuse · C. Exemple",
                      "attribut levé · provisoire · D. Exemple",
-                     "changement d'état · validée · commande · dispositif : passeport",
-                     "changement d'état · provisoire · commande · motif : doute"]
+                     "changement d'état · validée · commande · dispositif\u00a0: passeport",
+                     "changement d'état · provisoire · commande · motif\u00a0: doute"]
         self.assertEqual(len(lignes), len(attendues), lignes)
         for ligne, attendue in zip(lignes, attendues):
             self.assertIn(attendue, ligne)

@@ -10,7 +10,7 @@ from dossiers import GUICHET, OUVERT, Porteur, contenu
 from essai_usages import APRES
 from membres import AUTRE, UNE
 
-IMPERATIF = "Échéance impérative : Référencement du logiciel"
+IMPERATIF = "Échéance impérative\u00a0: Référencement du logiciel"
 
 
 class Jalons(unittest.TestCase):

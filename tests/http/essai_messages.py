@@ -80,7 +80,7 @@ class Messages(unittest.TestCase):
         attente = [d for d in self.ars75.lire("/api/messages").json["dossiers"]
                    if d["id"] == dossier.rsplit("/", 1)[1]]
         self.assertEqual([(a["non_lus"], a["numero"]) for a in attente], [(1, numero)])
-        lettre = self.lettres("ars75@exemple.fr", f"Dossier {numero} : nouveau message")[0]
+        lettre = self.lettres("ars75@exemple.fr", f"Dossier {numero}\u00a0: nouveau message")[0]
         self.assertIn(f"/bureau/dossiers/{attente[0]['id']}/messages", lettre)
         self.assertNotIn("planning", lettre)
         reponse = self.ecrire(self.ars75, dossier, "Un classeur suffit.", [("modele.pdf", PDF)], 1)
@@ -92,7 +92,7 @@ class Messages(unittest.TestCase):
         self.assertNotIn("par", fil["messages"][1])  # the desk has a name, not its people
         self.assertIn("par", self.ars75.lire(dossier + "/messages").json["messages"][1])
         self.assertNotIn("classeur",
-                         self.lettres("porteur@exemple.fr", f"Dossier {numero} : nouveau")[0])
+                         self.lettres("porteur@exemple.fr", f"Dossier {numero}\u00a0: nouveau")[0])
         fichier = fil["messages"][1]["fichiers"][0]
         adresse = f"{dossier}/messages/2/fichiers/{fichier['id']}"
         rendu = self.porteur.lire(adresse)
@@ -178,7 +178,7 @@ class Messages(unittest.TestCase):
         refus = self.porteur.demander("POST", dossier + "/messages", refus, **types, **html)
         self.assertEqual(refus.statut, 422)
         self.assertIn("Le texte reste.</textarea>", refus.corps)
-        self.assertIn("faux.pdf : ", refus.corps)
+        self.assertIn("faux.pdf\u00a0: ", refus.corps)
         # Signed in no more: the words travel through the sign-in, and come back to be sent.
         corps, types = formulaire({"texte": "Rien ne se perd & <reste>", "vu": 2})
         perdu = Client(self.atelier).demander("POST", dossier + "/messages", corps, **types, **html)

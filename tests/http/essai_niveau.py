@@ -111,7 +111,7 @@ class Niveau(unittest.TestCase):
         self.assertIn(GUICHET, lu)
         self.assertIn("trois logiciels", self.porteur.lire(page + "/historique", Accept="text/html").corps)
         numero = self.porteur.lire(dossier).json["recepisse"]["numero"]
-        objet = f"Dossier {numero} : instruit au niveau national"
+        objet = f"Dossier {numero}\u00a0: instruit au niveau national"
         self.assertTrue(attendre(lambda: sum(str(m["Subject"]) == objet for m in self.atelier.courriels(0)) == 2, 20))
         self.assertNotIn(f'action="{bureau}/niveau"', self.national.lire("/bureau", Accept="text/html").corps)
 

@@ -67,7 +67,7 @@ class Propositions(Guichets):
                       "comite.ecart_sans_motif", "motif")
         self.avis(api, b, "favorable", motif="Territoire sans autre projet.")
         dit = " ".join(self.ars.lire(api + "/proces-verbal").json["paragraphes"])
-        self.assertIn("s'écarte de : Priorités du 4 juin", dit)
+        self.assertIn("s'écarte de\u00a0: Priorités du 4 juin", dit)
         self.assertIn("Territoire sans autre projet.", dit)
 
     def test_every_fault_at_once_and_nothing_typed_is_lost(self):

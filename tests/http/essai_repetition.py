@@ -103,7 +103,7 @@ class Repetition(unittest.TestCase):
             self.assertEqual(dit.returncode, 0, dit.stderr)
             self.assertEqual(json.loads(dit.stdout)["bilan"], self.repeter(PLUS).json["bilan"])
             texte = self.atelier.commande("appels", "repeter", fichier.name).stdout
-            self.assertIn("Subvention :", texte)
+            self.assertIn("Subvention\u00a0:", texte)
             self.atelier.executer("INSERT INTO regles_publiees VALUES "
                                   "('sha256:00', 'NA-2024', 'pas du TOML', '', '')")
             dit = self.atelier.commande("appels", "repeter", fichier.name, "--csv")

@@ -143,14 +143,22 @@ class Usages(unittest.TestCase):
         for octets, code in [
                 (self.organisme.signe.replace(b'"grappe-dui"', b'"grappe-dux"'), "usages.signature"),
                 (self.organisme.signe.replace(b'"fenetre":', b'"fenetre":1', 1), "usages.contenu_change"),
-                (self.organisme.signe[:-1] + b" }", "usages.incoherent"),
-                (b"{}", "usages.incoherent"), (b"rien", "usages.illisible"),
+                (self.organisme.signe[:-1] + b" }", "usages.forme"),
+                (b"{}", "usages.forme"), (b"[]", "usages.forme"), (b"rien", "usages.illisible"),
                 (self.organisme.rapport("2024-09-30", "autre.cle"), "usages.autre_cle")]:
             probleme = self.refuse(self.envoyer(self.porteur, octets), code)
             self.assertTrue(probleme["title"].endswith("."), probleme)
             self.assertEqual(self.journal(), ("usage.transmettre", f"fichier:{hashlib.sha256(octets).hexdigest()}",
                                               "refuse", code))
         self.assertIn(autre.split()[-1][:64], probleme["title"])
+        # What is no report is not said to be signed, and each reason names its member.
+        vide = self.refuse(self.envoyer(self.porteur, b"{}"), "usages.forme")
+        self.assertNotIn("signé", vide["title"])
+        self.assertIn("signature", [faute.get("chemin") for faute in vide["fautes"]])
+        self.assertTrue(all(faute.get("chemin") for faute in vide["fautes"]), vide)
+        for corps in (b"{}", b"[]", b"1"):
+            for faute in self.refuse(self.envoyer(self.porteur, corps), "usages.forme")["fautes"]:
+                self.assertNotRegex(faute["message"], "«\\s*»")
         probleme = self.refuse(self.envoyer(self.porteur, ENTETE + "\nx;y;z;t;u;v\n", CSV), "usages.declaration")
         self.assertEqual({faute["code"] for faute in probleme["fautes"]}, {"declaration.ligne"})
         for corps, entetes, statut in [(self.organisme.signe, {"Content-Type": "text/plain"}, 415),

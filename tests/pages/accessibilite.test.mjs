@@ -30,13 +30,30 @@ async function deborde(page) {
     return contenu > fenetre + 1 ? [`the page is ${contenu} pixels wide in ${fenetre}`] : [];
 }
 
+/** The lists whose choice is not read whole: its words set at the same width ask for more room. */
+async function coupe(page) {
+    const listes = await page.evaluate(() => [...document.querySelectorAll("select")].filter((une) => {
+        const style = getComputedStyle(une), texte = document.createElement("div");
+        const dedans = (cote, autre) => parseFloat(style[`padding${cote}`]) + parseFloat(style[`padding${autre}`]);
+        const largeur = une.clientWidth - dedans("Left", "Right"), hauteur = une.clientHeight - dedans("Top", "Bottom");
+        Object.assign(texte.style, { position: "absolute", visibility: "hidden", width: `${largeur}px`,
+            font: style.font, whiteSpace: style.whiteSpace });
+        texte.textContent = une.selectedOptions[0]?.text ?? "";
+        document.body.append(texte);
+        const trop = texte.scrollWidth > largeur + 1 || texte.offsetHeight > hauteur + 1;
+        texte.remove();
+        return une.offsetParent !== null && trop;
+    }).map((une) => une.id || une.name));
+    return listes.map((nom) => `the choice of ${nom} is cut`);
+}
+
 for (const theme of ["light", "dark"])
     for (const largeur of [360, 768, 1280])
         test(`no fault on any page, ${theme}, ${largeur} pixels`, async () => {
             const page = await atelier.page({ colorScheme: theme, viewport: { width: largeur, height: 900 } });
             const defauts = [];
             const controler = async (ou) => {
-                for (const defaut of [...(await defautsDe(page)), ...(await deborde(page))])
+                for (const defaut of [...(await defautsDe(page)), ...(await deborde(page)), ...(await coupe(page))])
                     defauts.push(`${ou}: ${defaut}`);
             };
             for (const adresse of adresses) {

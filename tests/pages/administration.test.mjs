@@ -65,7 +65,7 @@ for (const [scripts, theme, largeur] of [[true, "light", 1280], [true, "dark", 3
         assert.match(await porteur.textContent(".passages"), /Association au nom corrigé.*Demandé par écrit/s);
         await controler(porteur, "historique, interventions");
 
-        await agir(page, "Confier le dossier", { courriel: `vient-${marque}@exemple.fr`, motif }, "Fermer l’ancien accès et inviter");
+        await agir(page, "Confier le dossier", { courriel: `vient-${marque}@exemple.fr`, motif }, "Fermer l'ancien accès et inviter");
         await page.waitForSelector("text=est invité à le devenir");
         assert.equal((await porteur.goto(`/dossiers/${id}`)).status(), 404);
         const autre = await espace.page({ colorScheme: theme, viewport: { width: largeur, height: 900 }, javaScriptEnabled: scripts });

@@ -42,7 +42,7 @@ async function proposer(ars, voir) {
     await voir("avenant-nouveau");
     await remplir(ars, "location");
     await presser(ars, "Calculer les montants");
-    await ars.waitForSelector("text=Le régime est « acquisition »");
+    await ars.waitForSelector("text=Le régime est «\u00a0acquisition\u00a0»");
     assert.equal(await ars.inputValue("#v-0"), "location");
     assert.equal(await ars.inputValue("#motif"), "Deux établissements quittent le projet.");
     await voir("avenant-refuse");

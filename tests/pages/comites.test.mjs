@@ -32,7 +32,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
         await page.fill("#enveloppe", "400000.00");
         await page.click("text=Convoquer ce comité");
         await page.waitForSelector(".fr-alert--error");
-        assert.match(await page.textContent(".fr-alert--error"), /Les siennes : 1, 2/);
+        assert.match(await page.textContent(".fr-alert--error"), /Les siennes\u00a0: 1, 2/);
         await page.fill("#fenetre", "1");
         await page.click("text=Convoquer ce comité");
         await page.waitForSelector("#dossiers .points__un");
@@ -42,7 +42,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
             for (const id of retenus) await page.locator(`label[for=s-${id}]`).click();
             await Promise.all([page.waitForNavigation(), page.click("text=Garder ce scénario")]);
         }
-        assert.match(await page.textContent("#scenarios"), /« Large » retient en plus de « Prudent »/);
+        assert.match(await page.textContent("#scenarios"), /«\u00a0Large\u00a0» retient en plus de «\u00a0Prudent\u00a0»/);
         await opiner(page, ids[0], "favorable_avec_recommandations", { recommandations: "Décrire l'usage de la messagerie." });
         await opiner(page, ids[1], "defavorable");
         assert.match(await page.textContent(".fr-alert--error"), /se motive/);

@@ -37,6 +37,8 @@ async function connecter(page, courriel, voir) {
     await page.goto("/compte");
     await page.waitForURL("**/connexion?retour=/compte");
     await voir("connexion");
+    // Led here from another page, one reads why; who came by oneself does not.
+    assert.match(await page.textContent(".compte__chapo"), /réservée aux comptes/);
     await page.fill("#courriel", courriel);
     await page.fill("#mot_de_passe", "pas le bon mot");
     await envoyer(page);

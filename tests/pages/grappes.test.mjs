@@ -44,7 +44,7 @@ for (const [scripts, theme, largeur] of [[true, "light", 1280], [true, "dark", 3
         await porteur.goto("/grappes");
         await porteur.click("summary:has-text('Ouvrir ce brouillon')");
         await axe(porteur, "grappes, brouillon");
-        await porteur.click("text=Ouvrir à d’autres membres >> visible=true");
+        await porteur.click("text=Ouvrir à d'autres membres >> visible=true");
         await porteur.waitForSelector(".fr-alert--success");
         await axe(porteur, "grappes, ouvert");
         assert.doesNotMatch(await porteur.textContent("main"), new RegExp(`Contact secret ${marque}`));
@@ -55,7 +55,7 @@ for (const [scripts, theme, largeur] of [[true, "light", 1280], [true, "dark", 3
         await axe(seule, "grappes, proposition");
         if (process.env.IMAGES) await seule.screenshot({ path: `${process.env.IMAGES}/grappes-${theme}-${largeur}.png`, fullPage: true });
         const accepter = async (page) => {
-            const bouton = page.locator("button", { hasText: "Accepter d’être mis en relation" });
+            const bouton = page.locator("button", { hasText: "Accepter d'être mis en relation" });
             for (let reste = await bouton.count(); reste > 0; --reste)
                 await Promise.all([page.waitForNavigation(), bouton.first().click()]);
         };

@@ -59,12 +59,12 @@ test("what the desk asks stands first, with its date, for both", async () => {
     await desk.getByRole("button", { name: "Envoyer la demande au porteur" }).click();
     await desk.waitForSelector("text=à répondre avant le");
     assert.equal(await desk.locator("#demandes input[type=checkbox]:checked").count(), 0);
-    assert.match(await desk.textContent("#demandes form.encart .fr-hint-text"), /Déjà demandé : réponse attendue avant le 27 mai 2024/);
+    assert.match(await desk.textContent("#demandes form.encart .fr-hint-text"), /Déjà demandé\u00a0: réponse attendue avant le 27 mai 2024/);
 
     const page = await espace.page();
     await connecter(page, "porteur@exemple.fr");
     const ligne = page.locator(".dossiers__un", { hasText: "Tilleuls" });
-    assert.match(await ligne.textContent(), /Compléments demandés.*Réponse attendue avant :\s+dans 15 jours, 27 mai 2024/s);
+    assert.match(await ligne.textContent(), /Compléments demandés.*Réponse attendue avant\u00a0:\s+dans 15 jours, 27 mai 2024/s);
     await page.goto(`/dossiers/${id}`);
     const suite = page.locator(".etape-suivante");
     assert.match(await suite.textContent(), /réponse attendue avant le 27 mai 2024/);

@@ -41,7 +41,7 @@ for (const [role, colorScheme, width] of [["national", "light", 1280], ["admin",
         await image(page, `depart-${width}`);
         await page.click("a[href='/regles?appel=NA-2024']");
         await modifier(page);
-        assert.match(await page.textContent("#t-resultat + p"), /Appel NA-2024 : 1 dossier déposé rejoué/);
+        assert.match(await page.textContent("#t-resultat + p"), /Appel NA-2024\u00a0: 1 dossier déposé rejoué/);
         assert.match(await page.textContent(".tableau--repetition"), /bareme\.acquisition\.1\.usage passe de 7000\.00 à 7100\.00/);
         await image(page, `resultat-${width}`);
         await page.selectOption("#filtre", "perdants");

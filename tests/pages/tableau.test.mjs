@@ -18,7 +18,7 @@ test("without agreements no figure is zero: each is said to be absent", async ()
     await page.getByRole("link", { name: "Chiffres", exact: true }).click();
     await page.waitForURL("**/tableau");
     const dit = await page.locator("main").innerText();
-    assert.match(dit, /aucune convention n’est signée des deux parties/);
+    assert.match(dit, /aucune convention n'est signée des deux parties/);
     assert.match(dit, /sur 410\s000 visés fin 2024/);
     assert.equal(await page.locator(".cibles__barre").count(), 0);
     assert.equal(await page.locator(".tableau--chiffres").count(), 0);

@@ -1,4 +1,6 @@
 // tidy: the conventions of the house that a program can check. Usage: tidy ROOT; exits 1 on faults.
+// `tidy ROOT --typographie` first writes the sentences anew where their spaces or apostrophes are
+// not those of the house.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -7,9 +9,11 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexer.hpp"
+#include "typography.hpp"
 
 namespace {
 
@@ -172,6 +176,48 @@ void check_readmes(House& house) {
     }
 }
 
+// What a line shows a user: of fr.txt, what stands after the code; of a template, all of it.
+std::size_t shown_from(const std::string& path, const std::string& line) {
+    if (line.starts_with('#')) return line.size();
+    if (path != "locale/fr.txt") return 0;
+    const auto equals = line.find(" = ");
+    return equals == std::string::npos ? line.size() : equals + 3;
+}
+
+std::vector<std::string> files_of_sentences(const House& house) {
+    std::vector<std::string> paths{"locale/fr.txt"};
+    for (const auto& entry : fs::recursive_directory_iterator{house.root / "modeles"})
+        if (entry.is_regular_file())
+            paths.push_back(fs::relative(entry.path(), house.root).string());
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+std::string typeset_line(const std::string& path, const std::string& line) {
+    const auto from = shown_from(path, line);
+    return line.substr(0, from) + tidy::typeset(std::string_view{line}.substr(from));
+}
+
+void mend_typography(const House& house) {
+    for (const auto& path : files_of_sentences(house)) {
+        std::istringstream lines{read(house.root / path)};
+        std::string mended;
+        for (std::string line; std::getline(lines, line);)
+            mended += typeset_line(path, line) + "\n";
+        std::ofstream{house.root / path, std::ios::binary} << mended;
+    }
+}
+
+void check_typography(House& house) {
+    for (const auto& path : files_of_sentences(house)) {
+        std::istringstream lines{read(house.root / path)};
+        int number = 0;
+        for (std::string line; std::getline(lines, line);)
+            if (++number; typeset_line(path, line) != line)
+                fault(house, path, number, "typography: tidy --typographie writes it otherwise");
+    }
+}
+
 void read_exceptions(House& house) {
     std::ifstream file{house.root / "tools/tidy/exceptions.txt"};
     for (std::string line; std::getline(file, line);)
@@ -204,6 +250,7 @@ int check(House& house) {
         }
     }
     check_readmes(house);
+    check_typography(house);
     check_exceptions(house);
     std::cout << "tidy: " << files << " files, " << house.faults << " faults\n";
     return house.faults == 0 && files > 0 ? 0 : 1;
@@ -214,5 +261,6 @@ int check(House& house) {
 int main(int argc, char** argv) {
     House house;
     house.root = argc > 1 ? argv[1] : ".";
+    if (argc > 2 && std::string_view{argv[2]} == "--typographie") mend_typography(house);
     return check(house);
 }

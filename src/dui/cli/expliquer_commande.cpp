@@ -87,7 +87,7 @@ void dire_les_lectures(Ecrit& ecrit, const Explication& une) {
             {une.indicateur, une.lectures[static_cast<std::size_t>(lecture)], une.cible},
             ecrit.session.phrases);
         dite.erase(0, dite.find(" : ") == std::string::npos ? 0 : dite.find(" : ") + 3);
-        ecrit.ligne(4, cli::lecture_dite(lecture, ecrit.session.phrases) + " : " + dite);
+        ecrit.ligne(4, cli::lecture_dite(lecture, ecrit.session.phrases) + "\u00a0: " + dite);
     }
 }
 

@@ -29,7 +29,7 @@ core::Result<T> lire(const Mot& ecrit) {
     for (const auto& un : names(T{})) admis.append(admis.empty() ? "" : ", ").append(un.name);
     return core::refuse(
         core::Reason::invalid, "dui.identite.mot_inconnu",
-        std::string{ecrit.option} + " « " + ecrit.mot + " ». Mots admis : " + admis);
+        std::string{ecrit.option} + " «\u00a0" + ecrit.mot + "\u00a0». Mots admis\u00a0: " + admis);
 }
 
 // Nothing where nothing was typed.

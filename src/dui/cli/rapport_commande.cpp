@@ -96,7 +96,7 @@ int ouvrir(const Session& session, const Options& options) {
     const auto tirage = rapport::lire_tirage(*demande);
     if (!tirage.lisible || !tirage.reproches.empty())
         return refuser(session, "dui.tirage_illisible",
-                       options.tirage + " : " + en_clair(session, tirage.reproches));
+                       options.tirage + "\u00a0: " + en_clair(session, tirage.reproches));
     auto base = rejoindre_la_base(session, options.base);
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();

@@ -33,10 +33,6 @@ Registre Registre::sur(Bilan& autre) const {
     return copie;
 }
 
-bool est_vide(std::string_view ligne) {
-    return ligne.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
 namespace {
 
 void noter(std::int64_t numero, const lecture::Ligne& ligne, Registre& registre) {
@@ -52,7 +48,6 @@ void examiner(LignesDuFichier& lignes, const Demande& demande, Registre& registr
     lecture::LecteurDeLigne lecteur;
     const bool annoncees = demande.tolerance == Tolerance::aucune;
     while (const auto texte = lignes.suivante()) {
-        if (est_vide(*texte)) continue;
         const auto* ligne = lecteur.lire(*texte);
         for (const auto& faute : lecteur.fautes()) registre.fautive(lignes.numero(), faute);
         if (ligne != nullptr) noter(lignes.numero(), *ligne, registre);

@@ -41,8 +41,6 @@ private:
     bool corrections_ = false;
 };
 
-bool est_vide(std::string_view ligne);  // blanks only: passed over
-
 // `personnes` receives those that the file says. Where faulty lines are left out, a person at
 // fault is not known; else she is, and the lines about her are no further faults.
 void examiner(LignesDuFichier& lignes, const Demande& demande, Registre& registre, Ids& personnes);

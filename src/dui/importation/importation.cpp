@@ -43,7 +43,6 @@ private:
         lignes_.recommencer();
         auto prochaine = fautives_.begin();
         while (const auto texte = lignes_.suivante()) {
-            if (est_vide(*texte)) continue;
             bilan_.lignes += tour == Tour::faits ? 1 : 0;
             while (prochaine != fautives_.end() && *prochaine < lignes_.numero()) ++prochaine;
             if (tour == Tour::corrections && !peut_corriger(*texte)) continue;

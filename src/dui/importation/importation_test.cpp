@@ -83,7 +83,7 @@ Fautes dites(const Bilan& bilan) {
 TEST_CASE("lines come in any order; the same file again changes nothing") {
     const Dossier dossier;
     storage::on_every_dui([&](storage::Base& base) {
-        const auto texte = "\xEF\xBB\xBF" + sejour("s1", "2024-01-01", "") + "\r\n\n  \n" +
+        const auto texte = "\xEF\xBB\xBF" + sejour("s1", "2024-01-01", "") + "\r\n" +
                            personne;  // the last line has no end
         const auto premier = strict(base, dossier, texte);
         CHECK(premier.garde);
@@ -95,6 +95,32 @@ TEST_CASE("lines come in any order; the same file again changes nothing") {
         CHECK(faits(base) == 2);
         CHECK(base.read([](storage::Reader& db) { return magasin::dernier_enregistrement(db); })
                   .numero == 1);
+    });
+}
+
+// Contract dui-indicateurs: a line that is not JSON is a fault, and an empty one is none.
+TEST_CASE("an empty line is a fault as any line that is no object") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        for (const auto* vide : {"", "  ", "\r"}) {
+            const auto bilan = strict(base, dossier, personne + "\n" + vide + "\n" + personne);
+            CHECK(!bilan.garde);
+            CHECK(dites(bilan) == Fautes{"2 json import.ligne_vide"});
+        }
+        CHECK(faits(base) == 0);
+    });
+}
+
+TEST_CASE("an event of nobody is kept: it counts for no record") {
+    const Dossier dossier;
+    storage::on_every_dui([&](storage::Base& base) {
+        const auto bilan =
+            strict(base, dossier,
+                   R"({"type":"evenement","id":"e1","finess_et":"330000001",)"
+                   R"("personnes":[],"debut":"2024-08-01T10:00:00Z","fin":"2024-08-01T11:00:00Z",)"
+                   R"("statut":"REALISE"})");
+        CHECK(bilan.garde);
+        CHECK(bilan.nouveaux == 1);
     });
 }
 

@@ -273,7 +273,8 @@ const Ligne* LecteurDeLigne::lire(std::string_view texte) {
     personne_annoncee_ = {};
     ligne_.reset();
     if (!objet_.lire(texte)) {
-        fautes_.push_back({"json", code_de(objet_.lu())});
+        const bool vide = texte.find_first_not_of(" \t\r") == std::string_view::npos;
+        fautes_.push_back({"json", vide ? "import.ligne_vide" : code_de(objet_.lu())});
         return nullptr;
     }
     Champs champs{objet_, fautes_};

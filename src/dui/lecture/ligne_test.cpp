@@ -83,9 +83,10 @@ TEST_CASE("all that is wrong in a line is said, each field once") {
 
 TEST_CASE("what is not one object of JSON is said so") {
     for (const auto* faux :
-         {"", "bonjour", "12", "[]", "{", R"({"a":1}{"b":2})", R"({"a":1,})",
+         {"bonjour", "12", "[]", "{", R"({"a":1}{"b":2})", R"({"a":1,})",
           R"({"type":"sejour" /* non */})", R"({"a":"\u0000"})", "{\"a\":\"\xff\"}"})
         CHECK(fautes(faux) == Dites{"json import.json"});
+    for (const auto* vide : {"", " \t\r"}) CHECK(fautes(vide) == Dites{"json import.ligne_vide"});
     std::string profond = "{\"a\":";
     for (int n = 0; n < 100; ++n) profond += '[';
     CHECK(fautes(profond) == Dites{"json import.json"});

@@ -104,9 +104,10 @@ DepensesLues lire_les_depenses(const Visite& visite, const Corps& corps) {
         else
             lues.montants[*categorie] = *montant;
     }
-    for (const auto& nom : corps.autres()) {
+    for (const auto& [nom, valeur] : corps.autres()) {
         const bool connue = core::named<solde::Categorie>(nom).has_value();
-        reprocher(nom, connue ? "depenses.montant" : "depenses.categorie", nom.substr(0, 40));
+        reprocher(nom, connue ? "depenses.montant" : "depenses.categorie",
+                  (connue ? valeur : nom).substr(0, 40));
     }
     return lues;
 }

@@ -1,6 +1,8 @@
 // Reception of reports; the journal keeps the code of a refusal, and nothing of the file.
 #include "portail/api/reception_rapport.hpp"
 
+#include <algorithm>
+
 #include "portail/api/usages_json.hpp"
 #include "portail/teleservice/journal.hpp"
 #include "portail/usages/lecture.hpp"
@@ -11,6 +13,14 @@ namespace {
 
 using teleservice::ReponseGardee;
 
+// The member that a reason names, if it names one.
+std::string chemin_de(const rapport::Reproche& un) {
+    if (un.code == "rapport.format") return "format";
+    const auto champ = std::ranges::find(un.faits, "champ", &rules::Fait::nom);
+    const auto* nom = champ == un.faits.end() ? nullptr : std::get_if<std::string>(&champ->valeur);
+    return nom == nullptr ? std::string{} : *nom;
+}
+
 http::Response refuser_le_rapport(const garde::Visite& visite, const usages::Examine& examine) {
     const auto objet = "fichier:" + secret::empreinte(visite.requete.body);
     teleservice::noter_le_refus(visite.base, demandeur(visite),
@@ -19,7 +29,7 @@ http::Response refuser_le_rapport(const garde::Visite& visite, const usages::Exa
     constexpr std::size_t au_plus = 100;
     for (const auto& un : examine.reproches)
         if (dit.fautes.size() < au_plus)
-            dit.fautes.push_back({.chemin = {},
+            dit.fautes.push_back({.chemin = chemin_de(un),
                                   .code = un.code,
                                   .message = visite.comptes.phrases.rendre(un.code, un.faits)});
     return rendre(dit);

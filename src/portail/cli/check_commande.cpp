@@ -9,6 +9,7 @@
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/analyse_texte.hpp"
 #include "portail/socle/contexte.hpp"
+#include "storage/address.hpp"
 
 namespace grappe::cli {
 namespace {
@@ -78,6 +79,10 @@ bool nomme_les_siens(const Options& options) {
 }
 
 int juger(const Options& options, const std::string& texte, const Session& session) {
+    if (const auto inconnu = storage::unknown_scheme(options.registre); !inconnu.empty())
+        return cli::refuser(
+            session, core::refuse(core::Reason::invalid, "base.adresse", std::string{inconnu}),
+            saisie_illisible);
     const auto impose = donnee(options.appel);
     const auto ouverture = socle::ouvrir({.racine = session.racine,
                                           .appels = options.appels,

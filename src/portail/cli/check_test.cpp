@@ -131,6 +131,25 @@ TEST_CASE("a wrong command line exits 2, unusable data exit 1") {
     CHECK(registre.code == 1);
     CHECK(registre.sortie == "");
     CHECK(registre.erreur.size() > 20);
+    for (const auto* faux : {"oracle:x", "https://exemple.fr/registre", ""}) {
+        const auto ligne = lancer({"check", fichier.chemin(), "--registre", faux});
+        CHECK(ligne.code == 2);
+        CHECK(ligne.sortie == "");
+        CHECK(ligne.erreur.size() > 20);
+        CHECK(lancer({"registre", "etat", "--registre", faux}).code == 2);
+    }
+    for (const std::string groupe : {"registre", "compte", "rapport"}) {
+        const auto seul = lancer({groupe});
+        CHECK(seul.code == 2);
+        CHECK(contient(seul.erreur, "grappe-portail " + groupe + " --aide"));
+    }
+    CHECK(contient(lancer({"registre"}).erreur, "importer, preparer, etat, chercher, secteur"));
+    for (const auto& mots : std::vector<std::vector<std::string>>{{}, {""}, {" ", ""}}) {
+        auto chercher = std::vector<std::string>{"registre", "chercher"};
+        chercher.insert(chercher.end(), mots.begin(), mots.end());
+        CHECK(lancer(chercher).code == 2);
+        CHECK(lancer(chercher).sortie == "");
+    }
 }
 
 TEST_CASE("a broken call file is the program's own data: exit 1, with its name") {
@@ -179,11 +198,11 @@ TEST_CASE("help is in French and names the command") {
 
 TEST_CASE("an unknown word of the command line is said first, with the nearest one") {
     CHECK(lancer({"chek", "x.json"}).erreur ==
-          "« chek » est inconnu ; le plus proche est « check ». Essayez grappe-portail --aide.\n");
+          "«\u00a0chek\u00a0» est inconnu\u00a0; le plus proche est «\u00a0check\u00a0». Essayez grappe-portail --aide.\n");
     CHECK(lancer({"check", "--jsno"})
-              .erreur.starts_with("« --jsno » est inconnu ; le plus proche est « --json »"));
-    CHECK(lancer({"check", "--bogus"}).erreur.starts_with("« --bogus » est inconnu."));
-    CHECK(lancer({}).erreur.starts_with("Dites quelle commande lancer."));
+              .erreur.starts_with("«\u00a0--jsno\u00a0» est inconnu\u00a0; le plus proche est «\u00a0--json\u00a0»"));
+    CHECK(lancer({"check", "--bogus"}).erreur.starts_with("«\u00a0--bogus\u00a0» est inconnu."));
+    CHECK(lancer({}).erreur.starts_with("Dites quelle commande lancer"));
     CHECK(lancer({"check"}).erreur.starts_with("Il manque l'argument"));
     CHECK(lancer({"chek"}).code == 2);
 }

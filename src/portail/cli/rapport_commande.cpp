@@ -56,9 +56,10 @@ int verifier_declaration(const Session& session, const Options& options, const s
     return sain;
 }
 
-// The proofs and, where it is given, the draw that they must answer. -1: all is well.
-int verifier_les_preuves(const Session& session, const Options& options,
-                         const rapport::Rapport& lu) {
+// The proofs and, where it is given, the draw that they must answer; `dit` gets what is said of
+// them.
+int verifier_les_preuves(const Session& session, const Options& options, const rapport::Rapport& lu,
+                         std::string& dit) {
     const auto texte = lire_fichier(session, options.preuves);
     if (!texte) return illisible;
     const auto preuves = rapport::lire_preuves(*texte);
@@ -78,7 +79,7 @@ int verifier_les_preuves(const Session& session, const Options& options,
             reproches.push_back({"preuves.autre_tirage"});
     }
     if (!reproches.empty()) return dire(session, reproches, refuse);
-    ecrire(session.sortie, preuves_dites(preuves.preuves, session.phrases));
+    dit += preuves_dites(preuves.preuves, session.phrases);
     return sain;
 }
 
@@ -101,12 +102,15 @@ int verifier_signe(const Session& session, const Options& options, const std::st
     const auto regle = std::find_if(regles.begin(), regles.end(), [&](const auto& une) {
         return une.version() == lecture.rapport->en_tete.regle.version;
     });
-    ecrire(session.sortie,
-           rapport_dit(*lecture.rapport, regle->au(lecture.rapport->en_tete.au), session.phrases));
+    auto dit =
+        rapport_dit(*lecture.rapport, regle->au(lecture.rapport->en_tete.au), session.phrases);
     if (!attendus.cle_publique)
-        ecrire(session.sortie, session.phrases.rendre("cli.rapport.cle_inconnue", {}) + "\n");
-    return options.preuves.empty() ? sain
-                                   : verifier_les_preuves(session, options, *lecture.rapport);
+        dit += session.phrases.rendre("cli.rapport.cle_inconnue", {}) + "\n";
+    const int code = options.preuves.empty()
+                         ? sain
+                         : verifier_les_preuves(session, options, *lecture.rapport, dit);
+    if (code == sain) ecrire(session.sortie, dit);
+    return code;
 }
 
 int verifier(const Session& session, const Options& options) {

@@ -81,8 +81,17 @@ TEST_CASE("a report is verified, drawn from, and its proofs accepted: the whole 
     auto autre = tirage.tirage;
     autre.nombre = 6;
     const auto pas_celui_ci = ici.ecrire("autre.json", rapport::ecrire(autre));
-    CHECK(rapport_commande({"verifier", rapport, "--preuves", preuves, "--tirage", pas_celui_ci})
-              .code == 1);
+    const auto refuse =
+        rapport_commande({"verifier", rapport, "--preuves", preuves, "--tirage", pas_celui_ci});
+    CHECK(refuse.code == 1);
+    CHECK(refuse.sortie == "");
+    // A draw in the place of the proofs is another file, not proofs that are refused.
+    for (const auto& autre_fichier : {demande, pas_celui_ci, rapport}) {
+        const auto confondu = rapport_commande({"verifier", rapport, "--preuves", autre_fichier});
+        CHECK(confondu.code == 2);
+        CHECK(confondu.sortie == "");
+        CHECK(lignes(confondu.erreur) == 1);
+    }
 }
 
 TEST_CASE("a report that was changed, or is of another key, is refused with its reasons") {
@@ -133,7 +142,7 @@ TEST_CASE("figures that nobody signs are said to be declared") {
     const auto lu = rapport_commande({"verifier", csv});
     CHECK(lu.code == 0);
     CHECK(lu.sortie.find("Déclaré, non signé") != std::string::npos);
-    CHECK(lu.sortie.find("89,99 %") != std::string::npos);
+    CHECK(lu.sortie.find("89,99\u00a0%") != std::string::npos);
     CHECK(lu.sortie.find("non atteinte") != std::string::npos);
     CHECK(lu.sortie.find("non mesurable") != std::string::npos);
     CHECK(rapport_commande({"verifier", csv, "--preuves", csv}).code == 1);

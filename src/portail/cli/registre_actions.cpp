@@ -242,18 +242,22 @@ int commande_registre_etat(const Session& session, const OptionsEtat& options) {
 }
 
 int commande_registre_chercher(const Session& session, const OptionsChercher& options) {
+    const auto texte = fmt::format("{}", fmt::join(options.mots, " "));
+    if (texte.find_first_not_of(' ') == std::string::npos && options.categorie.empty() &&
+        options.region.empty() && options.departement.empty())
+        return refuser(session, core::refuse(core::Reason::invalid, "cli.registre.sans_mot"),
+                       saisie_illisible);
     auto ouvert = ouvrir(session, options.registre, nullptr);
     if (!ouvert) return refuser(session, ouvert.error(), donnees_inutilisables);
     auto registre = std::move(ouvert).value();
     auto usuels = referentiels::charger_mots_usuels(session.racine + "/donnees");
     if (!usuels) return refuser(session, usuels.error(), donnees_inutilisables);
     const auto memoire = registre.en_memoire(std::move(usuels).value());
-    const auto trouvailles =
-        memoire.chercher({.texte = fmt::format("{}", fmt::join(options.mots, " ")),
-                          .categorie = options.categorie,
-                          .region = options.region,
-                          .departement = options.departement,
-                          .limite = options.limite});
+    const auto trouvailles = memoire.chercher({.texte = texte,
+                                               .categorie = options.categorie,
+                                               .region = options.region,
+                                               .departement = options.departement,
+                                               .limite = options.limite});
     if (options.json) {
         const auto json = rendu::trouvailles_json(trouvailles, {.categories = registre.categories(),
                                                                 .registre_au = memoire.date(),

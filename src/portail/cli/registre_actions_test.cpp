@@ -111,7 +111,7 @@ TEST_CASE("a wrong file, date, base or reject file is said in one French sentenc
     CHECK(essai.s_est_plaint("ne peut pas être lu"));
     CHECK(commande_registre_importer(
               session, {.fichier = cas_limites, .base = base, .date = "hier"}) == saisie_illisible);
-    CHECK(essai.s_est_plaint("AAAA-MM-JJ : hier"));
+    CHECK(essai.s_est_plaint("AAAA-MM-JJ\u00a0: hier"));
     CHECK(commande_registre_importer(
               session, {.fichier = cas_limites, .base = base, .rejets = "/nulle/part.csv"}) ==
           saisie_illisible);
@@ -134,10 +134,10 @@ TEST_CASE("a sector is changed with its trace, and shown with its history") {
     options.motif = "avis de l'agence";
     CHECK(commande_registre_secteur(session, options) == reussi);
     CHECK(essai.a_dit("secteur AHI, éligible O."));
-    CHECK(essai.a_dit("AHI A devient AHI O, par A. Essai le 24 mai 2024. Motif : avis"));
+    CHECK(essai.a_dit("AHI A devient AHI O, par A. Essai le 24 mai 2024. Motif\u00a0: avis"));
     options.secteur = "XX";
     CHECK(commande_registre_secteur(session, options) == saisie_illisible);
-    CHECK(essai.s_est_plaint("Ce secteur n'existe pas : XX"));
+    CHECK(essai.s_est_plaint("Ce secteur n'existe pas\u00a0: XX"));
 }
 
 }  // namespace grappe::cli

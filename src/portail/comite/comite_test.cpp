@@ -119,7 +119,7 @@ TEST_CASE("two scenarios side by side, and an opinion that departs from the chos
         std::string tout;
         for (const auto& phrase : ecarts[0].phrases) tout += phrase + "\n";
         CHECK(tout.find("315") != std::string::npos);
-        CHECK(tout.find("« Large »") != std::string::npos);
+        CHECK(tout.find("«\u00a0Large\u00a0»") != std::string::npos);
         CHECK(tout.find('{') == std::string::npos);
         CHECK(session.opine(a, "favorable") == "comite.ecart_sans_motif");
         CHECK(session.opine(a, "favorable", "Priorité du département.") == "fait");

@@ -65,7 +65,7 @@ TEST_CASE("points come from what was stated and what the session found, and say 
         CHECK(de(a) == 5 + 3 + 2 * essms);
         CHECK(de(b) == 1 + 2 * trouver(preparee->candidats, b)->essms);
         CHECK(de(c) == 2 * trouver(preparee->candidats, c)->essms);
-        CHECK(points[a].detail.starts_with("5 énoncés, 3 pour « "));
+        CHECK(points[a].detail.starts_with("5 énoncés, 3 pour «\u00a0"));
         CHECK(session.prepare({}).value().points[0].points == 1);
         // A dossier is named by its number as well, and once.
         const auto numero = trouver(preparee->candidats, a)->numero;

@@ -58,16 +58,30 @@ SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
     return {std::move(sujet), std::move(etat), std::move(rapports), std::move(solde)};
 }
 
-// "0.00 157500.00": the sentence puts them in words.
-std::string bornes(const solde::Solde& solde) {
-    return solde.montant.text() + " – " + (solde.montant + solde.a_apprecier).text();
+// What may be paid, in French: "157 500,00 €", "de 0,00 € à 157 500,00 €".
+std::string bornes(Money moins, Money plus) {
+    std::string dites;
+    if (moins != plus) dites = "de ";
+    rules::ajouter_valeur(dites, moins);
+    if (moins == plus) return dites;
+    dites += " à ";
+    rules::ajouter_valeur(dites, plus);
+    return dites;
+}
+
+// The amount that a request names, where it can be no other than this one.
+core::Result<void> est_le_seul(std::string_view demande, Money seul) {
+    const auto lu = Money::parse(demande);
+    if (demande.empty() || (lu && *lu == seul)) return {};
+    return core::refuse(core::Reason::rule_not_met, "versement.montant", bornes(seul, seul));
 }
 
 // Where the rules decide there is nothing to say; where they do not, the agency says how much and
 // why, between what is certain and what is left to it.
 core::Result<Money> montant_decide(const solde::Solde& solde, const NouveauVersement& nouveau) {
     const auto refuser = [&](const char* code) {
-        return core::refuse(core::Reason::rule_not_met, code, bornes(solde));
+        return core::refuse(core::Reason::rule_not_met, code,
+                            bornes(solde.montant, solde.montant + solde.a_apprecier));
     };
     if (nouveau.montant.empty()) {
         if (solde.issue == solde::Issue::a_apprecier) return refuser("versement.a_decider");
@@ -86,11 +100,13 @@ struct AVerser {
     std::optional<solde::Issue> issue{};
 };
 
-core::Result<AVerser> de_l_avance(const Sujet& sujet) {
+core::Result<AVerser> de_l_avance(const Sujet& sujet, const NouveauVersement& nouveau) {
     if (sujet.dossier.statut != Statut::conventionne)
         return teleservice::etat_refuse(sujet.dossier);
     if (sujet.convention.avance == Money{})
         return core::refuse(core::Reason::conflict, "versement.avance_nulle");
+    if (const auto seul = est_le_seul(nouveau.montant, sujet.convention.avance); !seul)
+        return seul.error();
     return AVerser{sujet.convention.avance, Money{}};
 }
 
@@ -124,19 +140,15 @@ core::Result<AVerser> du_solde(storage::Reader& db, const Voulu& voulu, const Mo
 
 // What the bank sent back was decided: the same is asked for again, nothing is computed anew.
 core::Result<AVerser> a_nouveau(const Versement& renvoye, const NouveauVersement& nouveau) {
-    if (!nouveau.montant.empty()) {
-        const auto montant = Money::parse(nouveau.montant);
-        const auto seul = renvoye.montant.text();
-        if (!montant || *montant != renvoye.montant)
-            return core::refuse(core::Reason::rule_not_met, "versement.montant", seul);
-    }
+    if (const auto seul = est_le_seul(nouveau.montant, renvoye.montant); !seul) return seul.error();
     return AVerser{renvoye.montant, renvoye.a_recouvrer, renvoye.issue};
 }
 
 core::Result<AVerser> a_verser(storage::Reader& db, const Voulu& voulu, const Moyens& moyens) {
     if (const auto* avant = renvoye(voulu.versements, voulu.objet))
         return a_nouveau(*avant, voulu.nouveau);
-    return voulu.objet == Objet::avance ? de_l_avance(voulu.sujet) : du_solde(db, voulu, moyens);
+    return voulu.objet == Objet::avance ? de_l_avance(voulu.sujet, voulu.nouveau)
+                                        : du_solde(db, voulu, moyens);
 }
 
 Fois fois_de(const std::vector<Versement>& versements, Objet objet) {

@@ -23,7 +23,8 @@ solde::Solde expliquer_le_solde(storage::Reader& db, const Sujet& sujet, const M
 
 struct NouveauVersement {
     std::string_view convention, objet;
-    // Of a balance left to the agency: what it decides, and why.
+    // Of a balance left to the agency: what it decides, and why. Elsewhere an amount may be said;
+    // it is then what is due, or refused.
     std::string_view montant{}, motif{};
 };
 // What the bank sent back is asked for again with the same amount, whatever the state of the

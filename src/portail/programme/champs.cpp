@@ -43,8 +43,10 @@ std::optional<core::Rate> lire_part(std::string_view texte) {
         return valeur;
     };
     if (texte.ends_with('%')) {
-        const auto fin = texte.ends_with(" %") ? texte.size() - 2 : texte.size() - 1;
-        const auto part = nombre(texte.substr(0, fin));
+        texte.remove_suffix(1);
+        for (const std::string_view espace : {" ", "\u00a0", "\u202f"})
+            if (texte.ends_with(espace)) texte.remove_suffix(espace.size());
+        const auto part = nombre(texte);
         if (part && *part <= 100) return core::Rate{*part, 100};
         return std::nullopt;
     }

@@ -66,7 +66,7 @@ TEST_CASE("what clashes is said with what would be enough") {
     CHECK(contient(dites[1], "Une enveloppe de 200,00\u00a0€ suffirait"));
     CHECK(contient(dites[2], "Un minimum abaissé à 0\u00a0% suffirait"));
     CHECK(contient(dites[3], "Lever cette règle suffirait"));
-    CHECK(contient(dites[4], "« PH » (à ramener à 0\u00a0%)"));
+    CHECK(contient(dites[4], "«\u00a0PH\u00a0» (à ramener à 0\u00a0%)"));
 }
 
 TEST_CASE("every state of a study has its sentence") {

@@ -189,11 +189,11 @@ TEST_CASE("a change of one part ends that agreement alone, and tells its member"
         REQUIRE(grappe.accorde(tests::voisin(), {grappe.id, autre_entite, ""}));
         REQUIRE(grappe.accorde(tiers(), {grappe.id, une_entite, ""}));
         REQUIRE(grappe.ecrit(tests::porteur(), 2, grappe.avec("Logiciel fictif", "Autre")));
-        CHECK(grappe.lettres("Votre part a changé : votre accord est à redonner") == 0);
+        CHECK(grappe.lettres("Votre part a changé\u00a0: votre accord est à redonner") == 0);
         const auto change =
             grappe.avec("\"regime\": \"acquisition\"", "\"regime\": \"montee_de_version\"");
         REQUIRE(grappe.ecrit(tests::porteur(), 3, change));
-        CHECK(grappe.lettres("Votre part a changé : votre accord est à redonner") == 1);
+        CHECK(grappe.lettres("Votre part a changé\u00a0: votre accord est à redonner") == 1);
         const auto lus = grappe.base.read([&](Reader& db) {
             return lire_les_membres(db, grappe.le(tests::porteur()), grappe.id, tests::moyens())
                 .value();
@@ -312,7 +312,7 @@ TEST_CASE("a member writes its own part, whoever else wrote meanwhile, and no ot
         REQUIRE(grappe.ecrit(tests::porteur(), 2, grappe.avec("Logiciel fictif", "Autre")));
         CHECK(ecrit(tests::voisin(), autre_entite, 2) == "fait 4");  // nobody touched that part
         CHECK(ecrit(tests::voisin(), autre_entite, 2) == "dossier.version_perimee");
-        CHECK(grappe.lettres("Votre part a changé : votre accord est à redonner") == 0);
+        CHECK(grappe.lettres("Votre part a changé\u00a0: votre accord est à redonner") == 0);
         const auto lue = grappe.base.read([&](Reader& db) {
             return lire_part(db, grappe.le(tests::voisin()), {grappe.id, autre_entite},
                              tests::moyens())

@@ -21,10 +21,10 @@ Examine refuser(std::string code, Reproches reproches) {
 }
 
 // A wrong signature tells that the content is not what was signed; other faults tell where.
-Examine refuser(Reproches reproches) {
+Examine refuser(Reproches reproches, const char* sinon) {
     const bool signature = std::ranges::any_of(
         reproches, [](const auto& un) { return un.code == "rapport.signature"; });
-    if (!signature) return refuser("usages.incoherent", std::move(reproches));
+    if (!signature) return refuser(std::string{sinon}, std::move(reproches));
     const bool seule = reproches.size() == 1;
     return refuser(seule ? "usages.signature" : "usages.contenu_change", std::move(reproches));
 }
@@ -67,9 +67,9 @@ Examine examiner_signe(std::string_view octets, const std::vector<usage::RegleDU
     auto lecture = rapport::lire(octets);
     if (lecture.etat == rapport::Lecture::Etat::illisible)
         return refuser("usages.illisible", std::move(lecture.reproches));
-    if (!lecture.rapport) return refuser(std::move(lecture.reproches));
+    if (!lecture.rapport) return refuser(std::move(lecture.reproches), "usages.forme");
     auto reproches = rapport::verifier(*lecture.rapport, {.regles = regles, .cle_publique = {}});
-    if (!reproches.empty()) return refuser(std::move(reproches));
+    if (!reproches.empty()) return refuser(std::move(reproches), "usages.incoherent");
     return {.lu = chiffres_de(*lecture.rapport, octets)};
 }
 

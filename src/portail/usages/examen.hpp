@@ -22,9 +22,10 @@ struct Lu {
 
 struct Examine {
     std::optional<Lu> lu;
-    // Where it is not there. Codes "usages.illisible" (no JSON), "usages.signature" (the signature
-    // alone is wrong), "usages.contenu_change" (the signature is wrong, and other things are),
-    // "usages.incoherent" (rightly signed, but wrong in itself), "usages.declaration".
+    // Where it is not there. Codes "usages.illisible" (no JSON), "usages.forme" (JSON, but no
+    // report: nothing tells that it is signed), "usages.signature" (the signature alone is wrong),
+    // "usages.contenu_change" (the signature is wrong, and other things are), "usages.incoherent"
+    // (rightly signed, but wrong in itself), "usages.declaration".
     core::Refusal refus{core::Reason::invalid, {}, {}};
     rapport::Reproches reproches{};  // every reason
 };

@@ -78,8 +78,8 @@ TEST_CASE("what is wrong with a report is told by its code, journaled, and nothi
         REQUIRE(scene.pose("DUI", scene.dui.cle));
         CHECK(scene.dit("n'importe quoi") == "usages.illisible");
         CHECK(scene.dit("") == "usages.illisible");
-        CHECK(scene.dit("{}") == "usages.incoherent");
-        CHECK(scene.dit(scene.octets() + "\n") == "usages.incoherent");
+        CHECK(scene.dit("{}") == "usages.forme");
+        CHECK(scene.dit(scene.octets() + "\n") == "usages.forme");
         CHECK(scene.dit(retouche(scene, "Logiciel d'essai", "Logiciel d'Essai")) ==
               "usages.signature");
         CHECK(scene.dit(retouche(scene, "\"file_active\":", "\"file_actives\":")) ==

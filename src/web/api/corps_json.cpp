@@ -3,6 +3,7 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "core/integer.hpp"
 
@@ -11,12 +12,12 @@ namespace {
 
 namespace json = boost::json;
 
-// As it was written, of what a member may be besides a text; nothing of lists and objects.
+// What a member is besides a text, as JSON.
 std::string en_texte(const json::value& valeur) {
     if (valeur.is_bool()) return valeur.get_bool() ? "true" : "false";
     if (valeur.is_int64()) return std::to_string(valeur.get_int64());
     if (valeur.is_uint64()) return std::to_string(valeur.get_uint64());
-    return {};
+    return json::serialize(valeur);
 }
 
 std::string_view sans_marque(std::string_view texte) {
@@ -59,12 +60,6 @@ std::optional<bool> Corps::booleen(std::string_view nom) const {
     if (trouve == autres_.end() || (trouve->second != "true" && trouve->second != "false"))
         return std::nullopt;
     return trouve->second == "true";
-}
-
-std::vector<std::string> Corps::autres() const {
-    std::vector<std::string> noms;
-    for (const auto& [nom, valeur] : autres_) noms.push_back(nom);
-    return noms;
 }
 
 std::string Corps::mal_type(std::initializer_list<std::string_view> noms) const {

@@ -26,8 +26,8 @@ public:
     std::optional<bool> booleen(std::string_view nom) const;
     // Every text, by name.
     const std::map<std::string, std::string, std::less<>>& textes() const { return textes_; }
-    // The names of what is no text, nor null.
-    std::vector<std::string> autres() const;
+    // What is no text, nor null, as JSON, by name.
+    const std::map<std::string, std::string, std::less<>>& autres() const { return autres_; }
     // The first of these names whose value is no text; empty: all are fine.
     std::string mal_type(std::initializer_list<std::string_view> noms) const;
 

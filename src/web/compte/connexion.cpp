@@ -138,8 +138,9 @@ FormulaireDeCompte par_code(std::string etape, std::string retour) {
 }
 
 FormulaireDeCompte par_mot_de_passe(const Site& site, std::string courriel, std::string retour) {
+    // Who is led here from another page is told why.
     FormulaireDeCompte formulaire{
-        .code = "connexion",
+        .code = retour.empty() ? "connexion" : "connexion_demandee",
         .action = "/connexion",
         .champs = {{.nom = "courriel",
                     .type = "email",
