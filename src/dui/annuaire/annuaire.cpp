@@ -57,7 +57,7 @@ void Annuaire::situer(Fiche& fiche) {
     };
     if (fiche.connue) noter(fiche.personne.finess_et);
     for (const auto& sejour : fiche.personne.sejours) noter(sejour.finess_et);
-    if (fiche.place) rayon_.deplacer(*fiche.place, bits_de(fiche));
+    if (fiche.rangee) rayon_.deplacer(place_de(fiche.cle), bits_de(fiche));
 }
 
 void Annuaire::ranger_une_personne(const fait::Fait& fait) {
@@ -107,31 +107,47 @@ void Annuaire::ranger(const fait::Fait& fait) {
         ranger_un_sejour(fait);
 }
 
-// Those whose names are new are taken out, sorted and woven back.
+// That of the first one who does not come before.
+Place Annuaire::place_de(const std::string& cle) const {
+    Place bas = 0, haut = static_cast<Place>(rayon_.combien());
+    while (bas < haut) {
+        const auto milieu = bas + (haut - bas) / 2;
+        if (fiches_[rayon_.rang(milieu)].cle < cle)
+            bas = milieu + 1;
+        else
+            haut = milieu;
+    }
+    return bas;
+}
+
+Rayon::Fiche Annuaire::pour_le_rayon(Rang rang) const {
+    const auto& fiche = fiches_[rang];
+    return {rang, fiche.etiquette, fiche.personne.naissance, bits_de(fiche)};
+}
+
+void Annuaire::ordonner_tout() {
+    std::vector<Rang> tous;
+    for (Rang rang = 0; rang < fiches_.size(); ++rang)
+        if (fiches_[rang].rangee) tous.push_back(rang);
+    std::sort(tous.begin(), tous.end(),
+              [&](Rang a, Rang b) { return fiches_[a].cle < fiches_[b].cle; });
+    rayon_.vider();
+    for (const auto rang : tous) rayon_.ajouter(pour_le_rayon(rang));
+}
+
+// A few whose names are new are put in their places one by one; many, all at once.
 void Annuaire::ordonner() {
-    if (a_ordonner_.empty()) return;
-    std::sort(a_ordonner_.begin(), a_ordonner_.end());
-    a_ordonner_.erase(std::unique(a_ordonner_.begin(), a_ordonner_.end()), a_ordonner_.end());
+    constexpr std::size_t peu = 50;
+    const bool un_par_un = a_ordonner_.size() <= peu;
     for (const auto rang : a_ordonner_) {
         auto& fiche = fiches_[rang];
+        if (un_par_un && fiche.rangee) rayon_.retirer(place_de(fiche.cle));
         fiche.cle = cle_de(fiche.personne);
         fiche.etiquette = etiquette_de(fiche.personne);
-        fiche.place.reset();
+        fiche.rangee = true;
+        if (un_par_un) rayon_.inserer(place_de(fiche.cle), pour_le_rayon(rang));
     }
-    std::vector<Rang> ordre;
-    for (Place place = 0; place < rayon_.combien(); ++place)
-        if (fiches_[rayon_.rang(place)].place) ordre.push_back(rayon_.rang(place));
-    const auto par_cle = [&](Rang a, Rang b) { return fiches_[a].cle < fiches_[b].cle; };
-    std::sort(a_ordonner_.begin(), a_ordonner_.end(), par_cle);
-    const auto milieu = static_cast<std::ptrdiff_t>(ordre.size());
-    ordre.insert(ordre.end(), a_ordonner_.begin(), a_ordonner_.end());
-    std::inplace_merge(ordre.begin(), ordre.begin() + milieu, ordre.end(), par_cle);
-    rayon_.vider();
-    for (const auto rang : ordre) {
-        auto& fiche = fiches_[rang];
-        fiche.place = static_cast<Place>(rayon_.combien());
-        rayon_.ajouter({rang, fiche.etiquette, fiche.personne.naissance, bits_de(fiche)});
-    }
+    if (!un_par_un) ordonner_tout();
     a_ordonner_.clear();
 }
 
@@ -171,13 +187,13 @@ std::vector<std::string> Annuaire::presentes(std::string_view finess_et, core::D
     for (const auto rang : lieu->second.personnes) {
         const auto& fiche = fiches_[rang];
         const auto& sejours = fiche.personne.sejours;
-        if (fiche.place && std::any_of(sejours.begin(), sejours.end(), [&](const Sejour& un) {
+        if (fiche.rangee && std::any_of(sejours.begin(), sejours.end(), [&](const Sejour& un) {
                 return un.finess_et == finess_et && un.present(jour);
             }))
             celles_ci.push_back(&fiche);
     }
-    const auto par_place = [](const Fiche* a, const Fiche* b) { return a->place < b->place; };
-    std::sort(celles_ci.begin(), celles_ci.end(), par_place);
+    std::sort(celles_ci.begin(), celles_ci.end(),
+              [](const Fiche* a, const Fiche* b) { return a->cle < b->cle; });
     celles_ci.erase(std::unique(celles_ci.begin(), celles_ci.end()), celles_ci.end());
     std::vector<std::string> ids;
     for (const auto* fiche : celles_ci) ids.push_back(fiche->personne.id);

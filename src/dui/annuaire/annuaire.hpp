@@ -72,7 +72,7 @@ private:
         Etiquette etiquette;
         std::string cle;          // what orders the shelf
         std::vector<Rang> lieux;  // establishments, each once
-        std::optional<Place> place;
+        bool rangee = false;      // on the shelf, at the place that `cle` says
     };
     struct Lieu {
         Rang numero;
@@ -87,7 +87,10 @@ private:
     void ranger_un_sejour(const fait::Fait& fait);
     void retirer_le_sejour(const std::string& id);
     void situer(Fiche& fiche);
+    Place place_de(const std::string& cle) const;
+    Rayon::Fiche pour_le_rayon(Rang rang) const;
     void ordonner();
+    void ordonner_tout();
     Lieux bits_de(const Fiche& fiche) const;
     Trouvaille trouvaille(const Trouve& trouve, const Requete& requete,
                           const Lisible& lisible) const;

@@ -12,7 +12,8 @@ namespace grappe::annuaire {
 namespace {
 
 using storage::Base;
-using namespace tests;
+using tests::enregistrer, tests::erables, tests::le, tests::partout, tests::rafraichir,
+    tests::saules, tests::tilleuls, tests::un_sejour, tests::une_personne;
 
 std::vector<std::string> trouver(const Annuaire& annuaire, std::string_view texte,
                                  const Lisible& lisible = partout) {

@@ -77,17 +77,20 @@ Etiquette etiquette_de(const Personne& personne) {
 }
 
 std::optional<Accord> accord_sans_faute(std::string_view mot, const Vue& vue) {
-    std::optional<Accord> meilleur;
-    for (auto place = vue.lettres.find(mot); place != std::string_view::npos;
+    std::optional<Niveau> meilleur;
+    std::size_t ou = 0;
+    for (auto place = vue.lettres.find(mot);
+         place != std::string_view::npos && meilleur != Niveau::exact;
          place = vue.lettres.find(mot, place + 1)) {
         const auto niveau = vue.debuts[place] != debut_de_mot      ? Niveau::fragment
                             : finit_avant(vue, place + mot.size()) ? Niveau::exact
                                                                    : Niveau::prefixe;
-        if (meilleur && meilleur->niveau <= niveau) continue;
-        meilleur = Accord{niveau, champ_a(vue, place)};
-        if (niveau == Niveau::exact) break;
+        if (meilleur && *meilleur <= niveau) continue;
+        meilleur = niveau;
+        ou = place;
     }
-    return meilleur;
+    if (!meilleur) return std::nullopt;
+    return Accord{*meilleur, champ_a(vue, ou)};
 }
 
 std::optional<Accord> accord_avec_faute(std::string_view mot, const Vue& vue) {
@@ -98,11 +101,19 @@ std::optional<Accord> accord_avec_faute(std::string_view mot, const Vue& vue) {
     return std::nullopt;
 }
 
-std::uint32_t ensemble_de(std::string_view lettres) {
-    constexpr unsigned bits = 31;
-    std::uint32_t ensemble = 0;
-    for (const char c : lettres)
-        if (c != fin_de_champ) ensemble |= 1U << (static_cast<unsigned char>(c) & bits);
+Ensemble ensemble_de(std::string_view lettres) {
+    constexpr unsigned des_lettres = 31, des_paires = 63, brassage = 37;
+    Ensemble ensemble;
+    char avant = fin_de_champ;
+    for (const char c : lettres) {
+        const unsigned ici = static_cast<unsigned char>(c);
+        if (c != fin_de_champ) ensemble.lettres |= std::uint32_t{1} << (ici & des_lettres);
+        if (c != fin_de_champ && avant != fin_de_champ) {
+            const auto paire = static_cast<unsigned char>(avant) * brassage + ici;
+            ensemble.paires |= std::uint64_t{1} << (paire & des_paires);
+        }
+        avant = c;
+    }
     return ensemble;
 }
 

@@ -73,9 +73,24 @@ struct Vue {
 std::optional<Accord> accord_sans_faute(std::string_view mot, const Vue& vue);
 std::optional<Accord> accord_avec_faute(std::string_view mot, const Vue& vue);
 
-// Which letters a text holds, a bit each; a few letters share one. What is not in the set of a name
-// is not in the name.
-std::uint32_t ensemble_de(std::string_view lettres);
+// Which letters and which pairs of neighbours names hold, a bit each; several share one. Most names
+// that do not agree with a word are told by it, none that agrees is lost.
+struct Ensemble {
+    std::uint32_t lettres = 0;
+    std::uint64_t paires = 0;
+
+    bool peut_contenir(const Ensemble& mot) const {
+        return (mot.lettres & ~lettres) == 0 && (mot.paires & ~paires) == 0;
+    }
+    // A slip adds a letter at most to those that the name lacks, and three pairs.
+    bool peut_contenir_a_une_faute_pres(const Ensemble& mot) const {
+        auto restent = mot.paires & ~paires;
+        for (int n = 0; n < 3; ++n) restent &= restent - 1;  // one bit less each time
+        const auto manquent = mot.lettres & ~lettres;
+        return restent == 0 && (manquent & (manquent - 1)) == 0;
+    }
+};
+Ensemble ensemble_de(std::string_view lettres);
 
 bool a_une_lettre_pres(std::string_view un, std::string_view autre);
 

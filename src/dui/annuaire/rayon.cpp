@@ -2,7 +2,9 @@
 #include "dui/annuaire/rayon.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <limits>
+
+#include "core/ensure.hpp"
 
 namespace grappe::annuaire {
 
@@ -10,7 +12,7 @@ struct Rayon::Recherche {
     const Requete& requete;
     const Filtre& filtre;
     const std::vector<Place>& d_office;
-    std::vector<std::uint32_t> ensembles{};        // of each word
+    std::vector<Ensemble> ensembles{};             // of each word
     std::array<std::vector<Trouve>, 4> niveaux{};  // in the order of places
     std::size_t au_moins(Niveau niveau) const {    // found at that level or a better one
         std::size_t total = 0;
@@ -27,61 +29,105 @@ void Rayon::ajouter(const Fiche& fiche) {
     ensembles_.push_back(ensemble_de(fiche.etiquette.lettres));
     lieux_.push_back(fiche.lieux);
     naissances_.push_back(fiche.naissance);
-    debuts_.push_back(textes_.lettres.size());
+    core::ensure(textes_.lettres.size() < std::numeric_limits<std::uint32_t>::max(),
+                 "names hold in four gigabytes");
+    debuts_.push_back(static_cast<std::uint32_t>(textes_.lettres.size()));
     textes_.lettres += fiche.etiquette.lettres;
     textes_.debuts += fiche.etiquette.debuts;
 }
 
-Vue Rayon::vue(Place place) const {
-    const auto debut = debuts_[place];
-    const auto fin = place + 1 < debuts_.size() ? debuts_[place + 1] : textes_.lettres.size();
-    return {std::string_view{textes_.lettres}.substr(debut, fin - debut),
-            std::string_view{textes_.debuts}.substr(debut, fin - debut)};
+std::size_t Rayon::debut(Place place) const {
+    return place < debuts_.size() ? debuts_[place] : textes_.lettres.size();
 }
 
-std::optional<Trouve> Rayon::examiner(const Requete& requete, Place place, Passe passe) const {
-    Trouve trouve{.place = place, .niveau = Niveau::exact, .accords = {}};
-    std::array<std::optional<Accord>, 2> rien{};
-    const auto ici = vue(place);
-    for (const auto& mot : requete.mots) {
-        auto accord = rien[0];
-        if (mot.date) {
-            const auto& naissance = naissances_[place];
-            if (naissance && mot.date->convient(*naissance))
-                accord =
-                    Accord{mot.date->entiere() ? Niveau::exact : Niveau::prefixe, Champ::naissance};
-        } else {
-            accord = accord_sans_faute(mot.lettres, ici);
-            if (!accord && passe == Passe::avec_faute) accord = accord_avec_faute(mot.lettres, ici);
-        }
-        if (!accord) return std::nullopt;
-        trouve.niveau = std::max(trouve.niveau, accord->niveau);
-        trouve.accords.push_back(*accord);
+// Unsigned: to take away is to add the complement.
+void Rayon::glisser(Place depuis, std::uint32_t lettres) {
+    for (auto place = depuis; place < debuts_.size(); ++place) debuts_[place] += lettres;
+}
+
+void Rayon::inserer(Place place, const Fiche& fiche) {
+    const auto ou = static_cast<std::ptrdiff_t>(place);
+    const auto ici = debut(place);
+    rangs_.insert(rangs_.begin() + ou, fiche.rang);
+    ensembles_.insert(ensembles_.begin() + ou, ensemble_de(fiche.etiquette.lettres));
+    lieux_.insert(lieux_.begin() + ou, fiche.lieux);
+    naissances_.insert(naissances_.begin() + ou, fiche.naissance);
+    debuts_.insert(debuts_.begin() + ou, static_cast<std::uint32_t>(ici));
+    textes_.lettres.insert(ici, fiche.etiquette.lettres);
+    textes_.debuts.insert(ici, fiche.etiquette.debuts);
+    glisser(place + 1, static_cast<std::uint32_t>(fiche.etiquette.lettres.size()));
+}
+
+void Rayon::retirer(Place place) {
+    const auto ou = static_cast<std::ptrdiff_t>(place);
+    const auto ici = debut(place), longueur = debut(place + 1) - ici;
+    rangs_.erase(rangs_.begin() + ou);
+    ensembles_.erase(ensembles_.begin() + ou);
+    lieux_.erase(lieux_.begin() + ou);
+    naissances_.erase(naissances_.begin() + ou);
+    debuts_.erase(debuts_.begin() + ou);
+    textes_.lettres.erase(ici, longueur);
+    textes_.debuts.erase(ici, longueur);
+    glisser(place, 0U - static_cast<std::uint32_t>(longueur));
+}
+
+Vue Rayon::vue(Place place) const {
+    const auto longueur = debut(place + 1) - debut(place);
+    return {std::string_view{textes_.lettres}.substr(debut(place), longueur),
+            std::string_view{textes_.debuts}.substr(debut(place), longueur)};
+}
+
+// A date was compared by `possible`.
+std::optional<Accord> Rayon::accord(const Mot& mot, Place place, Passe passe) const {
+    if (mot.date) {
+        return Accord{mot.date->entiere() ? Niveau::exact : Niveau::prefixe, Champ::naissance};
     }
+    auto trouve = accord_sans_faute(mot.lettres, vue(place));
+    if (!trouve && passe == Passe::avec_faute) trouve = accord_avec_faute(mot.lettres, vue(place));
     return trouve;
 }
 
-// A slip adds one letter at most to those that a name lacks.
+std::optional<Niveau> Rayon::niveau(const Requete& requete, Place place, Passe passe) const {
+    auto pire = Niveau::exact;
+    for (const auto& mot : requete.mots) {
+        const auto trouve = accord(mot, place, passe);
+        if (!trouve) return std::nullopt;
+        pire = std::max(pire, trouve->niveau);
+    }
+    return pire;
+}
+
 bool Rayon::possible(const Recherche& recherche, Place place, Passe passe) const {
     if ((lieux_[place] & recherche.filtre.lieux) == 0) return false;
-    const auto permises = passe == Passe::avec_faute ? 1 : 0;
-    for (const auto ensemble : recherche.ensembles)
-        if (std::popcount(ensemble & ~ensembles_[place]) > permises) return false;
-    return true;
+    const auto& naissance = naissances_[place];
+    const auto& mots = recherche.requete.mots;
+    if (!std::all_of(mots.begin(), mots.end(), [&](const Mot& mot) {
+            return !mot.date || (naissance && mot.date->convient(*naissance));
+        }))
+        return false;
+    const auto& ici = ensembles_[place];
+    return std::all_of(
+        recherche.ensembles.begin(), recherche.ensembles.end(), [&](const Ensemble& mot) {
+            return passe == Passe::sans_faute ? ici.peut_contenir(mot)
+                                              : ici.peut_contenir_a_une_faute_pres(mot);
+        });
 }
 
 void Rayon::parcourir(Recherche& recherche, Passe passe) const {
     const auto meilleur = passe == Passe::sans_faute ? Niveau::exact : Niveau::faute;
     for (Place place = 0; place < rangs_.size(); ++place) {
         if (!possible(recherche, place, passe)) continue;
-        auto trouve = examiner(recherche.requete, place, passe);
-        if (!trouve || (passe == Passe::avec_faute && trouve->niveau != Niveau::faute)) continue;
+        const auto ici = niveau(recherche.requete, place, passe);
+        if (!ici || (passe == Passe::avec_faute && *ici != Niveau::faute)) continue;
         // A later place at a level of which enough were found would come after them all.
-        if (recherche.au_moins(trouve->niveau) >= recherche.filtre.combien) continue;
+        if (recherche.au_moins(*ici) >= recherche.filtre.combien) continue;
         if (std::binary_search(recherche.d_office.begin(), recherche.d_office.end(), place) ||
             !recherche.filtre.visible(rangs_[place]))
             continue;
-        recherche.niveaux[static_cast<std::size_t>(trouve->niveau)].push_back(*std::move(trouve));
+        Trouve trouve{place, *ici, {}};
+        for (const auto& mot : recherche.requete.mots)
+            trouve.accords.push_back(*accord(mot, place, passe));
+        recherche.niveaux[static_cast<std::size_t>(*ici)].push_back(std::move(trouve));
         if (recherche.au_moins(meilleur) >= recherche.filtre.combien) return;
     }
 }

@@ -13,7 +13,7 @@
 namespace grappe::annuaire {
 
 using Rang = std::uint32_t;   // of a person in the directory, for good
-using Place = std::uint32_t;  // of a person on the shelf, until it is arranged again
+using Place = std::uint32_t;  // of a person on the shelf, until somebody comes or goes
 
 // Establishments as bits, several on one bit beyond sixty-four: a first sorting.
 using Lieux = std::uint64_t;
@@ -35,7 +35,10 @@ public:
     };
 
     void vider();
-    void ajouter(const Fiche& fiche);  // after all others in the order
+    void ajouter(const Fiche& fiche);  // after all others
+    // Those that follow move by one: the places that were known are to be asked again.
+    void inserer(Place place, const Fiche& fiche);
+    void retirer(Place place);
     void deplacer(Place place, Lieux lieux) { lieux_[place] = lieux; }
 
     std::size_t combien() const { return rangs_.size(); }
@@ -55,16 +58,20 @@ private:
     enum class Passe { sans_faute, avec_faute };
     struct Recherche;
 
+    std::size_t debut(Place place) const;
+    void glisser(Place depuis, std::uint32_t lettres);  // what follows, in the texts
+
     Vue vue(Place place) const;
-    std::optional<Trouve> examiner(const Requete& requete, Place place, Passe passe) const;
+    std::optional<Accord> accord(const Mot& mot, Place place, Passe passe) const;
+    std::optional<Niveau> niveau(const Requete& requete, Place place, Passe passe) const;
     void parcourir(Recherche& recherche, Passe passe) const;
     bool possible(const Recherche& recherche, Place place, Passe passe) const;
 
     std::vector<Rang> rangs_;
-    std::vector<std::uint32_t> ensembles_;
+    std::vector<Ensemble> ensembles_;
     std::vector<Lieux> lieux_;
     std::vector<std::optional<core::Date>> naissances_;
-    std::vector<std::size_t> debuts_;  // of each person in the texts below
+    std::vector<std::uint32_t> debuts_;  // of each person in the texts below
     Etiquette textes_;
 };
 

@@ -36,7 +36,8 @@ Reponse Annuaire::chercher(const Question& question) const {
     std::vector<Place> d_office;
     const auto [premier, fin] = rangs_plies_.equal_range(requete.tout);
     for (auto un = premier; un != fin; ++un)
-        if (const auto place = fiches_[un->second].place) d_office.push_back(*place);
+        if (const auto& fiche = fiches_[un->second]; fiche.rangee)
+            d_office.push_back(place_de(fiche.cle));
     std::sort(d_office.begin(), d_office.end());
     // One more than asked: are there others?
     const auto trouves = rayon_.chercher(requete, {bits, visible, question.combien + 1}, d_office);
