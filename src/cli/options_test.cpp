@@ -149,7 +149,8 @@ TEST_CASE("what cannot be read is said in French, with the word at fault") {
     CHECK(essai.refus({"faire", "--jsn"}) ==
           "«\u00a0--jsn\u00a0» est inconnu\u00a0; le plus proche est "
           "«\u00a0--json\u00a0». Essayez essai --aide.\n");
-    CHECK(essai.refus({"lire", "a", "b"}) == "«\u00a0b\u00a0» est inconnu. Essayez essai --aide.\n");
+    CHECK(essai.refus({"lire", "a", "b"}) ==
+          "«\u00a0b\u00a0» est inconnu. Essayez essai --aide.\n");
     CHECK(essai.refus({"lire"}) ==
           "Il manque l'argument «\u00a0fichier\u00a0». Essayez essai --aide.\n");
     CHECK(essai.refus({"faire", "--le"}) ==

@@ -42,5 +42,7 @@ struct Professionnel {
     }
 };
 Professionnel professionnel(storage::Reader& db, const access::Acteur& acteur);
+// Every open account that has a profession, by id.
+std::vector<Professionnel> professionnels(storage::Reader& db);
 
 }  // namespace grappe::acces

@@ -13,6 +13,9 @@ constexpr storage::Statement insert{"rattachement.ajouter", R"(
 
 constexpr storage::Statement select_profession{
     "profession.de", "SELECT profession FROM profession WHERE compte = $1"};
+constexpr storage::Statement select_professionnels{"profession.toutes", R"(
+    SELECT c.id, c.role FROM profession p JOIN compte c ON c.id = p.compte
+    WHERE c.ferme_le IS NULL ORDER BY c.id)"};
 constexpr storage::Statement ecrire_profession{"profession.dire", R"(
     INSERT INTO profession (compte, profession) VALUES ($1, $2)
     ON CONFLICT (compte) DO UPDATE SET profession = excluded.profession)"};
@@ -49,6 +52,16 @@ Professionnel professionnel(storage::Reader& db, const access::Acteur& acteur) {
     return {.acteur = acteur,
             .etablissements = etablissements_de(db, acteur.compte),
             .profession = profession_de(db, acteur.compte)};
+}
+
+std::vector<Professionnel> professionnels(storage::Reader& db) {
+    const auto acteurs = db.all(select_professionnels, [](const storage::Row& row) {
+        return access::Acteur{.compte = row.get<std::string>("id"),
+                              .role = row.get<access::Role>("role")};
+    });
+    std::vector<Professionnel> tous;
+    for (const auto& un : acteurs) tous.push_back(professionnel(db, un));
+    return tous;
 }
 
 }  // namespace grappe::acces

@@ -33,7 +33,8 @@ void ajouter(std::string& texte, const Session& session, const indicateur::Ligne
             : session.phrases.rendre("dui.etablissement",
                                      {{"finess", std::string_view{ligne.finess_et}}});
     const auto etat = std::string{core::name_of(explication::controler(ligne).alimentation)};
-    texte += "\n" + titre + "\u00a0: " + session.phrases.rendre("explication.tbb." + etat, {}) + "\n";
+    texte +=
+        "\n" + titre + "\u00a0: " + session.phrases.rendre("explication.tbb." + etat, {}) + "\n";
     for (const auto& un : ligne.resultats) texte += "  " + dire(session, un) + "\n";
 }
 

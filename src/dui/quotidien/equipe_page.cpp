@@ -61,8 +61,8 @@ void dire_les_lignes(const Quotidien& quotidien, Reader& db, Equipe& equipe) {
 
 Equipe lire(const Quotidien& quotidien, Reader& db, Visite& visite) {
     Equipe equipe{.lieu = lire_le_lieu(quotidien, db, visite,
-                                       visite.requete.query("finess").value_or(""),
-                                       visite.requete.query("unite").value_or(""))};
+                                       {visite.requete.query("finess").value_or(""),
+                                        visite.requete.query("unite").value_or("")})};
     const auto& lieu = equipe.lieu;
     if (lieu.finess_et.empty()) return equipe;
     equipe.prise =
@@ -179,7 +179,7 @@ http::Response montrer(const Quotidien& quotidien, Visite& visite) {
 http::Response prendre(const Quotidien& quotidien, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     const auto lieu = visite.base.read([&](Reader& db) {
-        return lire_le_lieu(quotidien, db, visite, envoi.valeur("finess"), envoi.valeur("unite"));
+        return lire_le_lieu(quotidien, db, visite, {envoi.valeur("finess"), envoi.valeur("unite")});
     });
     const auto numero = core::integer<std::int64_t>(envoi.valeur("numero"));
     if (!numero || lieu.finess_et.empty())

@@ -26,16 +26,17 @@ std::string Lieu::question() const {
 }
 
 Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
-                  std::string_view finess_et, std::string_view unite) {
+                  const Demande& demande) {
     quotidien.annuaire.mettre_a_jour(db);
     Lieu lieu{.qui = acces::professionnel(db, visite.qui().acteur)};
     lieu.etablissements = lisibles(quotidien, lieu.qui);
     if (lieu.etablissements.empty()) return lieu;
-    const auto demande = std::ranges::find(lieu.etablissements, finess_et);
-    lieu.finess_et = demande == lieu.etablissements.end() ? lieu.etablissements.front() : *demande;
+    const auto la = std::ranges::find(lieu.etablissements, demande.finess_et);
+    lieu.finess_et = la == lieu.etablissements.end() ? lieu.etablissements.front() : *la;
     lieu.unites = unite::unites_de(db, lieu.finess_et);
-    if (std::ranges::find(lieu.unites, unite, &unite::Unite::id) == lieu.unites.end()) return lieu;
-    lieu.unite = unite;
+    if (std::ranges::find(lieu.unites, demande.unite, &unite::Unite::id) == lieu.unites.end())
+        return lieu;
+    lieu.unite = demande.unite;
     for (auto& une : unite::personnes_de(db, lieu.unite)) lieu.de_l_unite.insert(std::move(une));
     return lieu;
 }

@@ -25,10 +25,13 @@ struct Lieu {
     std::string question() const;
 };
 
-// As the address asks; the first establishment where it asks for none, or for one that one may not
+// What an address asks: the first establishment where it asks for none, or for one that one may not
 // read.
+struct Demande {
+    std::string_view finess_et, unite;
+};
 Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
-                  std::string_view finess_et, std::string_view unite);
+                  const Demande& demande);
 
 // Who asks for a person, if one may: where she is or was accompanied, among what one reads.
 struct Rencontre {

@@ -24,6 +24,7 @@ constexpr std::size_t envoi_au_plus = 64 * 1024;
 struct Tape {
     std::string id, personne, lie_a, jour, heure;
     std::optional<Classe> classe;
+    std::optional<core::Instant> debut{};
     transmission::Transmission dit{};
     std::vector<Faute> fautes{};
     std::string refus{};
@@ -106,16 +107,14 @@ http::Response afficher(const Quotidien& quotidien, const Visite& visite, const 
 }
 
 http::Response montrer(const Quotidien& quotidien, Visite& visite) {
-    const auto demande = [&](const char* nom) {
-        return std::string{visite.requete.query(nom).value_or("")};
-    };
+    const auto demande = [&](const char* nom) { return visite.requete.query(nom).value_or(""); };
     const auto lieu = visite.base.read([&](Reader& db) {
-        return lire_le_lieu(quotidien, db, visite, demande("finess"), demande("unite"));
+        return lire_le_lieu(quotidien, db, visite, {demande("finess"), demande("unite")});
     });
     return afficher(quotidien, visite, lieu,
                     {.id = secret::identifiant(),
-                     .personne = demande("personne"),
-                     .lie_a = demande("lie_a"),
+                     .personne = std::string{demande("personne")},
+                     .lie_a = std::string{demande("lie_a")},
                      .jour = {},
                      .heure = {},
                      .classe = {}});
@@ -133,8 +132,7 @@ Tape lire_la_saisie(const page::Formulaire& envoi) {
 }
 
 core::Result<transmission::Redigee> rediger(const Quotidien& quotidien, const Visite& visite,
-                                            const Lieu& lieu, const Tape& tape,
-                                            std::optional<core::Instant> debut) {
+                                            const Lieu& lieu, const Tape& tape) {
     return visite.base.write([&](Writer& db) {
         return transmission::rediger(db,
                                      {lieu.qui, maintenant(quotidien),
@@ -147,7 +145,7 @@ core::Result<transmission::Redigee> rediger(const Quotidien& quotidien, const Vi
                                       .personne = tape.personne,
                                       .classe = tape.classe.value_or(Classe::quotidien),
                                       .lie_a = tape.lie_a,
-                                      .debut = debut.value_or(instant(quotidien)),
+                                      .debut = tape.debut.value_or(instant(quotidien)),
                                       .dit = tape.dit});
     });
 }
@@ -156,13 +154,13 @@ http::Response ecrire(const Quotidien& quotidien, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     auto tape = lire_la_saisie(envoi);
     const auto lieu = visite.base.read([&](Reader& db) {
-        return lire_le_lieu(quotidien, db, visite, envoi.valeur("finess"), envoi.valeur("unite"));
+        return lire_le_lieu(quotidien, db, visite, {envoi.valeur("finess"), envoi.valeur("unite")});
     });
-    const auto debut = moment_tape(envoi, instant(quotidien));
+    tape.debut = moment_tape(envoi, instant(quotidien));
     if (tape.personne.empty()) tape.fautes.push_back({"personne", "transmission.personne"});
-    if (!debut) tape.fautes.push_back({"heure", "transmission.moment"});
+    if (!tape.debut) tape.fautes.push_back({"heure", "transmission.moment"});
     if (!lieu.finess_et.empty() && tape.fautes.empty()) {
-        const auto fait = rediger(quotidien, visite, lieu, tape, debut);
+        const auto fait = rediger(quotidien, visite, lieu, tape);
         if (fait && fait->fautes.empty())
             return http::Response::see_other(adresse_de_la_personne(tape.personne) + "#t-" +
                                              tape.id);

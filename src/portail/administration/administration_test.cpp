@@ -286,7 +286,8 @@ TEST_CASE("the history of a dossier tells interventions to its readers") {
         REQUIRE(histoire);
         REQUIRE(histoire->interventions.size() == 1);
         CHECK(teleservice::phrase_de(histoire->interventions.front(), tests::monde::francais()) ==
-              "Dossier ouvert à la modification jusqu'au 15 juin 2024 inclus (il était\u00a0: Déposé).");
+              "Dossier ouvert à la modification jusqu'au 15 juin 2024 inclus "
+              "(il était\u00a0: Déposé).");
     });
 }
 

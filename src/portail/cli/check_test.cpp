@@ -198,9 +198,11 @@ TEST_CASE("help is in French and names the command") {
 
 TEST_CASE("an unknown word of the command line is said first, with the nearest one") {
     CHECK(lancer({"chek", "x.json"}).erreur ==
-          "«\u00a0chek\u00a0» est inconnu\u00a0; le plus proche est «\u00a0check\u00a0». Essayez grappe-portail --aide.\n");
+          "«\u00a0chek\u00a0» est inconnu\u00a0; le plus proche est «\u00a0check\u00a0». "
+          "Essayez grappe-portail --aide.\n");
     CHECK(lancer({"check", "--jsno"})
-              .erreur.starts_with("«\u00a0--jsno\u00a0» est inconnu\u00a0; le plus proche est «\u00a0--json\u00a0»"));
+              .erreur.starts_with("«\u00a0--jsno\u00a0» est inconnu\u00a0; "
+                                  "le plus proche est «\u00a0--json\u00a0»"));
     CHECK(lancer({"check", "--bogus"}).erreur.starts_with("«\u00a0--bogus\u00a0» est inconnu."));
     CHECK(lancer({}).erreur.starts_with("Dites quelle commande lancer"));
     CHECK(lancer({"check"}).erreur.starts_with("Il manque l'argument"));

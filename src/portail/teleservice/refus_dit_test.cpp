@@ -18,14 +18,16 @@ std::string dit(Statut statut) {
 
 TEST_CASE("a refusal by the state names it in words and says who can do what") {
     CHECK(dit(Statut::depose) ==
-          "L'état de ce dossier («\u00a0Déposé\u00a0») ne permet pas cette action. À ce stade, le porteur "
+          "L'état de ce dossier («\u00a0Déposé\u00a0») ne permet pas "
+          "cette action. À ce stade, le porteur "
           "peut le modifier, joindre une pièce, le déposer ou le retirer\u00a0; le guichet peut le "
           "prendre en charge\u00a0; un administrateur peut l'ouvrir à la modification.");
     CHECK(dit(Statut::retire) ==
           "L'état de ce dossier («\u00a0Retiré\u00a0») ne permet pas cette action. À ce stade, un "
           "administrateur peut le rouvrir.");
     CHECK(dit(Statut::clos) ==
-          "L'état de ce dossier («\u00a0Clos\u00a0») ne permet pas cette action, ni aucune autre ici.");
+          "L'état de ce dossier («\u00a0Clos\u00a0») ne permet pas "
+          "cette action, ni aucune autre ici.");
 }
 
 TEST_CASE("every state and every act has its words") {

@@ -84,7 +84,8 @@ TEST_CASE("who has to answer a draw is told of it, once") {
         CHECK(ici.plis().empty());
         REQUIRE(ici.tire(na()));
         const auto attendu = "porteur-1@exemple.test : Rapport d'usage n° " +
-                             std::to_string(ici.recu.numero) + "\u00a0: des preuves sont demandées\n";
+                             std::to_string(ici.recu.numero) +
+                             "\u00a0: des preuves sont demandées\n";
         CHECK(ici.plis() == attendu);
         REQUIRE(ici.tire(na()));  // the same one
         CHECK(ici.plis() == attendu);

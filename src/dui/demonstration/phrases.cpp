@@ -1,0 +1,63 @@
+// The sentences of the demonstration, read from their file.
+#include <array>
+#include <fstream>
+#include <sstream>
+
+#include "core/csv.hpp"
+#include "dui/demonstration/vecu.hpp"
+
+namespace grappe::demonstration {
+namespace {
+
+using transmission::Forme, transmission::Urgence;
+
+// secteur;profession;classe;urgence;texte;cible;donnees;actions;resultats
+constexpr std::size_t colonnes = 9;
+
+std::optional<Phrase> phrase_de(const std::vector<std::string_view>& champs) {
+    if (champs.size() != colonnes) return std::nullopt;
+    const auto profession = core::named<partage::Profession>(champs[1]);
+    const auto classe = core::named<partage::Classe>(champs[2]);
+    const auto urgence = core::named<Urgence>(champs[3]);
+    if (!profession || !classe || !urgence || !partage::ecrit(*profession, *classe))
+        return std::nullopt;
+    const auto texte = [&](std::size_t rang) { return std::string{champs[rang]}; };
+    Phrase phrase{.secteur = texte(0),
+                  .profession = *profession,
+                  .classe = *classe,
+                  .dit = {.forme = champs[4].empty() ? Forme::ciblee : Forme::narrative,
+                          .urgence = *urgence,
+                          .texte = texte(4),
+                          .cible = texte(5),
+                          .donnees = texte(6),
+                          .actions = texte(7),
+                          .resultats = texte(8)}};
+    if (!transmission::fautes_de(phrase.dit).empty()) return std::nullopt;
+    return phrase;
+}
+
+}  // namespace
+
+core::Result<std::vector<Phrase>> lire_les_phrases(const std::filesystem::path& fichier) {
+    std::ifstream flux{fichier};
+    if (!flux)
+        return core::refuse(core::Reason::not_found, "demonstration.phrases_absentes",
+                            fichier.string());
+    std::ostringstream contenu;
+    contenu << flux.rdbuf();
+    const auto texte = contenu.str();
+    core::CsvReader lecteur{texte, ';'};
+    std::vector<Phrase> phrases;
+    for (bool entete = true;; entete = false) {
+        const auto lue = lecteur.next();
+        if (lue && !*lue) return phrases;
+        if (lue && entete) continue;
+        auto phrase = lue ? phrase_de(lecteur.fields()) : std::nullopt;
+        if (!phrase)
+            return core::refuse(core::Reason::invalid, "demonstration.phrase",
+                                std::to_string(lecteur.line()));
+        phrases.push_back(*std::move(phrase));
+    }
+}
+
+}  // namespace grappe::demonstration

@@ -1,0 +1,190 @@
+// One establishment after the other: its units, who lives there, then day after day who told what.
+#include "dui/demonstration/vecu.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "dui/element/elements_repository.hpp"
+#include "dui/generateur/hasard.hpp"
+#include "dui/transmission/releve.hpp"
+#include "dui/unite/unite.hpp"
+#include "secret/empreinte.hpp"
+
+namespace grappe::demonstration {
+namespace {
+
+using generateur::Hasard;
+using storage::Reader, storage::Writer;
+
+constexpr std::array<const char*, 4> secteurs{"PA", "PH", "DOM", "PDE"};
+constexpr std::array<std::array<const char*, 3>, 4> noms_des_unites{
+    {{"Les Tilleuls", "Les Érables", "Les Lilas"},
+     {"Foyer du Canal", "Foyer du Parc", "Accueil de jour"},
+     {"Secteur nord", "Secteur sud", "Secteur centre"},
+     {"Maison des petits", "Maison des grands", "Appartements"}}};
+// Of a hundred persons, how many something is told of in one shift.
+constexpr unsigned sur_cent_par_poste = 14;
+// When what is told took place, in hours of a day: three shifts.
+constexpr std::array<std::pair<int, int>, 3> heures{{{7, 12}, {14, 19}, {21, 23}}};
+
+struct Chronique {
+    Writer& db;
+    annuaire::Annuaire& annuaire;
+    const std::vector<Phrase>& phrases;
+    const Mois& mois;
+    std::vector<acces::Professionnel> professionnels;
+    Bilan bilan{};
+    std::optional<std::int64_t> releve{};  // the last element of before the last evening
+};
+
+struct Lieu {
+    std::string finess_et;
+    std::size_t secteur;  // rank
+    std::vector<std::string> personnes;
+    std::vector<unite::Unite> unites{};
+};
+
+const acces::Professionnel* auteur(const Chronique& chronique, const Phrase& phrase,
+                                   const Lieu& lieu) {
+    const auto un = std::ranges::find_if(chronique.professionnels, [&](const auto& qui) {
+        return qui.profession == phrase.profession &&
+               qui.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et);
+    });
+    return un == chronique.professionnels.end() ? nullptr : &*un;
+}
+
+core::Result<void> installer(Chronique& chronique, Lieu& lieu) {
+    const auto chef = std::ranges::find_if(chronique.professionnels, [&](const auto& qui) {
+        return qui.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et);
+    });
+    if (chef == chronique.professionnels.end()) return {};
+    const auto finess_et = core::Finess::parse(lieu.finess_et).value();
+    const element::Geste geste{chef->acteur.compte, chronique.mois.maintenant};
+    for (const auto* nom : noms_des_unites[lieu.secteur]) {
+        auto une = unite::ouvrir(chronique.db, *chef, geste, {finess_et, nom});
+        if (!une) return une.error();
+        lieu.unites.push_back(*std::move(une));
+        ++chronique.bilan.unites;
+    }
+    const auto debut = core::paris().start_of(chronique.mois.au.plus_days(-chronique.mois.jours));
+    for (std::size_t rang = 0; rang < lieu.personnes.size(); ++rang) {
+        const auto& unite = lieu.unites[rang % lieu.unites.size()].id;
+        const auto place = unite::placer(chronique.db, *chef, geste,
+                                         {finess_et, lieu.personnes[rang], unite, debut});
+        if (!place) return place.error();
+        ++chronique.bilan.personnes;
+    }
+    return {};
+}
+
+// The n-th transmission has the same id each time the same month is told.
+std::string id_de(const Chronique& chronique) {
+    return secret::empreinte("demonstration " + std::to_string(chronique.mois.graine) + " " +
+                             std::to_string(chronique.bilan.transmissions))
+        .substr(0, 32);
+}
+
+core::Result<void> raconter(Chronique& chronique, const Lieu& lieu, core::Instant quand,
+                            Hasard& hasard) {
+    std::vector<std::pair<const Phrase*, const acces::Professionnel*>> possibles;
+    for (const auto& une : chronique.phrases)
+        if (une.secteur == secteurs[lieu.secteur] &&
+            (une.dit.urgence == transmission::Urgence::ordinaire || hasard.pour_mille(30)))
+            if (const auto* qui = auteur(chronique, une, lieu)) possibles.emplace_back(&une, qui);
+    if (possibles.empty()) return {};
+    const auto& [phrase, qui] =
+        possibles[hasard.sous(static_cast<std::uint32_t>(possibles.size()))];
+    const auto& personne =
+        lieu.personnes[hasard.sous(static_cast<std::uint32_t>(lieu.personnes.size()))];
+    const auto redigee = transmission::rediger(
+        chronique.db,
+        {*qui, chronique.mois.maintenant, [](std::string_view, std::string_view) { return true; }},
+        {.id = id_de(chronique),
+         .finess_et = core::Finess::parse(lieu.finess_et).value(),
+         .personne = personne,
+         .classe = phrase->classe,
+         .lie_a = {},
+         .debut = quand,
+         .dit = phrase->dit});
+    if (!redigee) return redigee.error();
+    core::ensure(redigee->fautes.empty(), "a sentence of the demonstration is sound");
+    ++chronique.bilan.transmissions;
+    return {};
+}
+
+core::Result<void> vivre_un_poste(Chronique& chronique, const std::vector<Lieu>& lieux,
+                                  core::Date jour, std::size_t poste) {
+    for (std::size_t rang = 0; rang < lieux.size(); ++rang) {
+        const auto& lieu = lieux[rang];
+        if (lieu.personnes.empty()) continue;
+        Hasard hasard{chronique.mois.graine,
+                      static_cast<std::uint64_t>(jour.days().time_since_epoch().count()),
+                      rang * heures.size() + poste};
+        const auto combien = 1 + lieu.personnes.size() * sur_cent_par_poste / 100;
+        for (std::size_t n = 0; n < combien; ++n) {
+            const auto [de, a] = heures[poste];
+            const auto quand = core::paris().at(jour, hasard.entre(de, a - 1), hasard.entre(0, 59));
+            if (quand.utc() > chronique.mois.maintenant.temps()) continue;
+            if (const auto fait = raconter(chronique, lieu, quand, hasard); !fait) return fait;
+        }
+    }
+    return {};
+}
+
+// Each account has read what was told up to the last evening, wherever it looks.
+core::Result<void> relever(Chronique& chronique, const std::vector<Lieu>& lieux,
+                           core::Instant soir) {
+    const transmission::Prise prise{chronique.releve.value_or(0), soir};
+    for (const auto& qui : chronique.professionnels)
+        for (const auto& lieu : lieux) {
+            if (!qui.peut_a(access::Permission::dossier_usager_lire, lieu.finess_et)) continue;
+            const auto prendre = [&](const std::string& unite) {
+                return transmission::prendre(chronique.db, qui.acteur.compte,
+                                             {lieu.finess_et, unite}, prise);
+            };
+            if (const auto fait = prendre(""); !fait) return fait;
+            for (const auto& une : lieu.unites)
+                if (const auto fait = prendre(une.id); !fait) return fait;
+        }
+    return {};
+}
+
+core::Result<void> raconter_le_mois(Chronique& chronique, std::vector<Lieu>& lieux) {
+    for (auto& lieu : lieux)
+        if (const auto fait = installer(chronique, lieu); !fait) return fait;
+    const auto veille = chronique.mois.au.plus_days(-1);
+    for (int n = chronique.mois.jours; n >= 0; --n)
+        for (std::size_t poste = 0; poste < heures.size(); ++poste) {
+            const auto jour = chronique.mois.au.plus_days(-n);
+            if (jour == veille && poste == heures.size() - 1)
+                chronique.releve = element::dernier_numero(chronique.db);
+            if (const auto fait = vivre_un_poste(chronique, lieux, jour, poste); !fait) return fait;
+        }
+    return relever(chronique, lieux, core::paris().at(veille, 21, 4));
+}
+
+}  // namespace
+
+core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire,
+                          const std::vector<Phrase>& phrases, const Mois& mois) {
+    base.read([&](Reader& db) { annuaire.mettre_a_jour(db); });
+    std::vector<Lieu> lieux;
+    for (auto& finess_et : annuaire.etablissements()) {
+        auto presentes = annuaire.presentes(finess_et, mois.au);
+        lieux.push_back(
+            {std::move(finess_et), lieux.size() % secteurs.size(), std::move(presentes)});
+    }
+    return base.write([&](Writer& db) -> core::Result<Bilan> {
+        Chronique chronique{db, annuaire, phrases, mois, acces::professionnels(db)};
+        if (chronique.professionnels.empty())
+            return core::refuse(core::Reason::rule_not_met, "demonstration.sans_compte");
+        if (element::dernier_numero(db) > 0)
+            return core::refuse(core::Reason::conflict, "demonstration.deja");
+        chronique.bilan.etablissements = static_cast<std::int64_t>(lieux.size());
+        auto racontes = lieux;
+        if (const auto fait = raconter_le_mois(chronique, racontes); !fait) return fait.error();
+        return chronique.bilan;
+    });
+}
+
+}  // namespace grappe::demonstration

@@ -1,0 +1,39 @@
+// Vécu: a month that a fictitious organisation lived, written as its accounts would have.
+#pragma once
+
+#include <filesystem>
+
+#include "dui/annuaire/annuaire.hpp"
+#include "dui/transmission/redaction.hpp"
+#include "storage/base.hpp"
+
+namespace grappe::demonstration {
+
+// What somebody of that profession may have told, in an establishment of that sector.
+struct Phrase {
+    std::string secteur;
+    partage::Profession profession;
+    partage::Classe classe;
+    transmission::Transmission dit;
+};
+
+// Codes "demonstration.phrases_absentes", "demonstration.phrase" (its detail the line).
+core::Result<std::vector<Phrase>> lire_les_phrases(const std::filesystem::path& fichier);
+
+struct Mois {
+    core::Date au;  // the last day, told up to `maintenant`
+    int jours;
+    std::uint64_t graine;
+    magasin::Moment maintenant;
+};
+
+struct Bilan {
+    std::int64_t etablissements = 0, unites = 0, personnes = 0, transmissions = 0;
+};
+
+// Code "demonstration.sans_compte": no account says a profession that writes; "demonstration.deja":
+// the base has elements already. One transaction: all of it or nothing.
+core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire,
+                          const std::vector<Phrase>& phrases, const Mois& mois);
+
+}  // namespace grappe::demonstration
