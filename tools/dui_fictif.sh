@@ -11,8 +11,16 @@ chmod 700 "$dossier"
 "$dui" import "$dossier/organisation.ndjson" --donnees "$dossier" --progres
 rm "$dossier/organisation.ndjson"
 mot_de_passe="$(od -An -N9 -tx1 /dev/urandom | tr -d ' \n')"
-"$dui" compte creer --role encadrement --courriel demo@exemple.fr --nom Exemple --prenom Camille \
-    --mot-de-passe-stdin --donnees "$dossier" --cle "$dossier/cle-du-coffre" <<<"$mot_de_passe" >/dev/null
+compte() {  # PRÉNOM RÔLE PROFESSION
+    "$dui" compte creer --role "$2" --profession "$3" --courriel "$1@exemple.fr" --nom Exemple --prenom "${1^}" \
+        --mot-de-passe-stdin --donnees "$dossier" --cle "$dossier/cle-du-coffre" <<<"$mot_de_passe" >/dev/null
+}
+compte demo encadrement cadre
+compte ines professionnel aide_soignant
+compte ivan professionnel infirmier
+compte eddy professionnel educateur
+"$dui" demonstration --donnees "$dossier"
 printf 'Dossier usager (données fictives) : demo@exemple.fr, mot de passe %s\n' "$mot_de_passe" >"$dossier/acces.txt"
+printf 'Même mot de passe : ines@exemple.fr (aide-soignante), ivan@exemple.fr (infirmier), eddy@exemple.fr (éducateur)\n' >>"$dossier/acces.txt"
 chmod 600 "$dossier/acces.txt"
 touch "$dossier/prete"

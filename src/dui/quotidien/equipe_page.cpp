@@ -1,5 +1,6 @@
 // /equipe: the start of a shift. What changed since one left, by risk; each person present.
 #include <algorithm>
+#include <ranges>
 
 #include "core/integer.hpp"
 #include "core/texte.hpp"
@@ -21,6 +22,8 @@ using storage::Reader, storage::Writer;
 using transmission::Risque;
 
 constexpr std::size_t envoi_au_plus = 4096;
+// After months away: what is beyond is counted, and read on each person's page.
+constexpr std::size_t lignes_au_plus = 300;
 
 struct Equipe {
     Lieu lieu;
@@ -45,7 +48,7 @@ std::string code_du_risque(const transmission::Ligne& ligne) {
 
 void dire_les_lignes(const Quotidien& quotidien, Reader& db, Equipe& equipe) {
     Auteurs auteurs{db};
-    for (const auto& ligne : equipe.releve.lignes) {
+    for (const auto& ligne : equipe.releve.lignes | std::views::take(lignes_au_plus)) {
         const auto& un = ligne.version.element;
         const auto qui = quotidien.annuaire.personne(un.personne);
         const auto compte = magasin::signature_de(db, ligne.version.enregistrement).auteur;
@@ -131,6 +134,12 @@ std::string nom_du_lieu(const Quotidien& quotidien, const Lieu& lieu) {
                : dire(quotidien.services, "quotidien.etablissement", {{"numero", lieu.finess_et}});
 }
 
+std::string au_dela(const Quotidien& quotidien, const transmission::Releve& releve) {
+    if (releve.lignes.size() <= lignes_au_plus) return {};
+    const auto reste = static_cast<std::int64_t>(releve.lignes.size() - lignes_au_plus);
+    return dire(quotidien.services, "quotidien.au_dela", {{"nombre", reste}});
+}
+
 Vue vue_de(const Quotidien& quotidien, const Visite& visite, Equipe&& equipe) {
     const auto& services = quotidien.services;
     const auto& lieu = equipe.lieu;
@@ -178,11 +187,11 @@ http::Response montrer(const Quotidien& quotidien, Visite& visite) {
 
 http::Response prendre(const Quotidien& quotidien, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
-    const auto lieu = visite.base.read([&](Reader& db) {
-        return lire_le_lieu(quotidien, db, visite, {envoi.valeur("finess"), envoi.valeur("unite")});
-    });
+    const Demande demande{envoi.valeur("finess"), envoi.valeur("unite")};
+    const auto lieu =
+        visite.base.read([&](Reader& db) { return lire_le_lieu(quotidien, db, visite, demande); });
     const auto numero = core::integer<std::int64_t>(envoi.valeur("numero"));
-    if (!numero || lieu.finess_et.empty())
+    if (!numero || !est_celui(lieu, demande))
         return dui::refuser(quotidien.services,
                             core::refuse(core::Reason::invalid, "releve.numero"));
     const auto pris = visite.base.write([&](Writer& db) {

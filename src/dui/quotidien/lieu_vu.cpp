@@ -25,6 +25,11 @@ std::string Lieu::question() const {
     return question;
 }
 
+bool est_celui(const Lieu& lieu, const Demande& demande) {
+    return !lieu.finess_et.empty() && lieu.finess_et == demande.finess_et &&
+           lieu.unite == demande.unite;
+}
+
 Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
                   const Demande& demande) {
     quotidien.annuaire.mettre_a_jour(db);

@@ -25,11 +25,12 @@ struct Lieu {
     std::string question() const;
 };
 
-// What an address asks: the first establishment where it asks for none, or for one that one may not
-// read.
 struct Demande {
     std::string_view finess_et, unite;
 };
+// The first establishment where none is asked for, or one that one may not read; all its units
+// where that one is none of its. An act asks whether it is the place that its form said.
+bool est_celui(const Lieu& lieu, const Demande& demande);
 Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
                   const Demande& demande);
 

@@ -153,14 +153,20 @@ core::Result<transmission::Redigee> rediger(const Quotidien& quotidien, const Vi
 http::Response ecrire(const Quotidien& quotidien, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     auto tape = lire_la_saisie(envoi);
-    const auto lieu = visite.base.read([&](Reader& db) {
-        return lire_le_lieu(quotidien, db, visite, {envoi.valeur("finess"), envoi.valeur("unite")});
-    });
+    const Demande demande{envoi.valeur("finess"), envoi.valeur("unite")};
+    const auto lieu =
+        visite.base.read([&](Reader& db) { return lire_le_lieu(quotidien, db, visite, demande); });
+    const bool la = est_celui(lieu, demande);
     tape.debut = moment_tape(envoi, instant(quotidien));
     if (tape.personne.empty()) tape.fautes.push_back({"personne", "transmission.personne"});
     if (!tape.debut) tape.fautes.push_back({"heure", "transmission.moment"});
-    if (!lieu.finess_et.empty() && tape.fautes.empty()) {
-        const auto fait = rediger(quotidien, visite, lieu, tape);
+    if (!tape.fautes.empty()) {
+        std::ranges::move(transmission::fautes_de(transmission::nette(tape.dit)),
+                          std::back_inserter(tape.fautes));
+    } else {
+        const auto fait = la ? rediger(quotidien, visite, lieu, tape)
+                             : core::Result<transmission::Redigee>{
+                                   core::refuse(core::Reason::not_found, "dui.dossier_inconnu")};
         if (fait && fait->fautes.empty())
             return http::Response::see_other(adresse_de_la_personne(tape.personne) + "#t-" +
                                              tape.id);
@@ -168,9 +174,6 @@ http::Response ecrire(const Quotidien& quotidien, Visite& visite) {
             tape.fautes = fait->fautes;
         else
             tape.refus = quotidien.services.phrases.dire(fait.error());
-    } else {
-        std::ranges::move(transmission::fautes_de(transmission::nette(tape.dit)),
-                          std::back_inserter(tape.fautes));
     }
     auto reponse = afficher(quotidien, visite, lieu, tape);
     if (reponse.status == 200) reponse.status = tape.refus.empty() ? 422 : 409;
