@@ -88,7 +88,7 @@ private:
 std::string part_dite(const core::Rate& part) {
     std::string texte;
     rules::ajouter_valeur(texte, subvention::pour_cent(part));
-    return texte + " %";
+    return texte + "\u00a0%";
 }
 
 // Those that concern somebody of this agreement.

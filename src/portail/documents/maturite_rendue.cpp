@@ -18,7 +18,7 @@ std::string reponse_en_mots(const FicheImprimee& imprimee, const PointDuCadre& p
     const auto niveau = reponse->second.front() - '0';
     auto texte = phrases.rendre("maturite.niveau", {{"niveau", std::int64_t{niveau}}});
     const auto connu = point.niveaux.find(niveau);
-    return connu == point.niveaux.end() ? texte : texte + " : " + connu->second;
+    return connu == point.niveaux.end() ? texte : texte + "\u00a0: " + connu->second;
 }
 
 void partie(exportation::DocumentPdf& document, const FicheImprimee& imprimee, GenreDePoint genre,

@@ -150,7 +150,7 @@ TEST_CASE("the answers of a body are a document, without any score") {
     CHECK(lignes.size() == 1 + cadre().points.size());
     CHECK(lignes.at(1).at(2) == "Sans réponse");
     CHECK(lignes.at(10).at(2) ==
-          "Niveau 2 sur 4 : Pilotage de projet, assistance à maîtrise d'ouvrage");
+          "Niveau 2 sur 4\u00a0: Pilotage de projet, assistance à maîtrise d'ouvrage");
 }
 
 }  // namespace grappe::documents

@@ -28,7 +28,7 @@ Vue::Liste options(const Espace& espace, const PointDuCadre& point, std::string_
     for (int niveau = 0; niveau <= 4; ++niveau) {
         auto mots = dire(espace.services, "maturite.niveau", {{"niveau", std::int64_t{niveau}}});
         const auto connu = point.niveaux.find(niveau);
-        if (connu != point.niveaux.end()) mots += " : " + connu->second;
+        if (connu != point.niveaux.end()) mots += "\u00a0: " + connu->second;
         vues.push_back(option(std::to_string(niveau), std::move(mots), choisie));
     }
     return vues;

@@ -56,7 +56,7 @@ std::string mots_d_ailleurs(const Espace& espace, const std::vector<std::string>
     if (chemins.empty()) return {};
     std::string liste;
     for (const auto& chemin : chemins)
-        liste.append(liste.empty() ? "" : " ; ").append(lieu_en_mots(espace.services, chemin));
+        liste.append(liste.empty() ? "" : "\u00a0; ").append(lieu_en_mots(espace.services, chemin));
     return dire(espace.services, "espace.d_ailleurs",
                 {{"nombre", static_cast<std::int64_t>(chemins.size())}, {"liste", liste}});
 }

@@ -55,7 +55,7 @@ std::string portees(const Services& services, const std::vector<Fenetre>& fenetr
     std::string texte;
     for (const auto portee : portees) {
         const auto code = "pages.portee." + std::string{core::name_of(portee)};
-        texte.append(texte.empty() ? "" : " ; ").append(dire(services, code));
+        texte.append(texte.empty() ? "" : "\u00a0; ").append(dire(services, code));
     }
     return texte;
 }

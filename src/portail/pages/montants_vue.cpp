@@ -23,7 +23,8 @@ std::string sources(const programme::Appel& appel, const rules::Etape& etape) {
                 textes.push_back(texte);
         }
     std::string ensemble;
-    for (const auto& texte : textes) ensemble.append(ensemble.empty() ? "" : " ; ").append(texte);
+    for (const auto& texte : textes)
+        ensemble.append(ensemble.empty() ? "" : "\u00a0; ").append(texte);
     return ensemble;
 }
 
@@ -97,7 +98,7 @@ void ajouter_variantes(const Services& services, const Reponse& reponse, Vue& vu
             variantes.push_back(
                 Vue{{"choix", question.choix}, {"valeurs", std::move(question.valeurs)}});
         else
-            inchangees.append(inchangees.empty() ? "" : " ; ").append(question.choix);
+            inchangees.append(inchangees.empty() ? "" : "\u00a0; ").append(question.choix);
     }
     vue.ajouter("variantes", std::move(variantes));
     vue.ajouter("inchangees", inchangees.empty() ? std::string{}

@@ -62,7 +62,7 @@ std::string cedees(const rules::Phrases& phrases, const Demande& demande,
                    const Impossibilite& impossibilite) {
     std::string toutes;
     for (const auto& une : impossibilite.compromis) {
-        if (!toutes.empty()) toutes += " ; ";
+        if (!toutes.empty()) toutes += "\u00a0; ";
         rules::Faits faits{{"regle", nommer(phrases, demande, une.regle)}};
         if (une.minimum) faits.push_back({"minimum", std::visit(EnMots{phrases}, *une.minimum)});
         toutes += phrases.rendre(
@@ -153,7 +153,7 @@ std::vector<std::string> dire(const rules::Phrases& phrases, const Demande& dema
                               const Impossibilite& impossibilite) {
     std::string regles;
     for (const auto& regle : impossibilite.coupables) {
-        if (!regles.empty()) regles += " ; ";
+        if (!regles.empty()) regles += "\u00a0; ";
         regles += nommer(phrases, demande, regle);
     }
     std::vector<std::string> toutes{phrases.rendre(

@@ -57,7 +57,7 @@ std::string ce_que_permet(Statut statut, const rules::Phrases& phrases) {
           part_de("dossier.acte_du_guichet", du_guichet, statut, phrases),
           part_de("dossier.acte_du_comite", du_comite, statut, phrases),
           part_de("dossier.acte_de_l_administrateur", de_l_administrateur, statut, phrases)}) {
-        if (!part.empty() && !tout.empty()) tout += " ; ";
+        if (!part.empty() && !tout.empty()) tout += "\u00a0; ";
         tout += part;
     }
     return tout;

@@ -45,7 +45,8 @@ Vue::Liste vues_des_caches(const std::vector<std::pair<std::string, std::string>
 
 // The button of the provider, on the sign-in that leads to a page; not on one that carries a form.
 Vue::Liste vue_d_ailleurs(const Site& site, const FormulaireDeCompte& formulaire) {
-    if (site.openid() == nullptr || formulaire.code != "connexion" || formulaire.garde_la_page)
+    if (site.openid() == nullptr || !formulaire.code.starts_with("connexion") ||
+        formulaire.garde_la_page)
         return {};
     std::string lien{"/connexion/openid"};
     for (const auto& [nom, valeur] : formulaire.caches)
