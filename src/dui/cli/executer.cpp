@@ -10,8 +10,9 @@ int executer(int nombre, char** arguments, cli::Sorties sorties) {
          .objet = "dui.programme",
          .magasin = {.nom = "Le dossier usager", .fichier = "dui.sqlite", .schema = "schema/dui"},
          .commandes = {declarer_import, declarer_indicateurs, declarer_expliquer, declarer_tbb,
-                       declarer_rapport, declarer_identite, declarer_generer, declarer_servir,
-                       declarer_compte, cli::declarer_journal}},
+                       declarer_rapport, declarer_identite, declarer_aggir, declarer_serafin,
+                       declarer_evaluation, declarer_generer, declarer_servir, declarer_compte,
+                       cli::declarer_journal}},
         {nombre, arguments}, sorties);
 }
 
