@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export GRAPPE_DUI="$PWD/../../build/release/bin/grappe-dui"
-[[ $# -gt 0 ]] || set -- essai_commandes essai_coupures
+[[ $# -gt 0 ]] || set -- essai_commandes essai_evaluations essai_coupures
 exec python3 -m unittest -b "$@"

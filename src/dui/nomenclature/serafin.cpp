@@ -1,0 +1,136 @@
+// Reading of the nomenclature and of its everyday words.
+#include "dui/nomenclature/serafin.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/csv.hpp"
+#include "core/integer.hpp"
+#include "core/texte.hpp"
+
+namespace grappe::nomenclature {
+namespace {
+
+constexpr std::array<std::string_view, 27> mots_vides = {
+    "a",  "au", "aux", "avec", "d",   "dans", "de", "des", "du",  "elle", "en",  "et", "il", "l",
+    "la", "le", "les", "ou",   "par", "pour", "s",  "sa",  "ses", "son",  "sur", "un", "une"};
+
+bool est_vide(std::string_view mot) {
+    return std::find(mots_vides.begin(), mots_vides.end(), mot) != mots_vides.end();
+}
+
+bool est_d_un_mot(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+core::Refusal refus(std::int64_t ligne) {
+    return core::refuse(core::Reason::invalid, "nomenclature.serafin", std::to_string(ligne));
+}
+
+std::optional<Poste> poste_de(const std::vector<std::string_view>& champs) {
+    if (champs.size() != 6 || champs[0].empty() || champs[5].empty()) return std::nullopt;
+    const auto niveau = core::integer<int>(champs[2]);
+    const auto axe = core::named<Axe>(champs[3]);
+    if (!niveau || !axe) return std::nullopt;
+    return Poste{.code = std::string{champs[0]},
+                 .parent = std::string{champs[1]},
+                 .libelle = std::string{champs[5]},
+                 .jeu = std::string{champs[4]},
+                 .axe = *axe,
+                 .niveau = *niveau};
+}
+
+std::vector<std::string_view> coupe(std::string_view texte, char separateur) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const auto fin = texte.find(separateur);
+        parts.push_back(texte.substr(0, fin));
+        if (fin == std::string_view::npos) return parts;
+        texte.remove_prefix(fin + 1);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> mots_de(std::string_view texte) {
+    std::vector<std::string> mots;
+    std::string mot;
+    const auto finir = [&] {
+        if (!mot.empty() && !est_vide(mot)) mots.push_back(mot);
+        mot.clear();
+    };
+    for (const char c : core::fold(texte)) {
+        if (est_d_un_mot(c))
+            mot += c;
+        else
+            finir();
+    }
+    finir();
+    return mots;
+}
+
+core::Result<Serafin> Serafin::lire(std::string_view postes, std::string_view mots_usuels) {
+    Serafin lue;
+    if (const auto lus = lue.lire_postes(postes); !lus) return lus.error();
+    if (const auto lus = lue.lire_mots_usuels(mots_usuels); !lus) return lus.error();
+    return lue;
+}
+
+core::Result<void> Serafin::lire_postes(std::string_view texte) {
+    core::CsvReader lecteur{texte, ';'};
+    for (bool entete = true;; entete = false) {
+        const auto suite = lecteur.next();
+        if (!suite) return refus(lecteur.line());
+        if (!*suite) break;
+        if (entete) continue;
+        auto poste = poste_de(lecteur.fields());
+        const bool place = poste && (poste->parent.empty() || trouver(poste->parent) != nullptr) &&
+                           trouver(poste->code) == nullptr;
+        if (!place) return refus(lecteur.line());
+        mots_.push_back(mots_de(poste->libelle));
+        postes_.push_back(*std::move(poste));
+    }
+    if (postes_.empty()) return refus(lecteur.line());
+    return {};
+}
+
+core::Result<void> Serafin::lire_mots_usuels(std::string_view texte) {
+    core::CsvReader lecteur{texte, ';'};
+    for (bool entete = true;; entete = false) {
+        const auto suite = lecteur.next();
+        if (!suite) return refus(lecteur.line());
+        if (!*suite) return {};
+        if (entete) continue;
+        const auto& champs = lecteur.fields();
+        if (champs.size() != 2) return refus(lecteur.line());
+        MotUsuel usuel{.ecrit = std::string{champs[0]}, .mots = mots_de(champs[0]), .postes = {}};
+        for (const auto code : coupe(champs[1], '|')) {
+            const auto* poste = trouver(code);
+            if (poste == nullptr) return refus(lecteur.line());
+            usuel.postes.push_back(static_cast<std::uint32_t>(poste - postes_.data()));
+        }
+        if (usuel.mots.empty()) return refus(lecteur.line());
+        mots_usuels_.push_back(std::move(usuel));
+    }
+}
+
+const Poste* Serafin::trouver(std::string_view code) const {
+    const auto trouve = std::find_if(postes_.begin(), postes_.end(),
+                                     [code](const auto& un) { return un.code == code; });
+    return trouve == postes_.end() ? nullptr : &*trouve;
+}
+
+std::vector<const Poste*> Serafin::enfants(std::string_view code) const {
+    std::vector<const Poste*> directs;
+    for (const auto& un : postes_)
+        if (un.parent == code) directs.push_back(&un);
+    return directs;
+}
+
+std::vector<const Poste*> Serafin::chemin(std::string_view code) const {
+    std::vector<const Poste*> montee;
+    for (const auto* un = trouver(code); un != nullptr; un = trouver(un->parent))
+        montee.push_back(un);
+    std::reverse(montee.begin(), montee.end());
+    return montee;
+}
+
+}  // namespace grappe::nomenclature
