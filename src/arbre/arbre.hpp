@@ -1,4 +1,4 @@
-// Arbre: a call file as a neutral tree with the line of each value, freed from the TOML library.
+// Arbre: a TOML file as a neutral tree with the line of each value, freed from its library.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace grappe::programme {
+namespace grappe::arbre {
 
 struct Membre;
 
@@ -30,4 +30,4 @@ struct Membre {
     Noeud noeud;
 };
 
-}  // namespace grappe::programme
+}  // namespace grappe::arbre

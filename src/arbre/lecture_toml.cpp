@@ -1,5 +1,5 @@
 // TOML text to neutral tree, over toml++.
-#include "portail/programme/lecture_toml.hpp"
+#include "arbre/lecture_toml.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -7,15 +7,15 @@
 #include <stdexcept>
 #include <tuple>
 
-namespace grappe::programme {
+namespace grappe::arbre {
 namespace {
 [[noreturn]] void refuser_la_suite() { throw std::invalid_argument{"toml++"}; }
 }  // namespace
-}  // namespace grappe::programme
+}  // namespace grappe::arbre
 
 // The library aborts on some malformed headers, such as "[#": its own hook makes it throw instead.
 #define TOML_ASSERT(condition) \
-    static_cast<void>((condition) || (::grappe::programme::refuser_la_suite(), false))
+    static_cast<void>((condition) || (::grappe::arbre::refuser_la_suite(), false))
 // Its classes of characters declare most accents unreachable where a value is expected to end, as
 // in "a = 2'ç'": there, what it takes for impossible is a character of no class.
 #include <toml++/impl/preprocessor.h>
@@ -26,9 +26,9 @@ namespace {
 #define TOML_UNREACHABLE __builtin_unreachable()
 #include <toml++/toml.h>
 
-#include "portail/programme/prelecture.hpp"
+#include "arbre/accent.hpp"
 
-namespace grappe::programme {
+namespace grappe::arbre {
 namespace {
 
 Noeud convertir(const toml::node& source);
@@ -133,27 +133,21 @@ std::string_view date_ecrite(std::string_view texte, const toml::source_position
     return texte.substr(debut, fin - debut);
 }
 
-Defaut de_syntaxe(const toml::parse_error& erreur, std::string_view texte,
-                  std::string_view fichier) {
+Faute de_syntaxe(const toml::parse_error& erreur, std::string_view texte) {
     const auto& ou = erreur.source().begin;
-    Defaut defaut{.fichier = std::string{fichier},
-                  .ligne = static_cast<int>(ou.line),
-                  .colonne = static_cast<int>(ou.column),
-                  .chemin = {},
-                  .code = "syntaxe",
-                  .faits = {}};
+    Faute faute{static_cast<int>(ou.line), static_cast<int>(ou.column), "syntaxe"};
     // What the library says is English, and of its own grammar: the place is what helps. Of a date,
     // an hour or an offset out of range whoever reads the file sees it in the date.
     const auto date = date_ecrite(texte, ou);
     const bool mal_datee = erreur.description().starts_with("Error while parsing date") ||
                            erreur.description().starts_with("Error while parsing time");
     if (mal_datee && !date.empty()) {
-        defaut.code = "syntaxe_date";
-        defaut.faits = {{"valeur", std::string{date}}};
+        faute.code = "syntaxe_date";
+        faute.valeur = date;
     }
     if (erreur.description().find("cannot redefine") != std::string_view::npos)
-        defaut.code = "syntaxe_deja";
-    return defaut;
+        faute.code = "syntaxe_deja";
+    return faute;
 }
 
 }  // namespace
@@ -164,26 +158,16 @@ const Noeud* Noeud::membre(std::string_view cle) const {
     return nullptr;
 }
 
-std::variant<Noeud, Defaut> lire_toml(std::string_view texte, std::string_view fichier) {
+std::variant<Noeud, Faute> lire_toml(std::string_view texte) {
     if (const auto accent = accent_hors_texte(texte))
-        return Defaut{.fichier = std::string{fichier},
-                      .ligne = accent->ligne,
-                      .colonne = accent->colonne,
-                      .chemin = {},
-                      .code = "syntaxe_accent",
-                      .faits = {}};
+        return Faute{accent->ligne, accent->colonne, "syntaxe_accent"};
     try {
         return convertir(toml::parse(texte));
     } catch (const toml::parse_error& erreur) {
-        return de_syntaxe(erreur, texte, fichier);
+        return de_syntaxe(erreur, texte);
     } catch (const std::invalid_argument&) {
-        return Defaut{.fichier = std::string{fichier},
-                      .ligne = ligne_de_titre_malforme(texte),
-                      .colonne = 1,
-                      .chemin = {},
-                      .code = "syntaxe_titre",
-                      .faits = {}};
+        return Faute{ligne_de_titre_malforme(texte), 1, "syntaxe_titre"};
     }
 }
 
-}  // namespace grappe::programme
+}  // namespace grappe::arbre

@@ -1,15 +1,22 @@
 // Reads TOML text into the neutral tree: the one place that knows the TOML library.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <variant>
 
-#include "portail/programme/arbre.hpp"
-#include "portail/programme/defaut.hpp"
+#include "arbre/arbre.hpp"
 
-namespace grappe::programme {
+namespace grappe::arbre {
 
-// The tree, or the syntax fault with its line and column. `fichier` only names the place.
-std::variant<Noeud, Defaut> lire_toml(std::string_view texte, std::string_view fichier);
+// A text that is not TOML. `code`: "syntaxe", "syntaxe_accent", "syntaxe_titre", "syntaxe_deja", or
+// "syntaxe_date" with the date as written.
+struct Faute {
+    int ligne, colonne;
+    std::string_view code;
+    std::string valeur{};
+};
 
-}  // namespace grappe::programme
+std::variant<Noeud, Faute> lire_toml(std::string_view texte);
+
+}  // namespace grappe::arbre

@@ -8,16 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "arbre/arbre.hpp"
 #include "core/date.hpp"
 #include "core/instant.hpp"
 #include "core/money.hpp"
 #include "core/named.hpp"
-#include "portail/programme/arbre.hpp"
 #include "portail/programme/defaut.hpp"
 #include "rules/regle.hpp"
 #include "rules/source.hpp"
 
 namespace grappe::programme {
+
+using arbre::Noeud;
 
 // The documents that a file cites by a short name, and how often it does.
 struct Document {

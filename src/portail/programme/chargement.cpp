@@ -6,7 +6,7 @@
 #include <iterator>
 #include <tuple>
 
-#include "portail/programme/lecture_toml.hpp"
+#include "arbre/lecture_toml.hpp"
 #include "portail/programme/prelecture.hpp"
 #include "portail/programme/unites.hpp"
 
@@ -67,11 +67,22 @@ std::unique_ptr<Lecture> lecture_de(const FichierAppel& fichier, Documents& docu
                                              .defauts = &defauts});
 }
 
+Defaut de_syntaxe(const arbre::Faute& faute, const Texte& texte) {
+    Defaut defaut{.fichier = texte.chemin,
+                  .ligne = faute.ligne,
+                  .colonne = faute.colonne,
+                  .chemin = {},
+                  .code = faute.code,
+                  .faits = {}};
+    if (!faute.valeur.empty()) defaut.faits = {{"valeur", faute.valeur}};
+    return defaut;
+}
+
 // The file with its tree and its own faults; null when it is not TOML.
 std::unique_ptr<FichierAppel> ouvrir(const Texte& texte, Defauts& defauts) {
-    auto lu = lire_toml(texte.contenu, texte.chemin);
-    if (auto* faute = std::get_if<Defaut>(&lu)) {
-        defauts.push_back(std::move(*faute));
+    auto lu = arbre::lire_toml(texte.contenu);
+    if (const auto* faute = std::get_if<arbre::Faute>(&lu)) {
+        defauts.push_back(de_syntaxe(*faute, texte));
         return nullptr;
     }
     auto fichier = std::make_unique<FichierAppel>();

@@ -1,0 +1,17 @@
+// Accent: what the TOML library does not survive, found before it reads.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace grappe::arbre {
+
+struct Position {
+    int ligne, colonne;
+    bool operator==(const Position&) const = default;
+};
+
+// The first byte beyond ASCII outside texts and comments; a byte order mark at the start is fine.
+std::optional<Position> accent_hors_texte(std::string_view texte);
+
+}  // namespace grappe::arbre
