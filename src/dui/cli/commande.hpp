@@ -21,6 +21,7 @@ void declarer_servir(cli::Commande& programme);         // servir_commande.cpp
 void declarer_compte(cli::Commande& programme);         // compte_commande.cpp
 void declarer_identite(cli::Commande& programme);       // identite_commande.cpp
 void declarer_demonstration(cli::Commande& programme);  // demonstration_commande.cpp
+void declarer_recurrence(cli::Commande& programme);     // recurrence_commande.cpp
 
 // The whole command line. Answers the exit code.
 int executer(int nombre, char** arguments, cli::Sorties sorties);
