@@ -24,6 +24,7 @@ void declarer_demonstration(cli::Commande& programme);  // demonstration_command
 void declarer_aggir(cli::Commande& programme);          // aggir_commande.cpp
 void declarer_serafin(cli::Commande& programme);        // serafin_commande.cpp
 void declarer_evaluation(cli::Commande& programme);     // evaluation_commande.cpp
+void declarer_recurrence(cli::Commande& programme);     // recurrence_commande.cpp
 
 // The whole command line. Answers the exit code.
 int executer(int nombre, char** arguments, cli::Sorties sorties);

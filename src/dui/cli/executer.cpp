@@ -12,7 +12,7 @@ int executer(int nombre, char** arguments, cli::Sorties sorties) {
          .commandes = {declarer_import, declarer_indicateurs, declarer_expliquer, declarer_tbb,
                        declarer_rapport, declarer_identite, declarer_generer, declarer_servir,
                        declarer_compte, declarer_demonstration, declarer_aggir, declarer_serafin,
-                       declarer_evaluation, cli::declarer_journal}},
+                       declarer_evaluation, declarer_recurrence, cli::declarer_journal}},
         {nombre, arguments}, sorties);
 }
 

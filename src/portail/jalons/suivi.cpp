@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/calendar.hpp"
 #include "portail/jalons/dernier.hpp"
 #include "portail/jalons/lectures.hpp"
 #include "portail/jalons/terme.hpp"
@@ -53,7 +54,7 @@ private:
         else
             jalon.etat = passe ? tard.pas_fait : Etat::a_venir;
         if (jalon.terme)
-            jalon.jours = jours_entre(jalon.fait_le.value_or(aujourd_hui_), *jalon.terme);
+            jalon.jours = core::days_between(jalon.fait_le.value_or(aujourd_hui_), *jalon.terme);
         return jalon;
     }
 
@@ -95,7 +96,7 @@ private:
         if (!publiee)
             return dit(clos(std::move(jalon)), "jalons.dit.saisie.sans_publication",
                        {{"mois", std::int64_t{*delai->mois}}});
-        jalon.terme = plus_mois(*publiee, *delai->mois);
+        jalon.terme = core::plus_months(*publiee, *delai->mois);
         return dit(clos(std::move(jalon), {Etat::forclos, Etat::forclos}), "jalons.dit.saisie",
                    {{"mois", std::int64_t{*delai->mois}}, {"publiee", *publiee}});
     }
@@ -189,7 +190,7 @@ private:
         const auto& delai = *delai_de(accord_.appel, nom_du_delai(*essms.regime));
         jalon.nature = nature_des_delais(accord_.appel);
         jalon.source = delai.source;
-        jalon.terme = plus_mois(*depart(), *delai.mois);
+        jalon.terme = core::plus_months(*depart(), *delai.mois);
         const rules::Faits mots{{"mois", std::int64_t{*delai.mois}}, {"depart", *depart()}};
         const auto prolonge = dernier(faits_, Genre::deploiement, essms.finess_et).prolonge_au;
         const auto& convenue =

@@ -1,4 +1,4 @@
-// Plays every case of tests/jalons, and the arithmetic of terms.
+// Plays every case of tests/jalons, and whole years.
 #include "portail/jalons/suivi.hpp"
 
 #include <doctest/doctest.h>
@@ -113,31 +113,9 @@ TEST_CASE("every case of tests/jalons") {
     CHECK(joues >= 45);
 }
 
-TEST_CASE("months end on the same day, or on the last one of a shorter month") {
-    CHECK(plus_mois(le("2024-01-31"), 1) == le("2024-02-29"));
-    CHECK(plus_mois(le("2023-01-31"), 1) == le("2023-02-28"));
-    CHECK(plus_mois(le("2024-02-29"), 12) == le("2025-02-28"));
-    CHECK(plus_mois(le("2024-02-29"), 48) == le("2028-02-29"));
-    CHECK(plus_mois(le("2024-12-15"), 1) == le("2025-01-15"));
-    CHECK(plus_mois(le("2024-05-31"), 0) == le("2024-05-31"));
-}
-
-TEST_CASE("adding months never goes back, whatever the day") {
-    for (auto jour = le("2023-01-01"); jour < le("2025-03-01"); jour = jour.plus_days(1))
-        for (const int mois : {1, 9, 18, 24, 48}) {
-            const auto terme = plus_mois(jour, mois);
-            CHECK(terme > jour);
-            CHECK(plus_mois(jour.plus_days(1), mois) >= terme);
-            CHECK(static_cast<unsigned>(terme.ymd().day()) <=
-                  static_cast<unsigned>(jour.ymd().day()));
-        }
-}
-
 TEST_CASE("a forfeiture counts whole years from the next 1 January") {
     for (const char* signee : {"2023-01-01", "2023-11-12", "2023-12-31"})
         CHECK(dernier_jour_d_annee(le(signee), 48) == le("2027-12-31"));
-    CHECK(jours_entre(le("2024-02-28"), le("2024-03-01")) == 2);
-    CHECK(jours_entre(le("2024-03-01"), le("2024-02-28")) == -2);
 }
 
 TEST_CASE("every sentence of a milestone is written, for every kind, state and nature") {

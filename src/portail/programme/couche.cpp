@@ -91,7 +91,8 @@ void ajouter_regles(const Noeud& table, const Cadre& cadre, std::vector<Unite>& 
     }
 }
 
-void ajouter_collection(const Membre& membre, const Cadre& cadre, std::vector<Unite>& sortie) {
+void ajouter_collection(const arbre::Membre& membre, const Cadre& cadre,
+                        std::vector<Unite>& sortie) {
     const auto& [cle, noeud] = membre;
     if (cle == "regle") {
         ajouter_regles(noeud, cadre, sortie);
@@ -113,7 +114,7 @@ std::vector<std::string_view> premiers_mots(const Cadre& cadre) {
     return mots;
 }
 
-void refuser_inconnue(const Membre& membre, const std::string& chemin,
+void refuser_inconnue(const arbre::Membre& membre, const std::string& chemin,
                       const std::vector<std::string_view>& connues, const Cadre& cadre) {
     const auto proche = plus_proche(membre.cle, connues);
     cadre.lecture.refuser(membre.noeud, chemin, proche ? "cle_proche" : "cle_inconnue",
@@ -123,7 +124,7 @@ void refuser_inconnue(const Membre& membre, const std::string& chemin,
 }
 
 // "bareme" and "plafond" hold several values under one word.
-void ajouter_groupe(const Membre& groupe, const Cadre& cadre, std::vector<Unite>& sortie) {
+void ajouter_groupe(const arbre::Membre& groupe, const Cadre& cadre, std::vector<Unite>& sortie) {
     std::vector<std::string_view> connues;
     for (const auto& genre : genres_d_unite())
         if (genre.nom.starts_with(groupe.cle + '.'))

@@ -2,6 +2,7 @@
 #include "portail/teleservice/calendrier.hpp"
 
 #include "access/matrice.hpp"
+#include "core/icalendar.hpp"
 #include "identity/compte.hpp"
 #include "portail/membres/membre.hpp"
 #include "portail/teleservice/complement_repository.hpp"
@@ -11,45 +12,11 @@
 namespace grappe::teleservice {
 namespace {
 
-// "2024-05-24T21:59:59Z" gives "20240524T215959Z".
-std::string sans_signes(std::string_view date) {
-    std::string texte;
-    for (const char c : date)
-        if (c != '-' && c != ':') texte += c;
-    return texte;
-}
-
-std::string instant(core::Instant le) { return sans_signes(le.utc_text()); }
+std::string instant(core::Instant le) { return core::icalendar_date(le.utc_text()); }
 
 std::string debut_de(const Evenement& evenement) {
-    if (evenement.jour) return "DTSTART;VALUE=DATE:" + sans_signes(evenement.jour->text());
+    if (evenement.jour) return "DTSTART;VALUE=DATE:" + core::icalendar_date(evenement.jour->text());
     return "DTSTART:" + instant(evenement.le);
-}
-
-std::string echapper(std::string_view texte) {
-    std::string sortie;
-    for (const char c : texte) {
-        if (c == '\\' || c == ';' || c == ',') sortie += '\\';
-        if (c == '\n')
-            sortie += "\\n";
-        else if (static_cast<unsigned char>(c) >= 0x20)
-            sortie += c;
-    }
-    return sortie;
-}
-
-// A fold never cuts a character: it goes back to the first octet of one.
-void ajouter(std::string& sortie, std::string_view ligne) {
-    constexpr std::size_t octets = 75;
-    std::size_t place = octets;
-    while (ligne.size() > place) {
-        auto fin = place;
-        while (fin > 1 && (static_cast<unsigned char>(ligne[fin]) & 0xC0U) == 0x80U) --fin;
-        sortie.append(ligne.substr(0, fin)).append("\r\n ");
-        ligne.remove_prefix(fin);
-        place = octets - 1;
-    }
-    sortie.append(ligne).append("\r\n");
 }
 
 struct Sujet {
@@ -115,7 +82,7 @@ void ajouter_les_complements(std::vector<Evenement>& tous, storage::Reader& db,
 
 std::string ics(const std::vector<Evenement>& evenements, core::Instant maintenant) {
     std::string sortie;
-    const auto ligne = [&](std::string_view texte) { ajouter(sortie, texte); };
+    const auto ligne = [&](std::string_view texte) { core::add_icalendar_line(sortie, texte); };
     ligne("BEGIN:VCALENDAR");
     ligne("VERSION:2.0");
     ligne("PRODID:-//Grappe//Echeances//FR");
@@ -126,8 +93,8 @@ std::string ics(const std::vector<Evenement>& evenements, core::Instant maintena
         ligne("UID:" + evenement.uid + "@grappe");
         ligne("DTSTAMP:" + instant(maintenant));
         ligne(debut_de(evenement));
-        ligne("SUMMARY:" + echapper(evenement.titre));
-        ligne("DESCRIPTION:" + echapper(evenement.texte));
+        ligne("SUMMARY:" + core::icalendar_text(evenement.titre));
+        ligne("DESCRIPTION:" + core::icalendar_text(evenement.texte));
         ligne("URL:" + evenement.lien);
         ligne("END:VEVENT");
     }

@@ -1,0 +1,116 @@
+// Expansion of a series: the moments of its rule, without what is excluded, with what was moved.
+#include "dui/recurrence/serie.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/calendar.hpp"
+#include "dui/recurrence/suite.hpp"
+
+namespace grappe::recurrence {
+namespace {
+
+// The end is what the clock shows; where a change of the hour would put it before the beginning,
+// the length is kept.
+Occurrence occurrence(const Moment& prevue, const Moment& debut, int minutes) {
+    const auto [de, heure] = placer(debut);
+    const auto fin = debut.plus(minutes);
+    auto a = instant_de(fin);
+    if (a <= de) a = core::Instant::of(de.utc() + std::chrono::minutes{minutes});
+    return {.prevue = prevue, .debut = debut, .fin = fin, .de = de, .a = a, .heure = heure};
+}
+
+class Deroulement {
+public:
+    Deroulement(const Serie& serie, Fenetre fenetre)
+        : serie_{serie},
+          ouvre_{core::paris().start_of(fenetre.du)},
+          ferme_{core::paris().start_of(fenetre.au.plus_days(1))} {
+        // An occurrence may begin before the window, or have been moved into it.
+        premier_ = Moment{fenetre.du, 0}.plus(-serie.minutes - 180);
+        dernier_ = {fenetre.au.plus_days(1), 0};
+        for (const auto& une : serie.deplacees) {
+            premier_ = std::min(premier_, une.de);
+            dernier_ = std::max(dernier_, une.de);
+        }
+    }
+
+    core::Result<std::vector<Occurrence>> faire() {
+        if (!serie_.regle) {
+            retenir(serie_.debut);
+        } else if (!parcourir()) {
+            return core::refuse(core::Reason::too_large, "recurrence.trop");
+        }
+        std::sort(trouvees_.begin(), trouvees_.end(), [](const auto& une, const auto& autre) {
+            return std::tie(une.de, une.prevue) < std::tie(autre.de, autre.prevue);
+        });
+        return std::move(trouvees_);
+    }
+
+private:
+    // False: it would go too far.
+    bool parcourir() {
+        Suite suite{*serie_.regle, depart(), dernier_};
+        int pas = 0;
+        for (auto moment = suite.suivant(); moment && *moment <= dernier_;
+             moment = suite.suivant()) {
+            retenir(*moment);
+            if (++pas > pas_max || trouvees_.size() > occurrences_max) return false;
+        }
+        return true;
+    }
+
+    // Days and weeks repeat themselves: an old series starts again whole periods later. Months and
+    // years do not, and are few.
+    Moment depart() const {
+        const auto& regle = *serie_.regle;
+        if (regle.nombre || regle.frequence >= Frequence::mensuelle) return serie_.debut;
+        const int periode = regle.intervalle * (regle.frequence == Frequence::hebdomadaire ? 7 : 1);
+        const int jours = core::days_between(serie_.debut.jour, premier_.jour) - periode;
+        if (jours <= 0) return serie_.debut;
+        return {serie_.debut.jour.plus_days(jours / periode * periode), serie_.debut.minute};
+    }
+
+    void retenir(const Moment& moment) {
+        if (std::find(serie_.exclues.begin(), serie_.exclues.end(), moment) != serie_.exclues.end())
+            return;
+        const auto deplacee = std::find_if(serie_.deplacees.begin(), serie_.deplacees.end(),
+                                           [&](const Deplacee& une) { return une.de == moment; });
+        auto une = deplacee == serie_.deplacees.end()
+                       ? occurrence(moment, moment, serie_.minutes)
+                       : occurrence(moment, deplacee->a, deplacee->minutes);
+        if (une.de < ferme_ && une.a > ouvre_) trouvees_.push_back(une);
+    }
+
+    const Serie& serie_;
+    core::Instant ouvre_, ferme_;
+    Moment premier_{serie_.debut}, dernier_{serie_.debut};
+    std::vector<Occurrence> trouvees_{};
+};
+
+bool duree_admise(const Serie& serie) {
+    const auto admise = [](int minutes) { return minutes >= 1 && minutes <= minutes_max; };
+    return admise(serie.minutes) &&
+           std::all_of(serie.deplacees.begin(), serie.deplacees.end(),
+                       [&](const Deplacee& une) { return admise(une.minutes); });
+}
+
+}  // namespace
+
+core::Result<std::vector<Occurrence>> derouler(const Serie& serie, Fenetre fenetre) {
+    const auto jours = core::days_between(fenetre.du, fenetre.au);
+    if (jours < 0 || jours >= jours_max)
+        return core::refuse(core::Reason::invalid, "recurrence.fenetre", std::to_string(jours_max));
+    if (!duree_admise(serie)) return core::refuse(core::Reason::invalid, "recurrence.duree");
+    return Deroulement{serie, fenetre}.faire();
+}
+
+// Days of the week come back to the same days of the year within 28 years, and to 29 February
+// within 40.
+std::optional<Moment> premiere(const Serie& serie) {
+    if (!serie.regle) return serie.debut;
+    const Moment borne{core::plus_months(serie.debut.jour, 40 * 12), 0};
+    return Suite{*serie.regle, serie.debut, borne}.suivant();
+}
+
+}  // namespace grappe::recurrence
