@@ -73,7 +73,7 @@ class Quotidien(unittest.TestCase):
                 if reponse.statut == 303:
                     ecrites.setdefault(classe, champs["id"])
                 else:
-                    self.assertIn("Votre profession n’écrit pas", self.phrases(reponse))
+                    self.assertIn("Votre profession n'écrit pas", self.phrases(reponse))
         self.assertEqual(set(ecrites), set(CLASSES))
         for profession, navigateur in navigateurs.items():
             for classe, portee in table[profession].items():
@@ -93,7 +93,7 @@ class Quotidien(unittest.TestCase):
         for page in (chemin, f"/equipe?finess={self.ici}"):
             lue = html.unescape(educateur.lire(page).corps)
             self.assertNotIn(secret, lue)
-            self.assertRegex(lue, r"transmissions? (n’est pas montrée|ne sont pas montrées)")
+            self.assertRegex(lue, r"transmissions? (n'est pas montrée|ne sont pas montrées)")
 
     def test_a_form_sent_twice_writes_once(self):
         navigateur = self.entrer("infirmier")
@@ -110,7 +110,7 @@ class Quotidien(unittest.TestCase):
         reponse = self.ecrire(navigateur, champs)
         self.assertEqual(reponse.statut, 422)
         dites = self.phrases(reponse)
-        for phrase in ("Une cible seule ne dit rien", "Votre profession n’écrit pas", "n’est pas encore venu"):
+        for phrase in ("Une cible seule ne dit rien", "Votre profession n'écrit pas", "n'est pas encore venu"):
             self.assertIn(phrase, dites)
         for tape in ('value="Bus &lt;vers&gt;"', 'value="2024-12-24"', 'value="10:00"'):
             self.assertIn(tape, reponse.corps)
@@ -123,7 +123,7 @@ class Quotidien(unittest.TestCase):
         avant = self.nombre()
         refusee = self.ecrire(navigateur, self.formulaire(navigateur, personne=self.autre))
         self.assertEqual(refusee.statut, 409, refusee.corps)
-        self.assertIn("Ce dossier n’existe pas, ou vous n’y avez pas accès.", self.phrases(refusee))
+        self.assertIn("Ce dossier n'existe pas, ou vous n'y avez pas accès.", self.phrases(refusee))
         la_bas = self.entrer("infirmier", finess=self.ailleurs)
         # Another establishment in the form than those of the account: nowhere, not at hers.
         self.assertEqual(self.ecrire(la_bas, self.formulaire(navigateur)).statut, 409)
@@ -139,7 +139,7 @@ class Quotidien(unittest.TestCase):
         self.assertEqual(corriger(auteur, 1, "Corrigée une fois.").statut, 303)
         tardive = corriger(auteur, 1, "Mon texte tardif.")
         self.assertEqual(tardive.statut, 409)
-        self.assertIn("Quelqu’un a écrit entre-temps", self.phrases(tardive))
+        self.assertIn("Quelqu'un a écrit entre-temps", self.phrases(tardive))
         self.assertIn("Mon texte tardif.", tardive.corps)
         self.assertEqual(auteur.envoyer(f"{ici}/retrait", version="2", motif=" ").statut, 422)
         self.assertEqual(collegue.envoyer(f"{ici}/retrait", version="2", motif="Non").statut, 403)
@@ -174,7 +174,7 @@ class Quotidien(unittest.TestCase):
         self.assertEqual(prendre("x"), 422)
         d_une_autre_unite = navigateur.envoyer("/equipe/releve", finess=self.ici, unite="nulle-part", numero=str(numero))
         self.assertEqual(d_une_autre_unite.statut, 422)
-        self.assertIn("Rien n’a été écrit depuis", html.unescape(navigateur.lire(f"/equipe?finess={self.ici}").corps))
+        self.assertIn("Rien n'a été écrit depuis", html.unescape(navigateur.lire(f"/equipe?finess={self.ici}").corps))
 
     def test_each_record_opened_and_each_list_are_lines_of_the_journal(self):
         navigateur = self.entrer("infirmier")

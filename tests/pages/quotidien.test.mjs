@@ -53,7 +53,7 @@ async function transmettre(page, voir, texte) {
     await page.waitForSelector("[role=alert]");
     assert.match(await main(page).innerText(), /Écrivez ce que vous transmettez/);
     await page.fill("#texte", texte);
-    await page.getByText("À lire d’abord (urgente)").click();
+    await page.getByText("À lire d'abord (urgente)").click();
     await page.getByRole("button", { name: "Enregistrer la transmission" }).click();
     await page.waitForURL("**/personnes/**");
     assert.match(await page.locator(".bandeau__nom").innerText(), new RegExp(nom));
@@ -67,10 +67,10 @@ async function relever(page, voir, nom, texte) {
     const ligne = page.locator(".note--urgente", { hasText: texte });
     assert.match(await ligne.innerText(), new RegExp(nom));
     await voir("quotidien-releve");
-    await page.getByRole("button", { name: "J’ai tout lu" }).click();
+    await page.getByRole("button", { name: "J'ai tout lu" }).click();
     await page.waitForURL("**/equipe?finess=**");
-    assert.match(await main(page).innerText(), /Rien n’a été écrit depuis/);
-    assert.match(await main(page).innerText(), /Depuis votre dernière relève, aujourd’hui à 12\s?h\s?00/);
+    assert.match(await main(page).innerText(), /Rien n'a été écrit depuis/);
+    assert.match(await main(page).innerText(), /Depuis votre dernière relève, aujourd'hui à 12\s?h\s?00/);
 }
 
 async function corriger(page, voir, texte) {
@@ -81,7 +81,7 @@ async function corriger(page, voir, texte) {
     await page.locator("summary", { hasText: "Corriger" }).click();
     await page.getByText("Ciblée", { exact: true }).click();
     await page.fill("#cible", "Chute");
-    await page.fill("#actions", `${texte} Vue par l’infirmier.`);
+    await page.fill("#actions", `${texte} Vue par l'infirmier.`);
     await page.getByRole("button", { name: "Enregistrer la correction" }).click();
     await page.waitForSelector(".note--ancienne");
     assert.match(await page.locator(".note--ancienne").innerText(), new RegExp(texte));
@@ -128,6 +128,6 @@ test("an account whose profession nobody said reads no transmission, and is told
     await page.locator(".presente__nom").first().click();
     await page.waitForURL("**/personnes/**");
     await page.locator("summary", { hasText: "Pourquoi puis-je voir" }).click();
-    assert.match(await main(page).innerText(), /Qui tient les comptes de l’organisation peut la dire/);
+    assert.match(await main(page).innerText(), /Qui tient les comptes de l'organisation peut la dire/);
     await page.context().close();
 });
