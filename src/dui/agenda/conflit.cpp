@@ -49,6 +49,10 @@ std::vector<Prise> prises(std::span<const Evenement> evenements) {
     return toutes;
 }
 
+auto rang(const Conflit& un) {
+    return std::tie(un.de, un.genre, un.ressource, un.nature, un.a, un.evenements);
+}
+
 class Balayage {
 public:
     explicit Balayage(std::span<const Ressource> ressources) {
@@ -62,8 +66,8 @@ public:
             balayer({debut, fin});
             debut = fin;
         }
-        std::stable_sort(trouves_.begin(), trouves_.end(),
-                         [](const Conflit& un, const Conflit& autre) { return un.de < autre.de; });
+        std::sort(trouves_.begin(), trouves_.end(),
+                  [](const Conflit& un, const Conflit& autre) { return rang(un) < rang(autre); });
         return std::move(trouves_);
     }
 

@@ -10,7 +10,7 @@
 
 namespace grappe::agenda {
 
-using tests::evenement, tests::personne;
+using tests::espaces_simples, tests::evenement, tests::personne;
 
 namespace {
 
@@ -18,13 +18,6 @@ const std::vector<Ressource> lieux{
     {.genre = Genre::salle, .id = "1", .nom = "Salle 1", .places = 3, .partagee = true},
     {.genre = Genre::salle, .id = "2", .nom = "Salle 2", .places = 2},
     {.genre = Genre::vehicule, .id = "1", .nom = "Minibus", .places = 3}};
-
-std::string espaces_simples(std::string texte) {
-    for (const std::string espace : {"\u00a0", "\u202f"})
-        for (auto ou = texte.find(espace); ou != texte.npos; ou = texte.find(espace))
-            texte.replace(ou, espace.size(), " ");
-    return texte;
-}
 
 Participation salle(const std::string& id) { return {Genre::salle, id}; }
 

@@ -1,26 +1,14 @@
 // Events of the tests. Tests only.
 #pragma once
 
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "dui/agenda/evenement.hpp"
-#include "rules/phrases.hpp"
+#include "rules/phrases_pour_tests.hpp"
 
 namespace grappe::agenda::tests {
 
-inline std::string lire_fichier(const std::string& chemin) {
-    std::ifstream fichier{std::string{GRAPPE_ROOT} + "/" + chemin};
-    std::ostringstream texte;
-    texte << fichier.rdbuf();
-    return texte.str();
-}
-
-inline const rules::Phrases& phrases() {
-    static const auto toutes = rules::Phrases::charger(lire_fichier("locale/fr.txt")).value();
-    return toutes;
-}
+using rules::tests::espaces_simples, rules::tests::lire_fichier, rules::tests::phrases;
 
 inline core::Instant a(const std::string& moment) {
     return recurrence::instant_de(recurrence::Moment::lire(moment).value());

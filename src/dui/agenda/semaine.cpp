@@ -2,6 +2,7 @@
 #include "dui/agenda/semaine.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "core/calendar.hpp"
@@ -45,8 +46,9 @@ std::vector<Morceau> morceaux(core::Date lundi, const Evenement& un, std::size_t
 
 // Blocks that touch in time share their width; each takes the first column that is free.
 void mettre_en_colonnes(std::vector<Bloc>& blocs) {
-    std::stable_sort(blocs.begin(), blocs.end(), [](const Bloc& un, const Bloc& autre) {
-        return std::pair{un.debut, -un.fin} < std::pair{autre.debut, -autre.fin};
+    std::sort(blocs.begin(), blocs.end(), [](const Bloc& un, const Bloc& autre) {
+        return std::tuple{un.debut, -un.fin, un.evenement} <
+               std::tuple{autre.debut, -autre.fin, autre.evenement};
     });
     for (std::size_t debut = 0; debut < blocs.size();) {
         std::vector<int> libre_a;  // the end of each column

@@ -8,26 +8,17 @@
 
 #include "dui/echeance/echeance.hpp"
 #include "dui/echeance/lecture.hpp"
+#include "rules/phrases_pour_tests.hpp"
 
 namespace grappe::echeance::tests {
 
 inline const std::string racine = GRAPPE_ROOT;
 
-inline std::string lire_fichier(const std::string& chemin) {
-    std::ifstream fichier{racine + "/" + chemin};
-    std::ostringstream texte;
-    texte << fichier.rdbuf();
-    return texte.str();
-}
+using rules::tests::lire_fichier, rules::tests::phrases;
 
 inline const Regles& regles() {
     static const auto livrees = *lire(lire_fichier("donnees/echeances/echeances-1.toml")).regles;
     return livrees;
-}
-
-inline const rules::Phrases& phrases() {
-    static const auto toutes = rules::Phrases::charger(lire_fichier("locale/fr.txt")).value();
-    return toutes;
 }
 
 inline core::Date le(const std::string& jour) { return core::Date::parse(jour).value(); }

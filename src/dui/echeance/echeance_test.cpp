@@ -11,6 +11,7 @@
 
 namespace grappe::echeance {
 
+using rules::tests::espaces_simples;
 using tests::le, tests::phrases, tests::regles;
 
 namespace {
@@ -25,13 +26,6 @@ std::string obtenu(const Obligation& une, const std::string& cle) {
     if (cle == "alerte") return une.alerte ? en_clair(*une.alerte) : "-";
     if (cle == "certitude" && une.regle) return std::string{core::name_of(une.regle->certitude)};
     return "?";
-}
-
-std::string espaces_simples(std::string texte) {
-    for (const std::string espace : {"\u00a0", "\u202f"})
-        for (auto ou = texte.find(espace); ou != texte.npos; ou = texte.find(espace))
-            texte.replace(ou, espace.size(), " ");
-    return texte;
 }
 
 bool contient(const std::string& texte, const std::string& mots) {

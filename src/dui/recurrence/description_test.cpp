@@ -8,18 +8,7 @@
 
 namespace grappe::recurrence {
 
-using tests::a, tests::le, tests::phrases, tests::serie;
-
-namespace {
-
-std::string espaces_simples(std::string texte) {
-    for (const std::string espace : {"\u00a0", "\u202f"})
-        for (auto ou = texte.find(espace); ou != texte.npos; ou = texte.find(espace))
-            texte.replace(ou, espace.size(), " ");
-    return texte;
-}
-
-}  // namespace
+using tests::a, tests::espaces_simples, tests::le, tests::phrases, tests::serie;
 
 TEST_CASE("a series is told as one would say it") {
     struct Essai {

@@ -1,25 +1,14 @@
 // Series of the tests. Tests only.
 #pragma once
 
-#include <fstream>
-#include <sstream>
 #include <string>
-#include <vector>
 
 #include "dui/recurrence/serie.hpp"
-#include "rules/phrases.hpp"
+#include "rules/phrases_pour_tests.hpp"
 
 namespace grappe::recurrence::tests {
 
-inline const rules::Phrases& phrases() {
-    static const auto toutes = [] {
-        std::ifstream fichier{std::string{GRAPPE_ROOT} + "/locale/fr.txt"};
-        std::ostringstream texte;
-        texte << fichier.rdbuf();
-        return rules::Phrases::charger(texte.str()).value();
-    }();
-    return toutes;
-}
+using rules::tests::espaces_simples, rules::tests::phrases;
 
 inline Moment a(const std::string& texte) { return Moment::lire(texte).value(); }
 inline core::Date le(const std::string& jour) { return core::Date::parse(jour).value(); }

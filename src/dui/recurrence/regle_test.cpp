@@ -85,7 +85,7 @@ TEST_CASE("a faulty rule is refused, in a sentence that says what to write") {
         CHECK_FALSE(lue.regle);
         REQUIRE(lue.refus.size() == 1);
         CHECK(lue.refus.front().code == "recurrence.regle." + std::string{essai.code});
-        const auto dit = tests::phrases().dire(lue.refus.front());
+        const auto dit = tests::espaces_simples(tests::phrases().dire(lue.refus.front()));
         CAPTURE(dit);
         CHECK(dit.find(essai.dit) != std::string::npos);
     }

@@ -50,7 +50,7 @@ public:
 private:
     // False: it would go too far.
     bool parcourir() {
-        Suite suite{*serie_.regle, depart(), dernier_};
+        Suite suite{dite(*serie_.regle, serie_.debut.jour), depart(), dernier_};
         int pas = 0;
         for (auto moment = suite.suivant(); moment && *moment <= dernier_;
              moment = suite.suivant()) {
@@ -60,15 +60,50 @@ private:
         return true;
     }
 
-    // Days and weeks repeat themselves: an old series starts again whole periods later. Months and
-    // years do not, and are few.
+    // Periods repeat themselves: an old series starts again whole periods later, at the beginning
+    // of a month or of a year, whose days its rule names.
     Moment depart() const {
         const auto& regle = *serie_.regle;
-        if (regle.nombre || regle.frequence >= Frequence::mensuelle) return serie_.debut;
-        const int periode = regle.intervalle * (regle.frequence == Frequence::hebdomadaire ? 7 : 1);
-        const int jours = core::days_between(serie_.debut.jour, premier_.jour) - periode;
-        if (jours <= 0) return serie_.debut;
-        return {serie_.debut.jour.plus_days(jours / periode * periode), serie_.debut.minute};
+        const auto debut = serie_.debut.jour;
+        if (regle.nombre || premier_.jour <= debut) return serie_.debut;
+        const auto plus_tard = [&](int ecoulees) {  // a whole number of intervals, one before
+            return std::max(0, ecoulees / regle.intervalle - 1) * regle.intervalle;
+        };
+        const auto ans = premier_.jour.year() - debut.year();
+        core::Date jour = debut;
+        if (regle.frequence == Frequence::quotidienne)
+            jour = debut.plus_days(plus_tard(core::days_between(debut, premier_.jour)));
+        else if (regle.frequence == Frequence::hebdomadaire)
+            jour = debut.plus_days(7 * plus_tard(core::days_between(debut, premier_.jour) / 7));
+        else if (regle.frequence == Frequence::mensuelle)
+            jour = premier_du_mois(plus_tard(ans * 12 + mois(premier_.jour) - mois(debut)));
+        else
+            jour = premier_de_l_an(plus_tard(ans));
+        return {jour, serie_.debut.minute};
+    }
+
+    static int mois(core::Date jour) {
+        return static_cast<int>(static_cast<unsigned>(jour.ymd().month()));
+    }
+    core::Date premier_du_mois(int plus_tard) const {
+        if (plus_tard == 0) return serie_.debut.jour;
+        const auto debut = serie_.debut.jour.ymd();
+        return core::plus_months(core::Date::of(debut.year() / debut.month() / 1), plus_tard);
+    }
+    core::Date premier_de_l_an(int plus_tard) const {
+        if (plus_tard == 0) return serie_.debut.jour;
+        return core::Date::of(std::chrono::year{serie_.debut.jour.year() + plus_tard} /
+                              std::chrono::January / 1);
+    }
+
+    // The days that the beginning says when the rule does not, so that it may start elsewhere.
+    static Regle dite(Regle regle, core::Date debut) {
+        if (!regle.jours.empty() || !regle.jours_du_mois.empty()) return regle;
+        if (regle.frequence >= Frequence::mensuelle)
+            regle.jours_du_mois = {static_cast<int>(static_cast<unsigned>(debut.ymd().day()))};
+        if (regle.frequence == Frequence::annuelle && regle.mois.empty())
+            regle.mois = {mois(debut)};
+        return regle;
     }
 
     void retenir(const Moment& moment) {
