@@ -89,6 +89,18 @@ TEST_CASE("a table tells all its faults at once, each at its place") {
           "grille.nombr saisie.inconnu_proche\n");
 }
 
+TEST_CASE("a text that no database keeps, or too long, is refused") {
+    const auto arbre =
+        lu("{\"nul\":\"a\\u0000\",\"long\":\"" + std::string(octets_par_texte + 1, 'x') +
+           "\",\"juste\":\"" + std::string(octets_par_texte, 'x') + "\"}");
+    Fautes fautes;
+    Table table{arbre, "", fautes};
+    CHECK_FALSE(table.texte("nul", Presence::requis));
+    CHECK_FALSE(table.texte("long", Presence::requis));
+    CHECK(table.texte("juste", Presence::requis));
+    CHECK(dites(fautes) == "nul saisie.caractere\nlong saisie.trop_long\n");
+}
+
 TEST_CASE("what is right is read") {
     const auto arbre =
         lu(R"({"titre":"x","nombre":7,"oui":true,"jour":"2026-11-23","couleur":"vert"})");

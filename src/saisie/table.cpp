@@ -53,6 +53,8 @@ const Noeud* Table::attendu(std::string_view cle, Presence presence, Noeud::Genr
 bool Table::lisible(std::string_view cle, std::string_view texte) {
     if (core::trimmed(texte).empty())
         fautif(cle, "saisie.vide", {});
+    else if (texte.find('\0') != std::string_view::npos)  // no database keeps it
+        fautif(cle, "saisie.caractere", {});
     else if (texte.size() > octets_par_texte)
         fautif(cle, "saisie.trop_long", {{"maximum", std::int64_t{octets_par_texte}}});
     else

@@ -59,14 +59,14 @@ class Serafin(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertIn("1.3.2.2", dit)
         self.assertIn("mot usuel", dit)
-        postes = json.loads(lancer("serafin", "chercher", "toilette", "--axe", "directe", "--json")[1])["postes"]
-        self.assertEqual(postes[0]["code"], "2.2.1")
-        self.assertEqual(postes[0]["jeu"], "JDV_J284")
-        self.assertEqual(postes[0]["raisons"][0]["par"], "mot_usuel")
+        intitules = json.loads(lancer("serafin", "chercher", "toilette", "--axe", "directe", "--json")[1])["intitules"]
+        self.assertEqual(intitules[0]["code"], "2.2.1")
+        self.assertEqual(intitules[0]["jeu"], "JDV_J284")
+        self.assertEqual(intitules[0]["raisons"][0]["par"], "mot_usuel")
 
     def test_nothing_found_and_bad_options(self):
         self.assertEqual(lancer("serafin", "chercher", "xyzzy")[0], 0)
-        self.assertEqual(json.loads(lancer("serafin", "chercher", "xyzzy", "--json")[1]), {"postes": []})
+        self.assertEqual(json.loads(lancer("serafin", "chercher", "xyzzy", "--json")[1]), {"intitules": []})
         self.assertEqual(lancer("serafin", "chercher", "bus", "--axe", "autre")[0], 2)
         self.assertEqual(lancer("serafin", "chercher", "bus", "--nombre", "0")[0], 2)
 

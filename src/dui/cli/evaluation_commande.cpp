@@ -6,6 +6,7 @@
 #include "dui/evaluation/comparaison.hpp"
 #include "dui/evaluation/evaluation_json.hpp"
 #include "fichiers/racine.hpp"
+#include "saisie/lecture_json.hpp"
 
 namespace grappe::dui {
 namespace {

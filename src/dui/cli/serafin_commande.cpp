@@ -47,10 +47,10 @@ std::string raison_dite(const Session& session, const nomenclature::Raison& une)
 }
 
 std::string json_de(const Session& session, const Trouve& un) {
-    std::string json = "{\"code\":" + core::json_text(un.poste->code) +
-                       ",\"jeu\":" + core::json_text(un.poste->jeu) +
-                       ",\"type\":" + core::json_text(core::name_of(un.poste->axe)) +
-                       ",\"libelle\":" + core::json_text(un.poste->libelle) + ",\"raisons\":[";
+    std::string json = "{\"code\":" + core::json_text(un.intitule->code) +
+                       ",\"jeu\":" + core::json_text(un.intitule->jeu) +
+                       ",\"type\":" + core::json_text(core::name_of(un.intitule->axe)) +
+                       ",\"libelle\":" + core::json_text(un.intitule->libelle) + ",\"raisons\":[";
     for (const auto& une : un.raisons)
         json += (&une == un.raisons.data() ? "" : ",") + std::string{"{\"mot\":"} +
                 core::json_text(une.mot) + ",\"par\":" + core::json_text(core::name_of(une.par)) +
@@ -60,7 +60,7 @@ std::string json_de(const Session& session, const Trouve& un) {
 }
 
 std::string en_json(const Session& session, const std::vector<Trouve>& trouves) {
-    std::string json = "{\"postes\":[";
+    std::string json = "{\"intitules\":[";
     for (const auto& un : trouves)
         json += (&un == trouves.data() ? "" : ",") + json_de(session, un);
     return json + "]}\n";
@@ -69,11 +69,11 @@ std::string en_json(const Session& session, const std::vector<Trouve>& trouves) 
 std::string en_francais(const Session& session, const std::vector<Trouve>& trouves) {
     std::string texte;
     for (const auto& un : trouves) {
-        texte += un.poste->code + "  " + un.poste->libelle + "\n";
+        texte += un.intitule->code + "  " + un.intitule->libelle + "\n";
         std::string raisons;
         for (const auto& une : un.raisons)
             raisons += (raisons.empty() ? "" : " ; ") + raison_dite(session, une);
-        texte += std::string(un.poste->code.size() + 2, ' ') + raisons + "\n";
+        texte += std::string(un.intitule->code.size() + 2, ' ') + raisons + "\n";
     }
     return texte;
 }

@@ -2,6 +2,7 @@
 #include "dui/evaluation/comparaison.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace grappe::evaluation {
 namespace {

@@ -73,7 +73,8 @@ std::string termes_de(const aggir::Pas& pas, const aggir::Vecteur& vecteur,
     for (std::size_t i = 0; i < pas.valeurs.size(); ++i) {
         if (pas.valeurs[i] == 0) continue;
         texte += (texte.empty() ? "" : ", ") + libelles[i] + " " +
-                 std::string{core::name_of(vecteur[i])} + " " + std::to_string(pas.valeurs[i]);
+                 std::string{core::name_of(vecteur[i])} + " ";
+        rules::ajouter_valeur(texte, std::int64_t{pas.valeurs[i]});
     }
     return texte;
 }
@@ -130,9 +131,10 @@ void dire_le_resultat(const Grille& grille, const Resultat& resultat, std::vecto
         return;
     }
     std::string termes;
-    for (const auto& [variable, valeur] : resultat.termes)
-        termes.append(termes.empty() ? "" : ", ")
-            .append(variable->libelle + " " + std::to_string(valeur));
+    for (const auto& [variable, valeur] : resultat.termes) {
+        termes += (termes.empty() ? "" : ", ") + variable->libelle + " ";
+        rules::ajouter_valeur(termes, valeur);
+    }
     dits.push_back(
         {"evaluation.resultat.somme", {{"valeur", *resultat.valeur}, {"termes", termes}}});
 }

@@ -33,7 +33,8 @@ TEST_CASE("a GIR is explained group by group, to the threshold") {
     CHECK(resultat_de(une).valeur == 1);
     CHECK(
         explication_de(une) ==
-        "Groupe A : Cohérence C 2000, Orientation C 1200, Toilette C 40, Habillage C 40, "
+        "Groupe A : Cohérence C 2\u202f000, Orientation C 1\u202f200, Toilette C 40, Habillage C "
+        "40, "
         "Alimentation C 60, Élimination C 100, Transferts C 800, Déplacement à l'intérieur C 200 ; "
         "somme 4\u202f440.\n4\u202f440 atteint le seuil de 4\u202f380 : rang 1, GIR 1.\n");
     const auto autonome = explication_de(aggir_de("AAAAAAAA"));

@@ -67,8 +67,8 @@ void retenir(std::optional<Raison>& place, Raison raison) {
 
 Candidats tous(const Serafin& serafin, const Recherche& recherche, std::size_t mots) {
     Candidats candidats;
-    for (std::size_t rang = 0; rang < serafin.postes().size(); ++rang)
-        if (!recherche.axe || serafin.postes()[rang].axe == *recherche.axe)
+    for (std::size_t rang = 0; rang < serafin.intitules().size(); ++rang)
+        if (!recherche.axe || serafin.intitules()[rang].axe == *recherche.axe)
             candidats.push_back({rang, std::vector<std::optional<Raison>>(mots)});
     return candidats;
 }
@@ -101,8 +101,8 @@ void par_les_mots_usuels(const Serafin& serafin, const std::vector<std::string>&
         const auto ou = places(usuel, mots, est_le_meme);
         if (ou.empty()) continue;
         for (auto& candidat : candidats)
-            if (std::find(usuel.postes.begin(), usuel.postes.end(), candidat.rang) !=
-                usuel.postes.end())
+            if (std::find(usuel.intitules.begin(), usuel.intitules.end(), candidat.rang) !=
+                usuel.intitules.end())
                 for (const auto place : ou)
                     retenir(candidat.raisons[place], {mots[place], Par::mot_usuel, usuel.ecrit});
     }
@@ -122,8 +122,8 @@ void a_une_lettre_pres(const Serafin& serafin, const std::vector<std::string>& m
                     retenir(candidat.raisons[i], {mots[i], Par::a_une_lettre_pres, vu});
             for (const auto& usuel : serafin.mots_usuels())
                 if (usuel.mots.size() == 1 && est_a_une_lettre(mots[i], usuel.mots[0]) &&
-                    std::find(usuel.postes.begin(), usuel.postes.end(), candidat.rang) !=
-                        usuel.postes.end())
+                    std::find(usuel.intitules.begin(), usuel.intitules.end(), candidat.rang) !=
+                        usuel.intitules.end())
                     retenir(candidat.raisons[i], {mots[i], Par::a_une_lettre_pres, usuel.ecrit});
         }
     }
@@ -134,12 +134,12 @@ bool est_un_code(std::string_view texte) {
            texte.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-// The poste of that code, then what stands below it.
+// The intitule of that code, then what stands below it.
 std::vector<Trouve> par_code(const Serafin& serafin, const Recherche& recherche,
                              std::string_view code) {
     while (code.ends_with('.')) code.remove_suffix(1);
     std::vector<Trouve> trouves;
-    for (const auto& un : serafin.postes()) {
+    for (const auto& un : serafin.intitules()) {
         const bool dessous = un.code.starts_with(code) &&
                              (un.code.size() == code.size() || un.code[code.size()] == '.');
         const bool de_l_axe = !recherche.axe || un.axe == *recherche.axe;
@@ -163,7 +163,7 @@ Note note(const Serafin& serafin, const Candidat& candidat) {
         ++note.mots;
         note.poids += poids(raison->par);
     }
-    note.niveau = serafin.postes()[candidat.rang].niveau;
+    note.niveau = serafin.intitules()[candidat.rang].niveau;
     return note;
 }
 
@@ -192,7 +192,7 @@ std::vector<Trouve> chercher(const Serafin& serafin, const Recherche& recherche)
     if (notes.size() > recherche.au_plus) notes.resize(recherche.au_plus);
     std::vector<Trouve> trouves;
     for (const auto& [valeur, candidat] : notes) {
-        Trouve trouve{&serafin.postes()[candidat->rang], {}};
+        Trouve trouve{&serafin.intitules()[candidat->rang], {}};
         for (auto& raison : candidat->raisons)
             if (raison) trouve.raisons.push_back(*std::move(raison));
         trouves.push_back(std::move(trouve));

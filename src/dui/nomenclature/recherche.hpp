@@ -13,7 +13,7 @@ namespace grappe::nomenclature {
 
 inline constexpr std::size_t octets_cherches = 200;
 
-// How a typed word led to a poste, the surest first.
+// How a typed word led to a intitule, the surest first.
 enum class Par { code, mot_usuel, libelle, debut_de_mot, partie_de_mot, a_une_lettre_pres };
 constexpr auto names(Par) {
     return std::to_array<core::Named<Par>>({{Par::code, "code"},
@@ -33,7 +33,7 @@ struct Raison {
 };
 
 struct Trouve {
-    const Poste* poste;
+    const Intitule* intitule;
     std::vector<Raison> raisons;  // one for each word that led here, in the order typed
 };
 

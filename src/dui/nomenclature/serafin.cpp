@@ -25,17 +25,17 @@ core::Refusal refus(std::int64_t ligne) {
     return core::refuse(core::Reason::invalid, "nomenclature.serafin", std::to_string(ligne));
 }
 
-std::optional<Poste> poste_de(const std::vector<std::string_view>& champs) {
+std::optional<Intitule> intitule_de(const std::vector<std::string_view>& champs) {
     if (champs.size() != 6 || champs[0].empty() || champs[5].empty()) return std::nullopt;
     const auto niveau = core::integer<int>(champs[2]);
     const auto axe = core::named<Axe>(champs[3]);
     if (!niveau || !axe) return std::nullopt;
-    return Poste{.code = std::string{champs[0]},
-                 .parent = std::string{champs[1]},
-                 .libelle = std::string{champs[5]},
-                 .jeu = std::string{champs[4]},
-                 .axe = *axe,
-                 .niveau = *niveau};
+    return Intitule{.code = std::string{champs[0]},
+                    .parent = std::string{champs[1]},
+                    .libelle = std::string{champs[5]},
+                    .jeu = std::string{champs[4]},
+                    .axe = *axe,
+                    .niveau = *niveau};
 }
 
 std::vector<std::string_view> coupe(std::string_view texte, char separateur) {
@@ -67,28 +67,29 @@ std::vector<std::string> mots_de(std::string_view texte) {
     return mots;
 }
 
-core::Result<Serafin> Serafin::lire(std::string_view postes, std::string_view mots_usuels) {
+core::Result<Serafin> Serafin::lire(std::string_view intitules, std::string_view mots_usuels) {
     Serafin lue;
-    if (const auto lus = lue.lire_postes(postes); !lus) return lus.error();
+    if (const auto lus = lue.lire_intitules(intitules); !lus) return lus.error();
     if (const auto lus = lue.lire_mots_usuels(mots_usuels); !lus) return lus.error();
     return lue;
 }
 
-core::Result<void> Serafin::lire_postes(std::string_view texte) {
+core::Result<void> Serafin::lire_intitules(std::string_view texte) {
     core::CsvReader lecteur{texte, ';'};
     for (bool entete = true;; entete = false) {
         const auto suite = lecteur.next();
         if (!suite) return refus(lecteur.line());
         if (!*suite) break;
         if (entete) continue;
-        auto poste = poste_de(lecteur.fields());
-        const bool place = poste && (poste->parent.empty() || trouver(poste->parent) != nullptr) &&
-                           trouver(poste->code) == nullptr;
+        auto intitule = intitule_de(lecteur.fields());
+        const bool place = intitule &&
+                           (intitule->parent.empty() || trouver(intitule->parent) != nullptr) &&
+                           trouver(intitule->code) == nullptr;
         if (!place) return refus(lecteur.line());
-        mots_.push_back(mots_de(poste->libelle));
-        postes_.push_back(*std::move(poste));
+        mots_.push_back(mots_de(intitule->libelle));
+        intitules_.push_back(*std::move(intitule));
     }
-    if (postes_.empty()) return refus(lecteur.line());
+    if (intitules_.empty()) return refus(lecteur.line());
     return {};
 }
 
@@ -101,32 +102,33 @@ core::Result<void> Serafin::lire_mots_usuels(std::string_view texte) {
         if (entete) continue;
         const auto& champs = lecteur.fields();
         if (champs.size() != 2) return refus(lecteur.line());
-        MotUsuel usuel{.ecrit = std::string{champs[0]}, .mots = mots_de(champs[0]), .postes = {}};
+        MotUsuel usuel{
+            .ecrit = std::string{champs[0]}, .mots = mots_de(champs[0]), .intitules = {}};
         for (const auto code : coupe(champs[1], '|')) {
-            const auto* poste = trouver(code);
-            if (poste == nullptr) return refus(lecteur.line());
-            usuel.postes.push_back(static_cast<std::uint32_t>(poste - postes_.data()));
+            const auto* intitule = trouver(code);
+            if (intitule == nullptr) return refus(lecteur.line());
+            usuel.intitules.push_back(static_cast<std::uint32_t>(intitule - intitules_.data()));
         }
         if (usuel.mots.empty()) return refus(lecteur.line());
         mots_usuels_.push_back(std::move(usuel));
     }
 }
 
-const Poste* Serafin::trouver(std::string_view code) const {
-    const auto trouve = std::find_if(postes_.begin(), postes_.end(),
+const Intitule* Serafin::trouver(std::string_view code) const {
+    const auto trouve = std::find_if(intitules_.begin(), intitules_.end(),
                                      [code](const auto& un) { return un.code == code; });
-    return trouve == postes_.end() ? nullptr : &*trouve;
+    return trouve == intitules_.end() ? nullptr : &*trouve;
 }
 
-std::vector<const Poste*> Serafin::enfants(std::string_view code) const {
-    std::vector<const Poste*> directs;
-    for (const auto& un : postes_)
+std::vector<const Intitule*> Serafin::enfants(std::string_view code) const {
+    std::vector<const Intitule*> directs;
+    for (const auto& un : intitules_)
         if (un.parent == code) directs.push_back(&un);
     return directs;
 }
 
-std::vector<const Poste*> Serafin::chemin(std::string_view code) const {
-    std::vector<const Poste*> montee;
+std::vector<const Intitule*> Serafin::chemin(std::string_view code) const {
+    std::vector<const Intitule*> montee;
     for (const auto* un = trouver(code); un != nullptr; un = trouver(un->parent))
         montee.push_back(un);
     std::reverse(montee.begin(), montee.end());

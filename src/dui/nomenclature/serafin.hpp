@@ -21,7 +21,7 @@ constexpr auto names(Axe) {
                                             {Axe::prestation_indirecte, "PRESTATION_INDIRECTE"}});
 }
 
-struct Poste {
+struct Intitule {
     std::string code;     // "1.2.1.1"
     std::string parent;   // empty: the root of its axis
     std::string libelle;  // as the source writes it, its slips included
@@ -29,35 +29,35 @@ struct Poste {
     Axe axe;
     int niveau;
 
-    bool operator==(const Poste&) const = default;
+    bool operator==(const Intitule&) const = default;
 };
 
-// Everyday words, folded, and the postes they lead to.
+// Everyday words, folded, and the intitules they lead to.
 struct MotUsuel {
     std::string ecrit;
     std::vector<std::string> mots;
-    std::vector<std::uint32_t> postes;
+    std::vector<std::uint32_t> intitules;
 };
 
 class Serafin {
 public:
     // Of the two files of donnees/nomenclatures; code "nomenclature.serafin" (a line that cannot be
     // read, a parent or a code that is not there), with its line.
-    static core::Result<Serafin> lire(std::string_view postes, std::string_view mots_usuels);
+    static core::Result<Serafin> lire(std::string_view intitules, std::string_view mots_usuels);
 
-    const std::vector<Poste>& postes() const { return postes_; }  // each behind its parent
-    const Poste* trouver(std::string_view code) const;
-    std::vector<const Poste*> enfants(std::string_view code) const;  // "": the three axes
-    std::vector<const Poste*> chemin(std::string_view code) const;   // from its axis to itself
-    // By rank in `postes()`: the words of each label, folded.
+    const std::vector<Intitule>& intitules() const { return intitules_; }  // each behind its parent
+    const Intitule* trouver(std::string_view code) const;
+    std::vector<const Intitule*> enfants(std::string_view code) const;  // "": the three axes
+    std::vector<const Intitule*> chemin(std::string_view code) const;   // from its axis to itself
+    // By rank in `intitules()`: the words of each label, folded.
     const std::vector<std::vector<std::string>>& mots() const { return mots_; }
     const std::vector<MotUsuel>& mots_usuels() const { return mots_usuels_; }
 
 private:
-    core::Result<void> lire_postes(std::string_view texte);
+    core::Result<void> lire_intitules(std::string_view texte);
     core::Result<void> lire_mots_usuels(std::string_view texte);
 
-    std::vector<Poste> postes_;
+    std::vector<Intitule> intitules_;
     std::vector<std::vector<std::string>> mots_;
     std::vector<MotUsuel> mots_usuels_;
 };

@@ -15,7 +15,7 @@ namespace {
 std::vector<std::string> codes(std::string_view texte, std::optional<Axe> axe = std::nullopt) {
     std::vector<std::string> trouves;
     for (const auto& un : chercher(serafin_livree(), {.texte = texte, .axe = axe, .au_plus = 200}))
-        trouves.push_back(un.poste->code);
+        trouves.push_back(un.intitule->code);
     return trouves;
 }
 
@@ -30,17 +30,17 @@ std::string premier(std::string_view texte) {
 
 }  // namespace
 
-TEST_CASE("the shipped nomenclature has its 107 postes, each under its parent") {
+TEST_CASE("the shipped nomenclature has its 107 intitules, each under its parent") {
     const auto& serafin = serafin_livree();
-    CHECK(serafin.postes().size() == 107);
+    CHECK(serafin.intitules().size() == 107);
     const auto combien = [&](Axe axe) {
-        return std::count_if(serafin.postes().begin(), serafin.postes().end(),
+        return std::count_if(serafin.intitules().begin(), serafin.intitules().end(),
                              [axe](const auto& un) { return un.axe == axe; });
     };
     CHECK(combien(Axe::besoin) == 35);
     CHECK(combien(Axe::prestation_directe) == 37);
     CHECK(combien(Axe::prestation_indirecte) == 35);
-    for (const auto& un : serafin.postes()) {
+    for (const auto& un : serafin.intitules()) {
         CAPTURE(un.code);
         CHECK(un.niveau == 1 + std::count(un.code.begin(), un.code.end(), '.'));
         CHECK(un.parent == un.code.substr(0, un.code.size() > 1 ? un.code.rfind('.') : 0));
@@ -76,8 +76,8 @@ TEST_CASE("each everyday word leads first to codes that it names") {
         CHECK(vus.insert(usuel.mots).second);
         const auto trouves = codes(usuel.ecrit);
         REQUIRE_FALSE(trouves.empty());
-        for (const auto rang : usuel.postes)
-            CHECK(contient(trouves, serafin.postes()[rang].code.c_str()));
+        for (const auto rang : usuel.intitules)
+            CHECK(contient(trouves, serafin.intitules()[rang].code.c_str()));
     }
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("all the words count, and the place of an accent does not") {
     CHECK(premier("droits citoyenneté") == "1.3.1.1");
 }
 
-TEST_CASE("a code finds its poste and what stands below it") {
+TEST_CASE("a code finds its intitule and what stands below it") {
     CHECK(codes("1.2.1") ==
           std::vector<std::string>{"1.2.1", "1.2.1.1", "1.2.1.2", "1.2.1.3", "1.2.1.4"});
     CHECK(codes("1.1.1") == std::vector<std::string>{"1.1.1"});
@@ -136,8 +136,8 @@ TEST_CASE("nothing typed, or nothing near, finds nothing") {
 
 TEST_CASE("a file that cannot be read says its line") {
     const std::string entete = "code;parent;niveau;type;jeu_de_valeurs;libelle\n";
-    const auto ligne = [&](const std::string& postes, const std::string& mots) {
-        const auto lue = Serafin::lire(postes, mots);
+    const auto ligne = [&](const std::string& intitules, const std::string& mots) {
+        const auto lue = Serafin::lire(intitules, mots);
         return lue ? std::string{} : lue.error().detail;
     };
     const auto bonne = entete + "1;;1;BESOIN;JDV_J285;Besoins\n";
