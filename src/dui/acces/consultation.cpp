@@ -13,6 +13,15 @@ void consigner_un_dossier(storage::Base& base, const Lecteur& lecteur,
         lecteur.le);
 }
 
+void consigner_une_recherche(storage::Base& base, const Lecteur& lecteur, std::size_t personnes) {
+    audit::noter_seul(base,
+                      {.acteur = lecteur.compte,
+                       .acte = "dossier_usager.chercher",
+                       .objet = "annuaire",
+                       .detail = std::to_string(personnes)},
+                      lecteur.le);
+}
+
 void consigner_une_liste(storage::Base& base, const Lecteur& lecteur, const Liste& liste) {
     audit::noter_seul(base,
                       {.acteur = lecteur.compte,

@@ -18,6 +18,8 @@ struct Liste {
     std::string finess_et;
     std::size_t dossiers;
 };
+// Persons shown by a search over several establishments; what was typed is not kept.
+void consigner_une_recherche(storage::Base& base, const Lecteur& lecteur, std::size_t personnes);
 void consigner_une_liste(storage::Base& base, const Lecteur& lecteur, const Liste& liste);
 
 }  // namespace grappe::acces

@@ -8,6 +8,7 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "dui/annuaire/doublon.hpp"
 #include "dui/annuaire/rayon.hpp"
 #include "storage/reader.hpp"
 
@@ -33,6 +34,11 @@ struct Trouvaille {
 struct Reponse {
     std::vector<Trouvaille> trouvailles;
     bool il_y_en_a_d_autres = false;
+};
+
+struct Doublon {
+    Personne personne;  // with her stays at readable establishments only
+    Ressemblance ressemblance;
 };
 
 struct Question {
@@ -61,6 +67,11 @@ public:
     // Nothing of the answer depends on others.
     Reponse chercher(const Question& question) const;
 
+    // Who may be that person already, the highest score first, then in the order of names; as many
+    // at most. Of readable establishments only, as a search. Her id and stays do not count.
+    std::vector<Doublon> doublons(const Personne& decrite, const Lisible& lisible,
+                                  std::size_t combien) const;
+
     std::size_t combien() const;
     // Those of any stay, in ascending order.
     std::vector<std::string> etablissements() const;
@@ -78,8 +89,6 @@ private:
         Rang numero;
         std::vector<Rang> personnes;  // who ever had a stay there
     };
-    class Lecture;
-
     Rang rang_de(const std::string& id);
     Lieu& lieu_de(const std::string& finess_et);
     void ranger(const fait::Fait& fait);
@@ -92,8 +101,8 @@ private:
     void ordonner();
     void ordonner_tout();
     Lieux bits_de(const Fiche& fiche) const;
-    Trouvaille trouvaille(const Trouve& trouve, const Requete& requete,
-                          const Lisible& lisible) const;
+    class Vision;  // what somebody may see, for the length of a question
+    Trouvaille trouvaille(const Trouve& trouve, const Requete& requete, const Vision& vision) const;
 
     mutable std::shared_mutex verrou_;
     std::atomic<std::int64_t> vu_{0};  // number of the last fact put away

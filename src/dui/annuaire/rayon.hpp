@@ -43,6 +43,8 @@ public:
 
     std::size_t combien() const { return rangs_.size(); }
     Rang rang(Place place) const { return rangs_[place]; }
+    Lieux lieux(Place place) const { return lieux_[place]; }
+    const std::optional<core::Date>& naissance(Place place) const { return naissances_[place]; }
 
     struct Filtre {
         Lieux lieux;

@@ -1,4 +1,4 @@
-// A search: what may be seen, what was typed, why each one is told.
+// A search and a hunt for duplicates: what may be seen, who is told and why.
 #include <algorithm>
 #include <mutex>
 
@@ -6,13 +6,43 @@
 
 namespace grappe::annuaire {
 
+// Each establishment is asked of once.
+class Annuaire::Vision {
+public:
+    Vision(const Annuaire& annuaire, const Lisible& lisible) : annuaire_{annuaire} {
+        constexpr std::size_t nombre_de_bits = 64;
+        for (std::size_t numero = 0; numero < annuaire.finess_.size(); ++numero) {
+            lisibles_.push_back(lisible(annuaire.finess_[numero]));
+            if (lisibles_.back()) bits_ |= Lieux{1} << (numero % nombre_de_bits);
+        }
+    }
+
+    Lieux bits() const { return bits_; }
+    bool voit(Rang rang) const {
+        const auto& siens = annuaire_.fiches_[rang].lieux;
+        return std::any_of(siens.begin(), siens.end(), [&](Rang lieu) { return lisibles_[lieu]; });
+    }
+    Personne vue(Rang rang) const {
+        auto une = annuaire_.fiches_[rang].personne;
+        std::erase_if(une.sejours, [&](const Sejour& un) { return !lisible(un.finess_et); });
+        if (!lisible(une.finess_et)) une.finess_et.clear();
+        return une;
+    }
+
+private:
+    bool lisible(const std::string& finess_et) const {
+        return lisibles_[annuaire_.lieux_.at(finess_et).numero];
+    }
+
+    const Annuaire& annuaire_;
+    std::vector<bool> lisibles_;
+    Lieux bits_ = 0;
+};
+
 Trouvaille Annuaire::trouvaille(const Trouve& trouve, const Requete& requete,
-                                const Lisible& lisible) const {
-    Trouvaille une{.personne = fiches_[rayon_.rang(trouve.place)].personne,
-                   .niveau = trouve.niveau,
-                   .raisons = {}};
-    std::erase_if(une.personne.sejours, [&](const Sejour& un) { return !lisible(un.finess_et); });
-    if (!lisible(une.personne.finess_et)) une.personne.finess_et.clear();
+                                const Vision& vision) const {
+    Trouvaille une{
+        .personne = vision.vue(rayon_.rang(trouve.place)), .niveau = trouve.niveau, .raisons = {}};
     for (std::size_t n = 0; n < trouve.accords.size(); ++n)
         une.raisons.push_back({requete.mots[n].tape, trouve.accords[n]});
     if (trouve.accords.empty()) une.raisons.push_back({requete.tout, {Niveau::exact, Champ::id}});
@@ -22,17 +52,8 @@ Trouvaille Annuaire::trouvaille(const Trouve& trouve, const Requete& requete,
 Reponse Annuaire::chercher(const Question& question) const {
     const auto requete = requete_de(question.texte);
     const std::shared_lock partage{verrou_};
-    std::vector<bool> lisibles;
-    Lieux bits = 0;
-    constexpr std::size_t nombre_de_bits = 64;
-    for (std::size_t numero = 0; numero < finess_.size(); ++numero) {
-        lisibles.push_back(question.lisible(finess_[numero]));
-        if (lisibles.back()) bits |= Lieux{1} << (numero % nombre_de_bits);
-    }
-    const std::function<bool(Rang)> visible = [&](Rang rang) {
-        const auto& siens = fiches_[rang].lieux;
-        return std::any_of(siens.begin(), siens.end(), [&](Rang lieu) { return lisibles[lieu]; });
-    };
+    const Vision vision{*this, question.lisible};
+    const std::function<bool(Rang)> visible = [&](Rang rang) { return vision.voit(rang); };
     std::vector<Place> d_office;
     const auto [premier, fin] = rangs_plies_.equal_range(requete.tout);
     for (auto un = premier; un != fin; ++un)
@@ -40,11 +61,39 @@ Reponse Annuaire::chercher(const Question& question) const {
             d_office.push_back(place_de(fiche.cle));
     std::sort(d_office.begin(), d_office.end());
     // One more than asked: are there others?
-    const auto trouves = rayon_.chercher(requete, {bits, visible, question.combien + 1}, d_office);
+    const auto trouves =
+        rayon_.chercher(requete, {vision.bits(), visible, question.combien + 1}, d_office);
     Reponse reponse{.trouvailles = {}, .il_y_en_a_d_autres = trouves.size() > question.combien};
     for (std::size_t n = 0; n < std::min(trouves.size(), question.combien); ++n)
-        reponse.trouvailles.push_back(trouvaille(trouves[n], requete, question.lisible));
+        reponse.trouvailles.push_back(trouvaille(trouves[n], requete, vision));
     return reponse;
+}
+
+std::vector<Doublon> Annuaire::doublons(const Personne& decrite, const Lisible& lisible,
+                                        std::size_t combien) const {
+    if (!decrite.naissance) return {};
+    const std::shared_lock partage{verrou_};
+    const Vision vision{*this, lisible};
+    std::vector<std::pair<Rang, Ressemblance>> proches;  // in the order of names
+    for (Place place = 0; place < rayon_.combien(); ++place) {
+        const auto& naissance = rayon_.naissance(place);
+        const auto rang = rayon_.rang(place);
+        if ((rayon_.lieux(place) & vision.bits()) == 0 || !naissance ||
+            !naissances_proches(*decrite.naissance, *naissance) || !vision.voit(rang))
+            continue;
+        auto celle_ci = ressemblance(decrite, fiches_[rang].personne);
+        if (celle_ci && celle_ci->score >= score_a_montrer)
+            proches.emplace_back(rang, *std::move(celle_ci));
+    }
+    std::vector<std::size_t> ordre(proches.size());
+    for (std::size_t n = 0; n < ordre.size(); ++n) ordre[n] = n;
+    std::sort(ordre.begin(), ordre.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair{-proches[a].second.score, a} < std::pair{-proches[b].second.score, b};
+    });
+    std::vector<Doublon> doublons;
+    for (std::size_t n = 0; n < std::min(combien, ordre.size()); ++n)
+        doublons.push_back({vision.vue(proches[ordre[n]].first), proches[ordre[n]].second});
+    return doublons;
 }
 
 }  // namespace grappe::annuaire

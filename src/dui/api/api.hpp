@@ -1,6 +1,7 @@
 // The JSON routes of grappe-dui: parse, call one use case, render. No rule, no SQL here.
 #pragma once
 
+#include "dui/annuaire/annuaire.hpp"
 #include "dui/mesure/mesure.hpp"
 #include "web/api/contrat.hpp"
 #include "web/garde/garde.hpp"
@@ -12,6 +13,7 @@ namespace grappe::dui {
 struct Api {
     const garde::Comptes& comptes;
     const Mesureur& mesureur;
+    annuaire::Annuaire& annuaire;
     http::Routes& routes;
     std::string logiciel, version;  // of the program
 };
@@ -26,5 +28,6 @@ void ajouter_api(const Api& api);
 // One for each resource; ajouter_api() calls them all.
 void ajouter_routes_des_indicateurs(const Api& api);
 void ajouter_routes_des_dossiers(const Api& api);
+void ajouter_routes_des_personnes(const Api& api);
 
 }  // namespace grappe::dui

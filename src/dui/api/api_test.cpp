@@ -38,9 +38,11 @@ struct Monde {
                                         .value(),
                            .maintenant = comptes.maintenant};
     http::Contract contrat = grappe::api::lire_contrat(racine, "dui").value();
+    grappe::annuaire::Annuaire annuaire{};
     http::Routes routes{};
     dui::Api api{.comptes = comptes,
                  .mesureur = mesureur,
+                 .annuaire = annuaire,
                  .routes = routes,
                  .logiciel = "grappe-dui",
                  .version = "0.1"};

@@ -55,6 +55,7 @@ void ajouter_api(const Api& api) {
     api::add_sessions_routes(api.routes, api.comptes);
     ajouter_routes_des_indicateurs(api);
     ajouter_routes_des_dossiers(api);
+    ajouter_routes_des_personnes(api);
 }
 
 }  // namespace grappe::dui

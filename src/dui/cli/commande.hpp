@@ -19,6 +19,7 @@ void declarer_tbb(cli::Commande& programme);            // tbb_commande.cpp
 void declarer_rapport(cli::Commande& programme);        // rapport_commande.cpp
 void declarer_servir(cli::Commande& programme);         // servir_commande.cpp
 void declarer_compte(cli::Commande& programme);         // compte_commande.cpp
+void declarer_personne(cli::Commande& programme);       // personne_commande.cpp
 void declarer_identite(cli::Commande& programme);       // identite_commande.cpp
 void declarer_demonstration(cli::Commande& programme);  // demonstration_commande.cpp
 void declarer_aggir(cli::Commande& programme);          // aggir_commande.cpp

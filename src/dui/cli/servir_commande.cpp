@@ -94,6 +94,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
       quotidien_{.services = services_, .site = site_, .annuaire = annuaire_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
+           .annuaire = annuaire_,
            .routes = routes_,
            .logiciel = services_.logiciel.nom,
            .version = services_.logiciel.version},

@@ -98,6 +98,11 @@ core::Result<std::vector<EtapeConnue>> histoire_de(storage::Reader& db, const st
     return connues;
 }
 
+std::string_view statut_de(storage::Reader& db, const std::string& personne) {
+    const auto histoire = histoire_de(db, personne, {});
+    return core::name_of(histoire ? histoire->back().etape.apres.statut : Statut::provisoire);
+}
+
 core::Result<Identite> changer(storage::Writer& db, const Geste& geste, const Demande& demande) {
     return faire(
         db, geste,

@@ -19,6 +19,9 @@ struct EtapeConnue {
 core::Result<std::vector<EtapeConnue>> histoire_de(storage::Reader& db, const std::string& personne,
                                                    std::optional<magasin::Moment> connu_le);
 
+// The word of the state as it is now; "provisoire" where nothing is told.
+std::string_view statut_de(storage::Reader& db, const std::string& personne);
+
 // Who does it, and when.
 struct Geste {
     std::string personne;

@@ -81,16 +81,6 @@ Vue::Liste traits(const dui::Services& services, const annuaire::Personne& perso
             trait(services, "dui.pages.trait.lieu", personne.lieu_de_naissance)};
 }
 
-std::string sejour_dit(const dui::Services& services, const annuaire::Sejour& sejour) {
-    const auto quoi =
-        page::etiquette(services.phrases, "dui.etat." + std::string{core::name_of(sejour.modalite)},
-                        core::name_of(sejour.modalite));
-    if (sejour.sortie)
-        return dire(services, "quotidien.sejour.fini",
-                    {{"quoi", quoi}, {"entree", sejour.entree}, {"sortie", *sejour.sortie}});
-    return dire(services, "quotidien.sejour", {{"quoi", quoi}, {"entree", sejour.entree}});
-}
-
 Vue::Liste lieux(const Quotidien& quotidien, const Lue& lue) {
     const auto& services = quotidien.services;
     Vue::Liste vues;

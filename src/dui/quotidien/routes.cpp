@@ -16,6 +16,7 @@ void ajouter_envoi(const Quotidien& quotidien, garde::Ecran ecran, std::size_t c
 
 void ajouter_quotidien(const Quotidien& quotidien) {
     ajouter_equipe(quotidien);
+    ajouter_recherche(quotidien);
     ajouter_personne(quotidien);
     ajouter_redaction(quotidien);  // before the id that it would be taken for
     ajouter_transmission(quotidien);

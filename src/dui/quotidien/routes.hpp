@@ -7,6 +7,7 @@
 namespace grappe::quotidien {
 
 void ajouter_equipe(const Quotidien& quotidien);        // equipe_page.cpp
+void ajouter_recherche(const Quotidien& quotidien);     // recherche_page.cpp
 void ajouter_personne(const Quotidien& quotidien);      // personne_page.cpp
 void ajouter_transmission(const Quotidien& quotidien);  // transmission_page.cpp
 void ajouter_redaction(const Quotidien& quotidien);     // redaction_page.cpp

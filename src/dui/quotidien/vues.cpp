@@ -42,6 +42,16 @@ std::string age_de(const dui::Services& services, const annuaire::Personne& pers
     return dire(services, "quotidien.age", {{"ans", ans}});
 }
 
+std::string sejour_dit(const dui::Services& services, const annuaire::Sejour& sejour) {
+    const auto quoi =
+        page::etiquette(services.phrases, "dui.etat." + std::string{core::name_of(sejour.modalite)},
+                        core::name_of(sejour.modalite));
+    if (sejour.sortie)
+        return dire(services, "quotidien.sejour.fini",
+                    {{"quoi", quoi}, {"entree", sejour.entree}, {"sortie", *sejour.sortie}});
+    return dire(services, "quotidien.sejour", {{"quoi", quoi}, {"entree", sejour.entree}});
+}
+
 std::string quand(const dui::Services& services, core::Instant instant, core::Instant maintenant) {
     const auto& paris = core::paris();
     const auto jour = paris.day_of(instant), ce_jour = paris.day_of(maintenant);

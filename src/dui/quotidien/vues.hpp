@@ -26,6 +26,9 @@ std::string nom_de(const annuaire::Personne& personne);
 std::string age_de(const dui::Services& services, const annuaire::Personne& personne,
                    core::Date jour);
 
+// "permanent, depuis le 2 mars 2024"
+std::string sejour_dit(const dui::Services& services, const annuaire::Sejour& sejour);
+
 // "aujourd'hui à 14 h 05", "hier à 21 h 04", else the day.
 std::string quand(const dui::Services& services, core::Instant instant, core::Instant maintenant);
 

@@ -1,0 +1,129 @@
+// /personnes?q=: somebody found by a fragment of a name, a date of birth or an id.
+#include "dui/acces/consultation.hpp"
+#include "dui/identite/changement.hpp"
+#include "dui/pages/cadre.hpp"
+#include "dui/quotidien/routes.hpp"
+#include "dui/quotidien/vues.hpp"
+#include "web/page/ecriture.hpp"
+
+namespace grappe::quotidien {
+namespace {
+
+using dui::dire;
+using garde::Visite;
+using page::Vue;
+using storage::Reader;
+
+constexpr std::size_t montrees = 20;
+
+struct Recherche {
+    annuaire::Reponse reponse;
+    Vue::Liste trouvees;
+};
+
+std::string raisons_dites(const dui::Services& services, const annuaire::Trouvaille& une) {
+    std::string texte;
+    for (const auto& raison : une.raisons) {
+        const auto champ =
+            dire(services, "annuaire.champ." + std::string{core::name_of(raison.accord.champ)});
+        const auto niveau =
+            dire(services, "annuaire.niveau." + std::string{core::name_of(raison.accord.niveau)});
+        texte += (texte.empty() ? "" : " · ") +
+                 dire(services, "annuaire.raison",
+                      {{"mot", raison.mot}, {"champ", champ}, {"niveau", niveau}});
+    }
+    return texte;
+}
+
+// The last stay at each establishment, in words.
+Vue::Liste lieux_dits(const dui::Services& services, const annuaire::Personne& une) {
+    std::map<std::string, const annuaire::Sejour*> derniers;
+    for (const auto& un : une.sejours) derniers[un.finess_et] = &un;
+    Vue::Liste vues;
+    for (const auto& [ou, sejour] : derniers)
+        vues.push_back(Vue{{"finess", ou}, {"sejour", sejour_dit(services, *sejour)}});
+    return vues;
+}
+
+std::string etat_dit(const dui::Services& services, Reader& db, const std::string& personne) {
+    const auto histoire = identite::histoire_de(db, personne, {});
+    if (!histoire) return {};
+    const auto& identite = histoire->back().etape.apres;
+    auto dit = dire(services, "dui.identite.statut." + std::string{core::name_of(identite.statut)});
+    for (const auto& un : names(identite::Attribut{}))
+        if (identite.attributs.porte(un.value)) dit += ", " + std::string{un.name};
+    return dit;
+}
+
+Vue vue_de(const Quotidien& quotidien, Reader& db, const annuaire::Trouvaille& trouvee) {
+    const auto& services = quotidien.services;
+    const auto& une = trouvee.personne;
+    const auto jour = core::paris().day_of(instant(quotidien));
+    std::string prenoms;
+    for (const auto& un : une.prenoms) (prenoms += prenoms.empty() ? "" : " ") += un;
+    return {{"nom", une.nom_de_naissance + " " + prenoms},
+            {"utilise", une.nom_utilise},
+            {"adresse", adresse_de_la_personne(une.id)},
+            {"naissance", une.naissance ? page::jour(*une.naissance) : std::string{}},
+            {"age", age_de(services, une, jour)},
+            {"deces", une.deces ? dire(services, "quotidien.decedee", {{"jour", *une.deces}})
+                                : std::string{}},
+            {"identite", etat_dit(services, db, une.id)},
+            {"lieux", lieux_dits(services, une)},
+            {"raisons", raisons_dites(services, trouvee)}};
+}
+
+Recherche chercher(const Quotidien& quotidien, Reader& db, const Visite& visite,
+                   std::string_view texte) {
+    quotidien.annuaire.mettre_a_jour(db);
+    const auto qui = acces::professionnel(db, visite.qui().acteur);
+    const annuaire::Lisible lisible = [&](std::string_view finess_et) {
+        return qui.peut_a(access::Permission::dossier_usager_lire, finess_et);
+    };
+    Recherche faite{.reponse = quotidien.annuaire.chercher({texte, lisible, montrees})};
+    for (const auto& une : faite.reponse.trouvailles)
+        faite.trouvees.push_back(vue_de(quotidien, db, une));
+    return faite;
+}
+
+std::string combien_dit(const dui::Services& services, const annuaire::Reponse& reponse) {
+    const rules::Faits faits{{"nombre", static_cast<std::int64_t>(reponse.trouvailles.size())}};
+    if (reponse.trouvailles.empty()) return dire(services, "annuaire.aucune");
+    return dire(services,
+                reponse.il_y_en_a_d_autres ? "annuaire.les_premieres" : "annuaire.trouvees", faits);
+}
+
+http::Response montrer(const Quotidien& quotidien, Visite& visite) {
+    const auto texte = visite.requete.query("q").value_or("");
+    const bool demandee = texte.find_first_not_of(' ') != std::string_view::npos;
+    Recherche faite;
+    if (demandee)
+        faite =
+            visite.base.read([&](Reader& db) { return chercher(quotidien, db, visite, texte); });
+    const auto combien = faite.reponse.trouvailles.size();
+    if (combien > 0)
+        acces::consigner_une_recherche(visite.base,
+                                       {visite.qui().acteur.compte, instant(quotidien)}, combien);
+    return dui::repondre(
+        quotidien.services,
+        {.gabarit = "personnes",
+         .titre = dire(quotidien.services, "annuaire.titre"),
+         .rubrique = "/personnes"},
+        {{"q", std::string{texte}},
+         {"demandee", demandee},
+         {"combien", demandee ? combien_dit(quotidien.services, faite.reponse) : std::string{}},
+         {"aucune", demandee && combien == 0},
+         {"trouvees", std::move(faite.trouvees)}});
+}
+
+}  // namespace
+
+void ajouter_recherche(const Quotidien& quotidien) {
+    dui::ajouter_page(quotidien.services,
+                      {.chemin = "/personnes",
+                       .resume = "Chercher une personne",
+                       .permission = access::Permission::dossier_usager_lire,
+                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
+}
+
+}  // namespace grappe::quotidien
