@@ -12,5 +12,6 @@ struct Comites {
     comite::Calculs& calculs;
 };
 void add_comites_routes(http::Routes& routes, const Comites& comites);
+void add_attente_routes(const Lignes& lignes);
 
 }  // namespace grappe::api

@@ -182,7 +182,8 @@ http::Response opiner(const Teleservice& service, Visite& visite) {
                                                          .dossier = dossier,
                                                          .sens = sens,
                                                          .recommandations = recommandations,
-                                                         .motif = motif},
+                                                         .motif = motif,
+                                                         .rang = corps.entier("rang")},
                                                         service.portail.moyens);
                       if (!rendu) return rendu.error();
                       return avis_json(*rendu);
@@ -349,8 +350,10 @@ void add_comites_routes(http::Routes& routes, const Comites& comites) {
     ajout.poste(Permission::comite_preparer, "/api/comites/{id}/proposition",
                 "Calculer la meilleure sélection sous les règles énoncées : contraintes",
                 [comites](Visite& visite) { return proposer(comites, visite); });
-    ajout.poste(Permission::avis_rendre, "/api/comites/{id}/avis",
-                "Écrire l'avis du comité : dossier, avis, recommandations, motif", avec(opiner));
+    ajout.poste(
+        Permission::avis_rendre, "/api/comites/{id}/avis",
+        "Écrire l'avis du comité : dossier, avis, recommandations, motif ; rang en liste d'attente",
+        avec(opiner));
     ajout.poste(Permission::avis_rendre, "/api/comites/{id}/votes",
                 "Voter sur un dossier : dossier, avis", avec(voter));
     ajout.poste(Permission::avis_rendre, "/api/comites/{id}/interets",
@@ -373,3 +376,4 @@ void add_comites_routes(http::Routes& routes, const Comites& comites) {
 }
 
 }  // namespace grappe::api
+    add_attente_routes(ajout);

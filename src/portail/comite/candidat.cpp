@@ -44,8 +44,20 @@ bool est_de_la_fenetre(const programme::Appel& appel, const Comite& comite,
                        const programme::Fenetre* depot, const std::vector<Resultat>& passes) {
     const auto rang = rang_de_la_fenetre(appel, comite.fenetre);
     if (!rang) return true;
+    if (!passes.empty() && passes.back().sens == Sens::attente)
+        return rang_de_la_fenetre(appel, passes.back().fenetre) <= rang;
     if (const auto avant = reserve_a(passes)) return rang_de_la_fenetre(appel, *avant) < rang;
     return depot == nullptr || depot->id == comite.fenetre;
+}
+
+// What the last committee before this one published, where it left the dossier waiting.
+std::optional<Resultat> attente_avant(const std::vector<Resultat>& passes, const Comite& comite) {
+    std::optional<Resultat> dernier;
+    for (const auto& un : passes) {
+        if (un.comite == comite.id) break;
+        dernier = un;
+    }
+    return dernier && dernier->sens == Sens::attente ? dernier : std::nullopt;
 }
 
 std::string secteur_de(const dossier::EssmsResolu& essms) {
@@ -129,6 +141,7 @@ std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const A
     candidat.suite = a_une_suite(verifie.appel(), comite, depot);
     candidat.reserves =
         static_cast<int>(std::ranges::count(passes, Sens::reserve, &Resultat::sens));
+    candidat.attente = attente_avant(passes, comite);
     decrire(candidat, verifie);
     return candidat;
 }

@@ -31,6 +31,7 @@ struct Candidat {
     std::vector<Constat> constats;  // of the examination
     bool suite = true;              // a later window is open to it: a reservation has where to go
     int reserves = 0;               // of committees before
+    std::optional<Resultat> attente{};  // what left it waiting: the last committee before
 
     const std::string& nom_du_porteur() const { return porteur.empty() ? siret : porteur; }
 };

@@ -10,18 +10,21 @@ using storage::Statement, storage::Row;
 
 constexpr Statement select_du_dossier{"comite_resultat.du_dossier", R"(
     SELECT r.comite, r.dossier, c.appel, c.fenetre, c.tenu_le, r.avis, r.recommandations, r.motif,
-           r.montant, r.notifie_le
+           r.montant, r.notifie_le, a.rang
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
+    LEFT JOIN comite_attente a ON a.comite = r.comite AND a.dossier = r.dossier
     WHERE r.dossier = $1 ORDER BY r.notifie_le, r.comite)"};
 constexpr Statement select_du_comite{"comite_resultat.du_comite", R"(
     SELECT r.comite, r.dossier, c.appel, c.fenetre, c.tenu_le, r.avis, r.recommandations, r.motif,
-           r.montant, r.notifie_le
+           r.montant, r.notifie_le, a.rang
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
+    LEFT JOIN comite_attente a ON a.comite = r.comite AND a.dossier = r.dossier
     WHERE r.comite = $1 ORDER BY r.dossier)"};
 constexpr Statement select_du_guichet{"comite_resultat.du_guichet", R"(
     SELECT r.comite, r.dossier, c.appel, c.fenetre, c.tenu_le, r.avis, r.recommandations, r.motif,
-           r.montant, r.notifie_le
+           r.montant, r.notifie_le, a.rang
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
+    LEFT JOIN comite_attente a ON a.comite = r.comite AND a.dossier = r.dossier
     WHERE c.guichet = $1 ORDER BY r.notifie_le, r.comite)"};
 constexpr Statement insert_resultat{"comite_resultat.ajouter", R"(
     INSERT INTO comite_resultat (comite, dossier, avis, recommandations, motif, montant, notifie_le)
@@ -59,7 +62,8 @@ Resultat lire(const Row& row) {
             .recommandations = row.get<std::string>("recommandations"),
             .motif = row.get<std::string>("motif"),
             .montant = row.get<std::optional<core::Money>>("montant"),
-            .notifie_le = row.get<core::Instant>("notifie_le")};
+            .notifie_le = row.get<core::Instant>("notifie_le"),
+            .rang = row.get<std::optional<int>>("rang")};
 }
 
 Element lire_element(const Row& row) {
