@@ -211,12 +211,14 @@ std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
 
 core::Result<Candidat> candidat(storage::Reader& db, const Comite& comite, std::string_view dossier,
                                 const socle::Moyens& regles) {
+    if (dossier.empty()) return core::refuse(core::Reason::rule_not_met, "comite.dossier");
     const auto trouve = teleservice::trouver(db, dossier);
     if (!trouve || trouve->guichet != comite.guichet)
         return core::refuse(core::Reason::not_found, "dossier.inconnu");
     if (!peut_etre_examine(trouve->statut))
         return core::refuse(core::Reason::conflict, "comite.non_recevable",
-                            std::string{core::name_of(trouve->statut)});
+                            regles.phrases.rendre(
+                                "espace.statut." + std::string{core::name_of(trouve->statut)}, {}));
     auto juge = trouve->appel == comite.appel
                     ? juger(db, comite, {*trouve, resultats(db, trouve->id)}, regles)
                     : std::nullopt;
