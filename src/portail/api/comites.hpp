@@ -1,6 +1,7 @@
 // The routes of committees, and the computations that they share with the pages.
 #pragma once
 
+#include "portail/api/comptes.hpp"
 #include "portail/api/dossiers.hpp"
 #include "portail/comite/calculs.hpp"
 

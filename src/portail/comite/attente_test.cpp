@@ -38,6 +38,20 @@ constexpr storage::Statement insert_agent{"essai.agent", R"(
                         cree_le, version)
     VALUES ($1, $1, $1, 'Exemple', 'Alix', '-', 'ars', '75', '2024-01-01T00:00:00Z', 1))"};
 
+std::string opine_au_rang(const Session& session, const std::string& dossier, int rang,
+                          const char* motif = "Enveloppe insuffisante.") {
+    return session.fait([&](Writer& db) {
+        return opiner(db, session.guichet(),
+                      {.vise = {session.id},
+                       .dossier = dossier,
+                       .sens = "attente",
+                       .recommandations = {},
+                       .motif = motif,
+                       .rang = rang},
+                      monde::moyens());
+    });
+}
+
 int plis(const Scene& scene, std::string_view mot) {
     const auto tous = scene.base.read([](Reader& db) {
         return courrier::a_envoyer(db, monde::instant("2030-01-01T00:00:00Z"), 200);
@@ -213,16 +227,16 @@ TEST_CASE("a rank is of one dossier, of a wait alone, and waits with its letter 
         const auto& [a, b, c] = trois;
         REQUIRE(session.convoque("315000.00") == "fait");
         CHECK(session.opine(a, "favorable") == "fait");
-        CHECK(session.opine_au_rang(b, 0) == "comite.rang");
-        CHECK(session.opine_au_rang(b, 10'000) == "comite.rang");
+        CHECK(opine_au_rang(session, b, 0) == "comite.rang");
+        CHECK(opine_au_rang(session, b, 10'000) == "comite.rang");
         CHECK(session.opine(b, "attente", "Enveloppe.") == "comite.rang");
-        CHECK(session.opine_au_rang(b, 1, "") == "comite.motif");
-        CHECK(session.opine_au_rang(b, 1) == "fait");
-        CHECK(session.opine_au_rang(c, 1) == "comite.rang_pris");
-        CHECK(session.opine_au_rang(c, 2) == "fait");
-        CHECK(session.opine_au_rang(b, 3) == "fait");  // it leaves the first rank
-        CHECK(session.opine_au_rang(c, 1) == "fait");
-        CHECK(session.opine_au_rang(b, 2) == "fait");
+        CHECK(opine_au_rang(session, b, 1, "") == "comite.motif");
+        CHECK(opine_au_rang(session, b, 1) == "fait");
+        CHECK(opine_au_rang(session, c, 1) == "comite.rang_pris");
+        CHECK(opine_au_rang(session, c, 2) == "fait");
+        CHECK(opine_au_rang(session, b, 3) == "fait");  // it leaves the first rank
+        CHECK(opine_au_rang(session, c, 1) == "fait");
+        CHECK(opine_au_rang(session, b, 2) == "fait");
         REQUIRE(session.notifie() == "publie");
         CHECK(plis(scene, "liste d'attente") == 2);
         scene.base.read([&](Reader& db) {
@@ -259,8 +273,8 @@ TEST_CASE("money returns: the desk is told once of each move, and a committee ta
                 .size());
         REQUIRE(session.convoque("315000.00") == "fait");
         CHECK(session.opine(a, "favorable") == "fait");
-        CHECK(session.opine_au_rang(c, 1) == "fait");
-        CHECK(session.opine_au_rang(b, 2) == "fait");
+        CHECK(opine_au_rang(session, c, 1) == "fait");
+        CHECK(opine_au_rang(session, b, 2) == "fait");
         REQUIRE(session.notifie() == "publie");
         cede(scene, 6'909'033 - 315'000 - 100'000);
         CHECK(reveille(scene) == 0);  // what leaves wakes nobody
@@ -284,7 +298,7 @@ TEST_CASE("money returns: the desk is told once of each move, and a committee ta
         REQUIRE(session.vue(scene.guichet()).candidats.size() == 2);
         CHECK(session.vue(scene.guichet()).candidats[0].candidat.attente);
         CHECK(session.opine(b, "favorable") == "fait");
-        CHECK(session.opine_au_rang(c, 1) == "fait");
+        CHECK(opine_au_rang(session, c, 1) == "fait");
         CHECK(session.notifie() == "comite.rang_saute ");
         CHECK(session.opine(b, "favorable", "Le premier ne tient pas dans l'enveloppe.") == "fait");
         const auto pv = scene.base.read([&](Reader& db) {
@@ -307,8 +321,8 @@ TEST_CASE("who declared an interest before a committee of the list reads none of
         const auto& [a, b, c] = trois;
         REQUIRE(session.convoque("315000.00") == "fait");
         CHECK(session.opine(a, "favorable") == "fait");
-        CHECK(session.opine_au_rang(b, 1) == "fait");
-        CHECK(session.opine_au_rang(c, 2) == "fait");
+        CHECK(opine_au_rang(session, b, 1) == "fait");
+        CHECK(opine_au_rang(session, c, 2) == "fait");
         REQUIRE(session.fait([&](Writer& db) {
             return declarer(db, scene.guichet(),
                             {.vise = {session.id}, .organisme = "330000001", .motif = "Lien."});

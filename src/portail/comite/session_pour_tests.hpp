@@ -68,19 +68,6 @@ struct Session {
                           monde::moyens());
         });
     }
-    std::string opine_au_rang(const std::string& dossier, int rang,
-                              const char* motif = "Enveloppe insuffisante.") const {
-        return fait([&](Writer& db) {
-            return opiner(db, guichet(),
-                          {.vise = {id},
-                           .dossier = dossier,
-                           .sens = "attente",
-                           .recommandations = {},
-                           .motif = motif,
-                           .rang = rang},
-                          monde::moyens());
-        });
-    }
     std::string vote(int rang, const std::string& dossier, const char* sens) const {
         return fait([&](Writer& db) {
             return voter(db, siege(rang), {.vise = {id}, .dossier = dossier, .sens = sens},
