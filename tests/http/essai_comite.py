@@ -267,7 +267,7 @@ class Comite(Guichets):
              ("proposition.points", "poids[0].points")])
         # A department where nobody is: no fault, the rules clash.
         ailleurs = self.ars.poster(comite + "/proposition", contraintes={"parts_minimales": [
-            {"attribut": "departement", "valeur": "2A", "part": "10"}]})
+            {"attribut": "departement", "valeur": "2A", "nombre": 1}]})
         self.assertEqual((ailleurs.statut, ailleurs.json["etat"]), (201, "impossible"), ailleurs.corps)
 
     def test_a_dossier_is_named_a_state_is_said_in_french_and_an_amount_is_a_text(self):
