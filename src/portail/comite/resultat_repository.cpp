@@ -26,6 +26,9 @@ constexpr Statement select_du_guichet{"comite_resultat.du_guichet", R"(
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
     LEFT JOIN comite_attente a ON a.comite = r.comite AND a.dossier = r.dossier
     WHERE c.guichet = $1 ORDER BY r.notifie_le, r.comite)"};
+constexpr Statement select_numeros{"depot.numeros_du_guichet", R"(
+    SELECT p.dossier, p.numero FROM depot p JOIN dossier d ON d.id = p.dossier
+    WHERE d.guichet = $1 ORDER BY p.rang)"};
 constexpr Statement insert_resultat{"comite_resultat.ajouter", R"(
     INSERT INTO comite_resultat (comite, dossier, avis, recommandations, motif, montant, notifie_le)
     VALUES ($1, $2, $3, $4, $5, $6, $7))"};
@@ -105,6 +108,18 @@ std::map<std::string, std::vector<Resultat>> resultats_du_guichet(storage::Reade
     for (auto& resultat : db.all(select_du_guichet, lire, guichet))
         par_dossier[resultat.dossier].push_back(std::move(resultat));
     return par_dossier;
+}
+
+std::map<std::string, std::string> numeros_du_guichet(storage::Reader& db,
+                                                      std::string_view guichet) {
+    std::map<std::string, std::string> numeros;
+    db.each(
+        select_numeros,
+        [&](const Row& row) {
+            numeros[row.get<std::string>("dossier")] = row.get<std::string>("numero");
+        },
+        guichet);
+    return numeros;
 }
 
 void ajouter(storage::Writer& db, const Resultat& resultat) {

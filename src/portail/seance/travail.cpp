@@ -1,11 +1,11 @@
 // /bureau/comites/{id}: the workspace of one committee, and each act of its page.
 #include "core/integer.hpp"
 #include "core/texte.hpp"
+#include "portail/comite/comite_repository.hpp"
 #include "portail/comite/notification.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/seance/seance.hpp"
-#include "portail/teleservice/depot_repository.hpp"
 
 namespace grappe::seance {
 namespace {
@@ -136,11 +136,11 @@ http::Response notifier(const Seances& seances, Visite& visite) {
     return montrer(seances, visite, {.faute = {}, .empechements = std::move(empechements)}, 409);
 }
 
-page::Vue vue_du_resultat(const Seances& seances, storage::Reader& db,
+page::Vue vue_du_resultat(const Seances& seances, const std::map<std::string, std::string>& numeros,
                           const comite::Resultat& resultat) {
     const bool paye = resultat.montant && comite::retient(resultat.sens);
     return {{"dossier", resultat.dossier},
-            {"numero", teleservice::dernier_depot(db, resultat.dossier)->numero},
+            {"numero", numeros.at(resultat.dossier)},
             {"avis", pages::dire(seances.services,
                                  "comite.sens." + std::string{core::name_of(resultat.sens)})},
             {"montant", paye ? euros(*resultat.montant) : std::string{}},
@@ -154,9 +154,10 @@ http::Response apercevoir(const Seances& seances, Visite& visite) {
     const auto publication = visite.base.read([&](storage::Reader& db) {
         auto lue = comite::apercevoir(db, demandeur(visite), visite.requete.path("id"),
                                       moyens_de(seances, visite));
-        if (lue)
-            for (const auto& resultat : lue->resultats)
-                resultats.push_back(vue_du_resultat(seances, db, resultat));
+        if (!lue) return lue;
+        const auto numeros = comite::numeros_du_guichet(db, visite.qui().acteur.guichet());
+        for (const auto& resultat : lue->resultats)
+            resultats.push_back(vue_du_resultat(seances, numeros, resultat));
         return lue;
     });
     if (!publication) return refuser(seances, visite, publication.error());
