@@ -66,7 +66,7 @@ class Attente(Guichets):
         self.avis(comite, seul, "attente", rang=3, motif="M.")
         pris = self.probleme(self.ars.poster(comite + "/avis", dossier=autre, avis="attente", rang=3,
                                              motif="M."), 409, "comite.rang_pris", "rang")
-        self.assertIn("après tous les autres : 4", pris["title"])
+        self.assertIn("après tous les autres\u00a0: 4", pris["title"])
         for dossier in (seul, autre):
             self.avis(comite, dossier, "defavorable", motif="Essai.")
         self.clore(comite)

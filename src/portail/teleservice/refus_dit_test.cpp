@@ -26,8 +26,8 @@ TEST_CASE("a refusal by the state names it in words and says who can do what") {
           "L'état de ce dossier («\u00a0Retiré\u00a0») ne permet pas cette action. À ce stade, un "
           "administrateur peut le rouvrir.");
     CHECK(dit(Statut::defavorable) ==
-          "L'état de ce dossier (« Avis défavorable ») ne permet pas cette action, ni aucune autre "
-          "ici.");
+          "L'état de ce dossier («\u00a0Avis défavorable\u00a0») ne permet pas "
+          "cette action, ni aucune autre ici.");
     CHECK(dit(Statut::clos) ==
           "L'état de ce dossier («\u00a0Clos\u00a0») ne permet pas "
           "cette action, ni aucune autre ici.");
