@@ -237,6 +237,68 @@ class Comite(Guichets):
             self.probleme(self.ars.poster(comite + "/proposition", contraintes=faux), 422,
                           "comite.forme", champ)
 
+    def test_each_fault_of_what_is_stated_has_its_place(self):
+        dossier = self.recevable()
+        comite = self.convoquer()
+        numero = next(d["numero"] for d in self.ars.lire(comite).json["dossiers"] if d["dossier"] == dossier)
+
+        def fautes(**contraintes):
+            refus = self.ars.poster(comite + "/proposition", contraintes=contraintes)
+            self.assertEqual(refus.statut, 422, refus.corps)
+            return [(f["code"], f["chemin"]) for f in refus.json["fautes"]]
+
+        part = {"attribut": "secteur", "valeur": "PA", "part": "10"}
+        for faux, code, fin in (({"attribut": "couleur"}, "comite.part_attribut", ".attribut"),
+                                ({"valeur": "ZZ"}, "comite.part_valeur", ".valeur"),
+                                ({"attribut": "departement", "valeur": "00"}, "comite.part_valeur", ".valeur"),
+                                ({"attribut": "statut", "valeur": "mixte"}, "comite.part_valeur", ".valeur"),
+                                ({"attribut": "ror", "valeur": "bof"}, "comite.part_valeur", ".valeur"),
+                                ({"part": "150"}, "proposition.minimum", "")):
+            self.assertEqual(fautes(parts_minimales=[part, {**part, **faux}]), [(code, "parts_minimales[1]" + fin)])
+        self.assertEqual(fautes(parts_minimales=[part, 3]), [("comite.forme", "parts_minimales[1]")])
+        self.assertEqual(
+            fautes(imposes=[dossier, "x"], exclus=["y", numero], points={"z": 1, dossier: 10**10},
+                   poids=[{"critere": "couleur", "constat": "oui", "points": -1}], par_essms=-1),
+            [("comite.scenario_dossier", "imposes[1]"), ("comite.scenario_dossier", "exclus[0]"),
+             ("proposition.deux_fois", "exclus[1]"),
+             *sorted([("proposition.points", "points." + dossier), ("comite.scenario_dossier", "points.z")],
+                     key=lambda faute: faute[1]),
+             ("proposition.points", "par_essms"), ("comite.critere", "poids[0].critere"),
+             ("proposition.points", "poids[0].points")])
+        # A department where nobody is: no fault, the rules clash.
+        ailleurs = self.ars.poster(comite + "/proposition", contraintes={"parts_minimales": [
+            {"attribut": "departement", "valeur": "2A", "nombre": 1}]})
+        self.assertEqual((ailleurs.statut, ailleurs.json["etat"]), (201, "impossible"), ailleurs.corps)
+
+    def test_a_dossier_is_named_a_state_is_said_in_french_and_an_amount_is_a_text(self):
+        comite = self.convoquer()
+        for acte, corps in (("avis", {"avis": "favorable"}), ("avis", {"dossier": "", "avis": "favorable"}),
+                            ("points", {"critere": "ror", "constat": "oui"})):
+            self.probleme(self.ars.poster(f"{comite}/{acte}", **corps), 422, "comite.dossier", "dossier")
+        refuse = self.recevable()
+        self.avis(comite, refuse, "defavorable", motif="Essai.")
+        self.clore(comite)
+        self.assertEqual(self.ars.poster(comite + "/notification").statut, 201)
+        apres = self.convoquer()
+        dit = self.probleme(self.ars.poster(apres + "/avis", dossier=refuse, avis="favorable"), 409,
+                            "comite.non_recevable")
+        self.assertIn("Avis défavorable", dit["title"])
+        convention = self.probleme(self.ars.poster(f"/api/dossiers/{refuse}/convention"), 409,
+                                   "convention.sans_avis_favorable")
+        self.assertNotIn("notifier", convention["title"])
+        bon = {"appel": "NA-2024", "fenetre": "1", "tenu_le": "2024-06-04", "enveloppe": 1000}
+        self.probleme(self.ars.poster("/api/comites", **bon), 422, "comite.montant_texte", "enveloppe")
+        self.probleme(self.ars.poster("/api/enveloppes/NA-2024/mouvements", genre="ouvrir", montant=1000.5,
+                                      motif="Essai."), 422, "comite.montant_texte", "montant")
+        for contraintes, champ in (({"enveloppe": 1000}, "enveloppe"),
+                                   ({"parts_minimales": [{"attribut": "secteur", "valeur": "PA", "montant": 5}]},
+                                    "parts_minimales[0]")):
+            self.probleme(self.ars.poster(apres + "/proposition", contraintes=contraintes), 422,
+                          "comite.forme", champ)
+        self.probleme(self.ars.poster("/api/portefeuille", source="X", lignes=[
+            {"secteur": "PA", "departement": "33", "statut": "public", "essms": 1, "montant": 5}]), 422,
+            "comite.portefeuille", "lignes")
+
     def test_who_has_an_interest_neither_reads_nor_votes(self):
         dossier = self.recevable()
         siret = contenu(1)["porteur"]["siret"]

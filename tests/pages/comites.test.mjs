@@ -7,10 +7,11 @@ let espace;
 before(async () => (espace = await ouvrirBureau()));
 after(() => espace.fermer());
 
-async function opiner(page, id, avis, { motif = "", recommandations = "" } = {}) {
+async function opiner(page, id, avis, { motif = "", recommandations = "", rang = "" } = {}) {
     const dossier = page.locator(`#d-${id}`);
     if (!(await page.locator(`#a-${id}`).isVisible())) await dossier.locator("summary", { hasText: "Écrire l'avis" }).click();
     await page.selectOption(`#a-${id}`, avis);
+    await page.fill(`#g-${id}`, rang);
     await page.fill(`#r-${id}`, recommandations);
     await page.fill(`#m-${id}`, motif);
     await Promise.all([page.waitForNavigation(), dossier.locator("text=Enregistrer l'avis").click()]);

@@ -32,6 +32,7 @@ void ecrire(EcrivainJson& json, const comite::Avis& avis) {
     json.membre("numero", avis.numero);
     json.membre("dossier", avis.dossier);
     json.membre("avis", core::name_of(avis.sens));
+    ou_nul(json, "rang", avis.rang);
     json.membre("recommandations", avis.recommandations);
     json.membre("motif", avis.motif);
     json.membre("ecarts", avis.ecarts);
@@ -89,6 +90,16 @@ void ecrire(EcrivainJson& json, const comite::CandidatVu& vu) {
     json.membre("essms", candidat.essms);
     ou_nul(json, "subvention", candidat.montant);
     json.membre("reserves", candidat.reserves);
+    json.cle("attente");
+    if (candidat.attente) {
+        json.ouvrir_objet();
+        ou_nul(json, "rang", candidat.attente->rang);
+        json.membre("comite", candidat.attente->comite);
+        json.membre("depuis", candidat.attente->notifie_le.utc_text());
+        json.fermer_objet();
+    } else {
+        json.nul();
+    }
     liste(json, "constats", candidat.constats, [&](const auto& constat) { ecrire(json, constat); });
     json.membre("ecarte", vu.ecarte);
     liste(json, "points", vu.points, [&](const auto& point) { ecrire(json, point); });
@@ -262,6 +273,7 @@ void ecrire(EcrivainJson& json, const comite::Resultat& resultat) {
     json.membre("fenetre", resultat.fenetre);
     json.membre("tenu_le", resultat.tenu_le.text());
     json.membre("avis", core::name_of(resultat.sens));
+    ou_nul(json, "rang", resultat.rang);
     json.membre("recommandations", resultat.recommandations);
     json.membre("motif", resultat.motif);
     ou_nul(json, "montant", resultat.montant);

@@ -42,6 +42,15 @@ const Noeud* objet(const dossier::LectureJson& lecture) {
     return racine.genre == Genre::objet ? &racine : nullptr;
 }
 
+bool est_un_nombre(const Noeud& noeud) {
+    return noeud.genre == Genre::entier || noeud.genre == Genre::nombre;
+}
+
+bool est_un_nombre(const dossier::Arbre& arbre, const Noeud& parent, std::string_view cle) {
+    return !chaque(arbre, parent,
+                   [&](const Noeud& un) { return un.cle != cle || !est_un_nombre(un); });
+}
+
 std::optional<comite::Element> lire_element(const dossier::Arbre& arbre, const Noeud& ligne) {
     comite::Element element;
     std::optional<core::Money> montant;
@@ -50,7 +59,7 @@ std::optional<comite::Element> lire_element(const dossier::Arbre& arbre, const N
         if (un.cle == "departement") element.departement = un.texte;
         if (un.cle == "statut") element.statut = un.texte;
         if (un.cle == "essms") element.essms = core::integer<int>(un.texte).value_or(0);
-        if (un.cle == "montant")
+        if (un.cle == "montant" && !est_un_nombre(un))
             if (const auto lu = core::Money::parse(un.texte)) montant = *lu;
         return true;
     });
@@ -63,6 +72,7 @@ std::optional<comite::Element> lire_element(const dossier::Arbre& arbre, const N
 // "part" ("25", "12,5 %", "1/4"), "montant" or "nombre".
 bool lire_minimum(const Noeud& un, std::optional<proposition::Minimum>& minimum) {
     if (un.cle == "attribut" || un.cle == "valeur") return true;
+    if (un.cle == "montant" && est_un_nombre(un)) return false;
     minimum = comite::lire_minimum({std::string{un.cle}, std::string{un.texte}});
     return minimum.has_value();
 }
@@ -124,9 +134,19 @@ bool lire_contrainte(const dossier::Arbre& arbre, const Noeud& noeud, comite::En
         return noeud.genre == Genre::liste && chaque(arbre, noeud, [&](const Noeud& un) {
                    return lire_part_minimale(arbre, un, enonce);
                });
-    if (noeud.cle != "enveloppe") return false;
+    if (noeud.cle != "enveloppe" || est_un_nombre(noeud)) return false;
     if (const auto montant = core::Money::parse(noeud.texte)) enonce.enveloppe = *montant;
     return enonce.enveloppe.has_value();
+}
+
+// Of what could not be read: of a list of objects, those before it were.
+std::string chemin_de(const Noeud& noeud, const comite::Enonce& enonce) {
+    std::string chemin{noeud.cle.substr(0, 40)};
+    const bool liste = noeud.genre == Genre::liste;
+    if (liste && chemin == "parts_minimales")
+        chemin += "[" + std::to_string(enonce.parts_minimales.size()) + "]";
+    if (liste && chemin == "poids") chemin += "[" + std::to_string(enonce.poids.size()) + "]";
+    return chemin;
 }
 
 }  // namespace
@@ -142,21 +162,24 @@ core::Result<comite::Enonce> lire_contraintes(std::string_view json) {
         if (noeud.cle != "contraintes" || noeud.genre == Genre::nul) return true;
         if (noeud.genre != Genre::objet) fautive = "contraintes";
         return fautive.empty() && chaque(arbre, noeud, [&](const Noeud& un) {
-                   if (!lire_contrainte(arbre, un, enonce)) fautive = un.cle;
+                   if (!lire_contrainte(arbre, un, enonce)) fautive = chemin_de(un, enonce);
                    return fautive.empty();
                });
     });
-    if (!fautive.empty())
-        return core::refuse(core::Reason::invalid, "comite.forme", fautive.substr(0, 40));
+    if (!fautive.empty()) return core::refuse(core::Reason::invalid, "comite.forme", fautive);
     return enonce;
 }
 
-core::Result<CorpsDeComite> CorpsDeComite::lire(std::string_view json) {
+core::Result<CorpsDeComite> CorpsDeComite::lire(std::string_view json,
+                                                std::initializer_list<std::string_view> montants) {
     const auto lecture = dossier::lire_arbre(json);
     const auto* racine = objet(lecture);
     if (racine == nullptr) return core::refuse(core::Reason::invalid, "api.json_invalide");
     CorpsDeComite corps;
     std::string fautive;
+    for (const auto cle : montants)
+        if (est_un_nombre(*lecture.arbre, *racine, cle))
+            return core::refuse(core::Reason::invalid, "comite.montant_texte", std::string{cle});
     chaque(*lecture.arbre, *racine, [&](const Noeud& noeud) {
         const bool bonne =
             lire_valeur(*lecture.arbre, noeud, corps.valeurs_[std::string{noeud.cle}]);

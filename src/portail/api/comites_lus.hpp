@@ -13,11 +13,13 @@
 namespace grappe::api {
 
 // A JSON object. What a text can say is a text: a number is read as it is written, and so an
-// identifier or an amount may be one; a list of texts is also their lines.
+// identifier may be one; a list of texts is also their lines.
 class CorpsDeComite {
 public:
-    // Codes "api.json_invalide", "comite.forme" (the detail is the key at fault).
-    static core::Result<CorpsDeComite> lire(std::string_view json);
+    // `montants`: keys whose value has to be a text, "6909033.00". Codes "api.json_invalide",
+    // "comite.forme", "comite.montant_texte" (the detail is the key at fault).
+    static core::Result<CorpsDeComite> lire(std::string_view json,
+                                            std::initializer_list<std::string_view> montants = {});
 
     std::string texte(std::string_view nom) const;  // empty when absent
     std::vector<std::string> liste(std::string_view nom) const;

@@ -8,6 +8,7 @@
 #include "portail/comite/moyens_du_guichet.hpp"
 #include "portail/comite/proces_verbal.hpp"
 #include "portail/comite/proposition_gardee.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 #include "web/http/fields.hpp"
 
 namespace grappe::api {
@@ -55,7 +56,7 @@ http::Response ecrire(const Visite& visite, std::string_view acte, Faire faire) 
 }
 
 http::Response convoquer(const Teleservice& service, Visite& visite) {
-    const auto corps = CorpsDeComite::lire(visite.requete.body);
+    const auto corps = CorpsDeComite::lire(visite.requete.body, {"enveloppe"});
     if (!corps) return refuser(visite, corps.error());
     return repondre(visite, une_fois(visite, visite.requete.body,
                                      [&](storage::Writer& db) -> core::Result<ReponseGardee> {
@@ -148,6 +149,19 @@ core::Result<ReponseGardee> garder_l_etude(storage::Writer& db, const Teleservic
     return ReponseGardee{201, etude_json({preparee, etude, phrases, gardee->numero, scenario})};
 }
 
+// 422, and each fault of what the committee states, with its place.
+http::Response enonce_fautif(const Visite& visite,
+                             const std::vector<comite::FauteDEnonce>& fautes) {
+    const auto& phrases = visite.comptes.phrases;
+    http::Problem dit{.status = 422,
+                      .code = fautes.front().refus.code,
+                      .title = teleservice::dire(fautes.front().refus, phrases)};
+    for (const auto& [chemin, refus] : fautes)
+        dit.fautes.push_back(
+            {.chemin = chemin, .code = refus.code, .message = teleservice::dire(refus, phrases)});
+    return http::problem(dit);
+}
+
 // Computed before anything is written, and outside of any transaction: nobody waits for it.
 http::Response proposer(const Comites& comites, Visite& visite) {
     const auto& service = comites.service;
@@ -158,9 +172,12 @@ http::Response proposer(const Comites& comites, Visite& visite) {
     const auto avant = deja_fait(visite, visite.requete.body);
     if (!avant) return refuser(visite, avant.error());
     if (*avant) return repondre(visite, **avant);
+    std::vector<comite::FauteDEnonce> fautes;
     const auto preparee = visite.base.read([&](storage::Reader& db) {
-        return comite::preparer(db, demandeur(visite), {*cible, *enonce}, service.portail.moyens);
+        return comite::preparer(db, demandeur(visite), {*cible, *enonce, &fautes},
+                                service.portail.moyens);
     });
+    if (!fautes.empty()) return enonce_fautif(visite, fautes);
     if (!preparee) return refuser_la_lecture(visite, preparee.error());
     const auto etude = comites.calculs.etudier(*preparee);
     if (!etude) return refuser(visite, etude.error());
@@ -182,7 +199,8 @@ http::Response opiner(const Teleservice& service, Visite& visite) {
                                                          .dossier = dossier,
                                                          .sens = sens,
                                                          .recommandations = recommandations,
-                                                         .motif = motif},
+                                                         .motif = motif,
+                                                         .rang = corps.entier("rang")},
                                                         service.portail.moyens);
                       if (!rendu) return rendu.error();
                       return avis_json(*rendu);
@@ -294,7 +312,7 @@ http::Response lire_l_enveloppe(Visite& visite) {
 }
 
 http::Response mouvoir(Visite& visite) {
-    const auto corps = CorpsDeComite::lire(visite.requete.body);
+    const auto corps = CorpsDeComite::lire(visite.requete.body, {"montant"});
     if (!corps) return refuser(visite, corps.error());
     const auto genre = corps->texte("genre"), montant = corps->texte("montant"),
                vers = corps->texte("vers"), appel_vers = corps->texte("appel_vers"),
@@ -349,8 +367,10 @@ void add_comites_routes(http::Routes& routes, const Comites& comites) {
     ajout.poste(Permission::comite_preparer, "/api/comites/{id}/proposition",
                 "Calculer la meilleure sélection sous les règles énoncées : contraintes",
                 [comites](Visite& visite) { return proposer(comites, visite); });
-    ajout.poste(Permission::avis_rendre, "/api/comites/{id}/avis",
-                "Écrire l'avis du comité : dossier, avis, recommandations, motif", avec(opiner));
+    ajout.poste(
+        Permission::avis_rendre, "/api/comites/{id}/avis",
+        "Écrire l'avis du comité : dossier, avis, recommandations, motif ; rang en liste d'attente",
+        avec(opiner));
     ajout.poste(Permission::avis_rendre, "/api/comites/{id}/votes",
                 "Voter sur un dossier : dossier, avis", avec(voter));
     ajout.poste(Permission::avis_rendre, "/api/comites/{id}/interets",
@@ -370,6 +390,7 @@ void add_comites_routes(http::Routes& routes, const Comites& comites) {
                 mouvoir);
     ajout.poste(Permission::comite_preparer, "/api/portefeuille",
                 "Dire ce que le guichet a financé avant ce portail : source, lignes", importer);
+    add_attente_routes(ajout);
 }
 
 }  // namespace grappe::api

@@ -56,6 +56,7 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"comite.avis", "avis"},
                                                     {"comite.constat", "constat"},
                                                     {"comite.critere", "critere"},
+                                                    {"comite.dossier", "dossier"},
                                                     {"comite.ecart_sans_motif", "motif"},
                                                     {"comite.enveloppe", "enveloppe"},
                                                     {"comite.fenetre", "fenetre"},
@@ -64,6 +65,9 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"comite.organisme", "organisme"},
                                                     {"comite.portefeuille", "lignes"},
                                                     {"comite.quorum_dit", "quorum"},
+                                                    {"comite.rang", "rang"},
+                                                    {"comite.rang_pris", "rang"},
+                                                    {"comite.rang_sans_attente", "rang"},
                                                     {"comite.recommandations", "recommandations"},
                                                     {"comite.scenario_dossier", "retenus"},
                                                     {"comite.scenario_nom", "nom"},
@@ -132,7 +136,8 @@ std::string_view champ_de(const core::Refusal& refus) {
         if (code == refus.code) return champ;
     // A form that cannot be read, and a parameter of a list, name their place themselves.
     if (refus.code == "complements.forme" || refus.code == "liste.critere" ||
-        refus.code == "comite.forme" || refus.code == "ordre.forme")
+        refus.code == "comite.forme" || refus.code == "comite.montant_texte" ||
+        refus.code == "ordre.forme")
         return refus.detail;
     return {};
 }

@@ -3,6 +3,7 @@
 #include "cli/base_servie.hpp"
 #include "identity/preference_courrier.hpp"
 #include "portail/cli/commande.hpp"
+#include "portail/comite/reveil.hpp"
 #include "portail/jalons/echeances.hpp"
 #include "portail/socle/contexte.hpp"
 #include "portail/socle/portail.hpp"
@@ -60,7 +61,8 @@ int envoyer(const Session& session, const Options& options) {
                                        .reel = moyens.reel},
                                       maintenant);
         return teleservice::envoyer_les_rappels(base, moyens, maintenant) +
-               jalons::envoyer_les_rappels(base, moyens, maintenant);
+               jalons::envoyer_les_rappels(base, moyens, maintenant) +
+               comite::envoyer_les_reveils(base, moyens, maintenant);
     }));
 }
 

@@ -9,6 +9,7 @@
 #include "portail/cli/conservation_commande.hpp"
 #include "portail/cli/regles_publiees.hpp"
 #include "portail/cli/usages_servis.hpp"
+#include "portail/comite/reveil.hpp"
 #include "portail/instruction/delais.hpp"
 #include "portail/jalons/echeances.hpp"
 #include "portail/pages/routes.hpp"
@@ -326,6 +327,7 @@ void Site::rappeler(storage::Base& base) const {
         .regles = portail_.moyens, .adresse_publique = adresse_publique_, .reel = reel};
     teleservice::envoyer_les_rappels(base, moyens, portail_.maintenant());
     jalons::envoyer_les_rappels(base, moyens, portail_.maintenant());
+    comite::envoyer_les_reveils(base, moyens, portail_.maintenant());
     instruction::completer_les_delais(base);
 }
 

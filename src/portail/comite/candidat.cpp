@@ -7,17 +7,13 @@
 
 #include "portail/comite/comite_repository.hpp"
 #include "portail/comite/convocation.hpp"
-#include "portail/instruction/decision_repository.hpp"
+#include "portail/comite/pile.hpp"
+#include "portail/dossier/texte_lu.hpp"
+#include "portail/socle/figes.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::comite {
 namespace {
-
-using teleservice::Dossier, teleservice::Statut;
-
-bool peut_etre_examine(Statut statut) {
-    return statut == Statut::recevable || statut == Statut::reserve;
-}
 
 // A window of the call after that one that takes dossiers of this scope; without windows, another
 // committee will do.
@@ -44,8 +40,20 @@ bool est_de_la_fenetre(const programme::Appel& appel, const Comite& comite,
                        const programme::Fenetre* depot, const std::vector<Resultat>& passes) {
     const auto rang = rang_de_la_fenetre(appel, comite.fenetre);
     if (!rang) return true;
+    if (!passes.empty() && passes.back().sens == Sens::attente)
+        return rang_de_la_fenetre(appel, passes.back().fenetre) <= rang;
     if (const auto avant = reserve_a(passes)) return rang_de_la_fenetre(appel, *avant) < rang;
     return depot == nullptr || depot->id == comite.fenetre;
+}
+
+// What the last committee before this one published, where it left the dossier waiting.
+std::optional<Resultat> attente_avant(const std::vector<Resultat>& passes, const Comite& comite) {
+    std::optional<Resultat> dernier;
+    for (const auto& un : passes) {
+        if (un.comite == comite.id) break;
+        dernier = un;
+    }
+    return dernier && dernier->sens == Sens::attente ? dernier : std::nullopt;
 }
 
 std::string secteur_de(const dossier::EssmsResolu& essms) {
@@ -103,32 +111,30 @@ void decrire(Candidat& candidat, const socle::Verifie& verifie) {
 
 using Passes = std::vector<Resultat>;  // what committees published of a dossier
 
-struct AJuger {
-    const Dossier& dossier;
-    const Passes& passes;
-};
 // Empty: the rules cannot read it, or it is of another window. Of its examination, only what a
 // committee looks at is read.
-std::optional<Candidat> juger(storage::Reader& db, const Comite& comite, const AJuger& a_juger,
+std::optional<Candidat> juger(const Comite& comite, const Empile& un, const Passes& passes,
                               const socle::Moyens& regles) {
-    const auto& [dossier, passes] = a_juger;
-    const auto recu = teleservice::dernier_depot(db, dossier.id);
-    core::ensure(recu.has_value(), "a dossier at a desk was deposited");
-    const auto etat = teleservice::etat_depose(db, dossier, regles, *recu);
-    if (!etat.jugement.verifie) return std::nullopt;
-    const auto& verifie = *etat.jugement.verifie;
+    const dossier::TexteLu contenu{un.contenu};
+    const auto jugement = teleservice::juger(contenu.lecture(),
+                                             {.appel = un.dossier.appel,
+                                              .depose_le = un.depose_le,
+                                              .pieces = teleservice::presentes(un.pieces)},
+                                             socle::figes(regles, un.regles));
+    if (!jugement.verifie) return std::nullopt;
+    const auto& verifie = *jugement.verifie;
     const auto& fenetre = verifie.analyse().recevabilite.fenetre;
     const auto* depot = fenetre ? fenetre->fenetre : nullptr;
     // What is published stays where it was.
     if (!comite.notifie_le && !est_de_la_fenetre(verifie.appel(), comite, depot, passes))
         return std::nullopt;
-    Candidat candidat{.dossier = dossier, .numero = recu->numero, .depose_le = recu->depose_le};
-    candidat.constats = grouper(instruction::points(
-        verifie, regles.phrases, etat.pieces,
-        {instruction::appreciations(db, dossier.id), instruction::verdicts(db, dossier.id)}));
+    Candidat candidat{.dossier = un.dossier, .numero = un.numero, .depose_le = un.depose_le};
+    candidat.constats = grouper(
+        instruction::points(verifie, regles.phrases, un.pieces, {un.appreciations, un.verdicts}));
     candidat.suite = a_une_suite(verifie.appel(), comite, depot);
     candidat.reserves =
         static_cast<int>(std::ranges::count(passes, Sens::reserve, &Resultat::sens));
+    candidat.attente = attente_avant(passes, comite);
     decrire(candidat, verifie);
     return candidat;
 }
@@ -146,19 +152,6 @@ void figer(storage::Reader& db, const Comite& comite, std::vector<Candidat>& tou
         candidat.essms = 0;
         for (const auto& element : candidat.elements) candidat.essms += element.essms;
     }
-}
-
-std::vector<Dossier> dossiers_vus(storage::Reader& db, const Comite& comite) {
-    std::vector<Dossier> vus;
-    if (comite.notifie_le) {
-        for (const auto& resultat : resultats_du_comite(db, comite.id))
-            vus.push_back(*teleservice::trouver(db, resultat.dossier));
-        return vus;
-    }
-    for (auto& dossier : teleservice::dossiers_du_guichet(db, comite.guichet))
-        if (dossier.appel == comite.appel && peut_etre_examine(dossier.statut))
-            vus.push_back(std::move(dossier));
-    return vus;
 }
 
 }  // namespace
@@ -183,10 +176,10 @@ std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
     std::vector<Candidat> tous;
     const auto passes = resultats_du_guichet(db, comite.guichet);
     const Passes aucun;
-    for (const auto& dossier : dossiers_vus(db, comite)) {
-        const auto siens = passes.find(dossier.id);
+    for (const auto& un : pile(db, comite)) {
+        const auto siens = passes.find(un.dossier.id);
         const auto& les_siens = siens == passes.end() ? aucun : siens->second;
-        if (auto candidat = juger(db, comite, {dossier, les_siens}, regles))
+        if (auto candidat = juger(comite, un, les_siens, regles))
             tous.push_back(*std::move(candidat));
     }
     if (comite.notifie_le) figer(db, comite, tous);
@@ -198,14 +191,16 @@ std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
 
 core::Result<Candidat> candidat(storage::Reader& db, const Comite& comite, std::string_view dossier,
                                 const socle::Moyens& regles) {
+    if (dossier.empty()) return core::refuse(core::Reason::rule_not_met, "comite.dossier");
     const auto trouve = teleservice::trouver(db, dossier);
     if (!trouve || trouve->guichet != comite.guichet)
         return core::refuse(core::Reason::not_found, "dossier.inconnu");
     if (!peut_etre_examine(trouve->statut))
         return core::refuse(core::Reason::conflict, "comite.non_recevable",
-                            std::string{core::name_of(trouve->statut)});
+                            regles.phrases.rendre(
+                                "espace.statut." + std::string{core::name_of(trouve->statut)}, {}));
     auto juge = trouve->appel == comite.appel
-                    ? juger(db, comite, {*trouve, resultats(db, trouve->id)}, regles)
+                    ? juger(comite, empile(db, *trouve), resultats(db, trouve->id), regles)
                     : std::nullopt;
     if (!juge) return core::refuse(core::Reason::rule_not_met, "comite.hors_fenetre");
     return *std::move(juge);

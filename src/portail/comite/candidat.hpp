@@ -31,18 +31,20 @@ struct Candidat {
     std::vector<Constat> constats;  // of the examination
     bool suite = true;              // a later window is open to it: a reservation has where to go
     int reserves = 0;               // of committees before
+    std::optional<Resultat> attente{};  // what left it waiting: the last committee before
 
     const std::string& nom_du_porteur() const { return porteur.empty() ? siret : porteur; }
 };
 
-// Receivable at the desk of the committee, of its call and its window; and those that a committee
-// of an earlier window reserved. In the order of their deposits. Once the results are public, those
-// that they tell of.
+// Receivable at the desk of the committee, of its call and its window; those that a committee of an
+// earlier window reserved; those that wait since this window or an earlier one. In the order of
+// their deposits. Once the results are public, those that they tell of.
 std::vector<Candidat> candidats(storage::Reader& db, const Comite& comite,
                                 const socle::Moyens& regles);
 
-// One of them. Codes "dossier.inconnu" (none, or of another desk), "comite.non_recevable"
-// (Reason::conflict: the detail is its state), "comite.hors_fenetre" (of another call or window).
+// One of them. Codes "comite.dossier" (none is named), "dossier.inconnu" (none, or of another
+// desk), "comite.non_recevable" (Reason::conflict: the detail is its state, in French),
+// "comite.hors_fenetre" (of another call or window).
 core::Result<Candidat> candidat(storage::Reader& db, const Comite& comite, std::string_view dossier,
                                 const socle::Moyens& regles);
 

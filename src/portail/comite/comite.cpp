@@ -3,7 +3,7 @@
 
 namespace grappe::comite {
 
-teleservice::Acte acte_de(Sens sens) {
+std::optional<teleservice::Acte> acte_de(Sens sens) {
     switch (sens) {
         case Sens::favorable:
             return teleservice::Acte::favoriser;
@@ -11,6 +11,8 @@ teleservice::Acte acte_de(Sens sens) {
             return teleservice::Acte::recommander;
         case Sens::reserve:
             return teleservice::Acte::reserver;
+        case Sens::attente:
+            return std::nullopt;
         case Sens::defavorable:
             break;
     }

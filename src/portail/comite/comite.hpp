@@ -16,8 +16,9 @@
 
 namespace grappe::comite {
 
-// SEL-06; a reservation sends the dossier to the next window (CAL-06).
-enum class Sens { favorable, favorable_avec_recommandations, reserve, defavorable };
+// SEL-06; a reservation sends the dossier to the next window (CAL-06); one that waits has a rank
+// and stays receivable.
+enum class Sens { favorable, favorable_avec_recommandations, reserve, attente, defavorable };
 
 constexpr auto names(Sens) {
     using enum Sens;
@@ -25,6 +26,7 @@ constexpr auto names(Sens) {
         {{favorable, "favorable"},
          {favorable_avec_recommandations, "favorable_avec_recommandations"},
          {reserve, "reserve"},
+         {attente, "attente"},
          {defavorable, "defavorable"}});
 }
 
@@ -32,7 +34,8 @@ constexpr bool retient(Sens sens) {
     return sens == Sens::favorable || sens == Sens::favorable_avec_recommandations;
 }
 
-teleservice::Acte acte_de(Sens sens);
+// Empty: the state of the dossier stays what it was.
+std::optional<teleservice::Acte> acte_de(Sens sens);
 
 struct Comite {
     std::string id;
@@ -81,6 +84,7 @@ struct Avis {
     Presence presence;
     std::string par;
     core::Instant rendu_le;
+    std::optional<int> rang{};  // in the waiting list; empty: it is none
 };
 
 struct Interet {

@@ -30,8 +30,8 @@ constexpr Statement select_scenarios{"comite_scenario.du_comite", R"(
 constexpr Statement insert_scenario{"comite_scenario.ajouter", R"(
     INSERT INTO comite_scenario (comite, numero, nom, origine, choisi, par, ecrit_le)
     VALUES ($1, $2, $3, $4, $5, $6, $7))"};
-constexpr Statement select_retenus{"comite_retenu.du_scenario", R"(
-    SELECT dossier FROM comite_retenu WHERE comite = $1 AND scenario = $2 ORDER BY dossier)"};
+constexpr Statement select_retenus{"comite_retenu.du_comite", R"(
+    SELECT scenario, dossier FROM comite_retenu WHERE comite = $1 ORDER BY dossier)"};
 constexpr Statement insert_retenu{"comite_retenu.ajouter", R"(
     INSERT INTO comite_retenu (comite, scenario, dossier) VALUES ($1, $2, $3))"};
 
@@ -94,10 +94,14 @@ std::vector<Scenario> scenarios(storage::Reader& db, std::string_view comite) {
         else
             *meme = std::move(scenario);
     }
-    for (auto& scenario : derniers)
-        scenario.retenus = db.all(
-            select_retenus, [](const Row& row) { return row.get<std::string>("dossier"); }, comite,
-            scenario.numero);
+    db.each(
+        select_retenus,
+        [&](const Row& row) {
+            const auto de =
+                std::ranges::find(derniers, row.get<int>("scenario"), &Scenario::numero);
+            if (de != derniers.end()) de->retenus.push_back(row.get<std::string>("dossier"));
+        },
+        comite);
     return derniers;
 }
 

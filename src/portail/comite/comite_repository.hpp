@@ -38,6 +38,9 @@ PointDAttention ajouter(storage::Writer& db, std::string_view comite, PointDAtte
 // By dossier, oldest first: what the committees of a desk published.
 std::map<std::string, std::vector<Resultat>> resultats_du_guichet(storage::Reader& db,
                                                                   std::string_view guichet);
+// Of the last receipt, by dossier.
+std::map<std::string, std::string> numeros_du_guichet(storage::Reader& db,
+                                                      std::string_view guichet);
 void ajouter(storage::Writer& db, const Resultat& resultat);
 // What of a dossier is counted once it is published.
 struct PartPubliee {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "portail/comite/comite_repository.hpp"
 #include "portail/comite/scenario.hpp"
@@ -45,9 +46,21 @@ std::string noms_des_criteres(const programme::Appel& appel) {
     return noms;
 }
 
+constexpr std::int64_t rang_max = 9999;
+
+core::Result<std::optional<int>> lire_rang(Sens sens, std::optional<std::int64_t> rang) {
+    const bool attend = sens == Sens::attente;
+    const bool juste = attend ? rang && *rang >= 1 && *rang <= rang_max : !rang;
+    if (!juste)
+        return core::refuse(core::Reason::rule_not_met,
+                            attend ? "comite.rang" : "comite.rang_sans_attente");
+    return rang ? std::optional{static_cast<int>(*rang)} : std::nullopt;
+}
+
 struct Paroles {
     Sens sens;
     std::string recommandations, motif;
+    std::optional<int> rang;
 };
 core::Result<Paroles> lire(const NouvelAvis& nouveau, const Candidat& candidat) {
     const auto sens = lire_sens(nouveau.sens);
@@ -62,7 +75,24 @@ core::Result<Paroles> lire(const NouvelAvis& nouveau, const Candidat& candidat) 
         return core::refuse(core::Reason::rule_not_met, "comite.recommandations");
     if (*sens == Sens::reserve && !candidat.suite)
         return core::refuse(core::Reason::conflict, "comite.reserve_sans_suite");
-    return Paroles{*sens, *std::move(recommandations), *std::move(motif)};
+    const auto rang = lire_rang(*sens, nouveau.rang);
+    if (!rang) return rang.error();
+    return Paroles{*sens, *std::move(recommandations), *std::move(motif), *rang};
+}
+
+// A rank is of one dossier: of what the committee says last of each.
+core::Result<void> garder_unique(std::optional<int> rang, const std::vector<Avis>& rendus,
+                                 const std::string& dossier) {
+    bool pris = false;
+    int suivant = 1;
+    for (const auto& avis : rendus) {
+        if (!avis.rang || avis.dossier == dossier || avis_sur(rendus, avis.dossier) != &avis)
+            continue;
+        pris = pris || avis.rang == rang;
+        suivant = std::max(suivant, *avis.rang + 1);
+    }
+    if (!pris) return {};
+    return core::refuse(core::Reason::conflict, "comite.rang_pris", std::to_string(suivant));
 }
 
 // Names, a line each, of the chosen scenario and of the last proposal kept, where they say
@@ -156,6 +186,9 @@ core::Result<Avis> opiner(storage::Writer& db, const Demandeur& qui, const Nouve
     if (!vu) return vu.error();
     auto paroles = lire(nouveau, *vu);
     if (!paroles) return paroles.error();
+    const auto rendus = avis_rendus(db, comite->id);
+    if (const auto unique = garder_unique(paroles->rang, rendus, vu->dossier.id); !unique)
+        return unique.error();
     auto contre = ecarts(scenarios(db, comite->id), vu->dossier.id, paroles->sens);
     if (!contre.empty() && paroles->motif.empty()) {
         std::ranges::replace(contre, '\n', ',');
@@ -179,7 +212,8 @@ core::Result<Avis> opiner(storage::Writer& db, const Demandeur& qui, const Nouve
                               .ecarts = std::move(contre),
                               .presence = presents,
                               .par = qui.acteur.compte,
-                              .rendu_le = qui.maintenant});
+                              .rendu_le = qui.maintenant,
+                              .rang = paroles->rang});
     noter(db, qui, *comite,
           {"comite.avis", teleservice::objet_du_journal(vu->dossier) + " " +
                               std::string{core::name_of(rendu.sens)}});
@@ -219,6 +253,25 @@ const Avis* avis_sur(const std::vector<Avis>& avis, std::string_view dossier) {
     for (const auto& un : avis)
         if (un.dossier == dossier) dernier = &un;
     return dernier;
+}
+
+const Candidat* saute_par(const Candidat& candidat, const std::vector<Candidat>& candidats,
+                          const std::vector<Avis>& avis) {
+    const auto garde = [&](const Candidat& un) {
+        const auto* dit = avis_sur(avis, un.dossier.id);
+        return dit != nullptr && retient(dit->sens);
+    };
+    // The first published, then the first ranked.
+    const auto rang = [](const Candidat& un) {
+        return std::tie(un.attente->notifie_le, un.attente->comite, un.attente->rang);
+    };
+    if (!candidat.attente || !garde(candidat)) return nullptr;
+    const Candidat* saute = nullptr;
+    for (const auto& autre : candidats)
+        if (autre.attente && !garde(autre) && rang(autre) < rang(candidat) &&
+            (saute == nullptr || rang(autre) < rang(*saute)))
+            saute = &autre;
+    return saute;
 }
 
 }  // namespace grappe::comite

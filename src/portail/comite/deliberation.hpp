@@ -37,10 +37,13 @@ core::Result<PointDAttention> relever(storage::Writer& db, const Demandeur& qui,
 struct NouvelAvis {
     Vise vise;
     std::string_view dossier, sens, recommandations, motif;
+    std::optional<std::int64_t> rang{};  // of "attente", and of nothing else
 };
 // The opinion of the committee, as who holds the session writes it. Nothing of it is public yet.
 // Codes of `ouvrir` and of `candidat`, "comite.interet", "comite.avis", "comite.motif" (a
-// reservation or a refusal says why), "comite.recommandations" (there are none),
+// reservation, a wait or a refusal says why), "comite.recommandations" (there are none),
+// "comite.rang" (a wait has one, other opinions none), "comite.rang_pris" (Reason::conflict: the
+// detail is the first that is free after all),
 // "comite.reserve_sans_suite" (Reason::conflict: no later window is open to that dossier),
 // "comite.ecart_sans_motif" (the detail names the scenarios that it departs from), "comite.quorum"
 // (Reason::conflict: the detail says how many voted, and of how many needed).
@@ -60,6 +63,11 @@ bool atteint_le_quorum(const Presence& presence);
 
 // The last vote of each member that counts. Pure.
 std::vector<Vote> votes_comptes(const Seance& seance, const Candidat& candidat);
+
+// Of the candidates that waited, the first of a better rank that is not retained while this one is;
+// null: it passes over nobody. Pure.
+const Candidat* saute_par(const Candidat& candidat, const std::vector<Candidat>& candidats,
+                          const std::vector<Avis>& avis);
 
 // The last opinion on a dossier; null: none.
 const Avis* avis_sur(const std::vector<Avis>& avis, std::string_view dossier);

@@ -7,13 +7,17 @@ namespace {
 using storage::Statement, storage::Row;
 
 constexpr Statement select_avis{"comite_avis.du_comite", R"(
-    SELECT numero, dossier, avis, recommandations, motif, ecarts, membres, ecartes, votants, requis,
-           par, rendu_le
-    FROM comite_avis WHERE comite = $1 ORDER BY numero)"};
+    SELECT a.numero, a.dossier, a.avis, a.recommandations, a.motif, a.ecarts, a.membres, a.ecartes,
+           a.votants, a.requis, a.par, a.rendu_le, r.rang
+    FROM comite_avis a
+    LEFT JOIN comite_avis_rang r ON r.comite = a.comite AND r.numero = a.numero
+    WHERE a.comite = $1 ORDER BY a.numero)"};
 constexpr Statement insert_avis{"comite_avis.ajouter", R"(
     INSERT INTO comite_avis (comite, numero, dossier, avis, recommandations, motif, ecarts, membres,
                              ecartes, votants, requis, par, rendu_le)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))"};
+constexpr Statement insert_rang{"comite_avis_rang.ajouter", R"(
+    INSERT INTO comite_avis_rang (comite, numero, rang) VALUES ($1, $2, $3))"};
 constexpr Statement select_interets{"comite_interet.du_comite", R"(
     SELECT numero, membre, organisme, motif, declare_le FROM comite_interet
     WHERE comite = $1 ORDER BY numero)"};
@@ -56,7 +60,8 @@ Avis lire_avis(const Row& row) {
                          .votants = row.get<int>("votants"),
                          .requis = row.get<int>("requis")},
             .par = row.get<std::string>("par"),
-            .rendu_le = row.get<core::Instant>("rendu_le")};
+            .rendu_le = row.get<core::Instant>("rendu_le"),
+            .rang = row.get<std::optional<int>>("rang")};
 }
 
 }  // namespace
@@ -71,6 +76,7 @@ Avis ajouter(storage::Writer& db, std::string_view comite, Avis avis) {
     db.run(insert_avis, comite, avis.numero, avis.dossier, avis.sens, avis.recommandations,
            avis.motif, avis.ecarts, presence.membres, presence.ecartes, presence.votants,
            presence.requis, avis.par, avis.rendu_le);
+    if (avis.rang) db.run(insert_rang, comite, avis.numero, *avis.rang);
     return avis;
 }
 

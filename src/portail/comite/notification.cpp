@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "portail/comite/attente_repository.hpp"
 #include "portail/comite/comite_repository.hpp"
 #include "portail/comite/deliberation.hpp"
 #include "portail/enveloppe/grand_livre.hpp"
@@ -45,7 +46,24 @@ Resultat resultat_de(const Comite& comite, const Candidat& candidat, const Avis&
             // Why a favourable opinion departs from a scenario is the committee's own.
             .motif = retient(avis.sens) ? std::string{} : avis.motif,
             .montant = candidat.montant,
-            .notifie_le = maintenant};
+            .notifie_le = maintenant,
+            .rang = avis.rang};
+}
+
+// Who passes over a better rank says why.
+void verifier_les_rangs(Bilan& bilan, const std::vector<Avis>& rendus,
+                        const rules::Phrases& phrases) {
+    for (const auto& candidat : bilan.candidats) {
+        const auto* saute = saute_par(candidat, bilan.candidats, rendus);
+        if (saute == nullptr || !avis_sur(rendus, candidat.dossier.id)->motif.empty()) continue;
+        bilan.publication.empechements.push_back(
+            {"comite.rang_saute", candidat.dossier.id,
+             phrases.rendre("comite.rang_saute",
+                            {{"numero", std::string_view{candidat.numero}},
+                             {"rang", std::int64_t{*candidat.attente->rang}},
+                             {"saute", std::string_view{saute->numero}},
+                             {"rang_saute", std::int64_t{*saute->attente->rang}}})});
+    }
 }
 
 Bilan etablir(storage::Reader& db, const Comite& comite, const Moyens& moyens,
@@ -63,6 +81,7 @@ Bilan etablir(storage::Reader& db, const Comite& comite, const Moyens& moyens,
                  phrases.rendre("comite.avis_manquant",
                                 {{"numero", std::string_view{candidat.numero}}})});
     }
+    verifier_les_rangs(bilan, rendus, phrases);
     if (bilan.candidats.empty())
         empechements.push_back(
             {"comite.sans_dossier", {}, phrases.rendre("comite.sans_dossier", {})});
@@ -79,6 +98,10 @@ Bilan etablir(storage::Reader& db, const Comite& comite, const Moyens& moyens,
 instruction::Propos propos_de(const Resultat& resultat, const rules::Phrases& phrases) {
     if (resultat.sens == Sens::reserve)
         return {.genre = GenreDeLettre::reserve, .motif = resultat.motif};
+    if (resultat.sens == Sens::attente)
+        return {.genre = GenreDeLettre::attente,
+                .motif = resultat.motif,
+                .rang = std::to_string(*resultat.rang)};
     if (resultat.sens == Sens::defavorable)
         return {.genre = GenreDeLettre::defavorable, .motif = resultat.motif};
     const auto recommandations =
@@ -114,9 +137,11 @@ core::Result<void> publier_un(storage::Writer& db, const Demandeur& qui, const A
                               const Moyens& moyens) {
     const auto& [comite, candidat, resultat] = a_publier;
     auto dossier = candidat.dossier;
-    instruction::faire_passer(db, qui, dossier, {acte_de(resultat.sens)});
+    if (const auto acte = acte_de(resultat.sens))
+        instruction::faire_passer(db, qui, dossier, {*acte});
     instruction::faire_passer(db, qui, dossier, {teleservice::Acte::notifier, resultat.motif});
     ajouter(db, resultat);
+    if (resultat.rang) mettre_en_attente(db, resultat);
     if (retient(resultat.sens))
         for (const auto& element : candidat.elements)
             ajouter(db, PartPubliee{comite.id, resultat.dossier, element});

@@ -8,7 +8,9 @@ namespace grappe::comite {
 
 // Why the results cannot be published; then nothing was changed.
 struct Empechement {
-    std::string code;  // "comite.avis_manquant", "comite.enveloppe_depassee", "comite.sans_dossier"
+    // "comite.avis_manquant", "comite.enveloppe_depassee", "comite.sans_dossier",
+    // "comite.rang_saute" (one that waits is retained before a better rank, and nobody says why)
+    std::string code;
     std::string objet;   // id of the dossier; empty: the committee
     std::string phrase;  // in French
 };

@@ -11,7 +11,12 @@ namespace {
 class Redaction {
 public:
     Redaction(storage::Reader& db, const Vue& vue, const rules::Phrases& phrases)
-        : db_{db}, vue_{vue}, phrases_{phrases} {}
+        : db_{db}, vue_{vue}, phrases_{phrases} {
+        for (const auto& vu : vue.candidats) {
+            candidats_.push_back(vu.candidat);
+            if (vu.avis) avis_.push_back(*vu.avis);
+        }
+    }
 
     std::vector<std::string> paragraphes() {
         seance();
@@ -53,6 +58,10 @@ private:
         const auto& candidat = vu.candidat;
         const rules::Faits qui{{"numero", std::string_view{candidat.numero}},
                                {"porteur", std::string_view{candidat.porteur}}};
+        if (candidat.attente)
+            dire("comite.pv.attendait", {{"numero", std::string_view{candidat.numero}},
+                                         {"rang", std::int64_t{*candidat.attente->rang}},
+                                         {"jour", candidat.attente->tenu_le}});
         if (!vu.avis) return dire("comite.pv.sans_avis", qui);
         const auto& avis = *vu.avis;
         auto faits = qui;
@@ -62,6 +71,10 @@ private:
         faits.push_back({"ecartes", std::int64_t{avis.presence.ecartes}});
         faits.push_back({"votants", std::int64_t{avis.presence.votants}});
         dire("comite.pv.avis", faits);
+        if (avis.rang) dire("comite.pv.rang", {{"rang", std::int64_t{*avis.rang}}});
+        if (const auto* saute = saute_par(candidat, candidats_, avis_))
+            dire("comite.pv.saute", {{"numero", std::string_view{saute->numero}},
+                                     {"rang", std::int64_t{*saute->attente->rang}}});
         if (!avis.recommandations.empty())
             dire("comite.pv.recommandations", {{"texte", std::string_view{avis.recommandations}}});
         if (!avis.motif.empty()) dire("comite.pv.motif", {{"texte", std::string_view{avis.motif}}});
@@ -81,6 +94,8 @@ private:
     storage::Reader& db_;
     const Vue& vue_;
     const rules::Phrases& phrases_;
+    std::vector<Candidat> candidats_{};
+    std::vector<Avis> avis_{};
     std::vector<std::string> paragraphes_{};
 };
 

@@ -51,21 +51,6 @@ std::map<std::string, proposition::Repartition> parts_de(const Candidat& candida
     return parts;
 }
 
-// Each is bounded before they are summed.
-core::Result<void> juger_les_points(const Enonce& enonce) {
-    const auto juste = [](std::int64_t points) {
-        return points >= 0 && points <= proposition::points_au_plus;
-    };
-    std::string ou;
-    for (const auto& [nom, points] : enonce.points)
-        if (!juste(points)) ou = nom;
-    for (const auto& poids : enonce.poids)
-        if (!juste(poids.points)) ou = poids.critere;
-    if (!juste(enonce.par_essms)) ou = "par_essms";
-    if (ou.empty()) return {};
-    return core::refuse(core::Reason::rule_not_met, "proposition.points", ou.substr(0, 40));
-}
-
 // A list as ids; `numeros` receives them as the numbers that sentences say.
 core::Result<void> designer(const std::vector<Candidat>& candidats, std::vector<std::string>& noms,
                             std::vector<std::string>& numeros) {
@@ -95,7 +80,6 @@ core::Result<void> designer(const std::vector<Candidat>& candidats,
 // From here on the statement names each dossier by its id.
 core::Result<void> contraindre(Preparee& preparee, core::Money limite) {
     auto& enonce = preparee.enonce;
-    if (const auto justes = juger_les_points(enonce); !justes) return justes.error();
     auto& contraintes = preparee.demande.contraintes;
     contraintes.enveloppe = enonce.enveloppe.value_or(limite);
     contraintes.parts_minimales = enonce.parts_minimales;
@@ -140,9 +124,21 @@ struct Lu {
     std::vector<Candidat> candidats;
     std::map<std::string, Constats> constats;  // by dossier
     core::Money limite;
+    const referentiels::Territoires* territoires = nullptr;
+    std::vector<FauteDEnonce>* fautes = nullptr;
 };
 
+// What cannot be read is told before anything is summed.
+core::Result<void> verifier(const Lu& lu, const PourCompter& pour) {
+    auto fautes = fautes_de(pour.enonce, {lu.candidats, pour.criteres, lu.territoires});
+    if (fautes.empty()) return {};
+    auto premiere = fautes.front().refus;
+    if (lu.fautes != nullptr) *lu.fautes = std::move(fautes);
+    return premiere;
+}
+
 core::Result<Preparee> preparer(Lu lu, const PourCompter& pour) {
+    if (const auto juste = verifier(lu, pour); !juste) return juste.error();
     Preparee preparee{.comite = lu.comite,
                       .candidats = std::move(lu.candidats),
                       .enonce = pour.enonce,
@@ -160,7 +156,7 @@ core::Result<Preparee> preparer(Lu lu, const PourCompter& pour) {
 
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
                                 const ACalculer& a_calculer, const socle::Moyens& regles) {
-    const auto& [vise, enonce] = a_calculer;
+    const auto& [vise, enonce, fautes] = a_calculer;
     const auto comite = demander_ouvert(db, qui, vise, access::Permission::comite_preparer);
     if (!comite) return comite.error();
     const auto* appel = regles.appel(comite->appel, comite->cree_le);
@@ -171,18 +167,21 @@ core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
     return preparer({.comite = *comite,
                      .candidats = std::move(tous),
                      .constats = constats_de(points_d_attention(db, comite->id)),
-                     .limite = a_repartir(db, *comite)},
+                     .limite = a_repartir(db, *comite),
+                     .territoires = &regles.referentiels.territoires,
+                     .fautes = fautes},
                     {enonce, appel->criteres, regles.phrases});
 }
 
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
                                 const ACalculer& a_calculer, const DejaVu& deja_vu) {
-    const auto& [vise, enonce] = a_calculer;
+    const auto& [vise, enonce, fautes] = a_calculer;
     const auto& [vue, phrases] = deja_vu;
     const auto comite = demander_ouvert(db, qui, vise, access::Permission::comite_preparer);
     if (!comite) return comite.error();
     if (concerne(vue)) return core::refuse(core::Reason::forbidden, "comite.interet");
-    Lu lu{.comite = *comite, .candidats = {}, .constats = {}, .limite = vue.limite};
+    Lu lu{
+        .comite = *comite, .candidats = {}, .constats = {}, .limite = vue.limite, .fautes = fautes};
     for (const auto& vu : vue.candidats) {
         lu.candidats.push_back(vu.candidat);
         for (const auto& point : vu.points)

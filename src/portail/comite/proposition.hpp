@@ -3,7 +3,7 @@
 // its own).
 #pragma once
 
-#include "portail/comite/enonce.hpp"
+#include "portail/comite/enonce_verifie.hpp"
 #include "portail/comite/vue.hpp"
 #include "portail/proposition/dire.hpp"
 
@@ -33,11 +33,10 @@ struct Etude {
 struct ACalculer {
     Vise vise;
     const Enonce& enonce;
+    std::vector<FauteDEnonce>* fautes = nullptr;  // where all of them are wanted, with their places
 };
 // Codes of `demander_ouvert`, "comite.interet" (Reason::forbidden: points and sums would tell),
-// "comite.scenario_dossier" (the detail is a dossier that the committee does not look at),
-// "comite.points_deux_fois" (the detail is the number of a dossier that is given some by its id and
-// by its number), "proposition.*" (the first fault).
+// those of `fautes_de` and "proposition.*" (the first fault).
 core::Result<Preparee> preparer(storage::Reader& db, const Demandeur& qui,
                                 const ACalculer& a_calculer, const socle::Moyens& regles);
 

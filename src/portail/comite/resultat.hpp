@@ -19,6 +19,7 @@ struct Resultat {
     std::string recommandations, motif;
     std::optional<core::Money> montant;  // of the subsidy then; empty: the call gives no amounts
     core::Instant notifie_le;
+    std::optional<int> rang{};  // in the waiting list; empty: it is none
 };
 
 // Of a dossier, oldest first: a reservation, then what the next window said.

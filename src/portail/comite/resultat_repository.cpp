@@ -10,19 +10,25 @@ using storage::Statement, storage::Row;
 
 constexpr Statement select_du_dossier{"comite_resultat.du_dossier", R"(
     SELECT r.comite, r.dossier, c.appel, c.fenetre, c.tenu_le, r.avis, r.recommandations, r.motif,
-           r.montant, r.notifie_le
+           r.montant, r.notifie_le, a.rang
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
+    LEFT JOIN comite_attente a ON a.comite = r.comite AND a.dossier = r.dossier
     WHERE r.dossier = $1 ORDER BY r.notifie_le, r.comite)"};
 constexpr Statement select_du_comite{"comite_resultat.du_comite", R"(
     SELECT r.comite, r.dossier, c.appel, c.fenetre, c.tenu_le, r.avis, r.recommandations, r.motif,
-           r.montant, r.notifie_le
+           r.montant, r.notifie_le, a.rang
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
+    LEFT JOIN comite_attente a ON a.comite = r.comite AND a.dossier = r.dossier
     WHERE r.comite = $1 ORDER BY r.dossier)"};
 constexpr Statement select_du_guichet{"comite_resultat.du_guichet", R"(
     SELECT r.comite, r.dossier, c.appel, c.fenetre, c.tenu_le, r.avis, r.recommandations, r.motif,
-           r.montant, r.notifie_le
+           r.montant, r.notifie_le, a.rang
     FROM comite_resultat r JOIN comite c ON c.id = r.comite
+    LEFT JOIN comite_attente a ON a.comite = r.comite AND a.dossier = r.dossier
     WHERE c.guichet = $1 ORDER BY r.notifie_le, r.comite)"};
+constexpr Statement select_numeros{"depot.numeros_du_guichet", R"(
+    SELECT p.dossier, p.numero FROM depot p JOIN dossier d ON d.id = p.dossier
+    WHERE d.guichet = $1 ORDER BY p.rang)"};
 constexpr Statement insert_resultat{"comite_resultat.ajouter", R"(
     INSERT INTO comite_resultat (comite, dossier, avis, recommandations, motif, montant, notifie_le)
     VALUES ($1, $2, $3, $4, $5, $6, $7))"};
@@ -59,7 +65,8 @@ Resultat lire(const Row& row) {
             .recommandations = row.get<std::string>("recommandations"),
             .motif = row.get<std::string>("motif"),
             .montant = row.get<std::optional<core::Money>>("montant"),
-            .notifie_le = row.get<core::Instant>("notifie_le")};
+            .notifie_le = row.get<core::Instant>("notifie_le"),
+            .rang = row.get<std::optional<int>>("rang")};
 }
 
 Element lire_element(const Row& row) {
@@ -101,6 +108,18 @@ std::map<std::string, std::vector<Resultat>> resultats_du_guichet(storage::Reade
     for (auto& resultat : db.all(select_du_guichet, lire, guichet))
         par_dossier[resultat.dossier].push_back(std::move(resultat));
     return par_dossier;
+}
+
+std::map<std::string, std::string> numeros_du_guichet(storage::Reader& db,
+                                                      std::string_view guichet) {
+    std::map<std::string, std::string> numeros;
+    db.each(
+        select_numeros,
+        [&](const Row& row) {
+            numeros[row.get<std::string>("dossier")] = row.get<std::string>("numero");
+        },
+        guichet);
+    return numeros;
 }
 
 void ajouter(storage::Writer& db, const Resultat& resultat) {

@@ -84,8 +84,9 @@ core::Result<Sujet> preparer(storage::Writer& db, const Demandeur& qui,
     if (!forme) return core::refuse(core::Reason::invalid, "convention.forme");
     if (trouver_du_dossier(db, dossier->id))
         return core::refuse(core::Reason::conflict, "convention.deja");
-    if (dossier->statut != Statut::notifie) return teleservice::etat_refuse(*dossier);
-    if (!fut_favorable(db, *dossier))
+    const bool refuse = dossier->statut == Statut::defavorable;
+    if (dossier->statut != Statut::notifie && !refuse) return teleservice::etat_refuse(*dossier);
+    if (refuse || !fut_favorable(db, *dossier))
         return core::refuse(core::Reason::conflict, "convention.sans_avis_favorable");
     auto etablie = etablir(db, qui, *dossier, moyens);
     if (!etablie) return etablie.error();

@@ -50,34 +50,32 @@ int numero_suivant(const std::vector<Ligne>& lignes) {
 
 }  // namespace
 
+Verdict lire_verdict(const Row& row) {
+    return {.numero = row.get<int>("numero"),
+            .piece = row.get<std::string>("piece"),
+            .verdict = row.get<Conformite>("verdict"),
+            .motif = row.get<std::string>("motif"),
+            .texte = row.get<std::string>("texte"),
+            .par = row.get<std::string>("par"),
+            .rendu_le = row.get<core::Instant>("rendu_le")};
+}
+
+Appreciation lire_appreciation(const Row& row) {
+    return {.numero = row.get<int>("numero"),
+            .regle = row.get<std::string>("regle"),
+            .objet = row.get<std::string>("objet"),
+            .decision = row.get<Conformite>("decision"),
+            .motif = row.get<std::string>("motif"),
+            .par = row.get<std::string>("par"),
+            .rendue_le = row.get<core::Instant>("rendue_le")};
+}
+
 std::vector<Verdict> verdicts(storage::Reader& db, std::string_view dossier) {
-    return db.all(
-        select_verdicts,
-        [](const Row& row) {
-            return Verdict{.numero = row.get<int>("numero"),
-                           .piece = row.get<std::string>("piece"),
-                           .verdict = row.get<Conformite>("verdict"),
-                           .motif = row.get<std::string>("motif"),
-                           .texte = row.get<std::string>("texte"),
-                           .par = row.get<std::string>("par"),
-                           .rendu_le = row.get<core::Instant>("rendu_le")};
-        },
-        dossier);
+    return db.all(select_verdicts, lire_verdict, dossier);
 }
 
 std::vector<Appreciation> appreciations(storage::Reader& db, std::string_view dossier) {
-    return db.all(
-        select_appreciations,
-        [](const Row& row) {
-            return Appreciation{.numero = row.get<int>("numero"),
-                                .regle = row.get<std::string>("regle"),
-                                .objet = row.get<std::string>("objet"),
-                                .decision = row.get<Conformite>("decision"),
-                                .motif = row.get<std::string>("motif"),
-                                .par = row.get<std::string>("par"),
-                                .rendue_le = row.get<core::Instant>("rendue_le")};
-        },
-        dossier);
+    return db.all(select_appreciations, lire_appreciation, dossier);
 }
 
 std::vector<Decision> decisions(storage::Reader& db, std::string_view dossier) {

@@ -9,6 +9,10 @@
 
 namespace grappe::instruction {
 
+// Of a row that has the columns of theirs.
+Verdict lire_verdict(const storage::Row& row);
+Appreciation lire_appreciation(const storage::Row& row);
+
 std::vector<Verdict> verdicts(storage::Reader& db, std::string_view dossier);
 std::vector<Appreciation> appreciations(storage::Reader& db, std::string_view dossier);
 std::vector<Decision> decisions(storage::Reader& db, std::string_view dossier);

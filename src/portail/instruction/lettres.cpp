@@ -64,6 +64,7 @@ Champs champs_de(const Envoi& envoi, const std::optional<teleservice::Depot>& de
             {"fait", propos.fait},
             {"montant", propos.montant},
             {"recommandations", propos.recommandations},
+            {"rang", propos.rang},
             {"lien", page_de(moyens, dossier, propos.genre)}};
 }
 

@@ -59,6 +59,7 @@ struct Propos {
     std::string fait{};  // what an administrator did
     std::string montant{};
     std::string recommandations{};  // of a committee; empty: none
+    std::string rang{};             // in a waiting list
 };
 struct Envoi {
     const Dossier& dossier;

@@ -31,6 +31,7 @@ struct Vues {
             case comite::Sens::favorable_avec_recommandations:
                 return "ouvert";
             case comite::Sens::reserve:
+            case comite::Sens::attente:
                 return "alerte";
             case comite::Sens::defavorable:
                 break;
@@ -76,6 +77,10 @@ struct Vues {
         return lignes;
     }
 
+    static std::string en_texte(std::optional<int> rang) {
+        return rang ? std::to_string(*rang) : std::string{};
+    }
+
     Vue candidat(const comite::CandidatVu& vu) const {
         const auto& un = vu.candidat;
         Vue::Liste constats;
@@ -94,6 +99,9 @@ struct Vues {
                 {"essms", un.essms},
                 {"montant", un.montant ? euros(*un.montant) : dire("comite.montant_inconnu")},
                 {"deja_reserve", un.reserves > 0},
+                {"attendait", en_texte(un.attente ? un.attente->rang : std::nullopt)},
+                {"rang", en_texte(dit ? vu.avis->rang : std::nullopt)},
+                {"rang_saisi", a_ecrire.rang},
                 {"a_des_constats", !constats.empty()},
                 {"nombre_de_constats", static_cast<std::int64_t>(constats.size())},
                 {"constats", std::move(constats)},

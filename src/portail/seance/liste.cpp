@@ -40,6 +40,7 @@ http::Response montrer(const Seances& seances, Visite& visite, const Saisie& sai
         [&](storage::Reader& db) { return comite::lister(db, reception::demandeur(visite)); });
     Vue::Liste lignes;
     for (const auto& comite : comites) lignes.push_back(ligne(seances, comite));
+    auto listes = listes_d_attente(seances, visite);
     const Fil fil{seances, visite, {}};
     auto reponse = pages::repondre(seances.services,
                                    {.gabarit = "seance_liste",
@@ -48,6 +49,8 @@ http::Response montrer(const Seances& seances, Visite& visite, const Saisie& sai
                                     .fil = fil.etapes()},
                                    Vue{{"csrf", visite.qui().csrf},
                                        {"faute", saisie.faute},
+                                       {"a_des_listes", !listes.empty()},
+                                       {"listes", std::move(listes)},
                                        {"vide", lignes.empty()},
                                        {"lignes", std::move(lignes)},
                                        {"prepare", prepare(visite)},
@@ -58,6 +61,19 @@ http::Response montrer(const Seances& seances, Visite& visite, const Saisie& sai
                                        {"saisie_quorum", saisie.quorum}});
     reponse.status = statut;
     return reponse;
+}
+
+// What a link proposes: nothing is kept before it is sent.
+Saisie proposee(const Visite& visite) {
+    const auto champ = [&](std::string_view nom) {
+        return std::string{visite.requete.query(nom).value_or("")};
+    };
+    return {.appel = champ("appel"),
+            .fenetre = champ("fenetre"),
+            .tenu_le = {},
+            .enveloppe = champ("enveloppe"),
+            .quorum = {},
+            .faute = {}};
 }
 
 http::Response convoquer(const Seances& seances, Visite& visite) {
@@ -88,11 +104,12 @@ http::Response convoquer(const Seances& seances, Visite& visite) {
 }  // namespace
 
 void ajouter_liste(const Seances& seances) {
-    ajouter_lecture(seances,
-                    {.chemin = "/bureau/comites",
-                     .resume = "Les comités d'un guichet",
-                     .permission = Permission::avis_rendre,
-                     .action = [&](Visite& visite) { return montrer(seances, visite, {}, 200); }});
+    ajouter_lecture(seances, {.chemin = "/bureau/comites",
+                              .resume = "Les comités d'un guichet",
+                              .permission = Permission::avis_rendre,
+                              .action = [&](Visite& visite) {
+                                  return montrer(seances, visite, proposee(visite), 200);
+                              }});
     ajouter_envoi(seances, {.chemin = "/bureau/comites",
                             .resume = "Convoquer un comité",
                             .permission = Permission::comite_preparer,

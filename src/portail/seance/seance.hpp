@@ -60,13 +60,15 @@ std::string titre_du_comite(const Seances& seances, const comite::Comite& comite
 // What an act of the workspace became: words for what was refused, and what was typed of an opinion
 // (its dossier; empty: of none).
 struct AvisSaisi {
-    std::string dossier{}, avis{}, recommandations{}, motif{};
+    std::string dossier{}, avis{}, recommandations{}, motif{}, rang{};
 };
 struct Suite {
     std::string faute{};
     std::vector<std::string> empechements{};
     AvisSaisi avis{};
 };
+// The waiting lists of a desk; each has where a committee is convened with what holds.
+page::Vue::Liste listes_d_attente(const Seances& seances, const garde::Visite& visite);
 page::Vue vue_du_comite(const Seances& seances, const garde::Visite& visite, const comite::Vue& vue,
                         const Suite& suite);
 

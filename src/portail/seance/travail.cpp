@@ -1,9 +1,11 @@
 // /bureau/comites/{id}: the workspace of one committee, and each act of its page.
+#include "core/integer.hpp"
+#include "core/texte.hpp"
+#include "portail/comite/comite_repository.hpp"
 #include "portail/comite/notification.hpp"
 #include "portail/pages/ecriture.hpp"
 #include "portail/reception/fichiers.hpp"
 #include "portail/seance/seance.hpp"
-#include "portail/teleservice/depot_repository.hpp"
 
 namespace grappe::seance {
 namespace {
@@ -52,8 +54,16 @@ http::Response agir(const Seances& seances, Visite& visite, std::string_view anc
         suite.avis = {.dossier = std::string{saisie.valeur("dossier")},
                       .avis = std::string{saisie.valeur("avis")},
                       .recommandations = std::string{saisie.valeur("recommandations")},
-                      .motif = std::string{saisie.valeur("motif")}};
+                      .motif = std::string{saisie.valeur("motif")},
+                      .rang = std::string{saisie.valeur("rang")}};
     return montrer(seances, visite, suite, garde::statut_de(refus.reason));
+}
+
+// What is no number is a rank that nothing has.
+std::optional<std::int64_t> rang_de(const Formulaire& saisie) {
+    const auto dit = core::trimmed(saisie.valeur("rang"));
+    if (dit.empty()) return std::nullopt;
+    return core::integer<std::int64_t>(dit).value_or(0);
 }
 
 http::Response opiner(const Seances& seances, Visite& visite) {
@@ -64,7 +74,8 @@ http::Response opiner(const Seances& seances, Visite& visite) {
                                            .dossier = saisie.valeur("dossier"),
                                            .sens = saisie.valeur("avis"),
                                            .recommandations = saisie.valeur("recommandations"),
-                                           .motif = saisie.valeur("motif")},
+                                           .motif = saisie.valeur("motif"),
+                                           .rang = rang_de(saisie)},
                                           seances.portail.moyens);
                 });
 }
@@ -125,14 +136,15 @@ http::Response notifier(const Seances& seances, Visite& visite) {
     return montrer(seances, visite, {.faute = {}, .empechements = std::move(empechements)}, 409);
 }
 
-page::Vue vue_du_resultat(const Seances& seances, storage::Reader& db,
+page::Vue vue_du_resultat(const Seances& seances, const std::map<std::string, std::string>& numeros,
                           const comite::Resultat& resultat) {
     const bool paye = resultat.montant && comite::retient(resultat.sens);
     return {{"dossier", resultat.dossier},
-            {"numero", teleservice::dernier_depot(db, resultat.dossier)->numero},
+            {"numero", numeros.at(resultat.dossier)},
             {"avis", pages::dire(seances.services,
                                  "comite.sens." + std::string{core::name_of(resultat.sens)})},
             {"montant", paye ? euros(*resultat.montant) : std::string{}},
+            {"rang", resultat.rang ? std::to_string(*resultat.rang) : std::string{}},
             {"texte", resultat.motif.empty() ? resultat.recommandations : resultat.motif}};
 }
 
@@ -142,9 +154,10 @@ http::Response apercevoir(const Seances& seances, Visite& visite) {
     const auto publication = visite.base.read([&](storage::Reader& db) {
         auto lue = comite::apercevoir(db, demandeur(visite), visite.requete.path("id"),
                                       moyens_de(seances, visite));
-        if (lue)
-            for (const auto& resultat : lue->resultats)
-                resultats.push_back(vue_du_resultat(seances, db, resultat));
+        if (!lue) return lue;
+        const auto numeros = comite::numeros_du_guichet(db, visite.qui().acteur.guichet());
+        for (const auto& resultat : lue->resultats)
+            resultats.push_back(vue_du_resultat(seances, numeros, resultat));
         return lue;
     });
     if (!publication) return refuser(seances, visite, publication.error());

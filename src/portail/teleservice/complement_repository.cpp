@@ -82,9 +82,13 @@ int version_en_vigueur(storage::Reader& db, const Depot& depot) {
 }
 
 std::vector<Piece> pieces_en_vigueur(storage::Reader& db, const Depot& depot) {
-    auto admises = pieces_du_depot(db, depot);
-    auto pieces = toutes_les_pieces(db, depot.dossier);
-    for (const auto& complement : complements(db, depot.dossier)) {
+    return en_vigueur(pieces_du_depot(db, depot), toutes_les_pieces(db, depot.dossier),
+                      complements(db, depot.dossier));
+}
+
+std::vector<Piece> en_vigueur(std::vector<std::string> admises, std::vector<Piece> pieces,
+                              const std::vector<PieceComplementaire>& complements) {
+    for (const auto& complement : complements) {
         const bool la = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
             return piece.id == complement.piece && piece.etat == EtatPiece::disponible;
         });

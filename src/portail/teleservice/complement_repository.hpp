@@ -38,5 +38,9 @@ int version_en_vigueur(storage::Reader& db, const Depot& depot);
 
 // The pieces that the desk judges: those of the deposit, each replaced by what answers for it.
 std::vector<Piece> pieces_en_vigueur(storage::Reader& db, const Depot& depot);
+// The same of rows that were read: ids of the pieces of the deposit, every piece of the dossier,
+// its complements in the order of their pieces. Pure.
+std::vector<Piece> en_vigueur(std::vector<std::string> admises, std::vector<Piece> pieces,
+                              const std::vector<PieceComplementaire>& complements);
 
 }  // namespace grappe::teleservice

@@ -42,6 +42,8 @@ constexpr auto passages = std::to_array<Passage>({
     {Statut::recevable, Acte::recommander, Statut::favorable_avec_recommandations},
     {Statut::recevable, Acte::reserver, Statut::reserve},
     {Statut::recevable, Acte::refuser, Statut::defavorable},
+    // Who waits for money stays as it is, and is told so.
+    {Statut::recevable, Acte::notifier, Statut::recevable},
     // What is favourable goes on as notified. A reservation waits for the next window, reworked or
     // not (CAL-06); a refusal is where it ends, and frees its establishments.
     {Statut::favorable, Acte::notifier, Statut::notifie},

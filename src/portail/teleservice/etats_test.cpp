@@ -74,7 +74,9 @@ TEST_CASE("a committee opines on what is receivable or reserved, and what is opi
         const char* suites[5];  // favoriser, recommander, reserver, refuser, notifier
     };
     const Ligne lignes[] = {
-        {recevable, {"favorable", "favorable_avec_recommandations", "reserve", "defavorable", "-"}},
+        // Who waits for money is told so, and stays receivable.
+        {recevable,
+         {"favorable", "favorable_avec_recommandations", "reserve", "defavorable", "recevable"}},
         {reserve,
          {"favorable", "favorable_avec_recommandations", "reserve", "defavorable", "reserve"}},
         {favorable, {"-", "-", "-", "-", "notifie"}},

@@ -76,6 +76,9 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
         case GenreDeLettre::favorable:
             champs.insert(champs.end(), {"montant", "recommandations"});
             break;
+        case GenreDeLettre::attente:
+            champs.insert(champs.end(), {"rang", "motif"});
+            break;
         case GenreDeLettre::intervention:
         case GenreDeLettre::guichet_intervention:
             champs.insert(champs.end(), {"fait", "motif"});
@@ -99,7 +102,7 @@ std::vector<std::string> champs_du_modele(GenreDeLettre genre) {
 const std::vector<std::string>& champs_des_modeles() {
     static const std::vector<std::string> champs{
         "numero", "appel",     "guichet", "depose_le", "motif",           "demandes", "echeance",
-        "pieces", "empreinte", "fait",    "montant",   "recommandations", "lien"};
+        "pieces", "empreinte", "fait",    "montant",   "recommandations", "rang",     "lien"};
     return champs;
 }
 
@@ -116,6 +119,8 @@ std::vector<std::string> champs_obligatoires(GenreDeLettre genre) {
             return {"numero", "motif", "lien"};
         case GenreDeLettre::favorable:
             return {"numero", "recommandations", "lien"};
+        case GenreDeLettre::attente:
+            return {"numero", "rang", "motif", "lien"};
         case GenreDeLettre::intervention:
         case GenreDeLettre::guichet_intervention:
             return {"numero", "fait", "motif", "lien"};

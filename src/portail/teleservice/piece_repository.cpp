@@ -26,7 +26,9 @@ constexpr Statement update_retrait{"piece.retirer", R"(
 constexpr Statement update_retour{"piece.rendre", R"(
     UPDATE piece SET etat = 'disponible', retire_le = NULL WHERE dossier = $1 AND id = $2)"};
 
-Piece lire(const Row& row) {
+}  // namespace
+
+Piece piece_de(const Row& row) {
     return {.dossier = row.get<std::string>("dossier"),
             .id = row.get<std::string>("id"),
             .type = row.get<std::string>("type"),
@@ -41,14 +43,12 @@ Piece lire(const Row& row) {
             .retire_le = row.get<std::optional<core::Instant>>("retire_le")};
 }
 
-}  // namespace
-
 std::optional<Piece> trouver_piece(storage::Reader& db, const PieceVisee& visee) {
-    return db.one(select_une, lire, visee.dossier, visee.piece);
+    return db.one(select_une, piece_de, visee.dossier, visee.piece);
 }
 
 std::vector<Piece> toutes_les_pieces(storage::Reader& db, std::string_view dossier) {
-    return db.all(select_toutes, lire, dossier);
+    return db.all(select_toutes, piece_de, dossier);
 }
 
 std::vector<Piece> pieces_disponibles(storage::Reader& db, std::string_view dossier) {

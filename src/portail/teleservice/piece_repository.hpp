@@ -6,6 +6,9 @@
 
 namespace grappe::teleservice {
 
+// Of a row that has the columns of a piece.
+Piece piece_de(const storage::Row& row);
+
 std::optional<Piece> trouver_piece(storage::Reader& db, const PieceVisee& visee);
 std::vector<Piece> pieces_disponibles(storage::Reader& db, std::string_view dossier);
 std::vector<Piece> toutes_les_pieces(storage::Reader& db, std::string_view dossier);

@@ -12,8 +12,9 @@ constexpr auto du_porteur = std::to_array<Acte>(
 constexpr auto du_guichet = std::to_array<Acte>(
     {Acte::prendre, Acte::examiner, Acte::demander, Acte::reprendre, Acte::recevoir, Acte::ecarter,
      Acte::conventionner, Acte::demarrer, Acte::solder});
-constexpr auto du_comite = std::to_array<Acte>(
-    {Acte::favoriser, Acte::recommander, Acte::reserver, Acte::refuser, Acte::notifier});
+// An opinion and its publication are one transaction: nobody meets what is not published yet.
+constexpr auto du_comite =
+    std::to_array<Acte>({Acte::favoriser, Acte::recommander, Acte::reserver, Acte::refuser});
 constexpr auto de_l_administrateur = std::to_array<Acte>({Acte::rouvrir, Acte::amender});
 
 bool se_fait(Statut statut, Acte acte) {
