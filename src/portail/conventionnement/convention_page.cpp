@@ -4,6 +4,7 @@
 #include "portail/conventionnement/convention_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/teleservice/journal.hpp"
+#include "web/compte/reprise.hpp"
 #include "web/garde/ecran.hpp"
 
 namespace grappe::conventionnement {
@@ -116,7 +117,11 @@ void ajouter_envoi(const Conventions& conventions, const Envoi& envoi) {
                            .resume = envoi.resume,
                            .permission = envoi.permission,
                            .action = [&conventions, action = envoi.action](
-                                         Visite& visite) { return action(conventions, visite); }},
+                                         Visite& visite) { return action(conventions, visite); },
+                           .sans_session =
+                               [&conventions](Visite& visite) {
+                                   return compte::rattraper(conventions.espace.site, visite);
+                               }},
                           envoi.au_plus);
 }
 
