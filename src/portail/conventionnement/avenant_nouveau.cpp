@@ -30,7 +30,7 @@ std::string champ(const char* nom, int rang) {
 }
 
 bool est_un_montant(Genre genre) {
-    return genre != Genre::regime && genre != Genre::eligible_sons &&
+    return genre != Genre::regime && genre != Genre::eligible_sons && genre != Genre::essms_geres &&
            genre != Genre::fin_deploiement;
 }
 
