@@ -142,7 +142,7 @@ http::Response montrer(const Conventions& conventions, Visite& visite, const Sui
     const auto page = visite.base.read(
         [&](storage::Reader& db) { return lire_la_page(conventions, db, visite); });
     if (!page) return refuser(conventions, visite, page.error());
-    auto contenu = page->lue ? vue_de_la_convention({conventions, *page->lue, suite})
+    auto contenu = page->lue ? vue_de_la_convention({{conventions}, *page->lue, suite})
                              : vue_sans_convention(*page, suite);
     if (page->lue) contenu.ajouter("absente", false);
     contenu.ajouter("fait", fait_de(conventions, visite, "conventionnement.fait."));
@@ -170,7 +170,9 @@ void ajouter_la_page(const Conventions& conventions) {
 void ajouter_conventions(const Conventions& conventions) {
     ajouter_la_page(conventions);
     ajouter_les_actes(conventions);
+    ajouter_les_recouvrements(conventions);
     ajouter_les_avenants(conventions);
+    ajouter_les_papiers(conventions);
     ajouter_la_liste(conventions);
     ajouter_les_ordres(conventions);
     ajouter_les_jalons(conventions);
