@@ -1992,5 +1992,103 @@ CREATE TRIGGER reveil_garde BEFORE TRUNCATE ON reveil EXECUTE FUNCTION ajout_seu
 CREATE TRIGGER reveil_dossier_fixe BEFORE UPDATE OR DELETE ON reveil_dossier
 FOR EACH ROW EXECUTE FUNCTION ajout_seul();
 CREATE TRIGGER reveil_dossier_garde BEFORE TRUNCATE ON reveil_dossier EXECUTE FUNCTION ajout_seul();
+-- Scans of papers that were signed, each for the signature of a party that it proves. The last one counts,
+-- those before stay. Rows come and are never changed.
+
+-- `avenant`: the rank of the amendment, 0: the agreement itself. `provenance`: where its code was read
+-- (saisi, texte, carre). `sha256`: of the file, in the store of pieces. The name that it came with is not kept.
+CREATE TABLE papier_signe (
+    id TEXT PRIMARY KEY,
+    convention TEXT NOT NULL REFERENCES convention (id),
+    avenant BIGINT NOT NULL,
+    partie TEXT NOT NULL,
+    rang BIGINT NOT NULL,
+    provenance TEXT NOT NULL,
+    format TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    taille BIGINT NOT NULL,
+    par TEXT NOT NULL REFERENCES compte (id),
+    depose_le TEXT NOT NULL,
+    UNIQUE (convention, avenant, partie, rang)
+);
+CREATE INDEX papier_signe_sha256 ON papier_signe (sha256);
+
+-- sqlite only
+CREATE TRIGGER papier_signe_fixe BEFORE UPDATE ON papier_signe
+BEGIN SELECT RAISE(ABORT, 'ajout seul : papier_signe'); END;
+CREATE TRIGGER papier_signe_garde BEFORE DELETE ON papier_signe
+BEGIN SELECT RAISE(ABORT, 'ajout seul : papier_signe'); END;
+
+-- postgresql only
+CREATE TRIGGER papier_signe_fixe BEFORE UPDATE OR DELETE ON papier_signe
+FOR EACH ROW EXECUTE FUNCTION ajout_seul();
+CREATE TRIGGER papier_signe_garde BEFORE TRUNCATE ON papier_signe EXECUTE FUNCTION ajout_seul();
+
+-- both
+-- Money that a balance says to recover: asked for by one person, validated by another, then what came back,
+-- each as a row. Rows come and are never changed; a motive is emptied by a purge.
+
+CREATE TABLE recouvrement (
+    id TEXT PRIMARY KEY,
+    dossier TEXT NOT NULL REFERENCES dossier (id),
+    convention TEXT NOT NULL REFERENCES convention (id),
+    rang BIGINT NOT NULL,
+    montant BIGINT NOT NULL CHECK (montant > 0),
+    motif TEXT NOT NULL,
+    demande_par TEXT NOT NULL REFERENCES compte (id),
+    demande_le TEXT NOT NULL,
+    UNIQUE (convention, rang)
+);
+CREATE INDEX recouvrement_dossier ON recouvrement (dossier);
+
+-- `decision`: valide or rejete, by another person than who asked.
+CREATE TABLE recouvrement_decision (
+    recouvrement TEXT PRIMARY KEY REFERENCES recouvrement (id),
+    decision TEXT NOT NULL,
+    par TEXT NOT NULL REFERENCES compte (id),
+    decide_le TEXT NOT NULL
+);
+
+-- Money that came back. `recu_le`: the day on the account. `reference`: of the transfer, once a recovery.
+CREATE TABLE recouvrement_retour (
+    recouvrement TEXT NOT NULL REFERENCES recouvrement_decision (recouvrement),
+    rang BIGINT NOT NULL,
+    montant BIGINT NOT NULL CHECK (montant > 0),
+    recu_le TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    par TEXT NOT NULL REFERENCES compte (id),
+    note_le TEXT NOT NULL,
+    PRIMARY KEY (recouvrement, rang),
+    UNIQUE (recouvrement, reference)
+);
+
+-- sqlite only
+CREATE TRIGGER recouvrement_fixe BEFORE UPDATE OF id, dossier, convention, rang, montant, demande_par, demande_le
+ON recouvrement
+BEGIN SELECT RAISE(ABORT, 'ajout seul : recouvrement'); END;
+CREATE TRIGGER recouvrement_purge BEFORE UPDATE OF motif ON recouvrement
+WHEN NEW.motif <> '' OR NOT EXISTS (SELECT 1 FROM purge WHERE dossier = OLD.dossier)
+BEGIN SELECT RAISE(ABORT, 'ajout seul : recouvrement'); END;
+CREATE TRIGGER recouvrement_garde BEFORE DELETE ON recouvrement
+BEGIN SELECT RAISE(ABORT, 'ajout seul : recouvrement'); END;
+CREATE TRIGGER recouvrement_decision_fixe BEFORE UPDATE ON recouvrement_decision
+BEGIN SELECT RAISE(ABORT, 'ajout seul : recouvrement_decision'); END;
+CREATE TRIGGER recouvrement_decision_garde BEFORE DELETE ON recouvrement_decision
+BEGIN SELECT RAISE(ABORT, 'ajout seul : recouvrement_decision'); END;
+CREATE TRIGGER recouvrement_retour_fixe BEFORE UPDATE ON recouvrement_retour
+BEGIN SELECT RAISE(ABORT, 'ajout seul : recouvrement_retour'); END;
+CREATE TRIGGER recouvrement_retour_garde BEFORE DELETE ON recouvrement_retour
+BEGIN SELECT RAISE(ABORT, 'ajout seul : recouvrement_retour'); END;
+
+-- postgresql only
+CREATE TRIGGER recouvrement_fixe BEFORE UPDATE OR DELETE ON recouvrement
+FOR EACH ROW EXECUTE FUNCTION ajout_seul_ou_vide('{"motif": ""}');
+CREATE TRIGGER recouvrement_garde BEFORE TRUNCATE ON recouvrement EXECUTE FUNCTION ajout_seul();
+CREATE TRIGGER recouvrement_decision_fixe BEFORE UPDATE OR DELETE ON recouvrement_decision
+FOR EACH ROW EXECUTE FUNCTION ajout_seul();
+CREATE TRIGGER recouvrement_decision_garde BEFORE TRUNCATE ON recouvrement_decision EXECUTE FUNCTION ajout_seul();
+CREATE TRIGGER recouvrement_retour_fixe BEFORE UPDATE OR DELETE ON recouvrement_retour
+FOR EACH ROW EXECUTE FUNCTION ajout_seul();
+CREATE TRIGGER recouvrement_retour_garde BEFORE TRUNCATE ON recouvrement_retour EXECUTE FUNCTION ajout_seul();
 
 -- both

@@ -70,6 +70,10 @@ constexpr auto reports = std::to_array<Kept>({
     {"ordre_fichier", "'o', 'xml', '', 1, ''", "scelle"},
     {"ordre_remise", "'o', 1, 'xml', 'c', ''", "format"},
     {"versement_sort", "'p', 'rejete', '', 'c', ''", "sort"},
+    {"recouvrement", "'q', 'd', 'v', 1, 1, 'motif', 'c', ''", "motif"},
+    {"recouvrement_decision", "'q', 'valide', 'c', ''", "decision"},
+    {"recouvrement_retour", "'q', 1, 1, '', '', 'c', ''", "reference"},
+    {"papier_signe", "'s', 'v', 0, 'porteur', 1, 'saisi', 'pdf', '', 1, 'c', ''", "partie"},
 });
 
 // Of envelopes, committees and published rules, which keep what was decided of public money.

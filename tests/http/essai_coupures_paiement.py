@@ -189,6 +189,10 @@ class Coupures(unittest.TestCase):
         sujets = collections.Counter(str(m["Subject"]) for m in self.atelier.courriels(0))
         for objet, nombre in executer("SELECT objet, COUNT(*) FROM lettre GROUP BY objet"):
             self.assertEqual(sujets[objet], nombre, objet)
+        # What the bank sent back is told to the porteur and to the colleague of who noted it, once each.
+        ((rejets,),) = executer("SELECT COUNT(*) FROM versement_sort WHERE sort = 'rejete'")
+        self.assertEqual(sum(nombre for objet, nombre in sujets.items() if "rejeté par la banque" in objet),
+                         2 * rejets)
 
     def test_each_step_of_the_money_happens_once(self):
         while self.coupures < COUPURES:

@@ -18,7 +18,7 @@ const sans_page = [
     "/bureau/dossiers/{id}/messages/{numero}/fichiers/{fichier}", "/recepisses/{numero}.pdf", "/tableau.csv",
     "/dossiers/{id}/convention.pdf", "/avenants/{id}/avenant.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
     "/dossiers/{id}/convention.pdf", "/bureau/comites/{comite}/proces-verbal.pdf",
-    "/ordres/{id}/ordre.xml", "/ordres/{id}/ordre.csv",
+    "/ordres/{id}/ordre.xml", "/ordres/{id}/ordre.csv", "/conventions/papiers/{papier}",
     // In ordres.test.mjs, whose orders have lines.
     "/ordres/{id}",
     // The code of a paper: a way to the page of its agreement.
@@ -42,7 +42,7 @@ const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillo
 const du_guichet = [
     "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/propositions", "/bureau/comites/{comite}/propositions/{proposition}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/conventions/{convention}/jalons", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
-    "/dossiers/{id}/avenants/nouveau", "/ordres",
+    "/dossiers/{id}/avenants/nouveau", "/ordres", "/conventions/scan",
 ];
 const d_administration = [
     "/administration/conservation", "/administration/courriers", "/administration/dossiers",

@@ -7,6 +7,7 @@
 #include "portail/api/objet_json.hpp"
 #include "portail/convention/avenant_dit.hpp"
 #include "portail/dossier/arbre_json.hpp"
+#include "portail/membres/noeuds.hpp"
 
 namespace grappe::api {
 namespace {
@@ -15,29 +16,23 @@ using convention::AvenantLu, convention::Changement;
 using dossier::Arbre, dossier::Noeud;
 using rendu::EcrivainJson;
 
-template <class Faire>
-void chaque(const Arbre& arbre, const Noeud& parent, Faire faire) {
-    for (auto rang = parent.premier; rang != Noeud::aucun; rang = arbre.noeuds[rang].suivant)
-        faire(arbre.noeuds[rang]);
-}
-
 void lire_changement(const Arbre& arbre, const Noeud& noeud, CorpsDAvenant& corps) {
     const auto rang = corps.changements.size();
     Changement changement{.genre = {}};
     std::optional<convention::GenreDeChangement> genre;
     const char* code = noeud.genre == Noeud::Genre::objet ? nullptr : "avenant.forme";
     if (code == nullptr)
-        chaque(arbre, noeud, [&](const Noeud& un) {
-            if (un.genre != Noeud::Genre::texte) code = "avenant.forme";
-            if (un.cle == "genre")
-                genre = core::named<convention::GenreDeChangement>(un.texte);
-            else if (un.cle == "finess")
-                changement.finess = un.texte;
-            else if (un.cle == "valeur")
-                changement.valeur = un.texte;
+        for (const auto* un : membres::enfants(arbre, noeud)) {
+            if (un->genre != Noeud::Genre::texte) code = "avenant.forme";
+            if (un->cle == "genre")
+                genre = core::named<convention::GenreDeChangement>(un->texte);
+            else if (un->cle == "finess")
+                changement.finess = un->texte;
+            else if (un->cle == "valeur")
+                changement.valeur = un->texte;
             else
                 code = "avenant.forme";
-        });
+        }
     if (code == nullptr && !genre) code = "avenant.genre";
     if (genre) changement.genre = *genre;
     corps.changements.push_back(std::move(changement));
@@ -105,11 +100,12 @@ core::Result<CorpsDAvenant> lire_avenant(std::string_view json) {
     const auto& arbre = *lecture.arbre;
     if (arbre.noeuds.front().genre != Noeud::Genre::objet) return invalide;
     CorpsDAvenant corps{.motif = {}};
-    chaque(arbre, arbre.noeuds.front(), [&](const Noeud& un) {
-        if (un.cle == "motif" && un.genre == Noeud::Genre::texte) corps.motif = un.texte;
-        if (un.cle == "changements" && un.genre == Noeud::Genre::liste)
-            chaque(arbre, un, [&](const Noeud& autre) { lire_changement(arbre, autre, corps); });
-    });
+    for (const auto* un : membres::enfants(arbre, arbre.noeuds.front())) {
+        if (un->cle == "motif" && un->genre == Noeud::Genre::texte) corps.motif = un->texte;
+        if (un->cle != "changements" || un->genre != Noeud::Genre::liste) continue;
+        for (const auto* autre : membres::enfants(arbre, *un))
+            lire_changement(arbre, *autre, corps);
+    }
     return corps;
 }
 

@@ -68,6 +68,10 @@ void ecrire(EcrivainJson& json, const convention::EtatDeDepenses& etat) {
     json.fermer_objet();
 }
 
+std::string_view etat_de(const std::optional<convention::Decision>& decision) {
+    return decision ? name_of(*decision) : std::string_view{"demande"};
+}
+
 void ecrire(EcrivainJson& json, const convention::Versement& versement) {
     json.ouvrir_objet();
     json.membre("id", versement.id);
@@ -77,8 +81,7 @@ void ecrire(EcrivainJson& json, const convention::Versement& versement) {
     json.membre("a_recouvrer", versement.a_recouvrer);
     ou_nul(json, "issue", versement.issue);
     json.membre("motif", versement.motif);
-    json.membre("etat",
-                versement.decision ? name_of(*versement.decision) : std::string_view{"demande"});
+    json.membre("etat", etat_de(versement.decision));
     json.membre("demande_le", versement.demande_le.utc_text());
     ou_nul(json, "decide_le", versement.decide_le);
     ou_nul(json, "sort", versement.sort);
@@ -90,6 +93,43 @@ void ecrire(EcrivainJson& json, const convention::Coordonnees& coordonnees) {
     json.membre("rang", coordonnees.rang);
     json.membre("fin", coordonnees.fin);
     json.membre("posees_le", coordonnees.posees_le.utc_text());
+    json.fermer_objet();
+}
+
+void ecrire(EcrivainJson& json, const convention::PapierSigne& papier) {
+    json.ouvrir_objet();
+    json.membre("id", papier.id);
+    json.membre("convention", papier.convention);
+    json.membre("avenant", papier.avenant);
+    json.membre("partie", name_of(papier.partie));
+    json.membre("rang", papier.rang);
+    json.membre("code_lu", name_of(papier.provenance));
+    json.membre("format", name_of(papier.fichier.format));
+    json.membre("sha256", papier.fichier.sha256);
+    json.membre("taille", papier.fichier.taille);
+    json.membre("depose_le", papier.depose_le.utc_text());
+    json.fermer_objet();
+}
+
+void ecrire(EcrivainJson& json, const convention::Recouvrement& un) {
+    json.ouvrir_objet();
+    json.membre("id", un.id);
+    json.membre("convention", un.convention);
+    json.membre("rang", un.rang);
+    json.membre("montant", un.montant);
+    json.membre("motif", un.motif);
+    json.membre("etat", etat_de(un.decision));
+    json.membre("demande_le", un.demande_le.utc_text());
+    ou_nul(json, "decide_le", un.decide_le);
+    json.membre("rendu", un.rendu());
+    json.membre("reste", un.reste());
+    liste(json, "retours", un.retours, [&](const convention::Retour& retour) {
+        json.membre("rang", retour.rang);
+        json.membre("montant", retour.montant);
+        json.membre("recu_le", retour.recu_le.text());
+        json.membre("reference", retour.reference);
+        json.membre("note_le", retour.note_le.utc_text());
+    });
     json.fermer_objet();
 }
 
@@ -167,6 +207,14 @@ void ecrire_les_sommes(EcrivainJson& json, const solde::Solde& solde) {
 }
 
 template <class Ligne>
+void tous(EcrivainJson& json, std::string_view nom, const std::vector<Ligne>& lignes) {
+    json.cle(nom);
+    json.ouvrir_liste();
+    for (const auto& une : lignes) ecrire(json, une);
+    json.fermer_liste();
+}
+
+template <class Ligne>
 std::string seul(const Ligne& ligne) {
     std::string texte;
     EcrivainJson json{texte};
@@ -200,10 +248,9 @@ std::string convention_json(const ConventionAEcrire& vue) {
         vue.depenses ? ecrire(json, *vue.depenses) : json.nul();
         json.cle("coordonnees_bancaires");
         vue.coordonnees ? ecrire(json, *vue.coordonnees) : json.nul();
-        json.cle("versements");
-        json.ouvrir_liste();
-        for (const auto& un : vue.versements) ecrire(json, un);
-        json.fermer_liste();
+        tous(json, "papiers_signes", vue.papiers);
+        tous(json, "versements", vue.versements);
+        tous(json, "recouvrements", vue.recouvrements);
     });
 }
 
@@ -215,6 +262,12 @@ std::string depenses_json(const convention::EtatDeDepenses& etat) { return seul(
 
 std::string coordonnees_json(const convention::Coordonnees& coordonnees) {
     return seul(coordonnees);
+}
+
+std::string papier_json(const convention::PapierSigne& papier) { return seul(papier); }
+
+std::string recouvrement_json(const convention::Recouvrement& recouvrement) {
+    return seul(recouvrement);
 }
 
 std::string versement_json(const convention::Versement& versement) { return seul(versement); }

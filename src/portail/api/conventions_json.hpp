@@ -4,6 +4,8 @@
 #include <string>
 
 #include "portail/convention/coordonnees.hpp"
+#include "portail/convention/papier.hpp"
+#include "portail/convention/recouvrement.hpp"
 #include "portail/convention/versement.hpp"
 #include "portail/rendu/ecrivain_json.hpp"
 
@@ -15,6 +17,8 @@ struct ConventionAEcrire {
     const std::vector<std::string>& rapports;
     const std::vector<convention::Versement>& versements;
     const std::optional<convention::Coordonnees>& coordonnees;
+    const std::vector<convention::PapierSigne>& papiers;
+    const std::vector<convention::Recouvrement>& recouvrements;
 };
 std::string convention_json(const ConventionAEcrire& convention);
 
@@ -26,6 +30,8 @@ void ecrire_les_signatures(rendu::EcrivainJson& json,
 std::string signature_json(const convention::Sujet& sujet);
 std::string depenses_json(const convention::EtatDeDepenses& etat);
 std::string coordonnees_json(const convention::Coordonnees& coordonnees);
+std::string papier_json(const convention::PapierSigne& papier);
+std::string recouvrement_json(const convention::Recouvrement& recouvrement);
 std::string versement_json(const convention::Versement& versement);
 
 std::string solde_json(const convention::SoldeCalcule& solde, const rules::Phrases& phrases);

@@ -5,6 +5,8 @@
 #include "portail/api/reception_rapport.hpp"
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
+#include "portail/convention/papier_repository.hpp"
+#include "portail/convention/recouvrement_repository.hpp"
 #include "portail/convention/signature.hpp"
 #include "portail/convention/suivi.hpp"
 #include "web/http/fields.hpp"
@@ -52,7 +54,8 @@ core::Result<std::string> ecrire(storage::Reader& db, const core::Result<convent
     if (!lu) return lu.error();
     const auto& id = lu->convention.id;
     return convention_json({*lu, convention::dernier_etat(db, id), convention::rapports_de(db, id),
-                            convention::versements_de(db, id), convention::coordonnees_de(db, id)});
+                            convention::versements_de(db, id), convention::coordonnees_de(db, id),
+                            convention::papiers_de(db, id), convention::recouvrements_de(db, id)});
 }
 
 http::Response montrer(Visite& visite) {

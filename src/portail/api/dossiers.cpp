@@ -6,6 +6,7 @@
 #include "core/texte.hpp"
 #include "portail/api/demande_lue.hpp"
 #include "portail/api/jalons_routes.hpp"
+#include "portail/api/recouvrements_routes.hpp"
 #include "portail/api/reponses.hpp"
 #include "portail/instruction/instruction.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
@@ -173,7 +174,9 @@ void add_teleservice_routes(http::Routes& routes, const Teleservice& teleservice
     add_instruction_routes(routes, teleservice);
     add_conventions_routes(routes, teleservice);
     add_avenants_routes(routes, teleservice);
+    add_papiers_routes(routes, teleservice);
     add_versements_routes(routes, teleservice);
+    add_recouvrements_routes(routes, teleservice);
     add_ordres_routes(routes, teleservice);
     add_jalons_routes(routes, teleservice);
     add_delais_routes(routes, teleservice);

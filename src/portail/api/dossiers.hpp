@@ -59,6 +59,7 @@ void add_usages_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_instruction_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_conventions_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_avenants_routes(http::Routes& routes, const Teleservice& teleservice);
+void add_papiers_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_versements_routes(http::Routes& routes, const Teleservice& teleservice);
 void add_ordres_routes(http::Routes& routes, const Teleservice& teleservice);
 

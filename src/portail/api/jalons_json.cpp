@@ -19,9 +19,6 @@ struct Ecriture {
         json.cle(nom);
         texte.empty() ? json.nul() : json.texte(texte);
     }
-    void jour_ou_nul(std::string_view nom, const std::optional<core::Date>& jour) const {
-        texte_ou_nul(nom, jour ? jour->text() : std::string{});
-    }
     void source(const rules::Source& source) const {
         json.cle("source");
         if (source.document.empty()) return json.nul();
@@ -38,10 +35,10 @@ void ecrire(const Ecriture& ecriture, const jalons::Jalon& jalon) {
     ecriture.texte_ou_nul("finess_et", jalon.finess_et);
     json.membre("etat", name_of(jalon.etat));
     json.membre("nature", name_of(jalon.nature));
-    ecriture.jour_ou_nul("terme", jalon.terme);
-    ecriture.jour_ou_nul("terme_du_texte", jalon.terme_du_texte);
-    ecriture.jour_ou_nul("prevu_le", jalon.prevu_le);
-    ecriture.jour_ou_nul("fait_le", jalon.fait_le);
+    ou_nul(ecriture.json, "terme", jalon.terme);
+    ou_nul(ecriture.json, "terme_du_texte", jalon.terme_du_texte);
+    ou_nul(ecriture.json, "prevu_le", jalon.prevu_le);
+    ou_nul(ecriture.json, "fait_le", jalon.fait_le);
     ou_nul(json, "jours", jalon.jours);
     json.membre("suite", name_of(jalon.suite));
     ecriture.texte_ou_nul("question", jalon.question);
@@ -62,7 +59,7 @@ void ecrire(const Ecriture& ecriture, const jalons::Fait& fait) {
     json.membre("jalon", name_of(fait.jalon));
     ecriture.texte_ou_nul("finess_et", fait.finess_et);
     json.membre("acte", name_of(fait.acte));
-    ecriture.jour_ou_nul("jour", fait.jour);
+    ou_nul(ecriture.json, "jour", fait.jour);
     json.membre("motif", fait.motif);
     json.membre("fait_le", fait.fait_le.utc_text());
 }

@@ -4,6 +4,7 @@
 #include "portail/api/acte_de_convention.hpp"
 #include "portail/api/comptes.hpp"
 #include "portail/api/jalons_json.hpp"
+#include "portail/api/mots.hpp"
 #include "portail/jalons/declaration.hpp"
 
 namespace grappe::api {
@@ -24,18 +25,6 @@ http::Response montrer(const Teleservice& service, Visite& visite) {
     return reponse;
 }
 
-// "750000001, 750000002": one row each.
-std::vector<std::string> numeros(std::string_view texte) {
-    std::vector<std::string> tous(1);
-    for (const char c : texte)
-        if (c != ',' && c != ' ')
-            tous.back() += c;
-        else if (!tous.back().empty())
-            tous.emplace_back();
-    if (tous.back().empty()) tous.pop_back();
-    return tous;
-}
-
 http::Response dire(const Teleservice& service, Visite& visite, const Corps& corps) {
     const auto vu = version_visee(visite.requete);
     if (!vu) return refuser(visite, vu.error());
@@ -45,7 +34,7 @@ http::Response dire(const Teleservice& service, Visite& visite, const Corps& cor
                                                  {.convention = visite.requete.path("id"),
                                                   .jalon = corps.texte("jalon"),
                                                   .acte = corps.texte("acte"),
-                                                  .essms = numeros(corps.texte("finess_et")),
+                                                  .essms = mots(corps.texte("finess_et")),
                                                   .jour = corps.texte("jour"),
                                                   .motif = corps.texte("motif"),
                                                   .vu = *vu},

@@ -67,7 +67,8 @@ http::Response emettre(Visite& visite) {
     return fait ? repondre(visite, fait) : refuser_l_acte(visite, acte, fait.error());
 }
 
-http::Response repondre_de_la_banque(Visite& visite, const Corps& corps) {
+http::Response repondre_de_la_banque(const Teleservice& service, Visite& visite,
+                                     const Corps& corps) {
     const auto vue = version_visee(visite.requete);
     if (!vue) return refuser(visite, vue.error());
     return agir(visite, {"ordre.repondre", "ordre"},
@@ -78,7 +79,8 @@ http::Response repondre_de_la_banque(Visite& visite, const Corps& corps) {
                                                  .versement = corps.texte("versement"),
                                                  .sort = corps.texte("sort"),
                                                  .motif = corps.texte("motif"),
-                                                 .vue = *vue});
+                                                 .vue = *vue},
+                                                moyens_de(service, visite));
                     if (!note) return note.error();
                     return ReponseGardee{201, ordre_json(*note)};
                 });
@@ -133,7 +135,9 @@ void add_ordres_routes(http::Routes& routes, const Teleservice& service) {
     ajout.poste(Permission::ordre_emettre, "/api/ordres-paiement/{id}/reponses",
                 "Noter ce que la banque a fait d'une ligne, ou de toutes celles qui attendent : "
                 "sort execute ou rejete, motif d'un rejet",
-                avec_corps({"versement", "sort", "motif"}, repondre_de_la_banque));
+                avec_corps({"versement", "sort", "motif"}, [&](Visite& visite, const Corps& corps) {
+                    return repondre_de_la_banque(service, visite, corps);
+                }));
     ajout.poste(Permission::convention_signer,
                 "/api/conventions/{id}/coordonnees-bancaires/confirmation",
                 "Confirmer le compte qui a changé depuis la validation d'un versement",

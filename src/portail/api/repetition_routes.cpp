@@ -3,6 +3,7 @@
 #include "portail/administration/migration.hpp"
 #include "portail/api/administration_json.hpp"
 #include "portail/api/comptes.hpp"
+#include "portail/api/mots.hpp"
 #include "portail/api/objet_json.hpp"
 #include "portail/api/regles.hpp"
 #include "portail/instruction/moyens.hpp"
@@ -68,18 +69,6 @@ http::Response lister(const Regles& regles, Visite& visite) {
     });
     if (!lignes) return refuser(visite, lignes.error());
     return http::Response::json(a_migrer_json(*lignes, visite.comptes.phrases));
-}
-
-std::vector<std::string> mots(const std::string& texte) {
-    std::vector<std::string> trouves(1);
-    for (const char c : texte) {
-        if (c != ' ' && c != ',')
-            trouves.back() += c;
-        else if (!trouves.back().empty())
-            trouves.emplace_back();
-    }
-    if (trouves.back().empty()) trouves.pop_back();
-    return trouves;
 }
 
 http::Response migrer(const Regles& regles, Visite& visite, const Corps& corps) {

@@ -50,6 +50,8 @@ PubliesTenus CompteursTenus::lire() {
             const auto vue = empreinte(db);
             if (publies_ && vue == empreinte_)
                 return std::make_shared<const Publies>(Publies{publies_->compteurs, au});
+            // An audit speaks of reports that were read: they are read again.
+            if (vue.preuves != empreinte_.preuves) mesures_ = {};
             suivre(db, mesures_);
             auto comptes = std::make_shared<const Compteurs>(
                 compter(lire_le_releve(db), mesures_, {cibles_.seuil, region_de_}));

@@ -51,7 +51,8 @@ struct Dernieres {
     std::optional<Mesure> signee{}, declaree{};
 };
 
-// Of the establishments of each dossier. Reports only come: what was read stays right.
+// Of the establishments of each dossier. Reports only come: what was read stays right until an
+// audit is answered.
 class Mesures {
 public:
     void recevoir(const std::string& dossier, const std::string& finess_et, usages::Nature nature,

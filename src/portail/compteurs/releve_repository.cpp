@@ -18,7 +18,8 @@ constexpr Statement select_empreinte{"compteurs.empreinte", R"(
            (SELECT COUNT(*) FROM convention_signature)
                + (SELECT COUNT(*) FROM avenant_suite) AS signatures,
            (SELECT COUNT(*) FROM versement_decision)
-               + (SELECT COUNT(*) FROM versement_sort) AS decisions)"};
+               + (SELECT COUNT(*) FROM versement_sort) AS decisions,
+           (SELECT COUNT(*) FROM usage_preuves) AS preuves)"};
 constexpr Statement select_deposes{"compteurs.deposes", R"(
     SELECT statut, subvention FROM fiche WHERE statut <> 'retire')"};
 constexpr Statement select_conventions{"compteurs.conventions", R"(
@@ -66,7 +67,12 @@ constexpr Statement select_mesures{"compteurs.mesures", R"(
     FROM usage_rapport r JOIN usage_ligne l ON l.rapport = r.id
     JOIN usage_mesure m ON m.rapport = l.rapport AND m.finess_et = l.finess_et
                            AND m.indicateur = 'dossiers_actifs'
-    WHERE r.numero > $1 ORDER BY r.numero)"};
+    WHERE r.numero > $1
+      AND NOT EXISTS (SELECT 1 FROM usage_tirage t JOIN usage_preuves p ON p.tirage = t.id
+                      WHERE t.rapport = r.id AND p.issue = 'refusees'
+                        AND p.rang = (SELECT MAX(q.rang) FROM usage_preuves q
+                                      WHERE q.tirage = t.id))
+    ORDER BY r.numero)"};
 
 Somme lire_somme(const Row& row) {
     return {row.get<Money>("montant"), static_cast<std::size_t>(row.get<std::int64_t>("dossiers"))};
@@ -94,7 +100,8 @@ Empreinte empreinte(storage::Reader& db) {
                          .rapports = row.get<std::int64_t>("rapports"),
                          .mouvements = row.get<std::int64_t>("mouvements"),
                          .signatures = row.get<std::int64_t>("signatures"),
-                         .decisions = row.get<std::int64_t>("decisions")};
+                         .decisions = row.get<std::int64_t>("decisions"),
+                         .preuves = row.get<std::int64_t>("preuves")};
     });
     core::ensure(lue.has_value(), "one row of counts");
     return *lue;

@@ -78,6 +78,17 @@ std::string rapport(int numero, const std::string& nature, const std::string& au
            "', '330000019', 'dmp', 1, 90);";
 }
 
+// Proofs of one draw of that report, as they were found.
+std::string preuves(int numero, int rang, const std::string& issue) {
+    const auto n = std::to_string(numero), r = std::to_string(rang), fichier = "p" + n + "-" + r;
+    const auto tirage = rang > 1 ? std::string{}
+                                 : "INSERT INTO usage_tirage VALUES ('t" + n + "', 'r" + n +
+                                       "', 1, 'c0ffee', 1, '', 'porteur-1', '');";
+    return tirage + "INSERT INTO usage_fichier VALUES ('" + fichier + "', 0, '');" +
+           "INSERT INTO usage_preuves VALUES ('t" + n + "', " + r + ", '" + fichier +
+           "', 'porteur-1', '', 1, '" + issue + "', '');";
+}
+
 void ecrire(Base& base, const std::string& ordres) {
     REQUIRE(base.write([&](Writer& db) -> core::Result<void> {
         db.script(ordres);
@@ -143,6 +154,29 @@ TEST_CASE("reports are followed from the last one that was read") {
     });
 }
 
+TEST_CASE("a report whose last proofs are refused counts for nothing until right ones come") {
+    storage::on_every_portail([](Base& base) {
+        planter(base);
+        const auto actifs = [&] {
+            Mesures mesures;
+            base.read([&](Reader& db) {
+                suivre(db, mesures);
+                return 0;
+            });
+            const auto* dernieres = mesures.trouver("d1", "330000019");
+            return dernieres && dernieres->signee ? dernieres->signee->actifs : -1;
+        };
+        ecrire(base, rapport(1, "signe", "2024-06-30", 10) + rapport(2, "signe", "2024-09-30", 40));
+        CHECK(actifs() == 40);
+        ecrire(base, preuves(2, 1, "refusees"));
+        CHECK(actifs() == 10);
+        ecrire(base, preuves(2, 2, "justes"));
+        CHECK(actifs() == 40);
+        ecrire(base, preuves(2, 3, "refusees") + preuves(1, 1, "justes"));
+        CHECK(actifs() == 10);
+    });
+}
+
 TEST_CASE("the print of the rows moves with each of them") {
     storage::on_every_portail([](Base& base) {
         planter(base);
@@ -155,6 +189,7 @@ TEST_CASE("the print of the rows moves with each of them") {
                           "'porteur-2', '2024-07-05T09:00:00Z')"},
               std::string{
                   "INSERT INTO versement_decision VALUES ('v3', 'valide', 'porteur-2', '')"},
+              preuves(9, 1, "refusees"),
               std::string{"UPDATE fiche_version SET version = version + 1"},
               std::string{"INSERT INTO mouvement VALUES (5, 'liberer', 'NA-2024', '75', 'reserve', "
                           "'NA-2024', '75', 'disponible', 'd2', 100, '', '', '')"}}) {
@@ -194,6 +229,12 @@ TEST_CASE("what is held follows the rows, whoever asks, and many may ask at once
             fils.emplace_back([&] { justes += tenus.a_jour() != nullptr; });
         for (auto& fil : fils) fil.join();
         CHECK(justes == 8);
+        CHECK(tenus.a_jour()->compteurs->national.at(Compteur::dui_verifies).valeur == 40);
+        bassin->with([](Base& base) { ecrire(base, preuves(1, 1, "refusees")); });
+        std::this_thread::sleep_for(std::chrono::milliseconds{1100});
+        CHECK(tenus.a_jour()->compteurs->national.count(Compteur::dui_verifies) == 0);
+        bassin->with([](Base& base) { ecrire(base, preuves(1, 2, "justes")); });
+        std::this_thread::sleep_for(std::chrono::milliseconds{1100});
         CHECK(tenus.a_jour()->compteurs->national.at(Compteur::dui_verifies).valeur == 40);
         std::this_thread::sleep_for(std::chrono::milliseconds{1100});
         const auto suivants = tenus.a_jour();

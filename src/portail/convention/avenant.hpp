@@ -23,6 +23,7 @@ enum class GenreDeChangement {
     heures_apa,
     heures_pch,
     heures_autres,
+    essms_geres,  // by a legal entity, which `finess` names: whether it is small follows
     devis_amoa,
     fin_deploiement
 };
@@ -37,6 +38,7 @@ constexpr auto names(GenreDeChangement) {
                                                           {heures_apa, "heures_apa"},
                                                           {heures_pch, "heures_pch"},
                                                           {heures_autres, "heures_autres"},
+                                                          {essms_geres, "essms_geres"},
                                                           {devis_amoa, "devis_amoa"},
                                                           {fin_deploiement, "fin_deploiement"}});
 }

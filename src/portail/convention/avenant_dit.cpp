@@ -73,6 +73,8 @@ private:
         if (un.genre == Genre::retrait || un.genre == Genre::ajout ||
             un.genre == Genre::fin_deploiement)
             return;
+        if (un.genre == Genre::essms_geres)
+            return dire("avenant.dit.organisme", {{"finess", un.finess}, {"valeur", un.valeur}});
         const auto nom =
             phrases_.rendre("avenant.genre." + std::string{core::name_of(un.genre)}, {});
         dire(est_du_projet(un.genre) ? "avenant.dit.fait_du_projet" : "avenant.dit.fait",

@@ -208,17 +208,17 @@ core::Result<Trouve> en_attente(storage::Reader& db, const Demandeur& qui, std::
 core::Result<void> mettre_en_vigueur(storage::Writer& db, const Demandeur& qui, Trouve& trouve,
                                      const Moyens& moyens) {
     auto& [sujet, avenant] = trouve;
-    const auto calcul = recalculer(db, sujet, avenant.changements, moyens);
-    core::ensure(!calcul.essms.empty(), "what was prepared can be computed again");
-    if (auto pris = pris_ailleurs(db, sujet.dossier.id, calcul.essms); !pris.empty())
+    const auto projet = projet_amende(db, avenant, sujet, moyens);
+    core::ensure(!projet.essms.empty(), "what was prepared can be made again");
+    if (auto pris = pris_ailleurs(db, sujet.dossier.id, projet.essms); !pris.empty())
         return core::refuse(core::Reason::conflict, "avenant.essms_ailleurs", std::move(pris));
     if (const auto ajuste = ajuster(db, qui, avenant, sujet.dossier.id); !ajuste) return ajuste;
     avenant.suite = SuiteDAvenant{
         .issue = IssueDAvenant::effet, .motif = {}, .par = qui.acteur.compte, .le = qui.maintenant};
     ajouter(db, avenant, sujet.dossier.id, *avenant.suite);
-    teleservice::remplacer_essms(db, sujet.dossier.id, calcul.essms, calcul.siret);
+    teleservice::remplacer_essms(db, sujet.dossier.id, projet.essms, projet.siret);
     auto fiche = teleservice::trouver_fiche(db, sujet.dossier.id).value();
-    fiche.essms = static_cast<int>(calcul.essms.size());
+    fiche.essms = static_cast<int>(projet.essms.size());
     teleservice::tenir(db, fiche);
     noter(db, qui, sujet, {"avenant.effet", "avenant:" + avenant.id});
     instruction::ecrire_au_porteur(db, qui, {sujet.dossier, moyens},

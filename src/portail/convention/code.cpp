@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::size_t signes_de_l_empreinte = 4;
 
+// "NA-2024-AAAA-BBBB-CCCC-1F3A": the number of a deposit has four dashes at the least.
+constexpr std::ptrdiff_t tirets_d_un_code = 4;
+constexpr std::size_t signes_d_un_code = 60;
+
+bool est_d_un_code(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; }
+
 char en_capitale(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 std::string en_capitales(std::string_view texte) {
@@ -47,8 +53,14 @@ std::string code_de(const Avenant& avenant, std::string_view numero) {
            debut_de(avenant.empreinte);
 }
 
-core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
-                                        std::string_view code, access::Permission permission) {
+std::string code_de(storage::Reader& db, const Designe& designe) {
+    const auto numero = depot_de(db, designe.sujet.convention).numero;
+    return designe.avenant ? code_de(*designe.avenant, numero)
+                           : code_de(designe.sujet.convention, numero);
+}
+
+core::Result<Designe> acceder_par_le_code(storage::Reader& db, const Demandeur& qui,
+                                          std::string_view code, access::Permission permission) {
     const auto lu = en_capitales(core::trimmed(code));
     const auto inconnue = core::refuse(core::Reason::not_found, "convention.inconnue");
     auto numero = std::string_view{lu};
@@ -61,11 +73,36 @@ core::Result<Sujet> acceder_par_le_code(storage::Reader& db, const Demandeur& qu
     const auto convention = depot ? trouver_du_dossier(db, depot->dossier) : std::nullopt;
     if (!convention) return inconnue;
     const auto du_sien = depot_de(db, *convention).numero;
-    const auto est_lui = [&](const Avenant& un) { return code_de(un, du_sien) == lu; };
-    if (code_de(*convention, du_sien) != lu &&
-        std::ranges::none_of(avenants_de(db, convention->id), est_lui))
-        return inconnue;
-    return acceder(db, qui, convention->id, permission);
+    auto avenants = avenants_de(db, convention->id);
+    const auto avenant = std::ranges::find_if(
+        avenants, [&](const Avenant& un) { return code_de(un, du_sien) == lu; });
+    if (code_de(*convention, du_sien) != lu && avenant == avenants.end()) return inconnue;
+    auto sujet = acceder(db, qui, convention->id, permission);
+    if (!sujet) return sujet.error();
+    Designe designe{.sujet = *std::move(sujet)};
+    if (avenant != avenants.end()) designe.avenant = std::move(*avenant);
+    return designe;
+}
+
+std::vector<std::string> codes_possibles(std::string_view texte) {
+    std::vector<std::string> codes;
+    std::string mot;
+    const auto finir = [&] {
+        const auto tirets = std::ranges::count(mot, '-');
+        if (tirets >= tirets_d_un_code && mot.size() <= signes_d_un_code &&
+            codes.size() < codes_lus && std::ranges::find(codes, mot) == codes.end())
+            codes.push_back(mot);
+        mot.clear();
+    };
+    for (const char c : texte) {
+        const char signe = en_capitale(c);
+        if (est_d_un_code(signe))
+            mot += signe;
+        else
+            finir();
+    }
+    finir();
+    return codes;
 }
 
 }  // namespace grappe::convention

@@ -1,11 +1,14 @@
 // Bank details: the rights first, then the password, then the sealed row.
 #include "portail/convention/coordonnees.hpp"
 
+#include <algorithm>
+
 #include "core/iban.hpp"
 #include "core/texte.hpp"
 #include "identity/compte.hpp"
 #include "identity/connexion.hpp"
 #include "portail/convention/argent_repository.hpp"
+#include "portail/convention/avis.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -26,15 +29,16 @@ constexpr Statement insert_vu{"versement_compte.ajouter", R"(
 constexpr Statement insert_confirmation{"convention_confirmation.ajouter", R"(
     INSERT INTO convention_confirmation (convention, rang, par, confirmees_le)
     VALUES ($1, $2, $3, $4))"};
-// Valid payments that no order took and whose validation saw an older account than that one.
-constexpr Statement count_changees{"convention_coordonnees.changees", R"(
-    SELECT COUNT(*) AS nombre FROM versement v
+// Of the valid payments that no order took.
+constexpr Statement select_vus{"convention_coordonnees.vus", R"(
+    SELECT COALESCE(c.rang, 0) AS vu,
+           (SELECT COUNT(*) FROM convention_confirmation k
+            WHERE k.convention = v.convention AND k.rang = $2) AS confirmees
+    FROM versement v
     JOIN versement_decision d ON d.versement = v.id AND d.decision = 'valide'
     LEFT JOIN versement_compte c ON c.versement = v.id
-    WHERE v.convention = $1 AND v.montant > 0 AND COALESCE(c.rang, 1) < $2
-      AND NOT EXISTS (SELECT 1 FROM ordre_ligne l WHERE l.versement = v.id)
-      AND NOT EXISTS (SELECT 1 FROM convention_confirmation k
-                      WHERE k.convention = v.convention AND k.rang = $2))"};
+    WHERE v.convention = $1 AND v.montant > 0
+      AND NOT EXISTS (SELECT 1 FROM ordre_ligne l WHERE l.versement = v.id))"};
 
 constexpr std::size_t titulaire_max = 140;
 
@@ -81,13 +85,30 @@ struct Pli {
     std::string scelle, fin;
 };
 
-Coordonnees ajouter(storage::Writer& db, const Demandeur& qui, const Sujet& sujet, const Pli& pli) {
+// The porteur is told of each account, the desk of one that replaces another.
+void avertir(storage::Writer& db, const std::pair<const Demandeur&, const Sujet&>& a,
+             const std::pair<const Coordonnees&, const std::optional<Coordonnees>&>& comptes,
+             const identity::Poste& poste) {
+    const auto& [posees, avant] = comptes;
+    if (!avant)
+        return avertir_le_porteur(db, a.second, {"convention_compte", {{"fin", posees.fin}}},
+                                  poste);
+    const AvisDeConvention avis{"convention_compte_change",
+                                {{"fin", posees.fin}, {"avant", avant->fin}}};
+    avertir_le_porteur(db, a.second, avis, poste);
+    avertir_le_guichet(db, a, avis, poste);
+}
+
+Coordonnees ajouter(storage::Writer& db, const std::pair<const Demandeur&, const Sujet&>& a,
+                    const Pli& pli, const identity::Poste& poste) {
+    const auto& [qui, sujet] = a;
     const auto avant = coordonnees_de(db, sujet.convention.id);
     const Coordonnees posees{
         .rang = avant ? avant->rang + 1 : 1, .fin = pli.fin, .posees_le = qui.maintenant};
     db.run(insert, sujet.convention.id, posees.rang, pli.scelle, posees.fin, qui.acteur.compte,
            posees.posees_le);
     noter(db, qui, sujet, {"coordonnees.poser", std::to_string(posees.rang)});
+    avertir(db, a, {posees, avant}, poste);
     return posees;
 }
 
@@ -126,7 +147,7 @@ core::Result<Coordonnees> poser_les_coordonnees(const identity::Moyens& moyens,
     return moyens.base.write([&](storage::Writer& db) -> core::Result<Coordonnees> {
         const auto encore = permettre(db, qui, nouvelles.convention);
         if (!encore) return encore.error();
-        return ajouter(db, qui, *encore, pli);
+        return ajouter(db, {qui, *encore}, pli, identity::poste_de(moyens));
     });
 }
 
@@ -135,11 +156,19 @@ void retenir_le_compte(storage::Writer& db, const Versement& valide) {
         db.run(insert_vu, valide.id, vues->rang);
 }
 
+bool a_change(const CompteVu& compte) {
+    return compte.dernier > std::max(compte.vu, 1) && !compte.confirme;
+}
+
 bool a_confirmer(storage::Reader& db, std::string_view convention) {
     const auto dernieres = coordonnees_de(db, convention);
     if (!dernieres) return false;
-    const auto lire = [](const Row& row) { return row.get<int>("nombre"); };
-    return db.one(count_changees, lire, convention, dernieres->rang).value_or(0) > 0;
+    const auto lire = [&](const Row& row) {
+        return CompteVu{.vu = row.get<int>("vu"),
+                        .dernier = dernieres->rang,
+                        .confirme = row.get<int>("confirmees") > 0};
+    };
+    return std::ranges::any_of(db.all(select_vus, lire, convention, dernieres->rang), a_change);
 }
 
 core::Result<Coordonnees> confirmer_les_coordonnees(const identity::Moyens& moyens,

@@ -34,8 +34,17 @@ core::Result<Coordonnees> poser_les_coordonnees(const identity::Moyens& moyens,
 // What a validation saw of where it pays: the account in place then.
 void retenir_le_compte(storage::Writer& db, const Versement& valide);
 
-// The account changed after a payment was validated and before an order took it: nothing is paid
-// there until its holder says again that it is right.
+// A payment that was validated and that no order took: the rank of the account that its validation
+// saw (0: none was given yet), that of the last one (0: none), whether the porteur confirmed it.
+struct CompteVu {
+    int vu, dernier;
+    bool confirme;
+};
+// The account changed since: nothing is paid there until its holder says again that it is right.
+// The first account that is given changes nothing of what a validation saw. Pure.
+bool a_change(const CompteVu& compte);
+
+// Of one payment of the agreement at the least.
 bool a_confirmer(storage::Reader& db, std::string_view convention);
 
 // By the porteur, with its password. Codes of `acceder`, "coordonnees.d_un_autre",

@@ -93,4 +93,13 @@ core::Result<void> revenir(storage::Writer& db, const Demandeur& qui, const Vers
     return mouvoir(db, enveloppe::retour(*verse), passation(qui, "renvoi:" + versement.id));
 }
 
+core::Result<void> recouvrer(storage::Writer& db, const Demandeur& qui, const SommeRendue& rendue) {
+    auto verse = enveloppe::tenu_par(db, rendue.dossier, Compte::verse);
+    if (!verse) return {};
+    verse->montant = rendue.montant;
+    return mouvoir(db, enveloppe::recouvrement(*verse),
+                   passation(qui, "recouvrement:" + std::string{rendue.recouvrement} + ":" +
+                                      std::to_string(rendue.rang)));
+}
+
 }  // namespace grappe::convention

@@ -24,4 +24,12 @@ core::Result<void> payer(storage::Writer& db, const Demandeur& qui, const Versem
 // The bank sent it back: committed again, until it is asked for again.
 core::Result<void> revenir(storage::Writer& db, const Demandeur& qui, const Versement& versement);
 
+// The porteur gave it back: free again. "enveloppe.depassee": the dossier was not paid that much.
+struct SommeRendue {
+    std::string_view dossier, recouvrement;
+    int rang;  // of what came back
+    Money montant;
+};
+core::Result<void> recouvrer(storage::Writer& db, const Demandeur& qui, const SommeRendue& rendue);
+
 }  // namespace grappe::convention

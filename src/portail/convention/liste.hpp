@@ -15,6 +15,7 @@ enum class Attente {
     signature_de_l_ars,
     avenant,         // to be signed
     renvoi,          // a payment that the bank sent back is to be asked for again
+    recouvrement,    // money that the paid balance says to recover, not all given back
     avance,          // asked for by nobody yet
     validation,      // of a payment, by another person
     visa,            // of the last statement
@@ -27,6 +28,7 @@ constexpr auto names(Attente) {
                                                 {signature_de_l_ars, "signature_de_l_ars"},
                                                 {avenant, "avenant"},
                                                 {renvoi, "renvoi"},
+                                                {recouvrement, "recouvrement"},
                                                 {avance, "avance"},
                                                 {validation, "validation"},
                                                 {visa, "visa"},
@@ -44,6 +46,7 @@ struct Resume {
     std::int64_t a_viser;       // the last statement, when it has no stamp
     std::int64_t avenants = 0;  // that wait for their signatures
     std::int64_t renvoyes = 0;  // payments that the bank sent back, not asked for again
+    Money a_recouvrer{};        // of what the valid balance says, not given back yet
 
     Attente attente() const;  // pure
 };

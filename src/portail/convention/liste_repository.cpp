@@ -26,6 +26,14 @@ constexpr Statement select_liste{"convention.liste", R"(
             WHERE v.convention = c.id
             AND NOT EXISTS (SELECT 1 FROM versement p WHERE p.convention = v.convention
                             AND p.objet = v.objet AND p.rang > v.rang)) AS renvoyes,
+           (SELECT CAST(COALESCE(SUM(v.a_recouvrer), 0) AS BIGINT) FROM versement v
+            JOIN versement_decision x ON x.versement = v.id AND x.decision = 'valide'
+            WHERE v.convention = c.id
+            AND NOT EXISTS (SELECT 1 FROM versement_sort s
+                            WHERE s.versement = v.id AND s.sort = 'rejete'))
+           - (SELECT CAST(COALESCE(SUM(t.montant), 0) AS BIGINT) FROM recouvrement_retour t
+              JOIN recouvrement r ON r.id = t.recouvrement
+              WHERE r.convention = c.id) AS a_recouvrer,
            (SELECT COUNT(*) FROM convention_signature s
             WHERE s.convention = c.id AND s.partie = 'porteur') AS du_porteur,
            (SELECT COUNT(*) FROM convention_signature s
@@ -59,7 +67,8 @@ Resume lire(const Row& row) {
             .a_valider = row.get<std::int64_t>("a_valider"),
             .a_viser = row.get<std::int64_t>("a_viser"),
             .avenants = row.get<std::int64_t>("avenants"),
-            .renvoyes = row.get<std::int64_t>("renvoyes")};
+            .renvoyes = row.get<std::int64_t>("renvoyes"),
+            .a_recouvrer = row.get<Money>("a_recouvrer")};
 }
 
 // What links the reader to an agreement, as the table of rights says it.
@@ -86,6 +95,7 @@ std::optional<Part> part_de(const access::Acteur& acteur) {
 
 Attente Resume::attente() const {
     if (renvoyes > 0) return Attente::renvoi;
+    if (a_recouvrer > Money{}) return Attente::recouvrement;
     if (statut == Statut::solde || statut == Statut::clos || statut == Statut::retire)
         return Attente::rien;
     if (!signee_par_le_porteur) return Attente::signature_du_porteur;

@@ -33,6 +33,8 @@ TEST_CASE("an agreement waits for one thing at a time, in the order of its life"
     CHECK(une.attente() == Attente::visa);
     une.statut = Statut::solde;
     CHECK(une.attente() == Attente::rien);
+    une.a_recouvrer = Money::cents(1);
+    CHECK(une.attente() == Attente::recouvrement);
 }
 
 TEST_CASE("a call without an advance goes from the signatures to the expenses") {

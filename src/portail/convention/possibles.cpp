@@ -29,6 +29,20 @@ void ajouter_les_signatures(Possibles& possibles, const Demandeur& qui, const Do
     possibles.signer_pour_l_ars = guichet && signature_de(signatures, Partie::ars) == nullptr;
 }
 
+void ajouter_les_recouvrements(Possibles& possibles, const Demandeur& qui, const Vu& vu) {
+    const auto portee = vu.sujet.dossier.portee();
+    const auto ouvert = std::ranges::find_if(vu.recouvrements, &Recouvrement::en_cours);
+    possibles.decider_un_recouvrement =
+        ouvert != vu.recouvrements.end() && ouvert->demande_par != qui.acteur.compte &&
+        access::peut(qui.acteur, Permission::versement_valider, portee);
+    if (!access::peut(qui.acteur, Permission::versement_demander, portee)) return;
+    possibles.ouvrir_un_recouvrement =
+        a_ouvrir(vu.versements, vu.recouvrements) > Money{} && sans_suite(vu.versements);
+    possibles.noter_un_retour = std::ranges::any_of(vu.recouvrements, [](const Recouvrement& un) {
+        return un.valide() && un.reste() > Money{};
+    });
+}
+
 }  // namespace
 
 Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
@@ -39,6 +53,7 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
     Possibles possibles;
     if (dossier.statut == Statut::notifie && peut(Permission::convention_signer))
         ajouter_les_signatures(possibles, qui, dossier, convention.signatures);
+    possibles.deposer_un_papier = peut(Permission::convention_preparer);
     possibles.donner_les_coordonnees =
         qui.acteur.compte == dossier.compte &&
         (dossier.statut != Statut::solde || reste_a_payer(vu.versements));
@@ -68,6 +83,7 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
     const auto en_cours = std::ranges::find_if(vu.versements, &Versement::en_cours);
     possibles.decider = en_cours != vu.versements.end() && peut(Permission::versement_valider) &&
                         en_cours->demande_par != qui.acteur.compte;
+    ajouter_les_recouvrements(possibles, qui, vu);
     return possibles;
 }
 

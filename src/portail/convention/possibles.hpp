@@ -3,6 +3,7 @@
 #pragma once
 
 #include "portail/convention/avenant.hpp"
+#include "portail/convention/recouvrement.hpp"
 #include "portail/convention/versement.hpp"
 
 namespace grappe::convention {
@@ -11,6 +12,7 @@ struct Possibles {
     bool signer_pour_le_porteur = false;  // electronically: its own
     bool signer_pour_l_ars = false;
     bool enregistrer_le_papier = false;  // that the porteur signed
+    bool deposer_un_papier = false;      // the scan of what was signed
     bool donner_les_coordonnees = false;
     bool transmettre = false;  // usage reports
     bool declarer = false;     // expenses
@@ -23,13 +25,18 @@ struct Possibles {
     bool redemander_le_solde = false;
     bool confirmer_les_coordonnees = false;
     bool decider = false;  // the payment that is under way
+    bool ouvrir_un_recouvrement = false;
+    bool decider_un_recouvrement = false;  // the one under way
+    bool noter_un_retour = false;
 };
 
-// `versements` and `solde` are those of the subject; `solde` null: not for this reader.
+// `versements`, `recouvrements` and `solde` are those of the subject; `solde` null: not for this
+// reader.
 struct Vu {
     const Sujet& sujet;
     const std::optional<EtatDeDepenses>& depenses;
     const std::vector<Versement>& versements;
+    const std::vector<Recouvrement>& recouvrements;
     const solde::Solde* solde;
 };
 Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu);

@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "core/integer.hpp"
+
 namespace grappe::convention {
 namespace {
 
@@ -66,6 +68,19 @@ Code corriger(Essms& essms, const Changement& un) {
     return poser_les_heures(essms, un.genre, un.valeur);
 }
 
+// A body that the project did not name joins with its establishments.
+Code dire_les_geres(dossier::Dossier& projet, const Changement& un) {
+    const auto finess = core::Finess::parse(un.finess);
+    const auto geres = core::integer<int>(un.valeur);
+    if (!finess) return "avenant.entite";
+    if (!geres || *geres < 1) return "avenant.geres";
+    auto connu = std::ranges::find(projet.organismes, *finess, &dossier::Organisme::finess_ej);
+    if (connu == projet.organismes.end())
+        connu = projet.organismes.insert(connu, {.finess_ej = *finess});
+    connu->essms_geres = *geres;
+    return nullptr;
+}
+
 Code changer_le_projet(ProjetChange& change, const Changement& un) {
     if (un.genre == Genre::devis_amoa) return poser_le_montant(change.projet.devis_amoa, un.valeur);
     const auto jour = core::Date::parse(un.valeur);
@@ -77,6 +92,7 @@ Code changer_le_projet(ProjetChange& change, const Changement& un) {
 Code faire(ProjetChange& change, const Changement& un) {
     if (est_du_projet(un.genre)) return changer_le_projet(change, un);
     if (un.genre == Genre::ajout) return ajouter(change.projet, un);
+    if (un.genre == Genre::essms_geres) return dire_les_geres(change.projet, un);
     const auto essms = essms_de(change.projet, un.finess);
     if (essms == change.projet.essms.end()) return "avenant.finess_inconnu";
     if (un.genre != Genre::retrait) return corriger(*essms, un);

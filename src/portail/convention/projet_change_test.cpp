@@ -53,6 +53,20 @@ TEST_CASE("an establishment leaves, another joins, facts are corrected") {
     CHECK(fait.fin_deploiement->text() == "2026-03-31");
 }
 
+TEST_CASE("a legal entity says how many establishments it manages, known or not") {
+    const auto fait = change({{Genre::essms_geres, "330000001", "7"}});
+    REQUIRE(fait.fautes.empty());
+    REQUIRE(fait.projet.organismes.size() == 1);
+    CHECK(fait.projet.organismes[0].finess_ej.text() == "330000001");
+    CHECK(*fait.projet.organismes[0].essms_geres == 7);
+    const auto encore = changer(fait.projet, {{{Genre::essms_geres, "330000001", "20"}, 0}});
+    REQUIRE(encore.projet.organismes.size() == 1);
+    CHECK(*encore.projet.organismes[0].essms_geres == 20);
+    CHECK(faute({{Genre::essms_geres, "33", "7"}}) == "0 avenant.entite\n");
+    for (const auto* valeur : {"", "0", "-1", "1.5", "sept"})
+        CHECK(faute({{Genre::essms_geres, "330000001", valeur}}) == "0 avenant.geres\n");
+}
+
 TEST_CASE("hours are corrected where they were declared, a quote is taken away by nothing") {
     const auto fait = change({{Genre::heures_total, "330000019", "5000.50"},
                               {Genre::heures_apa, "330000019", "100"},

@@ -14,17 +14,27 @@ namespace {
 
 using Verifie = std::unique_ptr<const socle::Verifie>;
 
+dossier::Dossier change_par(dossier::Dossier projet, const Avenant& avenant) {
+    std::vector<Demande> demandes;
+    for (const auto& un : avenant.changements) demandes.push_back({un, demandes.size()});
+    return changer(std::move(projet), demandes).projet;
+}
+
 // Changes of the past were made once: they are made again.
 dossier::Dossier projet_en_vigueur(storage::Reader& db, const Sujet& sujet,
                                    const dossier::Dossier& depose) {
     auto projet = depose;
-    for (const auto& avenant : avenants_de(db, sujet.convention.id)) {
-        if (!avenant.en_effet()) continue;
-        std::vector<Demande> demandes;
-        for (const auto& un : avenant.changements) demandes.push_back({un, demandes.size()});
-        projet = changer(std::move(projet), demandes).projet;
-    }
+    for (const auto& avenant : avenants_de(db, sujet.convention.id))
+        if (avenant.en_effet()) projet = change_par(std::move(projet), avenant);
     return projet;
+}
+
+// The deposit, as the rules of its receipt judged it.
+teleservice::Etat depose(storage::Reader& db, const Sujet& sujet, const teleservice::Depot& depot,
+                         const Moyens& moyens) {
+    auto etat = teleservice::etat_depose(db, sujet.dossier, moyens.regles, depot);
+    core::ensure(etat.jugement.verifie != nullptr, "what was agreed was judged once");
+    return etat;
 }
 
 Verifie juger(dossier::Dossier projet, const socle::Moyens& regles) {
@@ -66,8 +76,7 @@ void voir_les_ajouts(Recalcul& calcul, const std::vector<Demande>& demandes) {
 Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
                     const std::vector<Changement>& demandes, const Moyens& moyens) {
     const auto depot = depot_de(db, sujet.convention);
-    const auto etat = teleservice::etat_depose(db, sujet.dossier, moyens.regles, depot);
-    core::ensure(etat.jugement.verifie != nullptr, "what was agreed was judged once");
+    const auto etat = depose(db, sujet, depot, moyens);
     const auto regles = teleservice::moyens_du_depot(db, depot, moyens.regles);
     auto projet = projet_en_vigueur(db, sujet, etat.jugement.verifie->saisi());
     const auto avant = juger(projet, regles);
@@ -80,8 +89,6 @@ Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
                     .regles = {},
                     .alertes = {},
                     .changements = {},
-                    .essms = {},
-                    .siret = {},
                     .fautes = std::move(change.fautes)};
     if (!calcul.fautes.empty()) return calcul;
     const auto apres = juger(std::move(change.projet), regles);
@@ -91,10 +98,20 @@ Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
     calcul.regles = apres->appel().empreinte;
     calcul.alertes = alertes_de(*apres, sujet, depot);
     for (const auto& [un, rang] : developpees) calcul.changements.push_back(un);
-    for (const auto& un : apres->resolu().essms) calcul.essms.emplace_back(un.finess());
-    calcul.siret = apres->saisi().porteur.siret.text();
     voir_les_ajouts(calcul, developpees);
     return calcul;
+}
+
+ProjetAmende projet_amende(storage::Reader& db, const Avenant& avenant, const Sujet& sujet,
+                           const Moyens& moyens) {
+    const auto etat = depose(db, sujet, depot_de(db, sujet.convention), moyens);
+    const auto projet =
+        change_par(projet_en_vigueur(db, sujet, etat.jugement.verifie->saisi()), avenant);
+    ProjetAmende amende{.essms = {}, .siret = projet.porteur.siret.text()};
+    for (const auto& un : projet.essms)
+        if (std::ranges::find(amende.essms, un.finess_et.text()) == amende.essms.end())
+            amende.essms.push_back(un.finess_et.text());
+    return amende;
 }
 
 }  // namespace grappe::convention

@@ -14,14 +14,20 @@ struct Recalcul {
     std::optional<core::Date> fin_deploiement;
     std::string regles;
     std::vector<Alerte> alertes;
-    std::vector<Changement> changements;  // those asked for, legal entities told out
-    std::vector<std::string> essms;       // of the project, counted or not, each once
-    std::string siret;
+    std::vector<Changement> changements;    // those asked for, legal entities told out
     std::vector<FauteDeChangement> fautes;  // then nothing else is to be read
 };
 
 // `demandes` come after the changes of the amendments that took effect.
 Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
                     const std::vector<Changement>& demandes, const Moyens& moyens);
+
+// Of what was computed and signed: who is in the project, without judging it again.
+struct ProjetAmende {
+    std::vector<std::string> essms;  // counted or not, each once
+    std::string siret;
+};
+ProjetAmende projet_amende(storage::Reader& db, const Avenant& avenant, const Sujet& sujet,
+                           const Moyens& moyens);
 
 }  // namespace grappe::convention

@@ -1,15 +1,11 @@
 // The forms of an agreement: each calls one use case; what is refused comes back as it was typed.
 #include "core/integer.hpp"
-#include "portail/convention/convention_repository.hpp"
 #include "portail/convention/signature.hpp"
 #include "portail/convention/suivi.hpp"
-#include "portail/conventionnement/convention_page.hpp"
+#include "portail/conventionnement/acte.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/pages/modele.hpp"
-#include "portail/teleservice/journal.hpp"
-#include "portail/teleservice/refus_dit.hpp"
 #include "portail/usages/examen.hpp"
-#include "web/garde/ecran.hpp"
 
 namespace grappe::conventionnement {
 namespace {
@@ -18,52 +14,6 @@ using access::Permission;
 using garde::Visite;
 using page::Formulaire;
 using reception::demandeur;
-
-std::string adresse_de(const Visite& visite, std::string_view fait) {
-    return std::string{"/dossiers/"}
-        .append(id_de(visite))
-        .append("/convention?fait=")
-        .append(fait)
-        .append("#fait");
-}
-
-// The agreement of the dossier; empty: there is none, and the use case says so.
-std::string convention_de(const Visite& visite) {
-    const auto trouvee = visite.base.read(
-        [&](storage::Reader& db) { return convention::trouver_du_dossier(db, id_de(visite)); });
-    return trouvee ? trouvee->id : std::string{};
-}
-
-// One form: its name in the page, the act in the journal, what it says once done.
-struct Acte {
-    std::string_view nom, journal, fait;
-};
-
-bool est_d_ailleurs(const core::Refusal& refus) {
-    return refus.reason == core::Reason::not_found || refus.code == "convention.interdite" ||
-           refus.code == "dossier.interdit";
-}
-
-http::Response conclure(const Conventions& conventions, Visite& visite, const Acte& acte,
-                        const std::pair<core::Refusal, Suite>& refuse) {
-    auto [refus, suite] = refuse;
-    teleservice::noter_le_refus(
-        visite.base, demandeur(visite),
-        {acte.journal, "dossier:" + std::string{id_de(visite)}, refus.code});
-    if (est_d_ailleurs(refus)) return espace::refuser(conventions.espace, visite, refus);
-    suite.acte = acte.nom;
-    if (suite.faute.empty()) suite.faute = teleservice::dire(refus, conventions.services().phrases);
-    suite.statut = garde::statut_de(refus.reason);
-    return montrer(conventions, visite, suite);
-}
-
-template <class Faire>
-http::Response agir(const Conventions& conventions, Visite& visite, const Acte& acte, Faire faire) {
-    auto saisie = garde::lire_envoi(visite);
-    const auto fait = faire(saisie);
-    if (fait) return http::Response::see_other(adresse_de(visite, acte.fait));
-    return conclure(conventions, visite, acte, {fait.error(), {.saisie = std::move(saisie)}});
-}
 
 http::Response preparer(const Conventions& conventions, Visite& visite) {
     return agir(conventions, visite, {"preparation", "convention.preparer", "etablie"},

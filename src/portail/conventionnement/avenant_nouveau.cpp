@@ -30,7 +30,7 @@ std::string champ(const char* nom, int rang) {
 }
 
 bool est_un_montant(Genre genre) {
-    return genre != Genre::regime && genre != Genre::eligible_sons &&
+    return genre != Genre::regime && genre != Genre::eligible_sons && genre != Genre::essms_geres &&
            genre != Genre::fin_deploiement;
 }
 
@@ -137,7 +137,7 @@ http::Response montrer_le_formulaire(const Conventions& conventions, Visite& vis
         [&](storage::Reader& db) { return lire_le_cadre(conventions, db, visite); });
     if (!lus) return refuser_les_avenants(conventions, visite, lus.error());
     const Suite suite{};
-    const Vues vues{conventions, lus->lue, suite};
+    const Vues vues{{conventions}, lus->lue, suite};
     Vue::Liste fautes;
     for (const auto& une : etape.fautes) fautes.push_back(Vue{{"phrase", une}});
     Vue contenu{{"a_fautes", !fautes.empty()},

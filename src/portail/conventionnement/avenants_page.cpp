@@ -59,6 +59,7 @@ Vue vue_de(const Vues& vues, const convention::Demandeur& qui, const AvenantLu& 
     const auto& avenant = un.avenant;
     const auto etat = etat_de(vues, avenant);
     const auto possibles = convention::possibles(qui, un.sujet, avenant);
+    const auto code = convention::code_de(avenant, vues.lue.numero);
     Vue vue{{"id", avenant.id},
             {"titre",
              vues.dire("conventionnement.avenant.titre", {{"rang", std::int64_t{avenant.rang}}})},
@@ -73,7 +74,8 @@ Vue vue_de(const Vues& vues, const convention::Demandeur& qui, const AvenantLu& 
             {"suite", suite_dite(vues, avenant)},
             {"pdf", "/avenants/" + avenant.id + "/avenant.pdf"},
             {"empreinte", avenant.empreinte},
-            {"signatures", vues_des_signatures(vues, avenant.signatures)},
+            {"signatures", vues_des_signatures(vues, {avenant.signatures, avenant.rang, code})},
+            {"scan_du_porteur", vues.adresse_du_scan(code, convention::Partie::porteur)},
             {"signable", possibles.signer_pour_le_porteur || possibles.signer_pour_l_ars},
             {"partie_a_signer", possibles.signer_pour_l_ars ? "ars" : "porteur"},
             {"papier", possibles.enregistrer_le_papier},
@@ -227,7 +229,7 @@ http::Response montrer_les_avenants(const Conventions& conventions, Visite& visi
     const auto lus = visite.base.read(
         [&](storage::Reader& db) { return lire_les_avenants(conventions, db, visite); });
     if (!lus) return refuser_les_avenants(conventions, visite, lus.error());
-    const Vues vues{conventions, lus->lue, suite};
+    const Vues vues{{conventions}, lus->lue, suite};
     Vue::Liste avenants;
     for (auto un = lus->avenants.rbegin(); un != lus->avenants.rend(); ++un)
         avenants.push_back(vue_de(vues, demandeur(visite), *un));

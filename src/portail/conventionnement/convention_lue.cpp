@@ -5,6 +5,8 @@
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/convention/convention_repository.hpp"
+#include "portail/convention/papier_repository.hpp"
+#include "portail/convention/recouvrement_repository.hpp"
 #include "portail/usages/usages_repository.hpp"
 
 namespace grappe::conventionnement {
@@ -19,6 +21,12 @@ void nommer(storage::Reader& db, ConventionLue& lue) {
     for (const auto& un : lue.versements) {
         noter(un.demande_par);
         if (un.decide_par) noter(*un.decide_par);
+    }
+    for (const auto& un : lue.papiers) noter(un.par);
+    for (const auto& un : lue.recouvrements) {
+        noter(un.demande_par);
+        if (un.decide_par) noter(*un.decide_par);
+        for (const auto& retour : un.retours) noter(retour.par);
     }
     if (lue.depenses) noter(lue.depenses->par);
     if (lue.depenses && lue.depenses->vise_par) noter(*lue.depenses->vise_par);
@@ -40,6 +48,7 @@ void completer(storage::Reader& db, ConventionLue& lue, const convention::Moyens
     const auto& id = lue.sujet.convention.id;
     lue.rapports = rapports_de(db, id);
     lue.coordonnees = convention::coordonnees_de(db, id);
+    lue.papiers = convention::papiers_de(db, id);
     if (lue.signee()) lue.solde = convention::expliquer_le_solde(db, lue.sujet, moyens);
 }
 
@@ -67,21 +76,26 @@ core::Result<ConventionLue> lire(storage::Reader& db, const Demandeur& qui,
     core::ensure(fiche.has_value(), "a dossier with an agreement was deposited");
     ConventionLue lue{.sujet = *std::move(sujet),
                       .fiche = *std::move(fiche),
+                      .numero = {},
                       .code = {},
                       .entiere = false,
                       .depenses = convention::dernier_etat(db, id),
                       .rapports = {},
                       .versements = convention::versements_de(db, id),
                       .coordonnees = {},
+                      .recouvrements = convention::recouvrements_de(db, id),
+                      .papiers = {},
                       .solde = {},
                       .possibles = {},
                       .noms = {}};
-    lue.code = convention::code_de(db, lue.sujet.convention);
+    lue.numero = convention::depot_de(db, lue.sujet.convention).numero;
+    lue.code = convention::code_de(lue.sujet.convention, lue.numero);
     lue.entiere =
         access::peut(qui.acteur, access::Permission::convention_lire, lue.sujet.dossier.portee());
     if (lue.entiere) completer(db, lue, moyens);
-    lue.possibles = convention::possibles(
-        db, qui, {lue.sujet, lue.depenses, lue.versements, lue.solde ? &*lue.solde : nullptr});
+    lue.possibles = convention::possibles(db, qui,
+                                          {lue.sujet, lue.depenses, lue.versements,
+                                           lue.recouvrements, lue.solde ? &*lue.solde : nullptr});
     nommer(db, lue);
     return lue;
 }

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "portail/convention/coordonnees.hpp"
+#include "portail/convention/papier.hpp"
 #include "portail/convention/possibles.hpp"
+#include "portail/convention/recouvrement.hpp"
 #include "portail/conventionnement/conventionnement.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
 
@@ -24,13 +26,15 @@ struct RapportVu {
 struct ConventionLue {
     convention::Sujet sujet;
     teleservice::Fiche fiche;
-    std::string code;  // of its paper
-    bool entiere;      // else the reader has its expenses and payments only, as an accountant
+    std::string numero, code;  // of its deposit, of its paper
+    bool entiere;  // else the reader has its expenses and payments only, as an accountant
     std::optional<convention::EtatDeDepenses> depenses;
     std::vector<RapportVu> rapports;
     std::vector<convention::Versement> versements;
     std::optional<convention::Coordonnees> coordonnees;
-    std::optional<solde::Solde> solde;  // empty: not for this reader
+    std::vector<convention::Recouvrement> recouvrements;
+    std::vector<convention::PapierSigne> papiers;  // of the agreement and of its amendments
+    std::optional<solde::Solde> solde;             // empty: not for this reader
     convention::Possibles possibles;
     std::map<std::string, std::string> noms;  // of who acted, by account
 

@@ -4,6 +4,7 @@
 #include "portail/conventionnement/convention_vue.hpp"
 #include "portail/pages/cadre.hpp"
 #include "portail/teleservice/journal.hpp"
+#include "web/compte/reprise.hpp"
 #include "web/garde/ecran.hpp"
 
 namespace grappe::conventionnement {
@@ -116,7 +117,11 @@ void ajouter_envoi(const Conventions& conventions, const Envoi& envoi) {
                            .resume = envoi.resume,
                            .permission = envoi.permission,
                            .action = [&conventions, action = envoi.action](
-                                         Visite& visite) { return action(conventions, visite); }},
+                                         Visite& visite) { return action(conventions, visite); },
+                           .sans_session =
+                               [&conventions](Visite& visite) {
+                                   return compte::rattraper(conventions.espace.site, visite);
+                               }},
                           envoi.au_plus);
 }
 
@@ -137,7 +142,7 @@ http::Response montrer(const Conventions& conventions, Visite& visite, const Sui
     const auto page = visite.base.read(
         [&](storage::Reader& db) { return lire_la_page(conventions, db, visite); });
     if (!page) return refuser(conventions, visite, page.error());
-    auto contenu = page->lue ? vue_de_la_convention({conventions, *page->lue, suite})
+    auto contenu = page->lue ? vue_de_la_convention({{conventions}, *page->lue, suite})
                              : vue_sans_convention(*page, suite);
     if (page->lue) contenu.ajouter("absente", false);
     contenu.ajouter("fait", fait_de(conventions, visite, "conventionnement.fait."));
@@ -165,7 +170,9 @@ void ajouter_la_page(const Conventions& conventions) {
 void ajouter_conventions(const Conventions& conventions) {
     ajouter_la_page(conventions);
     ajouter_les_actes(conventions);
+    ajouter_les_recouvrements(conventions);
     ajouter_les_avenants(conventions);
+    ajouter_les_papiers(conventions);
     ajouter_la_liste(conventions);
     ajouter_les_ordres(conventions);
     ajouter_les_jalons(conventions);

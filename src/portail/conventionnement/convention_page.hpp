@@ -27,6 +27,14 @@ struct Suite {
     }
 };
 
+// The sentences of these pages.
+struct Mots {
+    const Conventions& conventions;
+
+    std::string dire(std::string_view code) const;
+    std::string dire(std::string_view code, const rules::Faits& faits) const;
+};
+
 convention::Moyens moyens_de(const Conventions& conventions, const garde::Visite& visite);
 std::string_view id_de(const garde::Visite& visite);  // of the dossier
 

@@ -36,6 +36,12 @@ core::Money verse(const ConventionLue& lue) {
     return total;
 }
 
+// Empty: nothing came back.
+std::string rendu_dit(const ConventionLue& lue) {
+    const auto rendu = convention::rendu(lue.recouvrements);
+    return rendu > core::Money{} ? euros(rendu) : std::string{};
+}
+
 // Agreed, signed, advance, usage and expenses, balance: what is past, what is now.
 class Etapes {
 public:
@@ -84,17 +90,22 @@ std::string avenants_dits(const Vues& vues) {
 
 }  // namespace
 
-std::string Vues::dire(std::string_view code) const {
+std::string Mots::dire(std::string_view code) const {
     return pages::dire(conventions.services(), code);
 }
 
-std::string Vues::dire(std::string_view code, const rules::Faits& faits) const {
+std::string Mots::dire(std::string_view code, const rules::Faits& faits) const {
     return pages::dire(conventions.services(), code, faits);
 }
 
 std::string Vues::nom_de_l_essms(const std::string& finess) const {
     const auto* connu = conventions.services().registre.find(finess);
     return connu == nullptr ? dire("conventionnement.hors_registre") : connu->raison_sociale;
+}
+
+std::string Vues::adresse_du_scan(const std::string& code, convention::Partie partie) const {
+    if (!lue.possibles.deposer_un_papier) return {};
+    return "/conventions/scan?code=" + code + "&partie=" + std::string{core::name_of(partie)};
 }
 
 std::string euros(core::Money montant) {
@@ -124,6 +135,7 @@ Vue vue_de_la_convention(const Vues& vues) {
             {"avance", euros(convention.avance)},
             {"solde_plein", euros(accorde - convention.avance)},
             {"verse", euros(verse(lue))},
+            {"rendu", rendu_dit(lue)},
             {"empreinte", convention.empreinte},
             {"regles", convention.regles},
             {"version", convention.version},
@@ -134,6 +146,7 @@ Vue vue_de_la_convention(const Vues& vues) {
     ajouter_les_lignes(vue, vues);
     ajouter_le_suivi(vue, vues);
     ajouter_les_versements(vue, vues);
+    ajouter_les_recouvrements(vue, vues);
     ajouter_le_solde(vue, vues);
     return vue;
 }

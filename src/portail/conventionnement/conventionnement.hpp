@@ -19,7 +19,9 @@ void ajouter_conventions(const Conventions& conventions);
 // The screens.
 void ajouter_la_page(const Conventions& conventions);
 void ajouter_les_actes(const Conventions& conventions);
+void ajouter_les_recouvrements(const Conventions& conventions);
 void ajouter_les_avenants(const Conventions& conventions);
+void ajouter_les_papiers(const Conventions& conventions);  // before the codes of papers
 void ajouter_la_liste(const Conventions& conventions);
 void ajouter_les_ordres(const Conventions& conventions);
 void ajouter_un_ordre(const Conventions& conventions);

@@ -57,7 +57,7 @@ http::Response montrer_les_jalons(const Conventions& conventions, Visite& visite
     if (!lecture) return refuser_la_page(conventions, visite, lecture.error());
     const auto& [lu, noms] = *lecture;
     const auto& services = conventions.services();
-    auto vue = vue_des_jalons({conventions, lu, noms, suite});
+    auto vue = vue_des_jalons({{conventions}, lu, noms, suite});
     vue.ajouter("csrf", visite.qui().csrf);
     vue.ajouter("fait", visite.requete.query("fait") ? pages::dire(services, "page.jalons.fait")
                                                      : std::string{});

@@ -113,14 +113,6 @@ Vue vue_du_prochain(const VuesDeJalons& vues) {
 
 }  // namespace
 
-std::string VuesDeJalons::dire(std::string_view code) const {
-    return pages::dire(conventions.services(), code);
-}
-
-std::string VuesDeJalons::dire(std::string_view code, const rules::Faits& faits) const {
-    return pages::dire(conventions.services(), code, faits);
-}
-
 Vue vue_du_jalon(const VuesDeJalons& vues, const Jalon& jalon) {
     const std::string genre{core::name_of(jalon.genre)};
     const bool nature_dite = jalon.nature != Nature::sans_terme && jalon.etat != Etat::sans_objet;

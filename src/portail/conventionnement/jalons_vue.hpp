@@ -15,14 +15,10 @@ struct SuiteDeJalon {
     int statut = 200;
 };
 
-struct VuesDeJalons {
-    const Conventions& conventions;
+struct VuesDeJalons : Mots {
     const jalons::Lu& lu;
     const std::map<std::string, std::string>& noms;  // of who spoke, by account
     const SuiteDeJalon& suite;
-
-    std::string dire(std::string_view code) const;
-    std::string dire(std::string_view code, const rules::Faits& faits) const;
 };
 
 page::Vue vue_des_jalons(const VuesDeJalons& vues);

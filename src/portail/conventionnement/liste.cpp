@@ -2,11 +2,15 @@
 // to its own.
 #include "portail/convention/liste.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "core/texte.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/conventionnement/convention_vue.hpp"
-#include "portail/jalons/jalons_repository.hpp"
+#include "portail/jalons/prochains.hpp"
 #include "portail/pages/cadre.hpp"
+#include "portail/pages/ecriture.hpp"
 #include "web/garde/ecran.hpp"
 
 namespace grappe::conventionnement {
@@ -20,9 +24,40 @@ using reception::demandeur;
 
 std::string_view classe_de(Attente attente) { return attente == Attente::rien ? "ouvert" : "info"; }
 
-Vue vue_de(const Conventions& conventions, const convention::Resume& un) {
+// What a list shows, its terms beside it.
+struct Listees {
+    std::vector<convention::Resume> toutes;
+    jalons::Prochains prochains;
+
+    const jalons::Jalon* prochain(const convention::Resume& un) const {
+        const auto ou = prochains.find(un.id);
+        return ou == prochains.end() ? nullptr : &ou->second;
+    }
+    // The first term first, so that a late one stands at the head; none at the end.
+    void trier_par_echeance() {
+        const auto cle = [&](const convention::Resume& un) {
+            const auto* jalon = prochain(un);
+            return std::tuple{jalon == nullptr,
+                              jalon == nullptr ? std::string{} : jalon->terme->text(), un.numero,
+                              un.id};
+        };
+        std::ranges::sort(toutes, {}, cle);
+    }
+};
+
+void ajouter_l_echeance(Vue& vue, const pages::Services& services, const jalons::Jalon* prochain) {
+    vue.ajouter("sans_echeance", prochain == nullptr);
+    if (prochain == nullptr) return;
+    vue.ajouter("terme", pages::jour(*prochain->terme));
+    vue.ajouter("jalon",
+                pages::dire(services, "jalons.nom." + std::string{core::name_of(prochain->genre)}));
+    vue.ajouter("en_retard", prochain->etat == jalons::Etat::en_retard);
+}
+
+Vue vue_de(const Conventions& conventions, const convention::Resume& un,
+           const jalons::Jalon* prochain) {
     const auto& services = conventions.services();
-    return {
+    Vue vue{
         {"lien", "/dossiers/" + un.dossier + "/convention"},
         {"porteur", un.porteur},
         {"numero", un.numero},
@@ -32,6 +67,8 @@ Vue vue_de(const Conventions& conventions, const convention::Resume& un) {
         {"classe", classe_de(un.attente())},
         {"attente", pages::dire(services, "conventionnement.attente." +
                                               std::string{core::name_of(un.attente())})}};
+    ajouter_l_echeance(vue, services, prochain);
+    return vue;
 }
 
 // Where the reader is a member: the milestones alone, which name no amount.
@@ -50,10 +87,16 @@ Vue::Liste vues_du_membre(const Visite& visite) {
 
 http::Response montrer_la_liste(const Conventions& conventions, Visite& visite,
                                 const std::string& code, const std::string& faute) {
-    const auto toutes = visite.base.read(
-        [&](storage::Reader& db) { return convention::lister(db, demandeur(visite)); });
+    auto listees = visite.base.read([&](storage::Reader& db) {
+        const auto qui = demandeur(visite);
+        return Listees{convention::lister(db, qui),
+                       jalons::prochains_imperatifs(db, qui, moyens_de(conventions, visite))};
+    });
+    const bool par_echeance = visite.requete.query("tri") == "echeance";
+    if (par_echeance) listees.trier_par_echeance();
     Vue::Liste lignes;
-    for (const auto& une : toutes) lignes.push_back(vue_de(conventions, une));
+    for (const auto& une : listees.toutes)
+        lignes.push_back(vue_de(conventions, une, listees.prochain(une)));
     const auto& services = conventions.services();
     const bool guichet = access::pourrait(visite.qui().acteur, Permission::dossier_instruire);
     std::vector<pages::Etape> fil;
@@ -66,8 +109,10 @@ http::Response montrer_la_liste(const Conventions& conventions, Visite& visite,
          .fil = std::move(fil)},
         Vue{{"code", code},
             {"faute", faute},
+            {"deposant", access::pourrait(visite.qui().acteur, Permission::convention_preparer)},
             {"ordres", access::pourrait(visite.qui().acteur, Permission::ordre_lire)},
             {"avec_montants", access::pourrait(visite.qui().acteur, Permission::convention_lire)},
+            {"par_echeance", par_echeance},
             {"vide", lignes.empty()},
             {"du_membre", vues_du_membre(visite)},
             {"coupee",
@@ -82,14 +127,14 @@ http::Response montrer_la_liste(const Conventions& conventions, Visite& visite,
 
 // Whatever the reason, a code that opens nothing is an unknown one.
 http::Response suivre(const Conventions& conventions, Visite& visite, const std::string& code) {
-    const auto sujet = visite.base.read([&](storage::Reader& db) {
+    const auto designe = visite.base.read([&](storage::Reader& db) {
         return convention::acceder_par_le_code(db, demandeur(visite), code,
                                                Permission::depenses_lire);
     });
-    if (!sujet)
+    if (!designe)
         return montrer_la_liste(conventions, visite, code,
                                 pages::dire(conventions.services(), "convention.code_inconnu"));
-    return http::Response::see_other("/dossiers/" + sujet->dossier.id + "/convention");
+    return http::Response::see_other("/dossiers/" + designe->sujet.dossier.id + "/convention");
 }
 
 http::Response lister(const Conventions& conventions, Visite& visite) {

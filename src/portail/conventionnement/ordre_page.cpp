@@ -136,7 +136,8 @@ http::Response repondre(const Conventions& conventions, Visite& visite) {
                                         .versement = saisie.valeur("versement"),
                                         .sort = saisie.valeur("sort"),
                                         .motif = saisie.valeur("motif"),
-                                        .vue = core::integer<int>(saisie.valeur("version"))});
+                                        .vue = core::integer<int>(saisie.valeur("version"))},
+                                       moyens_de(conventions, visite));
     });
     if (note) return http::Response::see_other("/ordres/" + note->id + "?fait=repondu#fait");
     const auto& refus = note.error();

@@ -1,35 +1,64 @@
 // Who signed, who may, and what each establishment is granted.
 #include "portail/conventionnement/convention_vue.hpp"
+#include "portail/documents/mots.hpp"
 
 namespace grappe::conventionnement {
 
-using convention::Partie, convention::Signature;
+using convention::Partie;
 using page::Vue;
 
-Vue::Liste vues_des_signatures(const Vues& vues, const std::vector<Signature>& signatures) {
-    Vue::Liste toutes;
-    for (const auto partie : {Partie::porteur, Partie::ars}) {
-        const auto* une = convention::signature_de(signatures, partie);
-        const auto code = "actes.convention.partie." + std::string{core::name_of(partie)};
-        const auto mode =
-            une == nullptr
-                ? std::string{}
-                : vues.dire("actes.convention.mode." + std::string{core::name_of(une->mode)});
-        toutes.push_back(Vue{{"partie", vues.dire(code)},
-                             {"signee", une != nullptr},
-                             {"detail", une == nullptr ? std::string{}
-                                                       : vues.dire("conventionnement.signee_le",
-                                                                   {{"instant", le(une->signee_le)},
-                                                                    {"mode", mode}})},
-                             {"par", une == nullptr ? std::string{} : vues.lue.nom_de(une->par)},
-                             {"empreinte", une == nullptr ? std::string{} : une->empreinte}});
+namespace {
+
+// The last one, then those that it replaces.
+Vue::Liste vues_des_papiers(const Vues& vues, const Signe& signe, Partie partie) {
+    Vue::Liste tous;
+    const auto& papiers = vues.lue.papiers;
+    for (auto un = papiers.rbegin(); un != papiers.rend(); ++un) {
+        if (un->avenant != signe.avenant || un->partie != partie) continue;
+        const auto provenance =
+            "conventionnement.papier." + std::string{core::name_of(un->provenance)};
+        tous.push_back(Vue{{"lien", "/conventions/papiers/" + un->id},
+                           {"remplace", !tous.empty()},
+                           {"taille", documents::taille_en_francais(un->fichier.taille)},
+                           {"depose", vues.dire("conventionnement.papier.depose",
+                                                {{"instant", le(un->depose_le)},
+                                                 {"par", vues.lue.nom_de(un->par)}})},
+                           {"provenance", vues.dire(provenance)},
+                           {"sha256", un->fichier.sha256}});
     }
-    return toutes;
+    return tous;
+}
+
+Vue vue_de_la_signature(const Vues& vues, const Signe& signe, Partie partie) {
+    const auto code = "actes.convention.partie." + std::string{core::name_of(partie)};
+    const auto* une = convention::signature_de(signe.signatures, partie);
+    if (une == nullptr) return {{"partie", vues.dire(code)}, {"signee", false}};
+    const bool papier = une->mode == convention::Mode::papier;
+    const auto mode = vues.dire("actes.convention.mode." + std::string{core::name_of(une->mode)});
+    auto papiers = papier ? vues_des_papiers(vues, signe, partie) : Vue::Liste{};
+    return {{"partie", vues.dire(code)},
+            {"signee", true},
+            {"par", vues.lue.nom_de(une->par)},
+            {"detail", vues.dire("conventionnement.signee_le",
+                                 {{"instant", le(une->signee_le)}, {"mode", mode}})},
+            {"empreinte", une->empreinte},
+            {"sans_papier", papier && papiers.empty()},
+            {"scan", papier ? vues.adresse_du_scan(signe.code, partie) : std::string{}},
+            {"papiers", std::move(papiers)}};
+}
+
+}  // namespace
+
+Vue::Liste vues_des_signatures(const Vues& vues, const Signe& signe) {
+    return {vue_de_la_signature(vues, signe, Partie::porteur),
+            vue_de_la_signature(vues, signe, Partie::ars)};
 }
 
 void ajouter_les_signatures(Vue& vue, const Vues& vues) {
     const auto& possibles = vues.lue.possibles;
-    vue.ajouter("signatures", vues_des_signatures(vues, vues.convention().signatures));
+    vue.ajouter("signatures",
+                vues_des_signatures(vues, {vues.convention().signatures, 0, vues.lue.code}));
+    vue.ajouter("scan_du_porteur", vues.adresse_du_scan(vues.lue.code, Partie::porteur));
     vue.ajouter("signable", possibles.signer_pour_le_porteur || possibles.signer_pour_l_ars);
     vue.ajouter("partie_a_signer", possibles.signer_pour_l_ars ? "ars" : "porteur");
     vue.ajouter("papier", possibles.enregistrer_le_papier);

@@ -57,6 +57,7 @@ constexpr auto effacements = std::to_array<Statement>({
     {"purge.recevabilites", "UPDATE recevabilite SET motif = '' WHERE dossier = $1"},
     {"purge.versements", "UPDATE versement SET motif = '' WHERE dossier = $1"},
     {"purge.avenants", "UPDATE avenant SET motif = '' WHERE dossier = $1"},
+    {"purge.recouvrements", "UPDATE recouvrement SET motif = '' WHERE dossier = $1"},
     {"purge.suites_des_avenants", "UPDATE avenant_suite SET motif = '' WHERE dossier = $1"},
     {"purge.jalons", "UPDATE jalon_fait SET motif = '' WHERE dossier = $1"},
     {"purge.fichiers_des_messages", "DELETE FROM message_fichier WHERE dossier = $1"},

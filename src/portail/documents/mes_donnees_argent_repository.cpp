@@ -112,7 +112,27 @@ std::vector<TablePersonnelle> tables_des_avenants() {
              {"donnees.suites_avenants", R"(
             SELECT avenant, issue, motif, fait_le FROM avenant_suite
             WHERE par = $1 ORDER BY fait_le)"},
-             {"avenant", "issue", "motif", "fait_le"}}};
+             {"avenant", "issue", "motif", "fait_le"}},
+            {"papiers_signes",
+             {"donnees.papiers", R"(
+            SELECT id, convention, partie, sha256, depose_le FROM papier_signe
+            WHERE par = $1 ORDER BY depose_le, id)"},
+             {"id", "convention", "partie", "sha256", "depose_le"}},
+            {"recouvrements_demandes",
+             {"donnees.recouvrements", R"(
+            SELECT id, convention, motif, demande_le FROM recouvrement
+            WHERE demande_par = $1 ORDER BY demande_le)"},
+             {"id", "convention", "motif", "demande_le"}},
+            {"recouvrements_decides",
+             {"donnees.decisions_de_recouvrement", R"(
+            SELECT recouvrement, decision, decide_le FROM recouvrement_decision
+            WHERE par = $1 ORDER BY decide_le)"},
+             {"recouvrement", "decision", "decide_le"}},
+            {"sommes_rendues",
+             {"donnees.retours", R"(
+            SELECT recouvrement, recu_le, reference, note_le FROM recouvrement_retour
+            WHERE par = $1 ORDER BY note_le)"},
+             {"recouvrement", "recu_le", "reference", "note_le"}}};
 }
 
 std::vector<TablePersonnelle> tables_des_ordres() {

@@ -25,7 +25,9 @@ constexpr Statement select_du_membre{"jalon.conventions_du_membre", R"(
                   AND m.role = 'membre' AND m.retire_le IS NULL)
     ORDER BY c.preparee_le, c.id)"};
 
-Fait lire(const Row& row) {
+}  // namespace
+
+Fait lire_fait(const Row& row) {
     return {.numero = row.get<int>("numero"),
             .jalon = row.get<Genre>("jalon"),
             .finess_et = row.get<std::string>("finess_et"),
@@ -36,10 +38,8 @@ Fait lire(const Row& row) {
             .fait_le = row.get<core::Instant>("fait_le")};
 }
 
-}  // namespace
-
 std::vector<Fait> faits_de(storage::Reader& db, std::string_view convention) {
-    return db.all(select_faits, lire, convention);
+    return db.all(select_faits, lire_fait, convention);
 }
 
 void ajouter(storage::Writer& db, std::string_view convention, std::string_view dossier,

@@ -9,6 +9,7 @@
 
 namespace grappe::jalons {
 
+Fait lire_fait(const storage::Row& row);
 // In the order in which they were said.
 std::vector<Fait> faits_de(storage::Reader& db, std::string_view convention);
 

@@ -4,12 +4,14 @@
 #include <algorithm>
 
 #include "portail/convention/argent_repository.hpp"
+#include "portail/convention/avis.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "portail/convention/coordonnees.hpp"
 #include "portail/convention/fonds.hpp"
 #include "portail/dossier/texte_lu.hpp"
 #include "portail/instruction/moyens.hpp"
+#include "portail/membres/part.hpp"
 #include "portail/ordre/bordereau.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 #include "portail/teleservice/fiche_repository.hpp"
@@ -20,22 +22,11 @@
 namespace grappe::ordre {
 namespace {
 
-using dossier::Noeud;
-
-const Noeud* membre(const dossier::Arbre& arbre, const Noeud& objet, std::string_view cle) {
-    for (auto rang = objet.premier; rang != Noeud::aucun; rang = arbre.noeuds[rang].suivant)
-        if (arbre.noeuds[rang].cle == cle) return &arbre.noeuds[rang];
-    return nullptr;
-}
-
 // As it was deposited; empty: the porteur gave none.
 std::string finess_ej_de(storage::Reader& db, const teleservice::Depot& depot) {
     const auto contenu = teleservice::contenu(db, depot.dossier, depot.version);
     const dossier::TexteLu lu{contenu.value_or("")};
-    if (lu.arbre() == nullptr) return {};
-    const auto* porteur = membre(*lu.arbre(), lu.arbre()->noeuds.front(), "porteur");
-    const auto* ej = porteur ? membre(*lu.arbre(), *porteur, "finess_ej") : nullptr;
-    return ej && ej->genre == Noeud::Genre::texte ? std::string{ej->texte} : std::string{};
+    return lu.arbre() == nullptr ? std::string{} : membres::porteur_de(*lu.arbre()).finess_ej;
 }
 
 // Of one payment: the account is opened, and the journal says for what.
@@ -43,9 +34,13 @@ struct Ouverture {
     const secret::Coffre& coffre;
     const std::string& reference;
 };
+struct Ouvert {
+    Virement virement;
+    std::string financeur;
+};
 
-Virement virement_de(storage::Writer& db, const Demandeur& qui, const Candidat& un,
-                     const Ouverture& ouverture) {
+Ouvert virement_de(storage::Writer& db, const Demandeur& qui, const Candidat& un,
+                   const Ouverture& ouverture) {
     const auto compte = convention::ouvrir(db, ouverture.coffre, {un.convention, un.compte});
     teleservice::noter(db, qui,
                        {"coordonnees.ouvrir", "convention:" + un.convention, ouverture.reference});
@@ -54,22 +49,17 @@ Virement virement_de(storage::Writer& db, const Demandeur& qui, const Candidat& 
     core::ensure(convention && fiche, "a valid payment has its agreement and its row of lists");
     const auto depot = convention::depot_de(db, *convention);
     const auto& [titulaire, iban, bic] = compte.reveal();
-    return {.id = un.versement,
-            .beneficiaire = titulaire,
-            .iban = iban,
-            .bic = bic,
-            .montant = un.montant,
-            .objet = std::string{core::name_of(un.objet)},
-            .convention = convention::code_de(*convention, depot.numero),
-            .dossier = un.numero,
-            .finess_ej = finess_ej_de(db, depot),
-            .siret = fiche->siret};
-}
-
-std::string financeur_de(storage::Reader& db, const Candidat& un) {
-    const auto convention = convention::trouver(db, un.convention);
-    core::ensure(convention.has_value(), "a valid payment has its agreement");
-    return convention::depot_de(db, *convention).financeur;
+    return {{.id = un.versement,
+             .beneficiaire = titulaire,
+             .iban = iban,
+             .bic = bic,
+             .montant = un.montant,
+             .objet = std::string{core::name_of(un.objet)},
+             .convention = convention::code_de(*convention, depot.numero),
+             .dossier = un.numero,
+             .finess_ej = finess_ej_de(db, depot),
+             .siret = fiche->siret},
+            depot.financeur};
 }
 
 Fichier sceller(storage::Writer& db, const Ordre& ordre, const secret::Coffre& coffre,
@@ -88,8 +78,29 @@ core::Result<Ordre> lire_le_sien(storage::Reader& db, const Demandeur& qui, std:
     return ordre;
 }
 
-core::Result<void> noter_une_ligne(storage::Writer& db, const Demandeur& qui, const Ligne& ligne,
-                                   const convention::SortNote& note) {
+// What was paid nowhere: the porteur looks at its account, the desk asks again.
+void avertir_du_rejet(storage::Writer& db, const Demandeur& qui,
+                      const std::pair<const Ligne&, const convention::Versement&>& a,
+                      const Moyens& moyens) {
+    const auto& [ligne, versement] = a;
+    const auto convention = convention::trouver(db, versement.convention);
+    const auto dossier = teleservice::trouver(db, versement.dossier);
+    core::ensure(convention && dossier, "a payment has its agreement and its dossier");
+    const convention::Sujet sujet{*convention, *dossier};
+    const auto objet = "courriel.paiement_rejete." + std::string{core::name_of(versement.objet)};
+    const convention::AvisDeConvention avis{"paiement_rejete",
+                                            {{"objet", moyens.regles.phrases.rendre(objet, {})},
+                                             {"montant", versement.montant},
+                                             {"fin", ligne.fin}}};
+    const auto poste = teleservice::poste_de(moyens);
+    convention::avertir_le_porteur(db, sujet, avis, poste);
+    convention::avertir_le_guichet(db, {qui, sujet}, avis, poste);
+}
+
+core::Result<void> noter_une_ligne(storage::Writer& db, const Demandeur& qui,
+                                   const std::pair<const Ligne&, convention::SortNote>& a,
+                                   const Moyens& moyens) {
+    const auto& [ligne, note] = a;
     convention::noter_le_sort(db, note);
     teleservice::noter(
         db, qui,
@@ -97,6 +108,7 @@ core::Result<void> noter_une_ligne(storage::Writer& db, const Demandeur& qui, co
     if (note.sort == Sort::execute) return {};
     const auto versement = convention::trouver_versement(db, ligne.versement);
     core::ensure(versement.has_value(), "a line is of a payment");
+    avertir_du_rejet(db, qui, {ligne, *versement}, moyens);
     return convention::revenir(db, qui, *versement);
 }
 
@@ -115,14 +127,14 @@ core::Result<Ordre> emettre(storage::Writer& db, const Demandeur& qui,
                       .emis_par = qui.acteur.compte,
                       .emis_le = qui.maintenant};
     ajouter(db, ordre);
-    Bordereau bordereau{.reference = ordre.reference(),
-                        .payeur = financeur_de(db, choisis->front()),
-                        .emis_le = ordre.emis_le,
-                        .virements = {}};
+    Bordereau bordereau{
+        .reference = ordre.reference(), .payeur = {}, .emis_le = ordre.emis_le, .virements = {}};
     int rang = 0;
     for (const auto& un : *choisis) {
         ajouter(db, LigneAEcrire{ordre.id, ++rang, un.versement, un.compte});
-        bordereau.virements.push_back(virement_de(db, qui, un, {coffre, bordereau.reference}));
+        auto ouvert = virement_de(db, qui, un, {coffre, bordereau.reference});
+        if (rang == 1) bordereau.payeur = std::move(ouvert.financeur);  // that of the desk
+        bordereau.virements.push_back(std::move(ouvert.virement));
     }
     sceller(db, ordre, coffre, {Format::csv, en_csv(bordereau)});
     const auto fichier = sceller(db, ordre, coffre, {Format::xml, en_pain_001(bordereau)});
@@ -153,7 +165,7 @@ core::Result<Pris> prendre(storage::Writer& db, const Demandeur& qui, const Voul
 }
 
 core::Result<Ordre> noter_la_reponse(storage::Writer& db, const Demandeur& qui,
-                                     const Reponse& reponse) {
+                                     const Reponse& reponse, const Moyens& moyens) {
     const auto ordre = lire_le_sien(db, qui, reponse.ordre);
     if (!ordre) return ordre.error();
     const auto sort = core::named<Sort>(reponse.sort);
@@ -169,7 +181,8 @@ core::Result<Ordre> noter_la_reponse(storage::Writer& db, const Demandeur& qui,
     if (!lignes) return lignes.error();
     for (const auto& une : *lignes) {
         const auto note = noter_une_ligne(
-            db, qui, une, {une.versement, *sort, *motif, qui.acteur.compte, qui.maintenant});
+            db, qui, {une, {une.versement, *sort, *motif, qui.acteur.compte, qui.maintenant}},
+            moyens);
         if (!note) return note.error();
     }
     return *trouver(db, ordre->id);

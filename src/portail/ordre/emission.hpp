@@ -5,11 +5,12 @@
 #include "identity/moyens.hpp"
 #include "portail/ordre/ordre_repository.hpp"
 #include "portail/teleservice/acces.hpp"
+#include "portail/teleservice/moyens.hpp"
 #include "secret/mot_de_passe.hpp"
 
 namespace grappe::ordre {
 
-using teleservice::Demandeur;
+using teleservice::Demandeur, teleservice::Moyens;
 
 // What the actor may do of the orders of a desk.
 bool peut_emettre(const Demandeur& qui, std::string_view guichet);
@@ -45,14 +46,15 @@ core::Result<Pris> prendre(storage::Writer& db, const Demandeur& qui, const Voul
                            const secret::Coffre& coffre);
 
 // What the bank did of a line, or of all that wait. What it rejects is committed again and may be
-// asked for again. Codes of `lire` and `concernees`, "ordre.interdit", "ordre.sort",
-// "ordre.motif" (a rejection has its reason), "ordre.version_perimee" (the detail is the version
-// in place), those of instruction::lire_texte_libre.
+// asked for again: the porteur and the desk are told by mail. Codes of `lire` and `concernees`,
+// "ordre.interdit", "ordre.sort", "ordre.motif" (a rejection has its reason),
+// "ordre.version_perimee" (the detail is the version in place), those of
+// instruction::lire_texte_libre.
 struct Reponse {
     std::string_view ordre, versement, sort, motif{};
     std::optional<int> vue{};  // the version that was read; empty: does not matter
 };
 core::Result<Ordre> noter_la_reponse(storage::Writer& db, const Demandeur& qui,
-                                     const Reponse& reponse);
+                                     const Reponse& reponse, const Moyens& moyens);
 
 }  // namespace grappe::ordre

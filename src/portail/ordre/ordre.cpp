@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "portail/convention/coordonnees.hpp"
+
 namespace grappe::ordre {
 namespace {
 
@@ -34,8 +36,7 @@ private:
 
 std::optional<Obstacle> obstacle(const Candidat& candidat) {
     if (candidat.compte == 0) return Obstacle::sans_compte;
-    // The first account that is given changes nothing of what a validation saw.
-    if (candidat.compte > std::max(candidat.vu, 1) && !candidat.confirme)
+    if (convention::a_change({candidat.vu, candidat.compte, candidat.confirme}))
         return Obstacle::compte_change;
     return std::nullopt;
 }

@@ -1,6 +1,9 @@
 // What the pages of accounts say and lead to in the portail.
 #include "portail/pages/site_du_portail.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "access/matrice.hpp"
 #include "access/peut.hpp"
 #include "portail/pages/cadre.hpp"
@@ -70,7 +73,10 @@ Vue::Liste SiteDuPortail::liens_du_compte() const {
 }
 
 bool SiteDuPortail::est_un_acte(std::string_view chemin) const {
-    return chemin.starts_with("/dossiers") || chemin.starts_with("/bureau/dossiers/");
+    constexpr auto racines = std::to_array<std::string_view>(
+        {"/dossiers", "/bureau/dossiers/", "/conventions/", "/ordres"});
+    return std::ranges::any_of(racines,
+                               [&](std::string_view racine) { return chemin.starts_with(racine); });
 }
 
 std::string_view SiteDuPortail::code_de_reprise(std::string_view chemin) const {

@@ -58,6 +58,7 @@ Vue vue_du_tirage(const Suivi& suivi, const usages::RapportRecu& recu, const usa
             {"attend", tirage.preuves.empty()},
             {"fichier", "/api" + lien},
             {"action", "/usages/" + recu.id + "/tirages/" + tirage.id + "/preuves"},
+            {"exclu", dernieres != nullptr && !prouve},
             {"repond", droits.declare && !prouve},
             {"preuves", std::move(preuves)}};
 }

@@ -16,6 +16,7 @@ constexpr Statement select_toutes{"piece.du_dossier", R"(
     FROM piece WHERE dossier = $1 ORDER BY type, depose_le, id)"};
 constexpr Statement select_presence{"piece.presence", R"(
     SELECT (SELECT COUNT(*) FROM piece WHERE sha256 = $1) +
+           (SELECT COUNT(*) FROM papier_signe WHERE sha256 = $1) +
            (SELECT COUNT(*) FROM message_fichier WHERE sha256 = $1) AS combien)"};
 constexpr Statement insert{"piece.ajouter", R"(
     INSERT INTO piece (dossier, id, type, organisme, nom, format, sha256, taille, etat, depose_par,

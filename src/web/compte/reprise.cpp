@@ -18,11 +18,13 @@ bool est_un_acte(const http::Routes& routes, const Site& site, std::string_view 
     return cible && routes.find(http::Method::post, *cible).route != nullptr;
 }
 
-// What came as it went to the disk: of a message its words, files do not travel.
+// What came as it went to the disk: of a message its words, of a scan its code; files do not
+// travel.
 Reprise reprise_du_flux(const http::Request& requete) {
     page::Formulaire formulaire;
-    for (const std::string_view nom : {"texte", "vu"})
-        formulaire.champs.push_back({std::string{nom}, std::string{requete.sink->field(nom)}});
+    for (const std::string_view nom : {"texte", "vu", "code", "partie"})
+        if (const auto valeur = requete.sink->field(nom); !valeur.empty())
+            formulaire.champs.push_back({std::string{nom}, std::string{valeur}});
     return {requete.target.path, page::en_texte(formulaire)};
 }
 
@@ -39,7 +41,9 @@ Reprise reprise_de(const http::Request& requete) {
     auto lu = page::lire_formulaire(requete.field("content-type"), requete.body);
     if (!lu) return {};
     auto formulaire = std::move(lu).value();
-    std::erase_if(formulaire.champs, [](const page::Champ& champ) { return champ.nom == "csrf"; });
+    std::erase_if(formulaire.champs, [](const page::Champ& champ) {
+        return champ.nom == "csrf" || champ.nom == "mot_de_passe";
+    });
     return {requete.target.path, page::en_texte(formulaire)};
 }
 

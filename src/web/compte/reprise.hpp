@@ -16,7 +16,7 @@ struct Reprise {
 };
 
 Reprise lire_reprise(const http::Routes& routes, const Site& site, const page::Formulaire& envoi);
-// The form of the request, without its files and its token.
+// The form of the request, without its files, its token and any password.
 Reprise reprise_de(const http::Request& requete);
 void porter(const Reprise& reprise, FormulaireDeCompte& formulaire);
 

@@ -1,0 +1,162 @@
+// Opened by one person, validated by another; what came back leaves the dossier in the ledger.
+#include "portail/convention/recouvrement.hpp"
+
+#include <algorithm>
+
+#include "core/texte.hpp"
+#include "portail/convention/argent_repository.hpp"
+#include "portail/convention/avis.hpp"
+#include "portail/convention/fonds.hpp"
+#include "portail/convention/recouvrement_repository.hpp"
+#include "portail/instruction/moyens.hpp"
+#include "secret/hasard.hpp"
+
+namespace grappe::convention {
+namespace {
+
+using access::Permission;
+
+constexpr std::size_t reference_max = 140;
+
+struct Trouve {
+    Sujet sujet;
+    Recouvrement recouvrement;
+};
+core::Result<Trouve> acceder_au_recouvrement(storage::Reader& db, const Demandeur& qui,
+                                             std::string_view id, Permission permission) {
+    auto trouve = trouver_recouvrement(db, id);
+    const auto inconnu = core::refuse(core::Reason::not_found, "recouvrement.inconnu");
+    if (!trouve) return inconnu;
+    auto sujet = acceder(db, qui, trouve->convention, permission);
+    if (!sujet) return sujet.error().reason == core::Reason::not_found ? inconnu : sujet.error();
+    return Trouve{*std::move(sujet), *std::move(trouve)};
+}
+
+core::Result<core::Date> lire_le_jour(std::string_view texte, core::Instant maintenant) {
+    const auto jour = core::Date::parse(core::trimmed(texte));
+    if (!jour || *jour > core::paris().day_of(maintenant))
+        return core::refuse(core::Reason::invalid, "recouvrement.jour");
+    return *jour;
+}
+
+core::Result<std::string> lire_la_reference(std::string_view tapee, const Recouvrement& un) {
+    std::string reference{core::trimmed(tapee)};
+    if (reference.empty() || reference.size() > reference_max)
+        return core::refuse(core::Reason::invalid, "recouvrement.reference");
+    if (std::ranges::find(un.retours, reference, &Retour::reference) != un.retours.end())
+        return core::refuse(core::Reason::conflict, "recouvrement.reference_deja");
+    return reference;
+}
+
+core::Result<Retour> lire_le_retour(const Demandeur& qui, const NouveauRetour& nouveau,
+                                    const Recouvrement& un) {
+    const auto montant = Money::parse(nouveau.montant);
+    if (!montant || *montant <= Money{} || *montant > un.reste())
+        return core::refuse(core::Reason::rule_not_met, "recouvrement.montant", un.reste().text());
+    const auto jour = lire_le_jour(nouveau.recu_le, qui.maintenant);
+    if (!jour) return jour.error();
+    auto reference = lire_la_reference(nouveau.reference, un);
+    if (!reference) return reference.error();
+    return Retour{.rang = static_cast<int>(un.retours.size()) + 1,
+                  .montant = *montant,
+                  .recu_le = *jour,
+                  .reference = *std::move(reference),
+                  .par = qui.acteur.compte,
+                  .note_le = qui.maintenant};
+}
+
+}  // namespace
+
+Money Recouvrement::rendu() const {
+    Money total;
+    for (const auto& un : retours) total += un.montant;
+    return total;
+}
+
+Money a_ouvrir(const std::vector<Versement>& versements,
+               const std::vector<Recouvrement>& recouvrements) {
+    Money dit, demande;
+    for (const auto& un : versements)
+        if (un.verse()) dit += un.a_recouvrer;
+    for (const auto& un : recouvrements)
+        if (un.compte()) demande += un.montant;
+    return dit > demande ? dit - demande : Money{};
+}
+
+Money rendu(const std::vector<Recouvrement>& recouvrements) {
+    Money total;
+    for (const auto& un : recouvrements) total += un.rendu();
+    return total;
+}
+
+core::Result<Recouvrement> ouvrir_un_recouvrement(storage::Writer& db, const Demandeur& qui,
+                                                  const NouveauRecouvrement& nouveau) {
+    const auto sujet = acceder(db, qui, nouveau.convention, Permission::versement_demander);
+    if (!sujet) return sujet.error();
+    const auto avant = recouvrements_de(db, sujet->convention.id);
+    const auto versements = versements_de(db, sujet->convention.id);
+    if (renvoye(versements, Objet::avance) != nullptr ||
+        renvoye(versements, Objet::solde) != nullptr)
+        return core::refuse(core::Reason::conflict, "recouvrement.versement_renvoye");
+    const auto montant = a_ouvrir(versements, avant);
+    if (montant == Money{}) return core::refuse(core::Reason::conflict, "recouvrement.rien");
+    auto motif = instruction::lire_texte(nouveau.motif, "recouvrement.motif");
+    if (!motif) return motif.error();
+    Recouvrement ouvert{.id = secret::identifiant(),
+                        .dossier = sujet->dossier.id,
+                        .convention = sujet->convention.id,
+                        .rang = static_cast<int>(avant.size()) + 1,
+                        .montant = montant,
+                        .motif = *std::move(motif),
+                        .demande_par = qui.acteur.compte,
+                        .demande_le = qui.maintenant};
+    ajouter(db, ouvert);
+    noter(db, qui, *sujet, {"recouvrement.ouvrir", "recouvrement:" + ouvert.id});
+    return ouvert;
+}
+
+core::Result<Recouvrement> decider_un_recouvrement(storage::Writer& db, const Demandeur& qui,
+                                                   const DecisionDeRecouvrement& voulue,
+                                                   const Moyens& moyens) {
+    auto permis =
+        acceder_au_recouvrement(db, qui, voulue.recouvrement, Permission::versement_valider);
+    if (!permis) return permis.error();
+    auto [sujet, un] = *std::move(permis);
+    const auto decision = voulue.decision.empty() ? std::optional{Decision::valide}
+                                                  : core::named<Decision>(voulue.decision);
+    if (!decision) return core::refuse(core::Reason::invalid, "versement.decision");
+    if (un.decision) return core::refuse(core::Reason::conflict, "recouvrement.deja_decide");
+    if (un.demande_par == qui.acteur.compte)
+        return core::refuse(core::Reason::forbidden, "recouvrement.meme_personne");
+    un.decision = *decision;
+    un.decide_par = qui.acteur.compte;
+    un.decide_le = qui.maintenant;
+    decider(db, un);
+    const bool valide = *decision == Decision::valide;
+    noter(db, qui, sujet,
+          {valide ? "recouvrement.valider" : "recouvrement.rejeter", "recouvrement:" + un.id});
+    if (valide)
+        avertir_le_porteur(db, sujet, {"convention_recouvrement", {{"montant", un.montant}}},
+                           teleservice::poste_de(moyens));
+    return un;
+}
+
+core::Result<Recouvrement> noter_un_retour(storage::Writer& db, const Demandeur& qui,
+                                           const NouveauRetour& nouveau) {
+    auto permis =
+        acceder_au_recouvrement(db, qui, nouveau.recouvrement, Permission::versement_demander);
+    if (!permis) return permis.error();
+    auto [sujet, un] = *std::move(permis);
+    if (!un.valide()) return core::refuse(core::Reason::conflict, "recouvrement.pas_valide");
+    auto lu = lire_le_retour(qui, nouveau, un);
+    if (!lu) return lu.error();
+    ajouter(db, un.id, *lu);
+    const auto rendu = recouvrer(db, qui, {sujet.dossier.id, un.id, lu->rang, lu->montant});
+    if (!rendu) return rendu.error();
+    noter(db, qui, sujet,
+          {"recouvrement.rendre", "recouvrement:" + un.id + " " + lu->montant.text()});
+    un.retours.push_back(*std::move(lu));
+    return un;
+}
+
+}  // namespace grappe::convention
