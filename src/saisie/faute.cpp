@@ -15,7 +15,7 @@ std::string phrase(const Faute& faute, const rules::Phrases& phrases) {
     if (faute.ligne > 0) sortie += "ligne " + std::to_string(faute.ligne) + ", ";
     if (!faute.chemin.empty()) sortie += faute.chemin;
     if (faute.chemin.empty() && faute.ligne > 0) sortie.resize(sortie.size() - 2);
-    if (!sortie.empty()) sortie += " : ";
+    if (!sortie.empty()) sortie += "\u00a0: ";
     phrases.ajouter(sortie, faute.code, faute.faits);
     return sortie;
 }

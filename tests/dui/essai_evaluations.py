@@ -91,7 +91,7 @@ class Evaluations(unittest.TestCase):
         code, dit, _ = lancer("evaluation", "examiner", avant, "--avec", apres)
         self.assertEqual(code, 0)
         self.assertIn("GIR 6 le 2 mars 2024, GIR 5 le 2 septembre 2024.", dit)
-        self.assertIn("Toilette : de A", dit)
+        self.assertIn("Toilette\u00a0: de A", dit)
         lu = json.loads(lancer("evaluation", "examiner", apres, "--json")[1])
         self.assertEqual((lu["resultat"]["valeur"], lu["resultat"]["rang"]), (5, 12))
         self.assertEqual(lu["evaluation"], json.loads(pathlib.Path(apres).read_text()))
@@ -105,7 +105,7 @@ class Evaluations(unittest.TestCase):
         fautif = self.ecrire("x.json", statut="FINI", reponses={"CHANT": {}}, resultat=2)
         code, dit, erreur = lancer("evaluation", "examiner", fautif)
         self.assertEqual((code, dit), (2, ""))
-        self.assertEqual([ligne.split(" ")[0] for ligne in erreur.splitlines()],
+        self.assertEqual([ligne.split("\u00a0")[0] for ligne in erreur.splitlines()],
                          ["statut", "reponses.CHANT", "resultat"])
         self.assertEqual(lancer("evaluation", "examiner", str(self.chemin / "absent"))[0], 2)
 

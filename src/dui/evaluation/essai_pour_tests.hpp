@@ -45,9 +45,13 @@ inline Evaluation aggir_de(std::string_view lettres, const char* jour = "2026-03
     return une;
 }
 
+// With plain spaces: where the no-break ones go is for tidy to say.
 inline std::string dits(const std::vector<Dit>& tous) {
     std::string texte;
     for (const auto& un : tous) texte += phrases().rendre(un.code, un.faits) + "\n";
+    constexpr std::string_view insecable = "\u00a0";
+    for (auto ou = texte.find(insecable); ou != std::string::npos; ou = texte.find(insecable, ou))
+        texte.replace(ou, insecable.size(), " ");
     return texte;
 }
 
