@@ -41,9 +41,9 @@ TEST_CASE("every passage is admitted or refused as the table says") {
         for (const auto& [vers, nom_vers] : names(Statut{})) {
             auto un = evenement("chant", "10:00", "11:00", {personne("A", Presence::presente)});
             un.statut = de;
-            const auto* passage = std::find_if(
-                passages.begin(), passages.end(),
-                [de = de, vers = vers](const Passage& p) { return p.de == de && p.vers == vers; });
+            const auto* passage =
+                std::find_if(passages.begin(), passages.end(),
+                             [&](const Passage& p) { return p.de == de && p.vers == vers; });
             CAPTURE(nom_de);
             CAPTURE(nom_vers);
             CHECK(admettre(un, {vers, apres, "erreur de saisie"}).has_value() ==

@@ -55,10 +55,9 @@ std::string table_des_statuts() {
     for (const auto& [de, nom_de] : names(Statut{}))
         for (const auto& [vers, nom_vers] : names(Statut{})) {
             if (de == vers) continue;
-            const auto passage = std::find_if(passages.begin(), passages.end(),
-                                              [&, de = de, vers = vers](const Passage& un) {
-                                                  return un.de == de && un.vers == vers;
-                                              });
+            const auto passage =
+                std::find_if(passages.begin(), passages.end(),
+                             [&](const Passage& un) { return un.de == de && un.vers == vers; });
             texte += std::string{nom_de} + " " + std::string{nom_vers} + " ";
             texte += passage == passages.end() ? "interdit" : core::name_of(passage->condition);
             texte += "\n";

@@ -158,7 +158,7 @@ TEST_CASE("each obligation is told once at least, in a sentence, with its reason
         const auto toutes = calculer(sejour, regles(), sejour.admission);
         for (const auto& [code, mot] : names(Code{}))
             CHECK(std::any_of(toutes.begin(), toutes.end(),
-                              [code = code](const Obligation& une) { return une.code == code; }));
+                              [&](const Obligation& une) { return une.code == code; }));
         for (const auto& une : toutes) {
             CHECK(!dire(une, phrases()).empty());
             CHECK(une.terme.has_value() ==

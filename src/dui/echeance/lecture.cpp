@@ -48,7 +48,7 @@ private:
         }
         for (const auto& [code, nom] : names(Code{}))
             if (std::none_of(regles_.toutes.begin(), regles_.toutes.end(),
-                             [code = code](const Regle& une) { return une.code == code; }))
+                             [&](const Regle& une) { return une.code == code; }))
                 racine_.refuser("regle", "sans_regle", std::string{nom});
     }
 
