@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import unittest
 
 from essai_dui_api import Essai
@@ -52,6 +53,8 @@ class Personnes(Essai):
         self.assertEqual(self.ids(self.partout, "nouvellevenue"), [])
         self.assertEqual(self.atelier.commande("import", str(fichier), sans_cle=True).returncode, 0)
         self.assertEqual(self.ids(self.partout, "nouvellevenue"), ["essai-9"])
+        adresse = re.search(r'href="(/[^"]*essai-9)"', self.partout.lire("/personnes?q=nouvellevenue").corps)[1]
+        self.assertEqual(self.partout.lire(adresse).statut, 200, adresse)
 
     def test_only_those_of_the_establishments_where_one_works(self):
         self.assertEqual(self.ids(self.ici, "ouennevel"), ["essai-1"])
