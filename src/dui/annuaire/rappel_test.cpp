@@ -158,7 +158,7 @@ void remplir(Annuaire& annuaire, const std::vector<Fictive>& toutes) {
 TEST_CASE("a person described with a fault is found again; a new one is seldom taken for another") {
     Population population{1945};
     std::vector<Fictive> toutes;
-    constexpr std::size_t combien = 100'000, essais = 100;
+    constexpr std::size_t combien = 100'000, essais = 40;
     for (std::size_t n = 0; n < combien; ++n) toutes.push_back(population.une());
     Annuaire annuaire;
     remplir(annuaire, toutes);
@@ -181,7 +181,7 @@ TEST_CASE("a person described with a fault is found again; a new one is seldom t
     }
     int alarmes = 0;
     std::size_t candidats = 0;
-    constexpr int neuves = 1'000;
+    constexpr int neuves = 300;
     for (int n = 0; n < neuves; ++n) {
         const auto trouves = annuaire.doublons(decrite(population.une()), tests::partout, 10);
         alarmes += trouves.empty() ? 0 : 1;

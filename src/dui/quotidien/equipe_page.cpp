@@ -157,6 +157,7 @@ Vue vue_de(const Quotidien& quotidien, const Visite& visite, Equipe&& equipe) {
         {"rien", equipe.releve.lignes.empty()},
         {"a_lire", std::move(equipe.a_lire)},
         {"suite", std::move(equipe.suite)},
+        {"au_dela", au_dela(quotidien, equipe.releve)},
         {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
         {"combien", dire(services, "quotidien.presentes", {{"nombre", combien}})},
         {"personnes", personnes(quotidien, equipe)},

@@ -2,6 +2,7 @@
 #include "dui/acces/consultation.hpp"
 #include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
+#include "dui/pages/personne_vue.hpp"
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/vues.hpp"
 #include "web/page/ecriture.hpp"
@@ -55,6 +56,12 @@ std::string etat_dit(const dui::Services& services, Reader& db, const std::strin
     return dit;
 }
 
+// Whoever never stayed where one reads has no page of every day yet, only a record.
+std::string adresse_de(const annuaire::Personne& une) {
+    return une.sejours.empty() ? dui::adresse_sous("/dossiers", une.id)
+                               : adresse_de_la_personne(une.id);
+}
+
 Vue vue_de(const Quotidien& quotidien, Reader& db, const annuaire::Trouvaille& trouvee) {
     const auto& services = quotidien.services;
     const auto& une = trouvee.personne;
@@ -63,7 +70,7 @@ Vue vue_de(const Quotidien& quotidien, Reader& db, const annuaire::Trouvaille& t
     for (const auto& un : une.prenoms) (prenoms += prenoms.empty() ? "" : " ") += un;
     return {{"nom", une.nom_de_naissance + " " + prenoms},
             {"utilise", une.nom_utilise},
-            {"adresse", adresse_de_la_personne(une.id)},
+            {"adresse", adresse_de(une)},
             {"naissance", une.naissance ? page::jour(*une.naissance) : std::string{}},
             {"age", age_de(services, une, jour)},
             {"deces", une.deces ? dire(services, "quotidien.decedee", {{"jour", *une.deces}})
