@@ -214,6 +214,10 @@ class Acces(unittest.TestCase):
         for methode, chemin, permission in self.gardees():
             reponse = self.envoyer(Navigateur(self.atelier), methode, self.concret(chemin))
             self.assertIn(permission, self.matrice)
+            if reponse.statut == 401 and not chemin.startswith("/api/"):  # a form is carried through the sign-in
+                self.assertEqual(methode, "POST", chemin)
+                self.assertIn('action="/connexion', reponse.corps, chemin)
+                continue
             self.assertEqual(reponse.statut, 401 if chemin.startswith("/api/") else 303, f"{methode} {chemin}")
 
     def test_each_role_gets_what_the_matrix_says(self):
@@ -224,8 +228,12 @@ class Acces(unittest.TestCase):
                 if methode == "GET":
                     self.assertEqual(refuse, self.matrice[permission][role] == "-",
                                      f"{role} {methode} {chemin}: {reponse.statut} {reponse.corps[:200]}")
+                elif reponse.statut == 200:  # the form is given back to who may, with the token of this session
+                    self.assertNotEqual(self.matrice[permission][role], "-", f"{role} {methode} {chemin}")
+                    self.assertIn(f'name="csrf" value="{navigateur.csrf}"', reponse.corps)
                 else:  # without its token, a write is refused to all
                     self.assertEqual(reponse.statut, 403, f"{role} {methode} {chemin}")
+        self.assertEqual(self.atelier.executer("SELECT COUNT(*) FROM element")[0][0], 0)
 
 
 if __name__ == "__main__":
