@@ -19,7 +19,7 @@ SUJETS = {"Vous êtes invité dans une grappe ESMS numérique": "SELECT COUNT(*)
           "Un membre a rejoint votre dossier":
               "SELECT COUNT(*) FROM membre WHERE accepte_le IS NOT NULL",
           "Un membre a donné son accord": "SELECT COUNT(*) FROM accord",
-          "Votre part a changé : votre accord est à redonner":
+          "Votre part a changé\u00a0: votre accord est à redonner":
               "SELECT COUNT(*) FROM accord WHERE fin = 'part_changee'"}
 
 
@@ -85,7 +85,7 @@ class Coupures(unittest.TestCase):
         for sujet, requete in SUJETS.items():
             self.assertEqual(sujets.count(sujet), self.compter(requete), sujet)
         # One mail of each deposit to the member whose part it holds, whatever was cut.
-        deposes = [f"Le dossier de votre grappe est déposé : {numero}"
+        deposes = [f"Le dossier de votre grappe est déposé\u00a0: {numero}"
                    for numero, in self.grappe.atelier.executer("SELECT numero FROM depot")]
         self.assertEqual(sorted(un for un in sujets if un.startswith("Le dossier de votre grappe")),
                          sorted(deposes))

@@ -72,7 +72,7 @@ class Recouvrements(unittest.TestCase):
         self.refuse(self.agence.corse.poster(adresse + "/validation"), 404, "recouvrement.inconnu")
         self.agence.fait(self.collegue.poster(adresse + "/validation"))
         ((numero,),) = self.agence.atelier.executer("SELECT numero FROM depot WHERE dossier = ?", dossier)
-        lus = self.courriels(f"Dossier {numero} : une somme est à rendre")
+        lus = self.courriels(f"Dossier {numero}\u00a0: une somme est à rendre")
         self.assertEqual([lu["To"] for lu in lus], ["porteur@exemple.fr"])
         avant = self.agence.soldes(dossier)
         self.refuse(rendre(f"{trop + Decimal('0.01')}", "V1"), 422, "recouvrement.montant")
