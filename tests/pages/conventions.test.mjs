@@ -155,7 +155,7 @@ for (const [graine, theme, width, javaScriptEnabled] of [[2, "light", 1280, true
         await presser(collegue, "Valider ce versement");
         await collegue.waitForSelector("text=La décision est enregistrée.");
         await porteur.goto(adresse);
-        assert.match(await lire(porteur, "#versements"), /Solde\u00a0: 1 000,00\u00a0€/);
+        assert.match(await lire(porteur, "#versements"), /Solde\s: 1\s000,00\s€/);
         assert.equal(await porteur.locator("#solde tbody tr").count(), 15);
         await voir(porteur)("convention-soldee");
 
