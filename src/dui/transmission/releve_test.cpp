@@ -58,6 +58,7 @@ struct Histoire {
         touches.emplace_back(n, saisie.classe);
     }
     void reprendre(int n, std::int64_t secondes) {
+        if (!versions.contains(n)) return;  // what was drawn was not written
         auto& [combien, classe] = versions[n];
         const auto issue =
             un(4) == 0 ? essai.retire(*auteurs[n], {id(n), combien, "Erreur."}, secondes)
