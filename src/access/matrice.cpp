@@ -6,6 +6,7 @@
 
 #include "access/table_du_dui.hpp"
 #include "access/table_du_portail.hpp"
+#include "core/texte.hpp"
 
 namespace grappe::access {
 namespace {
@@ -29,15 +30,9 @@ static_assert(portail::table[0].liens.size() == debut_du_dui, "a column for each
 static_assert(dui::table[0].liens.size() == names(Role{}).size() - debut_du_dui,
               "a column for each role");
 
-std::size_t colonnes(std::string_view texte) {
-    std::size_t compte = 0;
-    for (const char c : texte) compte += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    return compte;
-}
-
 void ecrire_case(std::string& sortie, std::string_view texte, std::size_t largeur) {
     sortie += texte;
-    sortie.append(largeur - colonnes(texte), ' ');
+    sortie.append(largeur - core::caracteres(texte), ' ');
 }
 
 void clore_la_ligne(std::string& sortie, std::string_view fin) {

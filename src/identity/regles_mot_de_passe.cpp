@@ -44,12 +44,6 @@ constexpr std::array<std::string_view, 30> courants{"123456789012",
                                                     "abcdefghijkl",
                                                     "bonjourbonjour"};
 
-std::size_t caracteres(std::string_view texte) {
-    return static_cast<std::size_t>(std::count_if(texte.begin(), texte.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
-
 // "aaaaaaaaaaaa", "abababababab": very few different characters.
 bool se_repete(std::string_view plie) {
     constexpr std::size_t differents_au_moins = 4;
@@ -87,7 +81,7 @@ core::Refusal refus(const char* code) { return core::refuse(core::Reason::invali
 core::Result<void> accepter_mot_de_passe(const Secret& mot_de_passe,
                                          const std::vector<std::string>& mots_du_compte) {
     const auto& clair = mot_de_passe.reveal();
-    if (caracteres(clair) < caracteres_au_moins) return refus("mot_de_passe.court");
+    if (core::caracteres(clair) < caracteres_au_moins) return refus("mot_de_passe.court");
     if (clair.size() > octets_au_plus) return refus("mot_de_passe.long");
     const auto plie = core::fold(clair);
     if (std::find(courants.begin(), courants.end(), plie) != courants.end() || se_repete(plie))

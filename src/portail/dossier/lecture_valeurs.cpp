@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/texte.hpp"
 #include "portail/dossier/champs.hpp"
 #include "portail/programme/mots.hpp"
 #include "rules/regle.hpp"
@@ -11,13 +12,9 @@
 namespace grappe::dossier {
 namespace {
 
-std::int64_t caracteres(std::string_view utf8) {
-    return std::ranges::count_if(utf8, [](char octet) { return (octet & 0xC0) != 0x80; });
-}
-
 // An accented letter takes two bytes: nine characters are of the right length, one is wrong.
 std::string_view sans_compter_les_octets(std::string_view code, std::string_view brut) {
-    const bool neuf = code == "dossier.finess.longueur" && caracteres(brut) == 9;
+    const bool neuf = code == "dossier.finess.longueur" && core::caracteres(brut) == 9;
     return neuf ? std::string_view{"dossier.finess.caractere"} : code;
 }
 
@@ -40,7 +37,7 @@ std::optional<T> valeur_de(Lecteur& lecteur, const Lieu& lieu, std::string_view 
                                         std::string_view{"dossier.montant.trop_grand"}};
     const auto* code = std::ranges::find(connues, "dossier." + valeur.error().code);
     lecteur.refuser(lieu, code == connues.end() ? prefixe : sans_compter_les_octets(*code, *brut),
-                    {{"longueur", caracteres(*brut)}});
+                    {{"longueur", static_cast<std::int64_t>(core::caracteres(*brut))}});
     return std::nullopt;
 }
 
