@@ -70,12 +70,7 @@ colonnes::Colonnes colonnes_a_jour(BaseDuDui& base) {
 }
 
 core::Result<std::function<magasin::Moment()>> horloge_de(const OptionsDeBase& options) {
-    using std::chrono::microseconds;
-    if (options.horloge.empty())
-        return std::function<magasin::Moment()>{[] {
-            return magasin::Moment{
-                std::chrono::floor<microseconds>(std::chrono::system_clock::now())};
-        }};
+    if (options.horloge.empty()) return std::function<magasin::Moment()>{magasin::Moment::now};
     const auto lue = magasin::Moment::parse(options.horloge);
     if (!lue) return core::refuse(core::Reason::invalid, "dui.horloge_illisible", options.horloge);
     return std::function<magasin::Moment()>{[fixe = *lue] { return fixe; }};

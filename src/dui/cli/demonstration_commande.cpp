@@ -23,8 +23,7 @@ int raconter(const Session& session, const Options& options) {
     if (!ouverte) return cli::refuser(session, ouverte.error(), cli::donnees_inutilisables);
     auto base = std::move(ouverte).value();
     const auto maintenant = (*horloge)();
-    const auto seconde =
-        core::Instant::of(std::chrono::floor<std::chrono::seconds>(maintenant.temps()));
+    const auto seconde = maintenant.seconde();
     annuaire::Annuaire annuaire;
     const auto bilan = demonstration::vivre(base.base, annuaire, *phrases,
                                             {.au = core::paris().day_of(seconde),

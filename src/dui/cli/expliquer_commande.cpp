@@ -30,9 +30,7 @@ core::Result<std::vector<usage::Indicateur>> indicateurs_voulus(const std::strin
     return voulus;
 }
 
-core::Instant instant_de(magasin::Moment moment) {
-    return core::Instant::of(std::chrono::floor<std::chrono::seconds>(moment.temps()));
-}
+core::Instant instant_de(magasin::Moment moment) { return moment.seconde(); }
 
 struct Ecrit {
     const Session& session;

@@ -123,8 +123,7 @@ int agir(const Session& session, const Options& options, Acte acte) {
     if (!base) return cli::refuser(session, base.error(), cli::donnees_inutilisables);
     auto ouverte = std::move(base).value();
     const auto maintenant = (*horloge)();
-    const auto seconde =
-        core::Instant::of(std::chrono::floor<std::chrono::seconds>(maintenant.temps()));
+    const auto seconde = maintenant.seconde();
     const identite::Geste geste{.personne = options.personne,
                                 .auteur = options.auteur,
                                 .maintenant = maintenant,

@@ -68,12 +68,10 @@ int dresser(const Session& session, const Options& options) {
     const auto ici = mesures(ouverte, *demande, cli::regles_livrees(session).back());
     const auto tableau = mesurer(ici, options.finess);
     if (!tableau) return cli::refuser(session, tableau.error(), cli::saisie_illisible);
-    const explication::Edition edition{
-        .logiciel = std::string{nom_du_logiciel},
-        .version = std::string{version_du_logiciel},
-        .regle = ici.regle.version(),
-        .produit_le =
-            core::Instant::of(std::chrono::floor<std::chrono::seconds>((*horloge)().temps()))};
+    const explication::Edition edition{.logiciel = std::string{nom_du_logiciel},
+                                       .version = std::string{version_du_logiciel},
+                                       .regle = ici.regle.version(),
+                                       .produit_le = (*horloge)().seconde()};
     cli::ecrire(session.sortie, options.json ? explication::en_json(*tableau, edition)
                                              : en_francais(session, *tableau, edition));
     return cli::reussi;

@@ -1,8 +1,6 @@
 // Load, decide, save.
 #include "dui/element/ecriture.hpp"
 
-#include <algorithm>
-
 #include "core/json_text.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/magasin/faits_repository.hpp"
@@ -37,8 +35,8 @@ bool est_connue(storage::Reader& db, std::string_view personne) {
 // An indicator asks whether a record was updated, not how often: one fact a day and an author.
 std::optional<magasin::Version> modification_du_jour(storage::Reader& db, const Geste& geste,
                                                      const Element& un) {
-    const auto seconde = std::chrono::floor<std::chrono::seconds>(geste.maintenant.temps());
-    const auto jour = core::paris().day_of(core::Instant::of(seconde)).text();
+    const auto seconde = geste.maintenant.seconde();
+    const auto jour = core::paris().day_of(seconde).text();
     const auto id =
         "ecriture:" + un.finess_et.text() + ":" + un.personne + ":" + geste.auteur + ":" + jour;
     const std::string_view vue{id};
@@ -54,7 +52,7 @@ std::optional<magasin::Version> modification_du_jour(storage::Reader& db, const 
                                      .type = fait::Type::modification,
                                      .finess_et = un.finess_et,
                                      .personnes = {un.personne},
-                                     .debut = seconde.time_since_epoch().count(),
+                                     .debut = seconde.utc().time_since_epoch().count(),
                                      .fin = {},
                                      .etat = fait::Etat::aucun,
                                      .reste = reste + "}"}};
@@ -70,9 +68,7 @@ core::Result<Version> ecrire(storage::Writer& db, const Geste& geste, const Ecri
     if (!rang) return rang.error();
 
     (void)magasin::marque(db);
-    const auto dernier = magasin::dernier_enregistrement(db);
-    const magasin::Enregistrement acte{dernier.numero + 1,
-                                       std::max(geste.maintenant, dernier.connu_le)};
+    const auto acte = magasin::suivant(magasin::dernier_enregistrement(db), geste.maintenant);
     auto modification = un.personne.empty() ? std::optional<magasin::Version>{}
                                             : modification_du_jour(db, geste, un);
     if (modification) {

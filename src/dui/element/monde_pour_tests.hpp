@@ -17,10 +17,7 @@ inline core::Instant a(std::int64_t secondes) {
     return core::Instant::of(
         std::chrono::sys_seconds{std::chrono::seconds{1'722'506'400 + secondes}});
 }
-inline magasin::Moment moment(std::int64_t secondes) {
-    return magasin::Moment{
-        std::chrono::time_point_cast<std::chrono::microseconds>(a(secondes).utc())};
-}
+inline magasin::Moment moment(std::int64_t secondes) { return magasin::Moment{a(secondes).utc()}; }
 
 // Each with a stay that goes on.
 inline void connaitre(storage::Base& base, std::initializer_list<const char*> personnes) {

@@ -68,14 +68,11 @@ core::Result<Identite> faire(storage::Writer& db, const Geste& geste, Decider de
     core::Result<Etape> decide = decider(etapes.back().apres, personne.naissance);
     if (!decide) return decide.error();
     auto acte = std::move(decide).value();
-    const auto dernier = magasin::dernier_enregistrement(db);
-    acte.enregistrement = dernier.numero + 1;
+    const auto suivant = magasin::suivant(magasin::dernier_enregistrement(db), geste.maintenant);
+    acte.enregistrement = suivant.numero;
     ajouter(db, geste.personne, acte);
     magasin::ajouter_acte(
-        db, {.enregistrement = {acte.enregistrement, std::max(geste.maintenant, dernier.connu_le)},
-             .auteur = geste.auteur,
-             .origine = "identite",
-             .faits = 0});
+        db, {.enregistrement = suivant, .auteur = geste.auteur, .origine = "identite", .faits = 0});
     return acte.apres;
 }
 

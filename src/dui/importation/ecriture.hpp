@@ -1,7 +1,6 @@
 // The second pass of an import: sound lines become versions of facts.
 #pragma once
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -24,10 +23,9 @@ public:
     void finir();
     // Ids of lines that say a person, and that are another fact's.
     const std::vector<std::string>& fausses_personnes() const { return fausses_personnes_; }
-    // The act of all that is written here, known from `maintenant` on, or from the former act on
-    // when the clock has gone back.
+    // The act of all that is written here.
     magasin::Enregistrement acte(magasin::Moment maintenant) const {
-        return {dernier_acte_.numero + 1, std::max(maintenant, dernier_acte_.connu_le)};
+        return magasin::suivant(dernier_acte_, maintenant);
     }
 
 private:

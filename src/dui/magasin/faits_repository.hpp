@@ -1,6 +1,7 @@
 // Every SQL statement about facts: what is stored of them, and how it is read back.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -28,6 +29,11 @@ struct Enregistrement {
     std::int64_t numero = 0;
     Moment connu_le{0};
 };
+// The act after that one, known from `maintenant` on, or from that one on when the clock has gone
+// back.
+inline Enregistrement suivant(const Enregistrement& dernier, Moment maintenant) {
+    return {dernier.numero + 1, std::max(maintenant, dernier.connu_le)};
+}
 
 // What names this database; made on first use.
 std::string marque(storage::Writer& db);

@@ -21,6 +21,14 @@ std::optional<Moment> Moment::parse(std::string_view texte) {
     return Moment{*secondes * par_seconde + std::stoll(fraction)};
 }
 
+Moment Moment::now() {
+    return Moment{std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now())};
+}
+
+core::Instant Moment::seconde() const {
+    return core::Instant::of(std::chrono::floor<std::chrono::seconds>(temps_));
+}
+
 std::string Moment::text() const {
     const auto tout = temps_.time_since_epoch().count();
     const auto micro = (tout % par_seconde + par_seconde) % par_seconde;

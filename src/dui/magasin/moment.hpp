@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/instant.hpp"
+
 namespace grappe::magasin {
 
 // Two acts of recording within one second are still told apart, so that an answer given between
@@ -21,7 +23,9 @@ public:
 
     // "2024-08-01T10:00:00.123456Z"; the fraction may be absent or shorter.
     static std::optional<Moment> parse(std::string_view texte);
-    std::string text() const;  // always with six digits: its order is that of time
+    std::string text() const;       // always with six digits: its order is that of time
+    static Moment now();            // the machine's clock: for the edge, which hands it on
+    core::Instant seconde() const;  // the one it stands in
 
     Temps temps() const { return temps_; }
     auto operator<=>(const Moment&) const = default;

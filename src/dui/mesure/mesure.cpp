@@ -11,7 +11,7 @@ namespace {
 
 core::Instant instant_de(const Mesureur& mesureur, const MesureVoulue& voulue) {
     if (!voulue.connu_le) return mesureur.maintenant();
-    return core::Instant::of(std::chrono::floor<std::chrono::seconds>(voulue.connu_le->temps()));
+    return voulue.connu_le->seconde();
 }
 
 // The establishments that it may read, and the counts of those asked for.

@@ -60,8 +60,7 @@ std::string quoi(const Services& services, const Fait& fait) {
 std::string enregistre(const Services& services, const magasin::Version& version,
                        const Signatures& signatures) {
     const auto& ici = signatures.at(version.enregistrement);
-    const auto instant =
-        core::Instant::of(std::chrono::floor<std::chrono::seconds>(ici.connu_le.temps()));
+    const auto instant = ici.connu_le.seconde();
     return dire(services, "dui.pages.enregistre",
                 {{"version", version.version}, {"instant", moment(instant)}});
 }

@@ -66,10 +66,8 @@ core::Instant instant(const Quotidien& quotidien) {
 }
 
 magasin::Moment maintenant(const Quotidien& quotidien) {
-    using std::chrono::microseconds;
-    if (quotidien.services.horloge == dui::Horloge::reelle)
-        return magasin::Moment{std::chrono::floor<microseconds>(std::chrono::system_clock::now())};
-    return magasin::Moment{std::chrono::time_point_cast<microseconds>(instant(quotidien).utc())};
+    if (quotidien.services.horloge == dui::Horloge::reelle) return magasin::Moment::now();
+    return magasin::Moment{instant(quotidien).utc()};
 }
 
 std::string adresse_de_la_personne(std::string_view id) {

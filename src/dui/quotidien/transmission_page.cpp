@@ -41,8 +41,7 @@ core::Result<Lue> lire(const Quotidien& quotidien, Reader& db, const Visite& vis
         auto vue =
             vue_de(quotidien.services,
                    {une.version, une.dit, auteurs.nom(une.signature.auteur), instant(quotidien)});
-        const auto ecrite = core::Instant::of(
-            std::chrono::floor<std::chrono::seconds>(une.signature.connu_le.temps()));
+        const auto ecrite = une.signature.connu_le.seconde();
         vue.ajouter("ecrite", page::moment(ecrite, core::paris()));
         lue.anciennes.insert(lue.anciennes.begin(), std::move(vue));
     }

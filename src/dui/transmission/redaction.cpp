@@ -39,13 +39,12 @@ core::Result<Redigee> ecrire(storage::Writer& db, const Redacteur& redacteur, co
     const auto& compte = redacteur.qui.acteur.compte;
     const auto ecrite = element::ecrire(db, {compte, redacteur.maintenant}, {un, vue});
     if (!ecrite) return ecrite.error();
-    audit::noter(
-        db,
-        {.acteur = compte,
-         .acte = acte_de(un, vue),
-         .objet = "personne:" + un.personne,
-         .detail = un.id},
-        core::Instant::of(std::chrono::floor<std::chrono::seconds>(redacteur.maintenant.temps())));
+    audit::noter(db,
+                 {.acteur = compte,
+                  .acte = acte_de(un, vue),
+                  .objet = "personne:" + un.personne,
+                  .detail = un.id},
+                 redacteur.maintenant.seconde());
     return Redigee{{}, ecrite->version};
 }
 

@@ -34,15 +34,11 @@ bool peut_ecrire(const acces::Professionnel& qui, const core::Finess& finess_et)
     return qui.peut_a(access::Permission::dossier_usager_ecrire, finess_et.text());
 }
 
-core::Instant seconde(const element::Geste& geste) {
-    return core::Instant::of(std::chrono::floor<std::chrono::seconds>(geste.maintenant.temps()));
-}
-
 void noter(storage::Writer& db, const element::Geste& geste, const char* acte, const Element& un) {
     const auto objet =
         un.personne.empty() ? "etablissement:" + un.finess_et.text() : "personne:" + un.personne;
     audit::noter(db, {.acteur = geste.auteur, .acte = acte, .objet = objet, .detail = un.id},
-                 seconde(geste));
+                 geste.maintenant.seconde());
 }
 
 core::Refusal interdit() {
@@ -72,18 +68,16 @@ core::Result<Unite> ouvrir(storage::Writer& db, const acces::Professionnel& qui,
     for (const auto& une : unites_de(db, nouvelle.finess_et.text()))
         if (core::fold(une.nom) == core::fold(nom))
             return core::refuse(core::Reason::conflict, "unite.deja", une.nom);
-    const auto ecrite = element::ecrire(
-        db, geste,
-        {{.id = secret::identifiant(),
-          .genre = Genre::unite,
-          .classe = partage::Classe::administratif,
-          .finess_et = nouvelle.finess_et,
-          .personne = {},
-          .lie_a = {},
-          .debut =
-              core::Instant::of(std::chrono::floor<std::chrono::seconds>(geste.maintenant.temps())),
-          .fin = {},
-          .contenu = lecture::en_contenu({{"nom", nom}})}});
+    const auto ecrite = element::ecrire(db, geste,
+                                        {{.id = secret::identifiant(),
+                                          .genre = Genre::unite,
+                                          .classe = partage::Classe::administratif,
+                                          .finess_et = nouvelle.finess_et,
+                                          .personne = {},
+                                          .lie_a = {},
+                                          .debut = geste.maintenant.seconde(),
+                                          .fin = {},
+                                          .contenu = lecture::en_contenu({{"nom", nom}})}});
     if (!ecrite) return ecrite.error();
     noter(db, geste, "unite.ouvrir", ecrite->element);
     return Unite{ecrite->element.id, nom, ecrite->version};
