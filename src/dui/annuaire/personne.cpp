@@ -22,6 +22,12 @@ std::string texte(const lecture::ObjetJson& objet, std::string_view cle) {
 
 }  // namespace
 
+std::string Personne::tous_les_prenoms() const {
+    std::string tous;
+    for (const auto& un : prenoms) (tous += tous.empty() ? "" : " ") += un;
+    return tous;
+}
+
 Personne personne_de(const fait::Fait& fait) {
     lecture::ObjetJson objet;
     core::ensure(objet.lire(fait.reste), "a stored object");

@@ -31,6 +31,7 @@ struct Personne {
     std::string finess_et;        // of the establishment that told her identity
     std::vector<Sejour> sejours;  // by entry, then by id
 
+    std::string tous_les_prenoms() const;  // "ANNE MARIE"
     std::string premier_prenom() const { return prenoms.empty() ? std::string{} : prenoms.front(); }
     bool operator==(const Personne&) const = default;
 };

@@ -29,7 +29,6 @@ constexpr std::array<std::pair<int, int>, 3> heures{{{7, 12}, {14, 19}, {21, 23}
 
 struct Chronique {
     Writer& db;
-    annuaire::Annuaire& annuaire;
     const std::vector<Phrase>& phrases;
     const Mois& mois;
     std::vector<acces::Professionnel> professionnels;
@@ -44,20 +43,19 @@ struct Lieu {
     std::vector<unite::Unite> unites{};
 };
 
-const acces::Professionnel* auteur(const Chronique& chronique, const Phrase& phrase,
-                                   const Lieu& lieu) {
+// The first account that writes there, of that profession where one is asked for; null: none.
+const acces::Professionnel* auteur(const Chronique& chronique, const Lieu& lieu,
+                                   std::optional<partage::Profession> profession) {
     const auto un = std::ranges::find_if(chronique.professionnels, [&](const auto& qui) {
-        return qui.profession == phrase.profession &&
+        return (!profession || qui.profession == profession) &&
                qui.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et);
     });
     return un == chronique.professionnels.end() ? nullptr : &*un;
 }
 
 core::Result<void> installer(Chronique& chronique, Lieu& lieu) {
-    const auto chef = std::ranges::find_if(chronique.professionnels, [&](const auto& qui) {
-        return qui.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et);
-    });
-    if (chef == chronique.professionnels.end()) return {};
+    const auto* chef = auteur(chronique, lieu, {});
+    if (chef == nullptr) return {};
     const auto finess_et = core::Finess::parse(lieu.finess_et).value();
     const element::Geste geste{chef->acteur.compte, chronique.mois.maintenant};
     for (const auto* nom : noms_des_unites[lieu.secteur]) {
@@ -90,7 +88,8 @@ core::Result<void> raconter(Chronique& chronique, const Lieu& lieu, core::Instan
     for (const auto& une : chronique.phrases)
         if (une.secteur == secteurs[lieu.secteur] &&
             (une.dit.urgence == transmission::Urgence::ordinaire || hasard.pour_mille(30)))
-            if (const auto* qui = auteur(chronique, une, lieu)) possibles.emplace_back(&une, qui);
+            if (const auto* qui = auteur(chronique, lieu, une.profession))
+                possibles.emplace_back(&une, qui);
     if (possibles.empty()) return {};
     const auto& [phrase, qui] =
         possibles[hasard.sous(static_cast<std::uint32_t>(possibles.size()))];
@@ -175,7 +174,7 @@ core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire,
             {std::move(finess_et), lieux.size() % secteurs.size(), std::move(presentes)});
     }
     return base.write([&](Writer& db) -> core::Result<Bilan> {
-        Chronique chronique{db, annuaire, phrases, mois, acces::professionnels(db)};
+        Chronique chronique{db, phrases, mois, acces::professionnels(db)};
         if (chronique.professionnels.empty())
             return core::refuse(core::Reason::rule_not_met, "demonstration.sans_compte");
         if (element::dernier_numero(db) > 0)

@@ -15,12 +15,6 @@ using storage::Base, storage::Reader, storage::Writer;
 
 const auto fichier = std::string{GRAPPE_ROOT} + "/donnees/demonstration/transmissions.csv";
 
-constexpr storage::Statement compte{"essai.compte", R"(
-    INSERT INTO compte (id, courriel, courriel_cle, nom, prenom, mot_de_passe, role, cree_le,
-                        version)
-    VALUES ('ines', 'i@exemple.test', 'i@exemple.test', 'Exemple', 'Alix', '-', 'professionnel',
-            '2024-01-01T00:00:00Z', 1))"};
-
 Mois mois() {
     return {.au = core::Date::parse("2024-08-01").value(),
             .jours = 30,
@@ -35,7 +29,7 @@ core::Result<Bilan> vecu(Base& base) {
 
 void avec_ines(Base& base) {
     REQUIRE(base.write([](Writer& db) -> core::Result<void> {
-        db.run(compte);
+        element::tests::ouvrir_un_compte(db, "ines");
         acces::dire_la_profession(db, "ines", partage::Profession::aide_soignant);
         return {};
     }));

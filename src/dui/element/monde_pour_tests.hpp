@@ -19,6 +19,14 @@ inline core::Instant a(std::int64_t secondes) {
 }
 inline magasin::Moment moment(std::int64_t secondes) { return magasin::Moment{a(secondes).utc()}; }
 
+inline void ouvrir_un_compte(storage::Writer& db, const char* id) {
+    db.run({"essai.compte", R"(
+        INSERT INTO compte (id, courriel, courriel_cle, nom, prenom, mot_de_passe, role, cree_le,
+                            version)
+        VALUES ($1, $1, $1, 'Exemple', 'Alix', '-', 'professionnel', '2024-01-01T00:00:00Z', 1))"},
+           id);
+}
+
 // Each with a stay that goes on.
 inline void connaitre(storage::Base& base, std::initializer_list<const char*> personnes) {
     REQUIRE(base.write([&](storage::Writer& db) -> core::Result<void> {

@@ -7,6 +7,7 @@
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/dossier_lu.hpp"
 #include "dui/pages/fait_vue.hpp"
+#include "dui/pages/identite_vue.hpp"
 #include "dui/pages/pages.hpp"
 #include "dui/pages/personne_lue.hpp"
 #include "web/page/ecriture.hpp"
@@ -88,10 +89,7 @@ std::string matricule_dit(const Services& services, const identite::Identite& et
 }
 
 void ajouter_l_etat(const Services& services, const identite::Identite& etat, Vue::Liste& vues) {
-    auto dit = dire(services, "dui.identite.statut." + std::string{core::name_of(etat.statut)});
-    for (const auto& un : names(identite::Attribut{}))
-        if (etat.attributs.porte(un.value)) dit += ", " + std::string{un.name};
-    vues.push_back(trait(services, "dui.pages.trait.statut", std::move(dit)));
+    vues.push_back(trait(services, "dui.pages.trait.statut", etat_dit(services, etat)));
     if (auto matricule = matricule_dit(services, etat); !matricule.empty())
         vues.push_back(trait(services, "dui.pages.trait.matricule", std::move(matricule)));
 }

@@ -9,11 +9,14 @@
 namespace grappe::quotidien {
 namespace {
 
+bool lit(const acces::Professionnel& qui, std::string_view finess_et) {
+    return qui.peut_a(access::Permission::dossier_usager_lire, finess_et);
+}
+
 std::vector<std::string> lisibles(const Quotidien& quotidien, const acces::Professionnel& qui) {
     std::vector<std::string> ou;
     for (auto& finess_et : quotidien.annuaire.etablissements())
-        if (qui.peut_a(access::Permission::dossier_usager_lire, finess_et))
-            ou.push_back(std::move(finess_et));
+        if (lit(qui, finess_et)) ou.push_back(std::move(finess_et));
     return ou;
 }
 
@@ -51,12 +54,12 @@ core::Result<Rencontre> rencontrer(const Quotidien& quotidien, storage::Reader& 
     quotidien.annuaire.mettre_a_jour(db);
     Rencontre rencontre{.qui = acces::professionnel(db, visite.qui().acteur)};
     auto trouvee = quotidien.annuaire.personne(personne);
+    std::set<std::string> ou;
     if (trouvee)
-        for (auto& ou : lisibles(quotidien, rencontre.qui))
-            if (quotidien.annuaire.accompagnee_a(personne, ou))
-                rencontre.etablissements.push_back(std::move(ou));
-    if (rencontre.etablissements.empty())
-        return core::refuse(core::Reason::not_found, "dui.dossier_inconnu");
+        for (const auto& sejour : trouvee->sejours)
+            if (lit(rencontre.qui, sejour.finess_et)) ou.insert(sejour.finess_et);
+    if (ou.empty()) return core::refuse(core::Reason::not_found, "dui.dossier_inconnu");
+    rencontre.etablissements.assign(ou.begin(), ou.end());
     rencontre.personne = *std::move(trouvee);
     return rencontre;
 }

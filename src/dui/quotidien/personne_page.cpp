@@ -6,6 +6,7 @@
 #include "dui/acces/consultation.hpp"
 #include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
+#include "dui/pages/identite_vue.hpp"
 #include "dui/pages/pages.hpp"
 #include "dui/pages/personne_vue.hpp"
 #include "dui/quotidien/routes.hpp"
@@ -70,10 +71,8 @@ Vue trait(const dui::Services& services, const char* code, std::string valeur) {
 
 // The strict traits, always shown: IDV-03.
 Vue::Liste traits(const dui::Services& services, const annuaire::Personne& personne) {
-    std::string prenoms;
-    for (const auto& un : personne.prenoms) (prenoms += prenoms.empty() ? "" : " ") += un;
     return {trait(services, "dui.pages.trait.nom", personne.nom_de_naissance),
-            trait(services, "dui.pages.trait.prenoms", prenoms),
+            trait(services, "dui.pages.trait.prenoms", personne.tous_les_prenoms()),
             trait(services, "dui.pages.trait.naissance",
                   personne.naissance ? page::jour(*personne.naissance) : std::string{}),
             trait(services, "dui.pages.trait.sexe",
@@ -150,9 +149,7 @@ Vue vue_de(const Quotidien& quotidien, const Visite& visite, Lue&& lue) {
         {"deces", personne.deces ? dire(services, "quotidien.decedee", {{"jour", *personne.deces}})
                                  : std::string{}},
         {"traits", traits(services, personne)},
-        {"etat", lue.identite ? dire(services, "dui.identite.statut." +
-                                                   std::string{core::name_of(lue.identite->statut)})
-                              : std::string{}},
+        {"etat", lue.identite ? dui::etat_dit(services, *lue.identite) : std::string{}},
         {"lieux", lieux(quotidien, lue)},
         {"vide", lue.dites.empty() && tues == 0},
         {"transmissions", std::move(lue.dites)},

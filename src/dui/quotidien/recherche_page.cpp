@@ -2,6 +2,7 @@
 #include "dui/acces/consultation.hpp"
 #include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
+#include "dui/pages/identite_vue.hpp"
 #include "dui/pages/personne_vue.hpp"
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/vues.hpp"
@@ -46,14 +47,9 @@ Vue::Liste lieux_dits(const dui::Services& services, const annuaire::Personne& u
     return vues;
 }
 
-std::string etat_dit(const dui::Services& services, Reader& db, const std::string& personne) {
+std::string identite_dite(const dui::Services& services, Reader& db, const std::string& personne) {
     const auto histoire = identite::histoire_de(db, personne, {});
-    if (!histoire) return {};
-    const auto& identite = histoire->back().etape.apres;
-    auto dit = dire(services, "dui.identite.statut." + std::string{core::name_of(identite.statut)});
-    for (const auto& un : names(identite::Attribut{}))
-        if (identite.attributs.porte(un.value)) dit += ", " + std::string{un.name};
-    return dit;
+    return histoire ? dui::etat_dit(services, histoire->back().etape.apres) : std::string{};
 }
 
 // Whoever never stayed where one reads has no page of every day yet, only a record.
@@ -66,16 +62,14 @@ Vue vue_de(const Quotidien& quotidien, Reader& db, const annuaire::Trouvaille& t
     const auto& services = quotidien.services;
     const auto& une = trouvee.personne;
     const auto jour = core::paris().day_of(instant(quotidien));
-    std::string prenoms;
-    for (const auto& un : une.prenoms) (prenoms += prenoms.empty() ? "" : " ") += un;
-    return {{"nom", une.nom_de_naissance + " " + prenoms},
+    return {{"nom", une.nom_de_naissance + " " + une.tous_les_prenoms()},
             {"utilise", une.nom_utilise},
             {"adresse", adresse_de(une)},
             {"naissance", une.naissance ? page::jour(*une.naissance) : std::string{}},
             {"age", age_de(services, une, jour)},
             {"deces", une.deces ? dire(services, "quotidien.decedee", {{"jour", *une.deces}})
                                 : std::string{}},
-            {"identite", etat_dit(services, db, une.id)},
+            {"identite", identite_dite(services, db, une.id)},
             {"lieux", lieux_dits(services, une)},
             {"raisons", raisons_dites(services, trouvee)}};
 }

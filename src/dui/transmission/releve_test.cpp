@@ -26,12 +26,6 @@ Releve depuis(const Essai& essai, const acces::Professionnel& qui, std::int64_t 
     });
 }
 
-constexpr storage::Statement compte_d_ines{"essai.compte", R"(
-    INSERT INTO compte (id, courriel, courriel_cle, nom, prenom, mot_de_passe, role, cree_le,
-                        version)
-    VALUES ('ines', 'i@exemple.test', 'i@exemple.test', 'Exemple', 'Alix', '-', 'professionnel',
-            '2024-01-01T00:00:00Z', 1))"};
-
 // Written, amended, withdrawn at random, as the history of the test tells it beside.
 struct Histoire {
     Essai& essai;
@@ -150,7 +144,7 @@ TEST_CASE("the handover of a unit tells of those who live there only") {
 TEST_CASE("what was read up to is kept, goes forward only, and begins a day back") {
     essayer([](Essai& essai) {
         REQUIRE(essai.base.write([](Writer& db) -> core::Result<void> {
-            db.run(compte_d_ines);
+            element::tests::ouvrir_un_compte(db, "ines");
             return {};
         }));
         REQUIRE(essai.redige(ines, Essai::saisie(1, "p1", 0), 0) == "fait");
