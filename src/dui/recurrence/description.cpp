@@ -6,14 +6,12 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/calendar.hpp"
+
 namespace grappe::recurrence {
 namespace {
 
 using rules::Faits;
-
-int jour_de_semaine(core::Date jour) {
-    return static_cast<int>(std::chrono::weekday{jour.days()}.iso_encoding());
-}
 
 class Description {
 public:
@@ -70,7 +68,7 @@ private:
 
     std::string semaine(const Regle& regle) const {
         auto jours = regle.jours;
-        if (jours.empty()) jours.push_back({0, jour_de_semaine(serie_.debut.jour)});
+        if (jours.empty()) jours.push_back({0, core::iso_weekday(serie_.debut.jour)});
         std::sort(jours.begin(), jours.end(),
                   [](const auto& un, const auto& autre) { return un.jour < autre.jour; });
         std::vector<std::string> mots;
@@ -202,8 +200,8 @@ std::string decrire(const Serie& serie, const rules::Phrases& phrases) {
 std::string decrire(const Occurrence& occurrence, const rules::Phrases& phrases) {
     const auto& [debut, fin] = std::pair{occurrence.debut, occurrence.fin};
     const auto jour = [&](const Moment& moment) {
-        return phrases.rendre("recurrence.dit.jour." + std::to_string(jour_de_semaine(moment.jour)),
-                              {});
+        return phrases.rendre(
+            "recurrence.dit.jour." + std::to_string(core::iso_weekday(moment.jour)), {});
     };
     const Faits faits{
         {"semaine", jour(debut)},           {"jour", debut.jour},
