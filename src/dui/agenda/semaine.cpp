@@ -10,7 +10,7 @@
 namespace grappe::agenda {
 namespace {
 
-constexpr int minutes_du_jour = 24 * 60;
+using recurrence::minutes_du_jour;
 
 core::Date lundi_de(core::Date jour) { return jour.plus_days(1 - core::iso_weekday(jour)); }
 
