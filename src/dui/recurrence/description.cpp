@@ -135,18 +135,18 @@ private:
     }
 
     std::string de_l_an(const Regle& regle) const {
-        auto sienne = regle;
-        const auto debut = serie_.debut.jour.ymd();
-        const bool jours_de_l_an = !regle.jours.empty() && regle.mois.empty();
-        if (regle.mois.empty() && regle.jours.empty())
-            sienne.mois.push_back(static_cast<int>(static_cast<unsigned>(debut.month())));
-        if (jours_de_l_an && regle.jours_du_mois.empty())
-            return dire("de_l_annee", {{"jours", jours_ranges(regle)}});
         std::vector<std::string> noms;
-        for (const auto un : sienne.mois) noms.push_back(mois(un));
-        if (noms.empty()) return du_mois(sienne);
+        for (const auto un : regle.mois) noms.push_back(mois(un));
+        if (noms.empty() && !regle.jours_du_mois.empty())
+            return regle.jours.empty() ? dire("de_chaque_mois", {{"jours", quantiemes(regle)}})
+                                       : du_mois(regle);
+        if (noms.empty() && !regle.jours.empty())
+            return dire("de_l_annee", {{"jours", jours_ranges(regle)}});
+        if (noms.empty())
+            noms.push_back(
+                mois(static_cast<int>(static_cast<unsigned>(serie_.debut.jour.ymd().month()))));
         return dire(noms.size() == 1 ? "du_mois.un" : "du_mois",
-                    {{"jours", du_mois(sienne)}, {"mois", liste(noms)}});
+                    {{"jours", du_mois(regle)}, {"mois", liste(noms)}});
     }
 
     std::string des_mois(const Regle& regle) const {
