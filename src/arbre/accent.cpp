@@ -32,15 +32,15 @@ std::size_t apres_le_texte(std::string_view texte, std::size_t ou) {
     return texte.size();
 }
 
-Position position(std::string_view texte, std::size_t ou) {
-    const auto avant = texte.substr(0, ou);
+}  // namespace
+
+Position position(std::string_view texte, std::size_t octet) {
+    const auto avant = texte.substr(0, octet);
     const auto debut = avant.rfind('\n');
     const auto ligne = std::count(avant.begin(), avant.end(), '\n') + 1;
-    const auto colonne = debut == std::string_view::npos ? ou + 1 : ou - debut;
+    const auto colonne = debut == std::string_view::npos ? octet + 1 : octet - debut;
     return {static_cast<int>(ligne), static_cast<int>(colonne)};
 }
-
-}  // namespace
 
 std::optional<Position> accent_hors_texte(std::string_view texte) {
     std::size_t place = texte.starts_with(marque_d_ordre) ? marque_d_ordre.size() : 0;

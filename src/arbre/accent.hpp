@@ -11,6 +11,9 @@ struct Position {
     bool operator==(const Position&) const = default;
 };
 
+// Of a byte of `texte`, both from 1.
+Position position(std::string_view texte, std::size_t octet);
+
 // The first byte beyond ASCII outside texts and comments; a byte order mark at the start is fine.
 std::optional<Position> accent_hors_texte(std::string_view texte);
 

@@ -1,4 +1,4 @@
-// Months added to a day.
+// Months added to a day, days counted.
 #include "core/calendar.hpp"
 
 namespace grappe::core {
@@ -10,5 +10,9 @@ Date plus_months(Date day, int months) {
 }
 
 int days_between(Date from, Date to) { return static_cast<int>((to.days() - from.days()).count()); }
+
+int iso_weekday(Date day) {
+    return static_cast<int>(std::chrono::weekday{day.days()}.iso_encoding());
+}
 
 }  // namespace grappe::core

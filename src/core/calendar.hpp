@@ -1,5 +1,5 @@
-// Civil arithmetic of delays: a delay in months ends on the same day of the month, on the last day
-// of it when it is shorter.
+// Civil arithmetic of days: a delay in months ends on the same day of the month, on the last day of
+// it when it is shorter.
 #pragma once
 
 #include "core/date.hpp"
@@ -12,5 +12,8 @@ Date plus_months(Date day, int months);
 
 // Below zero when `to` comes first.
 int days_between(Date from, Date to);
+
+// 1 Monday to 7 Sunday.
+int iso_weekday(Date day);
 
 }  // namespace grappe::core

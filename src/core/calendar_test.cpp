@@ -41,4 +41,10 @@ TEST_CASE("days between are counted both ways") {
     CHECK(days_between(le("2024-03-01"), le("2024-02-28")) == -2);
 }
 
+TEST_CASE("a week begins on Monday") {
+    CHECK(iso_weekday(le("2026-11-23")) == 1);
+    CHECK(iso_weekday(le("2026-11-24")) == 2);
+    CHECK(iso_weekday(le("2026-11-29")) == 7);
+}
+
 }  // namespace grappe::core

@@ -1,11 +1,11 @@
 // JSON text to neutral tree, over Boost.JSON's parser of events.
 #include "saisie/lecture_json.hpp"
 
-#include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <set>
 #include <utility>
 
+#include "arbre/accent.hpp"
 #include "core/texte.hpp"
 
 namespace grappe::saisie {
@@ -117,11 +117,8 @@ private:
 };
 
 arbre::Faute fautive(std::string_view texte, std::size_t octet, std::string_view code) {
-    const auto avant = texte.substr(0, octet);
-    const auto lignes = std::count(avant.begin(), avant.end(), '\n');
-    const auto debut = avant.rfind('\n');
-    const auto colonne = debut == std::string_view::npos ? avant.size() : avant.size() - debut - 1;
-    return {static_cast<int>(lignes) + 1, static_cast<int>(colonne) + 1, code, {}};
+    const auto [ligne, colonne] = arbre::position(texte, octet);
+    return {ligne, colonne, code, {}};
 }
 
 }  // namespace

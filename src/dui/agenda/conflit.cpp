@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "dui/recurrence/description.hpp"
@@ -114,16 +115,16 @@ private:
             bornes[une.de].emplace_back(&une, une.places);
             bornes[une.a].emplace_back(&une, -une.places);
         }
-        std::map<std::size_t, const Prise*> presentes;
+        std::set<std::size_t> presents;
         std::optional<Conflit> ouvert;
         int prises = 0;
         for (const auto& [instant, changements] : bornes) {
             for (const auto& [une, nombre] : changements) {
                 prises += nombre;
                 if (nombre < 0)
-                    presentes.erase(une->evenement);
+                    presents.erase(une->evenement);
                 else if (nombre > 0)
-                    presentes[une->evenement] = une;
+                    presents.insert(une->evenement);
             }
             if (ouvert && prises <= places) {
                 ouvert->a = instant;
@@ -141,7 +142,7 @@ private:
                                  .a = instant,
                                  .places = places};
             ouvert->prises = std::max(ouvert->prises, prises);
-            for (const auto& [indice, une] : presentes) ouvert->evenements.push_back(indice);
+            ouvert->evenements.insert(ouvert->evenements.end(), presents.begin(), presents.end());
         }
     }
 

@@ -10,11 +10,9 @@
 namespace grappe::agenda {
 namespace {
 
-constexpr int minutes_du_jour = 24 * 60;
+using recurrence::minutes_du_jour;
 
-core::Date lundi_de(core::Date jour) {
-    return jour.plus_days(1 - static_cast<int>(std::chrono::weekday{jour.days()}.iso_encoding()));
-}
+core::Date lundi_de(core::Date jour) { return jour.plus_days(1 - core::iso_weekday(jour)); }
 
 struct Morceau {
     int jour;  // 0 Monday to 6

@@ -6,7 +6,7 @@
 namespace grappe::agenda {
 namespace {
 
-core::Result<void> non(std::string code) {
+core::Refusal non(std::string code) {
     return core::refuse(core::Reason::rule_not_met, std::move(code));
 }
 
@@ -40,14 +40,14 @@ core::Result<void> admettre(const Evenement& evenement, const Demande& demande) 
 }
 
 core::Result<Evenement> refuser(Evenement evenement, std::string_view personne) {
-    if (!evenement.vivant()) return non("agenda.refus_annule").error();
+    if (!evenement.vivant()) return non("agenda.refus_annule");
     for (auto& une : evenement.participations) {
         if (une.genre != Genre::personne || une.id != personne) continue;
-        if (une.presence == Presence::presente) return non("agenda.refus_present").error();
+        if (une.presence == Presence::presente) return non("agenda.refus_present");
         une.presence = Presence::refusee;
         return evenement;
     }
-    return non("agenda.refus_inconnu").error();
+    return non("agenda.refus_inconnu");
 }
 
 std::string table_des_statuts() {

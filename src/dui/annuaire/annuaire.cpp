@@ -88,12 +88,8 @@ void Annuaire::ranger_un_sejour(const fait::Fait& fait) {
     const auto rang = rang_de(fait.personnes.front());
     auto& fiche = fiches_[rang];
     auto sejour = sejour_de(fait);
-    auto& ceux_du_lieu = lieu_de(sejour.finess_et).personnes;
-    const auto deja =
-        std::any_of(fiche.personne.sejours.begin(), fiche.personne.sejours.end(),
-                    [&](const Sejour& un) { return un.finess_et == sejour.finess_et; });
-    // A stay that was moved away may have left her there: it does no harm.
-    if (!deja) ceux_du_lieu.push_back(rang);
+    // A stay that was moved away leaves her there: it does no harm.
+    lieu_de(sejour.finess_et).personnes.insert(rang);
     auto& les_siens = fiche.personne.sejours;
     les_siens.insert(std::upper_bound(les_siens.begin(), les_siens.end(), sejour, avant), sejour);
     sejours_.emplace(fait.id, rang);
@@ -194,7 +190,6 @@ std::vector<std::string> Annuaire::presentes(std::string_view finess_et, core::D
     }
     std::sort(celles_ci.begin(), celles_ci.end(),
               [](const Fiche* a, const Fiche* b) { return a->cle < b->cle; });
-    celles_ci.erase(std::unique(celles_ci.begin(), celles_ci.end()), celles_ci.end());
     std::vector<std::string> ids;
     for (const auto* fiche : celles_ci) ids.push_back(fiche->personne.id);
     return ids;

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <set>
 #include <shared_mutex>
 #include <unordered_map>
 
@@ -87,7 +88,7 @@ private:
     };
     struct Lieu {
         Rang numero;
-        std::vector<Rang> personnes;  // who ever had a stay there
+        std::set<Rang> personnes;  // who ever had a stay there
     };
     Rang rang_de(const std::string& id);
     Lieu& lieu_de(const std::string& finess_et);

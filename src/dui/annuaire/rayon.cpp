@@ -24,17 +24,7 @@ struct Rayon::Recherche {
 
 void Rayon::vider() { *this = Rayon{}; }
 
-void Rayon::ajouter(const Fiche& fiche) {
-    rangs_.push_back(fiche.rang);
-    ensembles_.push_back(ensemble_de(fiche.etiquette.lettres));
-    lieux_.push_back(fiche.lieux);
-    naissances_.push_back(fiche.naissance);
-    core::ensure(textes_.lettres.size() < std::numeric_limits<std::uint32_t>::max(),
-                 "names hold in four gigabytes");
-    debuts_.push_back(static_cast<std::uint32_t>(textes_.lettres.size()));
-    textes_.lettres += fiche.etiquette.lettres;
-    textes_.debuts += fiche.etiquette.debuts;
-}
+void Rayon::ajouter(const Fiche& fiche) { inserer(static_cast<Place>(combien()), fiche); }
 
 std::size_t Rayon::debut(Place place) const {
     return place < debuts_.size() ? debuts_[place] : textes_.lettres.size();
@@ -48,6 +38,8 @@ void Rayon::glisser(Place depuis, std::uint32_t lettres) {
 void Rayon::inserer(Place place, const Fiche& fiche) {
     const auto ou = static_cast<std::ptrdiff_t>(place);
     const auto ici = debut(place);
+    core::ensure(textes_.lettres.size() < std::numeric_limits<std::uint32_t>::max(),
+                 "names hold in four gigabytes");
     rangs_.insert(rangs_.begin() + ou, fiche.rang);
     ensembles_.insert(ensembles_.begin() + ou, ensemble_de(fiche.etiquette.lettres));
     lieux_.insert(lieux_.begin() + ou, fiche.lieux);

@@ -74,7 +74,7 @@ std::vector<Doublon> Annuaire::doublons(const Personne& decrite, const Lisible& 
     if (!decrite.naissance) return {};
     const std::shared_lock partage{verrou_};
     const Vision vision{*this, lisible};
-    std::vector<std::pair<Rang, Ressemblance>> proches;  // in the order of names
+    std::vector<std::pair<Place, Ressemblance>> proches;
     for (Place place = 0; place < rayon_.combien(); ++place) {
         const auto& naissance = rayon_.naissance(place);
         const auto rang = rayon_.rang(place);
@@ -83,16 +83,16 @@ std::vector<Doublon> Annuaire::doublons(const Personne& decrite, const Lisible& 
             continue;
         auto celle_ci = ressemblance(decrite, fiches_[rang].personne);
         if (celle_ci && celle_ci->score >= score_a_montrer)
-            proches.emplace_back(rang, *std::move(celle_ci));
+            proches.emplace_back(place, *std::move(celle_ci));
     }
-    std::vector<std::size_t> ordre(proches.size());
-    for (std::size_t n = 0; n < ordre.size(); ++n) ordre[n] = n;
-    std::sort(ordre.begin(), ordre.end(), [&](std::size_t a, std::size_t b) {
-        return std::pair{-proches[a].second.score, a} < std::pair{-proches[b].second.score, b};
+    std::sort(proches.begin(), proches.end(), [](const auto& une, const auto& autre) {
+        return std::pair{-une.second.score, une.first} <
+               std::pair{-autre.second.score, autre.first};
     });
     std::vector<Doublon> doublons;
-    for (std::size_t n = 0; n < std::min(combien, ordre.size()); ++n)
-        doublons.push_back({vision.vue(proches[ordre[n]].first), proches[ordre[n]].second});
+    for (std::size_t n = 0; n < std::min(combien, proches.size()); ++n)
+        doublons.push_back(
+            {vision.vue(rayon_.rang(proches[n].first)), std::move(proches[n].second)});
     return doublons;
 }
 

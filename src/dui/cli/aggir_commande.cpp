@@ -11,7 +11,6 @@ namespace grappe::dui {
 namespace {
 
 using cli::Session;
-using evaluation::Grille;
 namespace aggir = evaluation::aggir;
 
 constexpr std::string_view grille_lue = "aggir-pa-1";
@@ -110,12 +109,6 @@ std::string en_json(const aggir::Gir& gir, std::string_view lettres,
     return json + "],\"trace\":" + liste_json(phrases) + "}\n";
 }
 
-std::vector<std::string> libelles_de(const Grille& grille) {
-    std::vector<std::string> libelles;
-    for (const auto une : aggir::variables) libelles.push_back(grille.variable(une)->libelle);
-    return libelles;
-}
-
 int calculer(const Session& session, const Options& options) {
     const auto saisie = saisie_de(options.mots);
     for (const auto& un : saisie.refus) cli::refuser(session, un, cli::saisie_illisible);
@@ -128,8 +121,8 @@ int calculer(const Session& session, const Options& options) {
     }
     const auto outils = evaluation::charger(session.racine);
     const auto gir = aggir::calculer(outils.bareme, vecteur);
-    const auto phrases = phrases_de(
-        session, evaluation::expliquer(gir, vecteur, libelles_de(*outils.grille(grille_lue))));
+    const auto phrases =
+        phrases_de(session, evaluation::expliquer(gir, vecteur, *outils.grille(grille_lue)));
     const auto dit = session.phrases.rendre(
         "dui.aggir.resultat",
         {{"gir", std::int64_t{gir.gir}}, {"rang", std::int64_t{gir.rang}}, {"vecteur", lettres}});

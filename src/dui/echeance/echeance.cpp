@@ -26,7 +26,8 @@ public:
 private:
     void ajouter(Code code) {
         const auto* regle = regles_.trouver(code, profil_, aujourd_hui_);
-        if (regle == nullptr) return sans_objet(code, nullptr, phrase_du_profil());
+        if (regle == nullptr)
+            return sans_objet(code, nullptr, phrase_de("sans_objet", core::name_of(profil_)));
         if (regle->majeurs && sejour_.age == Age::mineur)
             return sans_objet(code, regle, "echeance.sans_objet.mineur");
         switch (regle->depart) {
@@ -43,15 +44,12 @@ private:
         }
     }
 
-    std::string_view phrase_du_profil() const {
-        static constexpr std::array phrases{"echeance.sans_objet.contrat",
-                                            "echeance.sans_objet.dipc", "echeance.sans_objet.refus",
-                                            "echeance.sans_objet.dipm"};
-        return phrases[static_cast<std::size_t>(profil_)];
+    static std::string phrase_de(std::string_view famille, std::string_view nom) {
+        return "echeance." + std::string{famille} + "." + std::string{nom};
     }
 
-    void sans_objet(Code code, const Regle* regle, std::string_view phrase) {
-        toutes_.push_back({.code = code, .regle = regle, .phrase = phrase});
+    void sans_objet(Code code, const Regle* regle, std::string phrase) {
+        toutes_.push_back({.code = code, .regle = regle, .phrase = std::move(phrase)});
     }
 
     std::optional<core::Date> jour_de(Depart depart) const {
@@ -157,18 +155,10 @@ private:
 
     void a_dater(const Regle& regle) {
         if (parti()) return sans_objet(regle.code, &regle, "echeance.sans_objet.sortie");
-        static constexpr std::array phrases{"",  // the admission is always known
-                                            "echeance.a_dater.entretien",
-                                            "echeance.a_dater.notification",
-                                            "",
-                                            "",
-                                            "echeance.a_dater.dernier",
-                                            "echeance.a_dater.anniversaire",
-                                            ""};
         toutes_.push_back({.code = regle.code,
                            .regle = &regle,
                            .etat = Etat::a_dater,
-                           .phrase = phrases[static_cast<std::size_t>(regle.depart)],
+                           .phrase = phrase_de("a_dater", core::name_of(regle.depart)),
                            .faits = {{"delai", en_clair(regle.delai)}}});
     }
 
@@ -183,11 +173,6 @@ private:
     };
 
     Obligation& inscrire(const Regle& regle, Delimite jours, std::optional<core::Date> fait) {
-        static constexpr std::array phrases{
-            "echeance.terme.admission",    "echeance.terme.entretien",
-            "echeance.terme.notification", "echeance.terme.refus",
-            "echeance.terme.expiration",   "echeance.terme.dernier",
-            "echeance.terme.anniversaire", "echeance.terme.chacun"};
         const auto [depart, terme] = jours;
         Obligation une{
             .code = regle.code,
@@ -196,7 +181,7 @@ private:
             .terme = terme,
             .faite_le = fait,
             .jours = core::days_between(fait.value_or(aujourd_hui_), terme),
-            .phrase = phrases[static_cast<std::size_t>(regle.depart)],
+            .phrase = phrase_de("terme", core::name_of(regle.depart)),
             .faits = {{"delai", en_clair(regle.delai)}, {"depart", depart}, {"terme", terme}}};
         placer(une);
         return toutes_.emplace_back(std::move(une));

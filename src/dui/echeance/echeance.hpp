@@ -38,7 +38,7 @@ struct Obligation {
     // From today, or from the day when it was done, to its term: below zero, too late.
     std::optional<int> jours{};
     std::optional<Delai> alerte{};  // the nearest that was reached
-    std::string_view phrase{};      // how its term is known, or why there is none
+    std::string phrase{};           // how its term is known, or why there is none
     rules::Faits faits{};
 
     bool ouverte() const { return etat <= Etat::a_venir; }

@@ -3,13 +3,12 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "dui/evaluation/chargement.hpp"
 #include "dui/evaluation/evaluation.hpp"
 #include "dui/evaluation/resultat.hpp"
+#include "rules/phrases_pour_tests.hpp"
 #include "saisie/faute.hpp"
 
 namespace grappe::evaluation::tests {
@@ -25,14 +24,7 @@ inline const Grille& grille(const char* cle) {
     return *trouvee;
 }
 
-inline const rules::Phrases& phrases() {
-    static const auto livrees = [] {
-        std::ifstream flux{std::string{GRAPPE_ROOT} + "/locale/fr.txt", std::ios::binary};
-        const std::string texte{std::istreambuf_iterator<char>{flux}, {}};
-        return rules::Phrases::charger(texte).value();
-    }();
-    return livrees;
-}
+using rules::tests::phrases;
 
 inline core::Date le(const char* jour) { return core::Date::parse(jour).value(); }
 

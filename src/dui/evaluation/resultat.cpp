@@ -126,7 +126,7 @@ void dire_le_resultat(const Grille& grille, const Resultat& resultat, std::vecto
         return;
     }
     if (resultat.gir) {
-        for (auto& dit : expliquer(*resultat.gir, resultat.vecteur, libelles_de(grille)))
+        for (auto& dit : expliquer(*resultat.gir, resultat.vecteur, grille))
             dits.push_back(std::move(dit));
         return;
     }
@@ -166,7 +166,8 @@ Resultat resulter(const Grille& grille, const aggir::Bareme& bareme, const Evalu
 }
 
 std::vector<Dit> expliquer(const aggir::Gir& gir, const aggir::Vecteur& vecteur,
-                           const std::vector<std::string>& libelles) {
+                           const Grille& grille) {
+    const auto libelles = libelles_de(grille);
     std::vector<Dit> dits;
     for (const auto& pas : gir.pas) {
         const auto termes = termes_de(pas, vecteur, libelles);

@@ -48,8 +48,8 @@ struct Dit {
 
 // How the result came to be, one sentence a step.
 std::vector<Dit> expliquer(const Grille& grille, const Resultat& resultat);
-// The trace of a GIR, whatever the words that name its variables.
+// The trace of a GIR, in the words of the scale for its variables.
 std::vector<Dit> expliquer(const aggir::Gir& gir, const aggir::Vecteur& vecteur,
-                           const std::vector<std::string>& libelles);
+                           const Grille& grille);
 
 }  // namespace grappe::evaluation

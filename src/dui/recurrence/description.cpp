@@ -6,14 +6,12 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/calendar.hpp"
+
 namespace grappe::recurrence {
 namespace {
 
 using rules::Faits;
-
-int jour_de_semaine(core::Date jour) {
-    return static_cast<int>(std::chrono::weekday{jour.days()}.iso_encoding());
-}
 
 class Description {
 public:
@@ -70,7 +68,7 @@ private:
 
     std::string semaine(const Regle& regle) const {
         auto jours = regle.jours;
-        if (jours.empty()) jours.push_back({0, jour_de_semaine(serie_.debut.jour)});
+        if (jours.empty()) jours.push_back({0, core::iso_weekday(serie_.debut.jour)});
         std::sort(jours.begin(), jours.end(),
                   [](const auto& un, const auto& autre) { return un.jour < autre.jour; });
         std::vector<std::string> mots;
@@ -137,18 +135,18 @@ private:
     }
 
     std::string de_l_an(const Regle& regle) const {
-        auto sienne = regle;
-        const auto debut = serie_.debut.jour.ymd();
-        const bool jours_de_l_an = !regle.jours.empty() && regle.mois.empty();
-        if (regle.mois.empty() && regle.jours.empty())
-            sienne.mois.push_back(static_cast<int>(static_cast<unsigned>(debut.month())));
-        if (jours_de_l_an && regle.jours_du_mois.empty())
-            return dire("de_l_annee", {{"jours", jours_ranges(regle)}});
         std::vector<std::string> noms;
-        for (const auto un : sienne.mois) noms.push_back(mois(un));
-        if (noms.empty()) return du_mois(sienne);
+        for (const auto un : regle.mois) noms.push_back(mois(un));
+        if (noms.empty() && !regle.jours_du_mois.empty())
+            return regle.jours.empty() ? dire("de_chaque_mois", {{"jours", quantiemes(regle)}})
+                                       : du_mois(regle);
+        if (noms.empty() && !regle.jours.empty())
+            return dire("de_l_annee", {{"jours", jours_ranges(regle)}});
+        if (noms.empty())
+            noms.push_back(
+                mois(static_cast<int>(static_cast<unsigned>(serie_.debut.jour.ymd().month()))));
         return dire(noms.size() == 1 ? "du_mois.un" : "du_mois",
-                    {{"jours", du_mois(sienne)}, {"mois", liste(noms)}});
+                    {{"jours", du_mois(regle)}, {"mois", liste(noms)}});
     }
 
     std::string des_mois(const Regle& regle) const {
@@ -202,8 +200,8 @@ std::string decrire(const Serie& serie, const rules::Phrases& phrases) {
 std::string decrire(const Occurrence& occurrence, const rules::Phrases& phrases) {
     const auto& [debut, fin] = std::pair{occurrence.debut, occurrence.fin};
     const auto jour = [&](const Moment& moment) {
-        return phrases.rendre("recurrence.dit.jour." + std::to_string(jour_de_semaine(moment.jour)),
-                              {});
+        return phrases.rendre(
+            "recurrence.dit.jour." + std::to_string(core::iso_weekday(moment.jour)), {});
     };
     const Faits faits{
         {"semaine", jour(debut)},           {"jour", debut.jour},

@@ -45,6 +45,8 @@ TEST_CASE("a series is told as one would say it") {
          "tous les ans, le premier mardi mai à 9 h"},
         {"2026-05-03T09:00", "FREQ=YEARLY;BYDAY=-1SU",
          "tous les ans, le dernier dimanche de l'année à 9 h"},
+        {"2026-05-03T09:00", "FREQ=YEARLY;BYMONTHDAY=15",
+         "tous les ans, le 15 de chaque mois à 9 h"},
         {"2026-11-24T09:00", "FREQ=WEEKLY;BYMONTH=7,8",
          "tous les mardis, en juillet et août à 9 h"},
     };

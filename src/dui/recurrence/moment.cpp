@@ -8,8 +8,6 @@
 namespace grappe::recurrence {
 namespace {
 
-constexpr int minutes_du_jour = 24 * 60;
-
 // Paris changes its hour between 2 and 3 in the night.
 bool peut_changer(const Moment& moment) {
     return moment.minute >= 2 * 60 && moment.minute < 3 * 60;
@@ -49,7 +47,9 @@ core::Instant instant_de(const Moment& moment) {
 }
 
 Moment moment_de(core::Instant instant) {
-    return Moment::lire(std::string_view{core::paris().text(instant)}.substr(0, 16)).value();
+    const auto heure = core::paris().time_of_day(instant);
+    return {core::paris().day_of(instant),
+            static_cast<int>(std::chrono::floor<std::chrono::minutes>(heure).count())};
 }
 
 Place placer(const Moment& moment) {

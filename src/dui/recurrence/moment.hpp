@@ -10,6 +10,8 @@
 
 namespace grappe::recurrence {
 
+inline constexpr int minutes_du_jour = 24 * 60;
+
 struct Moment {
     core::Date jour;
     int minute = 0;  // of the day, 0 to 1439

@@ -28,6 +28,8 @@ std::vector<std::string_view> couper(std::string_view texte, char signe) {
     return morceaux;
 }
 
+std::string_view ecrit(int jour) { return jours_ecrits[static_cast<std::size_t>(jour - 1)]; }
+
 std::optional<int> jour_de_semaine(std::string_view texte) {
     const auto* trouve = std::find(jours_ecrits.begin(), jours_ecrits.end(), texte);
     if (trouve == jours_ecrits.end()) return std::nullopt;
@@ -56,7 +58,7 @@ std::optional<Moment> lire_la_fin(std::string_view texte) {
     const auto jour = core::Date::parse(
         fmt::format("{}-{}-{}", texte.substr(0, 4), texte.substr(4, 2), texte.substr(6, 2)));
     if (!jour) return std::nullopt;
-    if (jour_seul) return Moment{*jour, 24 * 60 - 1};
+    if (jour_seul) return Moment{*jour, minutes_du_jour - 1};
     const auto heure = entre(texte.substr(9, 2), 0, 23), minute = entre(texte.substr(11, 2), 0, 59);
     if (!heure || !minute || !entre(texte.substr(13, 2), 0, 59)) return std::nullopt;
     if (!utc) return Moment{*jour, *heure * 60 + *minute};
@@ -166,7 +168,7 @@ private:
         if (frequence == Frequence::mensuelle)
             for (const auto& un : regle_.jours)
                 if (un.rang > 5 || un.rang < -5)
-                    refuser("valeur.BYDAY", std::to_string(un.rang) + ecrit(un.jour));
+                    refuser("valeur.BYDAY", std::to_string(un.rang).append(ecrit(un.jour)));
         // libical 3 does not count them from the end there.
         const bool de_la_fin = std::any_of(regle_.jours_du_mois.begin(), regle_.jours_du_mois.end(),
                                            [](int jour) { return jour < 0; });
@@ -192,10 +194,6 @@ private:
                     return std::abs(jour) <= longueurs[static_cast<std::size_t>(mois - 1)];
                 });
         });
-    }
-
-    static std::string ecrit(int jour) {
-        return std::string{jours_ecrits[static_cast<std::size_t>(jour - 1)]};
     }
 
     Regle regle_{};
@@ -224,12 +222,10 @@ std::string texte_de(const Regle& regle, Fin fin) {
     for (const auto& un : regle.jours) {
         texte += &un == &regle.jours.front() ? ";BYDAY=" : ",";
         if (un.rang != 0) texte += std::to_string(un.rang);
-        texte += jours_ecrits[static_cast<std::size_t>(un.jour - 1)];
+        texte += ecrit(un.jour);
     }
     ajouter_les_nombres(texte, "BYSETPOS", regle.positions);
-    if (regle.premier_jour != 1)
-        texte +=
-            ";WKST=" + std::string{jours_ecrits[static_cast<std::size_t>(regle.premier_jour - 1)]};
+    if (regle.premier_jour != 1) texte += fmt::format(";WKST={}", ecrit(regle.premier_jour));
     return texte;
 }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "core/calendar.hpp"
+
 namespace grappe::recurrence {
 namespace {
 
@@ -45,8 +47,7 @@ icalrecurrencetype lue(const Regle& regle) {
 Moment premier_jour(const Regle& regle, const Moment& debut) {
     if (regle.frequence != Frequence::hebdomadaire || regle.jours.empty()) return debut;
     const auto rang = [&](core::Date jour) {  // 0 to 6 in the week of the rule
-        const auto iso = static_cast<int>(std::chrono::weekday{jour.days()}.iso_encoding());
-        return (iso + 7 - regle.premier_jour) % 7;
+        return (core::iso_weekday(jour) + 7 - regle.premier_jour) % 7;
     };
     const auto convient = [&](core::Date jour) {
         return std::any_of(regle.jours.begin(), regle.jours.end(), [&](const JourDeSemaine& un) {
