@@ -95,8 +95,7 @@ core::Result<Recouvrement> ouvrir_un_recouvrement(storage::Writer& db, const Dem
     if (!sujet) return sujet.error();
     const auto avant = recouvrements_de(db, sujet->convention.id);
     const auto versements = versements_de(db, sujet->convention.id);
-    if (renvoye(versements, Objet::avance) != nullptr ||
-        renvoye(versements, Objet::solde) != nullptr)
+    if (un_est_renvoye(versements))
         return core::refuse(core::Reason::conflict, "recouvrement.versement_renvoye");
     const auto montant = a_ouvrir(versements, avant);
     if (montant == Money{}) return core::refuse(core::Reason::conflict, "recouvrement.rien");
