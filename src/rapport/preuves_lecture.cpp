@@ -43,17 +43,21 @@ std::optional<Ouverture> lire_ouverture(Champs& champs, Reproches& reproches) {
                      .chemin = std::move(chemin)};
 }
 
-// Another file of the audit given in the place of the proofs: told by its format, whatever line
-// feed a shell put at its end. Empty: proofs, or what is judged by its form.
-std::optional<Reproche> autre_fichier(std::string_view octets) {
-    while (octets.ends_with('\n') || octets.ends_with('\r')) octets.remove_suffix(1);
-    const auto valeur = lire_canonique(octets);
-    if (!valeur) return std::nullopt;
+// Another file of the audit given in the place of the proofs: told by its format. Empty: proofs.
+std::optional<Reproche> autre_fichier(const Valeur& valeur) {
     Reproches inutiles;
-    const auto format = Champs{*valeur, "", inutiles}.texte("format");
+    const auto format = Champs{valeur, "", inutiles}.texte("format");
     if (format == format_des_preuves) return std::nullopt;
     if (format == format_du_tirage) return Reproche{"preuves.est_un_tirage"};
     return Reproche{"rapport.format", {{"format", std::string{format_des_preuves}}}};
+}
+
+// The same of what is read once the line feed that a shell put at its end is gone; empty: it is
+// judged by its form.
+std::optional<Reproche> autre_fichier_au_bout(std::string_view octets) {
+    while (octets.ends_with('\n') || octets.ends_with('\r')) octets.remove_suffix(1);
+    const auto valeur = lire_canonique(octets);
+    return valeur ? autre_fichier(*valeur) : std::nullopt;
 }
 
 }  // namespace
@@ -64,11 +68,11 @@ LectureDePreuves lire_preuves(std::string_view octets) {
         lecture.reproches.push_back({"rapport.trop_long"});
         return lecture;
     }
-    if (auto autre = autre_fichier(octets)) {
+    const auto valeur = lire_canonique(octets);
+    if (auto autre = valeur ? autre_fichier(*valeur) : autre_fichier_au_bout(octets)) {
         lecture.reproches.push_back(*std::move(autre));
         return lecture;
     }
-    const auto valeur = lire_canonique(octets);
     if (!valeur) {
         const bool json = est_du_json(octets);
         lecture.etat = json ? Lecture::Etat::refuse : Lecture::Etat::illisible;

@@ -212,6 +212,13 @@ const Candidat* trouver(const std::vector<Candidat>& candidats, std::string_view
     return trouve == candidats.end() ? nullptr : &*trouve;
 }
 
+const Candidat* nomme(const std::vector<Candidat>& candidats, std::string_view nom) {
+    const auto trouve = std::ranges::find_if(candidats, [&](const Candidat& candidat) {
+        return candidat.dossier.id == nom || candidat.numero == nom;
+    });
+    return trouve == candidats.end() ? nullptr : &*trouve;
+}
+
 bool est_concerne(const Candidat& candidat, std::string_view membre,
                   const std::vector<Interet>& interets) {
     return std::ranges::any_of(interets, [&](const Interet& interet) {

@@ -50,6 +50,8 @@ core::Result<Candidat> candidat(storage::Reader& db, const Comite& comite, std::
 
 // The candidate of that id; null: none.
 const Candidat* trouver(const std::vector<Candidat>& candidats, std::string_view dossier);
+// Of that id, or of that number.
+const Candidat* nomme(const std::vector<Candidat>& candidats, std::string_view nom);
 
 // Tied to one of its bodies by what that member declared.
 bool est_concerne(const Candidat& candidat, std::string_view membre,

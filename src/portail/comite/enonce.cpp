@@ -78,17 +78,9 @@ MinimumDit ecrire_minimum(const proposition::Minimum& minimum) {
 }
 
 std::optional<proposition::Minimum> lire_minimum(const MinimumDit& dit) {
+    if (dit.unite == "montant") return lire_montant(dit.combien);
     const auto combien = sans_espaces(dit.combien);
-    if (dit.unite == "part") {
-        const auto part = lire_part(combien);
-        if (!part) return std::nullopt;
-        return *part;
-    }
-    if (dit.unite == "montant") {
-        const auto montant = lire_montant(combien);
-        if (!montant) return std::nullopt;
-        return *montant;
-    }
+    if (dit.unite == "part") return lire_part(combien);
     const auto nombre = core::integer<std::int64_t>(combien);
     if (dit.unite != "nombre" || !nombre) return std::nullopt;
     return proposition::NombreDeDossiers{*nombre};

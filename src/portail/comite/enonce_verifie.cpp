@@ -37,16 +37,9 @@ private:
                            core::refuse(Reason::rule_not_met, std::move(code), std::move(detail))});
     }
 
-    const Candidat* nomme(const std::string& nom) const {
-        const auto trouve = std::ranges::find_if(pour_.candidats, [&](const Candidat& un) {
-            return un.dossier.id == nom || un.numero == nom;
-        });
-        return trouve == pour_.candidats.end() ? nullptr : &*trouve;
-    }
-
     // Null: nobody is named so, and it is told.
     const Candidat* designer(const std::string& nom, const std::string& chemin) {
-        const auto* candidat = nomme(nom);
+        const auto* candidat = nomme(pour_.candidats, nom);
         if (candidat == nullptr)
             dire(chemin, "comite.scenario_dossier", nom.substr(0, cite_au_plus));
         return candidat;

@@ -16,18 +16,6 @@ constexpr std::int64_t noeuds_par_dossier = 1'000;
 // What an envelope gives way by: nobody grants cents.
 constexpr auto pas = core::Money::cents(100'00);
 
-// By its id or by the number of its receipt.
-core::Result<const Candidat*> nomme(const std::vector<Candidat>& candidats,
-                                    const std::string& nom) {
-    const auto trouve = std::ranges::find_if(candidats, [&](const Candidat& candidat) {
-        return candidat.dossier.id == nom || candidat.numero == nom;
-    });
-    if (trouve == candidats.end())
-        return core::refuse(core::Reason::rule_not_met, "comite.scenario_dossier",
-                            nom.substr(0, 40));
-    return &*trouve;
-}
-
 using Constats = std::map<std::string, Presente>;  // by criterion, the last one
 
 std::map<std::string, Constats> constats_de(const std::vector<PointDAttention>& points) {
@@ -51,42 +39,35 @@ std::map<std::string, proposition::Repartition> parts_de(const Candidat& candida
     return parts;
 }
 
+const Candidat& verifie(const std::vector<Candidat>& candidats, const std::string& nom) {
+    const auto* candidat = nomme(candidats, nom);
+    core::ensure(candidat != nullptr, "a statement that was verified names candidates");
+    return *candidat;
+}
+
 // A list as ids; `numeros` receives them as the numbers that sentences say.
-core::Result<void> designer(const std::vector<Candidat>& candidats, std::vector<std::string>& noms,
-                            std::vector<std::string>& numeros) {
+void designer(const std::vector<Candidat>& candidats, std::vector<std::string>& noms,
+              std::vector<std::string>& numeros) {
     for (auto& nom : noms) {
-        const auto dit = nomme(candidats, nom);
-        if (!dit) return dit.error();
-        nom = (*dit)->dossier.id;
-        numeros.push_back((*dit)->numero);
+        const auto& candidat = verifie(candidats, nom);
+        nom = candidat.dossier.id;
+        numeros.push_back(candidat.numero);
     }
-    return {};
 }
 
-core::Result<void> designer(const std::vector<Candidat>& candidats,
-                            std::map<std::string, std::int64_t>& points) {
-    std::map<std::string, std::int64_t> par_id;
-    for (const auto& [nom, combien] : points) {
-        const auto dit = nomme(candidats, nom);
-        if (!dit) return dit.error();
-        if (!par_id.emplace((*dit)->dossier.id, combien).second)
-            return core::refuse(core::Reason::rule_not_met, "comite.points_deux_fois",
-                                (*dit)->numero);
-    }
-    points = std::move(par_id);
-    return {};
-}
-
-// From here on the statement names each dossier by its id.
-core::Result<void> contraindre(Preparee& preparee, core::Money limite) {
+// Of a statement that was verified: from here on it names each dossier by its id.
+void contraindre(Preparee& preparee, core::Money limite) {
     auto& enonce = preparee.enonce;
     auto& contraintes = preparee.demande.contraintes;
     contraintes.enveloppe = enonce.enveloppe.value_or(limite);
     contraintes.parts_minimales = enonce.parts_minimales;
     const auto& tous = preparee.candidats;
-    if (const auto dits = designer(tous, enonce.imposes, contraintes.imposes); !dits) return dits;
-    if (const auto dits = designer(tous, enonce.exclus, contraintes.exclus); !dits) return dits;
-    return designer(tous, enonce.points);
+    designer(tous, enonce.imposes, contraintes.imposes);
+    designer(tous, enonce.exclus, contraintes.exclus);
+    std::map<std::string, std::int64_t> par_id;
+    for (const auto& [nom, combien] : enonce.points)
+        par_id.emplace(verifie(tous, nom).dossier.id, combien);
+    enonce.points = std::move(par_id);
 }
 
 // "secteur" of "PA" is "Secteur" of "Personnes âgées"; a criterion is its sentence.
@@ -145,7 +126,7 @@ core::Result<Preparee> preparer(Lu lu, const PourCompter& pour) {
                       .points = {},
                       .demande = {},
                       .dite = {}};
-    if (const auto fait = contraindre(preparee, lu.limite); !fait) return fait.error();
+    contraindre(preparee, lu.limite);
     compter(preparee, lu.constats, {preparee.enonce, pour.criteres, pour.phrases});
     if (const auto fautes = proposition::fautes(preparee.demande); !fautes.empty())
         return fautes.front();

@@ -83,26 +83,25 @@ std::string enumerer(const Liste& liste, const ReveilDit& dit, const rules::Phra
 
 int ecrire_au_guichet(storage::Writer& db, const Liste& liste, const ReveilDit& dit,
                       const teleservice::Moyens& moyens) {
-    const auto& phrases = moyens.regles.phrases;
     const auto caches = ecartes(db, liste);
     const auto lien = moyens.adresse_publique + "/bureau/comites#attente";
+    const auto poste = teleservice::poste_de(moyens);
+    identity::Avis avis{.compte = {},
+                        .code = "reveil",
+                        .poids = identity::Poids::acte,
+                        .faits = {{"appel", std::string_view{dit.enveloppe.appel}},
+                                  {"revenu", dit.revenu},
+                                  {"libre", dit.libre},
+                                  {"dossiers", enumerer(liste, dit, moyens.regles.phrases)},
+                                  {"lien", lien},
+                                  {"site", moyens.adresse_publique}},
+                        .lien = lien};
     int ecrits = 0;
     for (const auto& compte : instruction::comptes_du_guichet(db, dit.enveloppe.guichet)) {
         if (caches.contains(compte)) continue;
         ++ecrits;
-        identity::avertir(
-            db,
-            {.compte = compte,
-             .code = "reveil",
-             .poids = identity::Poids::acte,
-             .faits = {{"appel", std::string_view{dit.enveloppe.appel}},
-                       {"revenu", dit.revenu},
-                       {"libre", dit.libre},
-                       {"dossiers", enumerer(liste, dit, phrases)},
-                       {"lien", lien},
-                       {"site", moyens.adresse_publique}},
-             .lien = lien},
-            {.phrases = phrases, .adresse_publique = moyens.adresse_publique, .reel = moyens.reel});
+        avis.compte = compte;
+        identity::avertir(db, avis, poste);
     }
     return ecrits;
 }

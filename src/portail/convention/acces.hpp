@@ -21,6 +21,23 @@ struct Sujet {
 core::Result<Sujet> acceder(storage::Reader& db, const Demandeur& qui, std::string_view id,
                             access::Permission permission);
 
+// The agreement of something that was looked for by its id (a payment, an amendment). Code
+// `inconnu` (Reason::not_found) of that thing, where there is none or where its agreement is
+// "inconnue".
+struct AccesVoulu {
+    access::Permission permission;
+    const char* inconnu;
+};
+template <class Chose>
+core::Result<Sujet> acceder_par(storage::Reader& db, const Demandeur& qui,
+                                const std::optional<Chose>& chose, const AccesVoulu& voulu) {
+    const auto inconnu = core::refuse(core::Reason::not_found, voulu.inconnu);
+    if (!chose) return inconnu;
+    auto sujet = acceder(db, qui, chose->convention, voulu.permission);
+    if (!sujet && sujet.error().reason == core::Reason::not_found) return inconnu;
+    return sujet;
+}
+
 // The same from the dossier. Code "dossier.inconnu".
 core::Result<Sujet> acceder_par_le_dossier(storage::Reader& db, const Demandeur& qui,
                                            std::string_view dossier, access::Permission permission);

@@ -189,10 +189,8 @@ struct Trouve {
 core::Result<Trouve> acceder_a_l_avenant(storage::Reader& db, const Demandeur& qui,
                                          std::string_view id, Permission permission) {
     auto avenant = trouver_avenant(db, id);
-    const auto inconnu = core::refuse(core::Reason::not_found, "avenant.inconnu");
-    if (!avenant) return inconnu;
-    auto sujet = acceder(db, qui, avenant->convention, permission);
-    if (!sujet) return sujet.error().reason == core::Reason::not_found ? inconnu : sujet.error();
+    auto sujet = acceder_par(db, qui, avenant, {permission, "avenant.inconnu"});
+    if (!sujet) return sujet.error();
     return Trouve{*std::move(sujet), *std::move(avenant)};
 }
 

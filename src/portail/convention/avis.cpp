@@ -7,14 +7,9 @@
 namespace grappe::convention {
 namespace {
 
-struct APoster {
-    std::string_view compte;
-    identity::Poids poids;
-};
-
-void poster(storage::Writer& db, const Sujet& sujet,
-            const std::pair<const AvisDeConvention&, APoster>& pli, const identity::Poste& poste) {
-    const auto& [avis, a_poster] = pli;
+// As the porteur gets it: never refused.
+identity::Avis a_poster(storage::Reader& db, const Sujet& sujet, const AvisDeConvention& avis,
+                        const identity::Poste& poste) {
     const auto fiche = teleservice::trouver_fiche(db, sujet.dossier.id);
     core::ensure(fiche.has_value(), "a dossier with an agreement was deposited");
     auto lien = poste.adresse_publique + "/dossiers/" + sujet.dossier.id + "/convention";
@@ -23,29 +18,31 @@ void poster(storage::Writer& db, const Sujet& sujet,
     faits.push_back({"porteur", fiche->porteur});
     faits.push_back({"lien", lien});
     faits.push_back({"site", poste.adresse_publique});
-    identity::avertir(db,
-                      {.compte = a_poster.compte,
-                       .code = avis.code,
-                       .poids = a_poster.poids,
-                       .faits = std::move(faits),
-                       .lien = std::move(lien)},
-                      poste);
+    return {.compte = sujet.dossier.compte,
+            .code = avis.code,
+            .poids = identity::Poids::obligatoire,
+            .faits = std::move(faits),
+            .lien = std::move(lien)};
 }
 
 }  // namespace
 
 void avertir_le_porteur(storage::Writer& db, const Sujet& sujet, const AvisDeConvention& avis,
                         const identity::Poste& poste) {
-    poster(db, sujet, {avis, {sujet.dossier.compte, identity::Poids::obligatoire}}, poste);
+    identity::avertir(db, a_poster(db, sujet, avis, poste), poste);
 }
 
 void avertir_le_guichet(storage::Writer& db, const std::pair<const Demandeur&, const Sujet&>& a,
                         const AvisDeConvention& avis, const identity::Poste& poste) {
     const auto& [qui, sujet] = a;
+    auto pli = a_poster(db, sujet, avis, poste);
+    pli.poids = identity::Poids::acte;
     for (const auto& compte :
          instruction::comptes_du_guichet(db, sujet.dossier.guichet.value_or("")))
-        if (compte != qui.acteur.compte)
-            poster(db, sujet, {avis, {compte, identity::Poids::acte}}, poste);
+        if (compte != qui.acteur.compte) {
+            pli.compte = compte;
+            identity::avertir(db, pli, poste);
+        }
 }
 
 }  // namespace grappe::convention

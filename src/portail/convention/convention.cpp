@@ -4,14 +4,6 @@
 #include <algorithm>
 
 namespace grappe::convention {
-namespace {
-
-bool un_est_renvoye(const std::vector<Versement>& versements) {
-    return renvoye(versements, Objet::avance) != nullptr ||
-           renvoye(versements, Objet::solde) != nullptr;
-}
-
-}  // namespace
 
 const Signature* signature_de(const std::vector<Signature>& signatures, Partie partie) {
     const auto trouvee = std::ranges::find(signatures, partie, &Signature::partie);
@@ -34,6 +26,11 @@ const Versement* renvoye(const std::vector<Versement>& versements, Objet objet) 
     for (const auto& un : versements)
         if (un.objet == objet && (dernier == nullptr || un.rang > dernier->rang)) dernier = &un;
     return dernier != nullptr && dernier->sort == Sort::rejete ? dernier : nullptr;
+}
+
+bool un_est_renvoye(const std::vector<Versement>& versements) {
+    return renvoye(versements, Objet::avance) != nullptr ||
+           renvoye(versements, Objet::solde) != nullptr;
 }
 
 bool sans_suite(const std::vector<Versement>& versements) {

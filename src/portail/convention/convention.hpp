@@ -116,8 +116,9 @@ struct Versement {
 };
 
 // The last one of that object, when the bank sent it back: what was decided stands, it is to be
-// asked again. Null: none. Pure, as the next one.
+// asked again. Null: none. Pure, as the next ones.
 const Versement* renvoye(const std::vector<Versement>& versements, Objet objet);
+bool un_est_renvoye(const std::vector<Versement>& versements);  // of any object
 // Something is still to be paid of what was asked for: where the porteur is paid matters.
 bool reste_a_payer(const std::vector<Versement>& versements);
 // None waits for its validation, none was sent back: the amounts may change.

@@ -104,11 +104,10 @@ core::Result<PapierDepose> deposer_un_papier(storage::Writer& db, const Demandeu
 
 core::Result<PapierLu> lire_un_papier(storage::Reader& db, const Demandeur& qui,
                                       std::string_view id) {
-    const auto inconnu = core::refuse(core::Reason::not_found, "papier.inconnu");
     auto papier = trouver_papier(db, id);
-    if (!papier) return inconnu;
-    const auto sujet = acceder(db, qui, papier->convention, Permission::convention_lire);
-    if (!sujet) return sujet.error().reason == core::Reason::not_found ? inconnu : sujet.error();
+    const auto sujet =
+        acceder_par(db, qui, papier, {Permission::convention_lire, "papier.inconnu"});
+    if (!sujet) return sujet.error();
     Designe designe{.sujet = *sujet};
     for (auto& un : avenants_de(db, papier->convention))
         if (un.rang == papier->avenant) designe.avenant = std::move(un);

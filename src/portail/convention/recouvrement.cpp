@@ -25,10 +25,8 @@ struct Trouve {
 core::Result<Trouve> acceder_au_recouvrement(storage::Reader& db, const Demandeur& qui,
                                              std::string_view id, Permission permission) {
     auto trouve = trouver_recouvrement(db, id);
-    const auto inconnu = core::refuse(core::Reason::not_found, "recouvrement.inconnu");
-    if (!trouve) return inconnu;
-    auto sujet = acceder(db, qui, trouve->convention, permission);
-    if (!sujet) return sujet.error().reason == core::Reason::not_found ? inconnu : sujet.error();
+    auto sujet = acceder_par(db, qui, trouve, {permission, "recouvrement.inconnu"});
+    if (!sujet) return sujet.error();
     return Trouve{*std::move(sujet), *std::move(trouve)};
 }
 
@@ -95,8 +93,7 @@ core::Result<Recouvrement> ouvrir_un_recouvrement(storage::Writer& db, const Dem
     if (!sujet) return sujet.error();
     const auto avant = recouvrements_de(db, sujet->convention.id);
     const auto versements = versements_de(db, sujet->convention.id);
-    if (renvoye(versements, Objet::avance) != nullptr ||
-        renvoye(versements, Objet::solde) != nullptr)
+    if (un_est_renvoye(versements))
         return core::refuse(core::Reason::conflict, "recouvrement.versement_renvoye");
     const auto montant = a_ouvrir(versements, avant);
     if (montant == Money{}) return core::refuse(core::Reason::conflict, "recouvrement.rien");

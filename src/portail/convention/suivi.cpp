@@ -64,11 +64,9 @@ core::Result<EtatDeDepenses> declarer(storage::Writer& db, const Demandeur& qui,
 core::Result<EtatDeDepenses> lire_etat(storage::Reader& db, const Demandeur& qui,
                                        std::string_view id, Permission permission) {
     auto etat = trouver_etat(db, id);
-    const auto inconnu = core::refuse(core::Reason::not_found, "depenses.inconnues");
-    if (!etat) return inconnu;
-    const auto sujet = acceder(db, qui, etat->convention, permission);
-    if (sujet) return *std::move(etat);
-    return sujet.error().reason == core::Reason::not_found ? inconnu : sujet.error();
+    const auto sujet = acceder_par(db, qui, etat, {permission, "depenses.inconnues"});
+    if (!sujet) return sujet.error();
+    return *std::move(etat);
 }
 
 core::Result<EtatDeDepenses> viser(storage::Writer& db, const Demandeur& qui, std::string_view id) {

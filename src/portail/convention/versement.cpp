@@ -242,10 +242,9 @@ core::Result<Versement> demander_un_versement(storage::Writer& db, const Demande
 core::Result<Versement> decider(storage::Writer& db, const Demandeur& qui,
                                 const DecisionVoulue& voulue, const Moyens& moyens) {
     auto trouve = trouver_versement(db, voulue.versement);
-    const auto inconnu = core::refuse(core::Reason::not_found, "versement.inconnu");
-    if (!trouve) return inconnu;
-    auto permis = acceder(db, qui, trouve->convention, Permission::versement_valider);
-    if (!permis) return permis.error().reason == core::Reason::not_found ? inconnu : permis.error();
+    auto permis =
+        acceder_par(db, qui, trouve, {Permission::versement_valider, "versement.inconnu"});
+    if (!permis) return permis.error();
     auto sujet = *std::move(permis);
     const auto decision = voulue.decision.empty() ? std::optional{Decision::valide}
                                                   : core::named<Decision>(voulue.decision);
