@@ -6,6 +6,7 @@
 #include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
+#include "dui/quotidien/quotidien.hpp"
 #include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
 
@@ -91,7 +92,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                 .openid = openid_.get(),
                 .cle_des_rapports = std::move(batisse.cle_des_rapports)},
       site_{services_},
-      quotidien_{.services = services_, .site = site_, .annuaire = annuaire_},
+      ecrans_{.services = services_, .site = site_, .annuaire = annuaire_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
            .annuaire = annuaire_,
@@ -102,7 +103,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
-    quotidien::ajouter_quotidien(quotidien_);
+    quotidien::ajouter_quotidien(ecrans_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);

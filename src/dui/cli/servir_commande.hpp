@@ -9,7 +9,7 @@
 #include "dui/api/api.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
-#include "dui/quotidien/quotidien.hpp"
+#include "dui/rencontre/ecrans.hpp"
 #include "openid/fournisseur.hpp"
 
 namespace grappe::dui {
@@ -50,7 +50,7 @@ private:
     Services services_;
     SiteDuDui site_;
     annuaire::Annuaire annuaire_;
-    quotidien::Quotidien quotidien_;
+    rencontre::Ecrans ecrans_;
     Api api_;
     http::Contract contrat_;
 };

@@ -18,6 +18,9 @@ namespace {
 using dui::dire;
 using garde::Visite;
 using page::Vue;
+using rencontre::adresse_de_la_personne, rencontre::ajouter_envoi, rencontre::Auteurs,
+    rencontre::Demande, rencontre::est_celui, rencontre::instant, rencontre::Lieu,
+    rencontre::lire_le_lieu, rencontre::maintenant, rencontre::nom_de, rencontre::quand;
 using storage::Reader, storage::Writer;
 using transmission::Risque;
 
@@ -33,11 +36,11 @@ struct Equipe {
     Vue::Liste a_lire, suite;                   // lines that come first, and the others
 };
 
-void lire_les_presentes(const Quotidien& quotidien, Equipe& equipe) {
-    const auto jour = core::paris().day_of(instant(quotidien));
-    for (const auto& id : quotidien.annuaire.presentes(equipe.lieu.finess_et, jour)) {
+void lire_les_presentes(const Ecrans& ecrans, Equipe& equipe) {
+    const auto jour = core::paris().day_of(instant(ecrans));
+    for (const auto& id : ecrans.annuaire.presentes(equipe.lieu.finess_et, jour)) {
         if (!equipe.lieu.concerne(id)) continue;
-        if (auto une = quotidien.annuaire.personne(id)) equipe.presentes.push_back(*std::move(une));
+        if (auto une = ecrans.annuaire.personne(id)) equipe.presentes.push_back(*std::move(une));
     }
 }
 
@@ -46,24 +49,24 @@ std::string code_du_risque(const transmission::Ligne& ligne) {
     return "quotidien.risque." + std::string{core::name_of(ligne.risque)};
 }
 
-void dire_les_lignes(const Quotidien& quotidien, Reader& db, Equipe& equipe) {
+void dire_les_lignes(const Ecrans& ecrans, Reader& db, Equipe& equipe) {
     Auteurs auteurs{db};
     for (const auto& ligne : equipe.releve.lignes | std::views::take(lignes_au_plus)) {
         const auto& un = ligne.version.element;
-        const auto qui = quotidien.annuaire.personne(un.personne);
+        const auto qui = ecrans.annuaire.personne(un.personne);
         const auto compte = magasin::signature_de(db, ligne.version.enregistrement).auteur;
-        auto vue = vue_de(quotidien.services,
-                          {ligne.version, ligne.dit, auteurs.nom(compte), instant(quotidien)});
+        auto vue = vue_de(ecrans.services,
+                          {ligne.version, ligne.dit, auteurs.nom(compte), instant(ecrans)});
         vue.ajouter("personne", qui ? nom_de(*qui) : un.personne);
         vue.ajouter("dossier", adresse_de_la_personne(un.personne));
-        vue.ajouter("risque", dire(quotidien.services, code_du_risque(ligne)));
+        vue.ajouter("risque", dire(ecrans.services, code_du_risque(ligne)));
         (ligne.risque == Risque::ordinaire ? equipe.suite : equipe.a_lire)
             .push_back(std::move(vue));
     }
 }
 
-Equipe lire(const Quotidien& quotidien, Reader& db, Visite& visite) {
-    Equipe equipe{.lieu = lire_le_lieu(quotidien, db, visite,
+Equipe lire(const Ecrans& ecrans, Reader& db, Visite& visite) {
+    Equipe equipe{.lieu = lire_le_lieu(ecrans, db, visite,
                                        {visite.requete.query("finess").value_or(""),
                                         visite.requete.query("unite").value_or("")})};
     const auto& lieu = equipe.lieu;
@@ -71,23 +74,23 @@ Equipe lire(const Quotidien& quotidien, Reader& db, Visite& visite) {
     equipe.prise =
         transmission::derniere_prise(db, visite.qui().acteur.compte, {lieu.finess_et, lieu.unite});
     const auto apres = equipe.prise ? equipe.prise->numero
-                                    : transmission::debut_sans_prise(db, maintenant(quotidien));
+                                    : transmission::debut_sans_prise(db, maintenant(ecrans));
     equipe.releve =
         transmission::relever(db, lieu.qui, {lieu.finess_et, apres, [&](std::string_view personne) {
                                                  return lieu.concerne(personne);
                                              }});
-    lire_les_presentes(quotidien, equipe);
-    dire_les_lignes(quotidien, db, equipe);
+    lire_les_presentes(ecrans, equipe);
+    dire_les_lignes(ecrans, db, equipe);
     return equipe;
 }
 
-std::string depuis(const Quotidien& quotidien, const Equipe& equipe) {
-    if (!equipe.prise) return dire(quotidien.services, "quotidien.depuis.un_jour");
-    return dire(quotidien.services, "quotidien.depuis.prise",
-                {{"quand", quand(quotidien.services, equipe.prise->le, instant(quotidien))}});
+std::string depuis(const Ecrans& ecrans, const Equipe& equipe) {
+    if (!equipe.prise) return dire(ecrans.services, "quotidien.depuis.un_jour");
+    return dire(ecrans.services, "quotidien.depuis.prise",
+                {{"quand", quand(ecrans.services, equipe.prise->le, instant(ecrans))}});
 }
 
-Vue::Liste personnes(const Quotidien& quotidien, const Equipe& equipe) {
+Vue::Liste personnes(const Ecrans& ecrans, const Equipe& equipe) {
     Vue::Liste vues;
     for (const auto& une : equipe.presentes) {
         const auto ou = equipe.releve.par_personne.find(une.id);
@@ -96,9 +99,9 @@ Vue::Liste personnes(const Quotidien& quotidien, const Equipe& equipe) {
             Vue{{"nom", nom_de(une)},
                 {"adresse", adresse_de_la_personne(une.id)},
                 {"neuf", combien > 0},
-                {"dit", combien > 0 ? dire(quotidien.services, "quotidien.nouvelles",
+                {"dit", combien > 0 ? dire(ecrans.services, "quotidien.nouvelles",
                                            {{"nombre", static_cast<std::int64_t>(combien)}})
-                                    : dire(quotidien.services, "quotidien.rien_de_nouveau")},
+                                    : dire(ecrans.services, "quotidien.rien_de_nouveau")},
                 {"ecrire", "/transmissions/nouvelle" + equipe.lieu.question() +
                                "&personne=" + core::percent_encoded(une.id)}});
     }
@@ -106,7 +109,7 @@ Vue::Liste personnes(const Quotidien& quotidien, const Equipe& equipe) {
 }
 
 // The establishments and units that one may look at, with the current one.
-Vue::Liste lieux(const Quotidien& quotidien, const Lieu& lieu) {
+Vue::Liste lieux(const Ecrans& ecrans, const Lieu& lieu) {
     Vue::Liste vues;
     const auto ajouter = [&](std::string nom, const std::string& unite) {
         auto la = lieu;
@@ -115,7 +118,7 @@ Vue::Liste lieux(const Quotidien& quotidien, const Lieu& lieu) {
                            {"adresse", "/equipe" + la.question()},
                            {"courant", lieu.unite == unite}});
     };
-    ajouter(dire(quotidien.services, "quotidien.toutes_les_unites"), "");
+    ajouter(dire(ecrans.services, "quotidien.toutes_les_unites"), "");
     for (const auto& une : lieu.unites) ajouter(une.nom, une.id);
     return vues;
 }
@@ -127,40 +130,40 @@ Vue::Liste etablissements(const Lieu& lieu) {
     return vues;
 }
 
-std::string nom_du_lieu(const Quotidien& quotidien, const Lieu& lieu) {
+std::string nom_du_lieu(const Ecrans& ecrans, const Lieu& lieu) {
     const auto une = std::ranges::find(lieu.unites, lieu.unite, &unite::Unite::id);
     return une != lieu.unites.end()
                ? une->nom
-               : dire(quotidien.services, "quotidien.etablissement", {{"numero", lieu.finess_et}});
+               : dire(ecrans.services, "quotidien.etablissement", {{"numero", lieu.finess_et}});
 }
 
-std::string au_dela(const Quotidien& quotidien, const transmission::Releve& releve) {
+std::string au_dela(const Ecrans& ecrans, const transmission::Releve& releve) {
     if (releve.lignes.size() <= lignes_au_plus) return {};
     const auto reste = static_cast<std::int64_t>(releve.lignes.size() - lignes_au_plus);
-    return dire(quotidien.services, "quotidien.au_dela", {{"nombre", reste}});
+    return dire(ecrans.services, "quotidien.au_dela", {{"nombre", reste}});
 }
 
-Vue vue_de(const Quotidien& quotidien, const Visite& visite, Equipe&& equipe) {
-    const auto& services = quotidien.services;
+Vue vue_de(const Ecrans& ecrans, const Visite& visite, Equipe&& equipe) {
+    const auto& services = ecrans.services;
     const auto& lieu = equipe.lieu;
-    const auto poste = core::name_of(transmission::poste_de(instant(quotidien)));
+    const auto poste = core::name_of(transmission::poste_de(instant(ecrans)));
     const auto combien = static_cast<std::int64_t>(equipe.presentes.size());
     const auto tues = static_cast<std::int64_t>(equipe.releve.tues);
     return {
-        {"lieu", nom_du_lieu(quotidien, lieu)},
+        {"lieu", nom_du_lieu(ecrans, lieu)},
         {"poste", dire(services, "quotidien.poste." + std::string{poste})},
-        {"depuis", depuis(quotidien, equipe)},
+        {"depuis", depuis(ecrans, equipe)},
         {"plusieurs", lieu.etablissements.size() > 1},
         {"etablissements", etablissements(lieu)},
         {"a_des_unites", !lieu.unites.empty()},
-        {"lieux", lieux(quotidien, lieu)},
+        {"lieux", lieux(ecrans, lieu)},
         {"rien", equipe.releve.lignes.empty()},
         {"a_lire", std::move(equipe.a_lire)},
         {"suite", std::move(equipe.suite)},
-        {"au_dela", au_dela(quotidien, equipe.releve)},
+        {"au_dela", au_dela(ecrans, equipe.releve)},
         {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
         {"combien", dire(services, "quotidien.presentes", {{"nombre", combien}})},
-        {"personnes", personnes(quotidien, equipe)},
+        {"personnes", personnes(ecrans, equipe)},
         {"personne", equipe.presentes.empty()},
         {"ecrire", "/transmissions/nouvelle" + lieu.question()},
         {"ecrit", lieu.qui.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et) &&
@@ -172,50 +175,49 @@ Vue vue_de(const Quotidien& quotidien, const Visite& visite, Equipe&& equipe) {
         {"csrf", visite.qui().csrf}};
 }
 
-http::Response montrer(const Quotidien& quotidien, Visite& visite) {
-    auto equipe = visite.base.read([&](Reader& db) { return lire(quotidien, db, visite); });
+http::Response montrer(const Ecrans& ecrans, Visite& visite) {
+    auto equipe = visite.base.read([&](Reader& db) { return lire(ecrans, db, visite); });
     if (equipe.lieu.finess_et.empty())
-        return dui::refuser(quotidien.services,
+        return dui::refuser(ecrans.services,
                             core::refuse(core::Reason::not_found, "quotidien.sans_etablissement"));
-    acces::consigner_une_liste(visite.base, {visite.qui().acteur.compte, instant(quotidien)},
+    acces::consigner_une_liste(visite.base, {visite.qui().acteur.compte, instant(ecrans)},
                                {equipe.lieu.finess_et, equipe.presentes.size()});
-    return dui::repondre(quotidien.services,
+    return dui::repondre(ecrans.services,
                          {.gabarit = "equipe",
-                          .titre = dire(quotidien.services, "quotidien.titre.equipe"),
+                          .titre = dire(ecrans.services, "quotidien.titre.equipe"),
                           .rubrique = "/equipe"},
-                         vue_de(quotidien, visite, std::move(equipe)));
+                         vue_de(ecrans, visite, std::move(equipe)));
 }
 
-http::Response prendre(const Quotidien& quotidien, Visite& visite) {
+http::Response prendre(const Ecrans& ecrans, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     const Demande demande{envoi.valeur("finess"), envoi.valeur("unite")};
     const auto lieu =
-        visite.base.read([&](Reader& db) { return lire_le_lieu(quotidien, db, visite, demande); });
+        visite.base.read([&](Reader& db) { return lire_le_lieu(ecrans, db, visite, demande); });
     const auto numero = core::integer<std::int64_t>(envoi.valeur("numero"));
     if (!numero || !est_celui(lieu, demande))
-        return dui::refuser(quotidien.services,
-                            core::refuse(core::Reason::invalid, "releve.numero"));
+        return dui::refuser(ecrans.services, core::refuse(core::Reason::invalid, "releve.numero"));
     const auto pris = visite.base.write([&](Writer& db) {
         return transmission::prendre(db, visite.qui().acteur.compte, {lieu.finess_et, lieu.unite},
-                                     {*numero, instant(quotidien)});
+                                     {*numero, instant(ecrans)});
     });
-    if (!pris) return dui::refuser(quotidien.services, pris.error());
+    if (!pris) return dui::refuser(ecrans.services, pris.error());
     return http::Response::see_other("/equipe" + lieu.question());
 }
 
 }  // namespace
 
-void ajouter_equipe(const Quotidien& quotidien) {
-    dui::ajouter_page(quotidien.services,
+void ajouter_equipe(const Ecrans& ecrans) {
+    dui::ajouter_page(ecrans.services,
                       {.chemin = "/equipe",
                        .resume = "Mon équipe : ce qui a changé depuis mon départ",
                        .permission = access::Permission::dossier_usager_lire,
-                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
-    ajouter_envoi(quotidien,
+                       .action = [&](Visite& visite) { return montrer(ecrans, visite); }});
+    ajouter_envoi(ecrans,
                   {.chemin = "/equipe/releve",
                    .resume = "Dire lu ce qui a changé",
                    .permission = access::Permission::dossier_usager_lire,
-                   .action = [&](Visite& visite) { return prendre(quotidien, visite); }},
+                   .action = [&](Visite& visite) { return prendre(ecrans, visite); }},
                   envoi_au_plus);
 }
 

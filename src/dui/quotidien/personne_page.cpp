@@ -4,13 +4,11 @@
 #include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "dui/acces/consultation.hpp"
-#include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
-#include "dui/pages/identite_vue.hpp"
 #include "dui/pages/pages.hpp"
-#include "dui/pages/personne_vue.hpp"
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/vues.hpp"
+#include "dui/rencontre/bandeau.hpp"
 #include "web/page/ecriture.hpp"
 
 namespace grappe::quotidien {
@@ -19,6 +17,10 @@ namespace {
 using dui::dire;
 using garde::Visite;
 using page::Vue;
+using rencontre::adresse_de_la_personne, rencontre::ajouter_envoi, rencontre::Auteurs,
+    rencontre::Bandeau, rencontre::instant, rencontre::lire_le_bandeau, rencontre::maintenant,
+    rencontre::nom_de, rencontre::Rencontre, rencontre::rencontrer, rencontre::sejour_dit,
+    rencontre::vue_du_bandeau;
 using storage::Reader, storage::Writer;
 
 constexpr std::size_t transmissions_montrees = 20;
@@ -36,28 +38,27 @@ element::Suite suite_de(std::string_view texte) {
 
 struct Lue {
     Rencontre rencontre;
-    std::optional<identite::Identite> identite;
+    Bandeau bandeau;
     transmission::Page transmissions;
     Vue::Liste dites;
     std::vector<std::pair<std::string, std::vector<unite::Unite>>> unites;  // by establishment
     std::map<std::string, std::string> places;  // unit, by establishment
 };
 
-core::Result<Lue> lire(const Quotidien& quotidien, Reader& db, const Visite& visite,
+core::Result<Lue> lire(const Ecrans& ecrans, Reader& db, const Visite& visite,
                        const element::Suite& apres) {
-    auto rencontre = rencontrer(quotidien, db, visite, visite.requete.path("id"));
+    auto rencontre = rencontrer(ecrans, db, visite, visite.requete.path("id"));
     if (!rencontre) return rencontre.error();
     Lue lue{.rencontre = *std::move(rencontre)};
     const auto& personne = lue.rencontre.personne;
-    if (const auto histoire = identite::histoire_de(db, personne.id, {}))
-        lue.identite = histoire->back().etape.apres;
+    lue.bandeau = lire_le_bandeau(db, personne);
     lue.transmissions =
         transmission::page_de(db, lue.rencontre.qui, {personne.id, transmissions_montrees, apres});
     Auteurs auteurs{db};
     for (const auto& une : lue.transmissions.transmissions)
         lue.dites.push_back(
-            vue_de(quotidien.services,
-                   {une.version, une.dit, auteurs.nom(une.signature.auteur), instant(quotidien)}));
+            vue_de(ecrans.services,
+                   {une.version, une.dit, auteurs.nom(une.signature.auteur), instant(ecrans)}));
     for (const auto& ou : lue.rencontre.etablissements) {
         lue.unites.emplace_back(ou, unite::unites_de(db, ou));
         lue.places.emplace(ou, unite::unite_de(db, ou, personne.id));
@@ -65,23 +66,8 @@ core::Result<Lue> lire(const Quotidien& quotidien, Reader& db, const Visite& vis
     return lue;
 }
 
-Vue trait(const dui::Services& services, const char* code, std::string valeur) {
-    return Vue{{"nom", dire(services, code)}, {"valeur", std::move(valeur)}};
-}
-
-// The strict traits, always shown: IDV-03.
-Vue::Liste traits(const dui::Services& services, const annuaire::Personne& personne) {
-    return {trait(services, "dui.pages.trait.nom", personne.nom_de_naissance),
-            trait(services, "dui.pages.trait.prenoms", personne.tous_les_prenoms()),
-            trait(services, "dui.pages.trait.naissance",
-                  personne.naissance ? page::jour(*personne.naissance) : std::string{}),
-            trait(services, "dui.pages.trait.sexe",
-                  page::etiquette(services.phrases, "dui.sexe." + personne.sexe, personne.sexe)),
-            trait(services, "dui.pages.trait.lieu", personne.lieu_de_naissance)};
-}
-
-Vue::Liste lieux(const Quotidien& quotidien, const Lue& lue) {
-    const auto& services = quotidien.services;
+Vue::Liste lieux(const Ecrans& ecrans, const Lue& lue) {
+    const auto& services = ecrans.services;
     Vue::Liste vues;
     for (const auto& [ou, unites] : lue.unites) {
         Vue::Liste sejours, choix;
@@ -107,15 +93,15 @@ Vue::Liste lieux(const Quotidien& quotidien, const Lue& lue) {
 }
 
 // Why this account sees this: its role where, and which classes its profession reads.
-Vue::Liste raisons(const Quotidien& quotidien, const Lue& lue, const access::Acteur& acteur) {
-    const auto& services = quotidien.services;
+Vue::Liste raisons(const Ecrans& ecrans, const Lue& lue, const access::Acteur& acteur) {
+    const auto& services = ecrans.services;
     const auto& qui = lue.rencontre.qui;
     std::string ou;
     for (const auto& un : lue.rencontre.etablissements) (ou += ou.empty() ? "" : ", ") += un;
     Vue::Liste vues;
     vues.push_back(
         Vue{{"phrase", dire(services, "quotidien.pourquoi.role",
-                            {{"role", quotidien.site.role_en_clair(acteur)}, {"ou", ou}})}});
+                            {{"role", ecrans.site.role_en_clair(acteur)}, {"ou", ou}})}});
     if (!qui.profession) {
         vues.push_back(Vue{{"phrase", dire(services, "quotidien.pourquoi.sans_profession")}});
         return vues;
@@ -136,66 +122,58 @@ Vue::Liste raisons(const Quotidien& quotidien, const Lue& lue, const access::Act
     return vues;
 }
 
-Vue vue_de(const Quotidien& quotidien, const Visite& visite, Lue&& lue) {
-    const auto& services = quotidien.services;
+Vue vue_de(const Ecrans& ecrans, const Visite& visite, Lue&& lue) {
+    const auto& services = ecrans.services;
     const auto& personne = lue.rencontre.personne;
-    const auto jour = core::paris().day_of(instant(quotidien));
     const auto tues = static_cast<std::int64_t>(lue.transmissions.tues);
     const auto& suite = lue.transmissions.suite;
     const auto ici = adresse_de_la_personne(personne.id);
     return {
-        {"nom", nom_de(personne)},
-        {"age", age_de(services, personne, jour)},
-        {"deces", personne.deces ? dire(services, "quotidien.decedee", {{"jour", *personne.deces}})
-                                 : std::string{}},
-        {"traits", traits(services, personne)},
-        {"etat", lue.identite ? dui::etat_dit(services, *lue.identite) : std::string{}},
-        {"lieux", lieux(quotidien, lue)},
+        {"bandeau", vue_du_bandeau(ecrans, lue.rencontre, lue.bandeau, "/personnes")},
+        {"lieux", lieux(ecrans, lue)},
         {"vide", lue.dites.empty() && tues == 0},
         {"transmissions", std::move(lue.dites)},
         {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
         {"suite", suite ? ici + "?apres=" + suite->debut + "," + std::to_string(suite->numero) +
                               "#transmissions"
                         : std::string{}},
-        {"raisons", raisons(quotidien, lue, visite.qui().acteur)},
-        {"dossier", dui::adresse_sous("/dossiers", personne.id)},
+        {"raisons", raisons(ecrans, lue, visite.qui().acteur)},
         {"id", personne.id},
         {"csrf", visite.qui().csrf}};
 }
 
-http::Response montrer(const Quotidien& quotidien, Visite& visite) {
+http::Response montrer(const Ecrans& ecrans, Visite& visite) {
     const auto apres = suite_de(visite.requete.query("apres").value_or(""));
-    auto lue = visite.base.read([&](Reader& db) { return lire(quotidien, db, visite, apres); });
-    if (!lue) return dui::refuser(quotidien.services, lue.error());
+    auto lue = visite.base.read([&](Reader& db) { return lire(ecrans, db, visite, apres); });
+    if (!lue) return dui::refuser(ecrans.services, lue.error());
     const auto& personne = lue->rencontre.personne;
-    acces::consigner_un_dossier(visite.base, {visite.qui().acteur.compte, instant(quotidien)},
+    acces::consigner_un_dossier(visite.base, {visite.qui().acteur.compte, instant(ecrans)},
                                 personne.id);
     const auto nom = nom_de(personne);
-    return dui::repondre(quotidien.services,
+    return dui::repondre(ecrans.services,
                          {.gabarit = "personne",
                           .titre = nom,
                           .rubrique = "/equipe",
-                          .fil = {{"/equipe", dire(quotidien.services, "quotidien.titre.equipe")}}},
-                         vue_de(quotidien, visite, *std::move(lue)));
+                          .fil = {{"/equipe", dire(ecrans.services, "quotidien.titre.equipe")}}},
+                         vue_de(ecrans, visite, *std::move(lue)));
 }
 
-http::Response placer(const Quotidien& quotidien, Visite& visite) {
+http::Response placer(const Ecrans& ecrans, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     const auto refuser = [&](const core::Refusal& refus) {
-        return dui::refuser(quotidien.services, refus);
+        return dui::refuser(ecrans.services, refus);
     };
     const auto rencontre = visite.base.read(
-        [&](Reader& db) { return rencontrer(quotidien, db, visite, envoi.valeur("personne")); });
+        [&](Reader& db) { return rencontrer(ecrans, db, visite, envoi.valeur("personne")); });
     if (!rencontre) return refuser(rencontre.error());
     const auto finess_et = core::Finess::parse(envoi.valeur("finess"));
     if (!finess_et || std::ranges::find(rencontre->etablissements, finess_et->text()) ==
                           rencontre->etablissements.end())
         return refuser(core::refuse(core::Reason::not_found, "dui.dossier_inconnu"));
     const auto place = visite.base.write([&](Writer& db) {
-        return unite::placer(db, rencontre->qui,
-                             {visite.qui().acteur.compte, maintenant(quotidien)},
+        return unite::placer(db, rencontre->qui, {visite.qui().acteur.compte, maintenant(ecrans)},
                              {*finess_et, rencontre->personne.id,
-                              std::string{envoi.valeur("unite")}, instant(quotidien)});
+                              std::string{envoi.valeur("unite")}, instant(ecrans)});
     });
     if (!place) return refuser(place.error());
     return http::Response::see_other(adresse_de_la_personne(rencontre->personne.id));
@@ -203,17 +181,17 @@ http::Response placer(const Quotidien& quotidien, Visite& visite) {
 
 }  // namespace
 
-void ajouter_personne(const Quotidien& quotidien) {
-    dui::ajouter_page(quotidien.services,
+void ajouter_personne(const Ecrans& ecrans) {
+    dui::ajouter_page(ecrans.services,
                       {.chemin = "/personnes/{id...}",
                        .resume = "Une personne : identité, séjours, transmissions",
                        .permission = access::Permission::dossier_usager_lire,
-                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
-    ajouter_envoi(quotidien,
+                       .action = [&](Visite& visite) { return montrer(ecrans, visite); }});
+    ajouter_envoi(ecrans,
                   {.chemin = "/unites/places",
                    .resume = "L'unité où vit une personne",
                    .permission = access::Permission::dossier_usager_ecrire,
-                   .action = [&](Visite& visite) { return placer(quotidien, visite); }},
+                   .action = [&](Visite& visite) { return placer(ecrans, visite); }},
                   envoi_au_plus);
 }
 

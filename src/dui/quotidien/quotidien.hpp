@@ -1,19 +1,11 @@
-// The pages of every day of the DUI: team, person, transmissions.
+// The pages of every day of the DUI: team, search, person, transmissions.
 #pragma once
 
-#include "dui/annuaire/annuaire.hpp"
-#include "dui/pages/services.hpp"
-#include "web/compte/site.hpp"
+#include "dui/rencontre/ecrans.hpp"
 
 namespace grappe::quotidien {
 
-// Everything outlives the routes.
-struct Quotidien {
-    const dui::Services& services;
-    const compte::Site& site;
-    annuaire::Annuaire& annuaire;
-};
-
-void ajouter_quotidien(const Quotidien& quotidien);
+// `ecrans` outlives the routes.
+void ajouter_quotidien(const rencontre::Ecrans& ecrans);
 
 }  // namespace grappe::quotidien

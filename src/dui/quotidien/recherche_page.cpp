@@ -14,6 +14,8 @@ namespace {
 using dui::dire;
 using garde::Visite;
 using page::Vue;
+using rencontre::adresse_de_la_personne, rencontre::age_de, rencontre::instant,
+    rencontre::sejour_dit;
 using storage::Reader;
 
 constexpr std::size_t montrees = 20;
@@ -58,32 +60,31 @@ std::string adresse_de(const annuaire::Personne& une) {
                                : adresse_de_la_personne(une.id);
 }
 
-Vue vue_de(const Quotidien& quotidien, Reader& db, const annuaire::Trouvaille& trouvee) {
-    const auto& services = quotidien.services;
+Vue vue_de(const Ecrans& ecrans, Reader& db, const annuaire::Trouvaille& trouvee) {
+    const auto& services = ecrans.services;
     const auto& une = trouvee.personne;
-    const auto jour = core::paris().day_of(instant(quotidien));
+    const auto jour = core::paris().day_of(instant(ecrans));
     return {{"nom", une.nom_de_naissance + " " + une.tous_les_prenoms()},
             {"utilise", une.nom_utilise},
             {"adresse", adresse_de(une)},
             {"naissance", une.naissance ? page::jour(*une.naissance) : std::string{}},
             {"age", age_de(services, une, jour)},
-            {"deces", une.deces ? dire(services, "quotidien.decedee", {{"jour", *une.deces}})
+            {"deces", une.deces ? dire(services, "rencontre.decedee", {{"jour", *une.deces}})
                                 : std::string{}},
             {"identite", identite_dite(services, db, une.id)},
             {"lieux", lieux_dits(services, une)},
             {"raisons", raisons_dites(services, trouvee)}};
 }
 
-Recherche chercher(const Quotidien& quotidien, Reader& db, const Visite& visite,
-                   std::string_view texte) {
-    quotidien.annuaire.mettre_a_jour(db);
+Recherche chercher(const Ecrans& ecrans, Reader& db, const Visite& visite, std::string_view texte) {
+    ecrans.annuaire.mettre_a_jour(db);
     const auto qui = acces::professionnel(db, visite.qui().acteur);
     const annuaire::Lisible lisible = [&](std::string_view finess_et) {
         return qui.peut_a(access::Permission::dossier_usager_lire, finess_et);
     };
-    Recherche faite{.reponse = quotidien.annuaire.chercher({texte, lisible, montrees})};
+    Recherche faite{.reponse = ecrans.annuaire.chercher({texte, lisible, montrees})};
     for (const auto& une : faite.reponse.trouvailles)
-        faite.trouvees.push_back(vue_de(quotidien, db, une));
+        faite.trouvees.push_back(vue_de(ecrans, db, une));
     return faite;
 }
 
@@ -94,37 +95,36 @@ std::string combien_dit(const dui::Services& services, const annuaire::Reponse& 
                 reponse.il_y_en_a_d_autres ? "annuaire.les_premieres" : "annuaire.trouvees", faits);
 }
 
-http::Response montrer(const Quotidien& quotidien, Visite& visite) {
+http::Response montrer(const Ecrans& ecrans, Visite& visite) {
     const auto texte = visite.requete.query("q").value_or("");
     const bool demandee = texte.find_first_not_of(' ') != std::string_view::npos;
     Recherche faite;
     if (demandee)
-        faite =
-            visite.base.read([&](Reader& db) { return chercher(quotidien, db, visite, texte); });
+        faite = visite.base.read([&](Reader& db) { return chercher(ecrans, db, visite, texte); });
     const auto combien = faite.reponse.trouvailles.size();
     if (combien > 0)
-        acces::consigner_une_recherche(visite.base,
-                                       {visite.qui().acteur.compte, instant(quotidien)}, combien);
+        acces::consigner_une_recherche(visite.base, {visite.qui().acteur.compte, instant(ecrans)},
+                                       combien);
     return dui::repondre(
-        quotidien.services,
+        ecrans.services,
         {.gabarit = "personnes",
-         .titre = dire(quotidien.services, "annuaire.titre"),
+         .titre = dire(ecrans.services, "annuaire.titre"),
          .rubrique = "/personnes"},
         {{"q", std::string{texte}},
          {"demandee", demandee},
-         {"combien", demandee ? combien_dit(quotidien.services, faite.reponse) : std::string{}},
+         {"combien", demandee ? combien_dit(ecrans.services, faite.reponse) : std::string{}},
          {"aucune", demandee && combien == 0},
          {"trouvees", std::move(faite.trouvees)}});
 }
 
 }  // namespace
 
-void ajouter_recherche(const Quotidien& quotidien) {
-    dui::ajouter_page(quotidien.services,
+void ajouter_recherche(const Ecrans& ecrans) {
+    dui::ajouter_page(ecrans.services,
                       {.chemin = "/personnes",
                        .resume = "Chercher une personne",
                        .permission = access::Permission::dossier_usager_lire,
-                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
+                       .action = [&](Visite& visite) { return montrer(ecrans, visite); }});
 }
 
 }  // namespace grappe::quotidien

@@ -15,6 +15,9 @@ using dui::dire;
 using garde::Visite;
 using page::Vue;
 using partage::Classe;
+using rencontre::adresse_de_la_personne, rencontre::ajouter_envoi, rencontre::Demande,
+    rencontre::est_celui, rencontre::instant, rencontre::Lieu, rencontre::lire_le_lieu,
+    rencontre::maintenant, rencontre::nom_de;
 using storage::Reader, storage::Writer;
 using transmission::Faute;
 
@@ -49,20 +52,20 @@ Vue::Liste classes(const dui::Services& services, const acces::Professionnel& qu
     return vues;
 }
 
-Vue::Liste personnes(const Quotidien& quotidien, const Lieu& lieu, std::string_view choisie) {
+Vue::Liste personnes(const Ecrans& ecrans, const Lieu& lieu, std::string_view choisie) {
     Vue::Liste vues;
-    const auto jour = core::paris().day_of(instant(quotidien));
-    for (const auto& id : quotidien.annuaire.presentes(lieu.finess_et, jour)) {
-        const auto une = lieu.concerne(id) ? quotidien.annuaire.personne(id) : std::nullopt;
+    const auto jour = core::paris().day_of(instant(ecrans));
+    for (const auto& id : ecrans.annuaire.presentes(lieu.finess_et, jour)) {
+        const auto une = lieu.concerne(id) ? ecrans.annuaire.personne(id) : std::nullopt;
         if (une) vues.push_back(Vue{{"id", id}, {"nom", nom_de(*une)}, {"choisie", id == choisie}});
     }
     return vues;
 }
 
-Vue vue_de(const Quotidien& quotidien, const Visite& visite, const Lieu& lieu, const Tape& tape) {
-    const auto& services = quotidien.services;
-    const auto qui = quotidien.annuaire.personne(tape.personne);
-    const bool connue = qui && quotidien.annuaire.accompagnee_a(tape.personne, lieu.finess_et);
+Vue vue_de(const Ecrans& ecrans, const Visite& visite, const Lieu& lieu, const Tape& tape) {
+    const auto& services = ecrans.services;
+    const auto qui = ecrans.annuaire.personne(tape.personne);
+    const bool connue = qui && ecrans.annuaire.accompagnee_a(tape.personne, lieu.finess_et);
     const bool ciblee = tape.dit.forme == transmission::Forme::ciblee;
     return {{"id", tape.id},
             {"finess", lieu.finess_et},
@@ -70,7 +73,7 @@ Vue vue_de(const Quotidien& quotidien, const Visite& visite, const Lieu& lieu, c
             {"connue", connue},
             {"personne", tape.personne},
             {"nom", connue ? nom_de(*qui) : std::string{}},
-            {"personnes", connue ? Vue::Liste{} : personnes(quotidien, lieu, tape.personne)},
+            {"personnes", connue ? Vue::Liste{} : personnes(ecrans, lieu, tape.personne)},
             {"classes",
              classes(services, lieu.qui, tape.classe ? tape.classe : classe_proposee(lieu.qui))},
             {"sans_profession", !lieu.qui.profession},
@@ -92,9 +95,9 @@ Vue vue_de(const Quotidien& quotidien, const Visite& visite, const Lieu& lieu, c
             {"csrf", visite.qui().csrf}};
 }
 
-http::Response afficher(const Quotidien& quotidien, const Visite& visite, const Lieu& lieu,
+http::Response afficher(const Ecrans& ecrans, const Visite& visite, const Lieu& lieu,
                         const Tape& tape) {
-    const auto& services = quotidien.services;
+    const auto& services = ecrans.services;
     if (lieu.finess_et.empty())
         return dui::refuser(services,
                             core::refuse(core::Reason::not_found, "quotidien.sans_etablissement"));
@@ -103,15 +106,15 @@ http::Response afficher(const Quotidien& quotidien, const Visite& visite, const 
                           .titre = dire(services, "quotidien.titre.redaction"),
                           .rubrique = "/equipe",
                           .fil = {{"/equipe", dire(services, "quotidien.titre.equipe")}}},
-                         vue_de(quotidien, visite, lieu, tape));
+                         vue_de(ecrans, visite, lieu, tape));
 }
 
-http::Response montrer(const Quotidien& quotidien, Visite& visite) {
+http::Response montrer(const Ecrans& ecrans, Visite& visite) {
     const auto demande = [&](const char* nom) { return visite.requete.query(nom).value_or(""); };
     const auto lieu = visite.base.read([&](Reader& db) {
-        return lire_le_lieu(quotidien, db, visite, {demande("finess"), demande("unite")});
+        return lire_le_lieu(ecrans, db, visite, {demande("finess"), demande("unite")});
     });
-    return afficher(quotidien, visite, lieu,
+    return afficher(ecrans, visite, lieu,
                     {.id = secret::identifiant(),
                      .personne = std::string{demande("personne")},
                      .lie_a = std::string{demande("lie_a")},
@@ -131,40 +134,39 @@ Tape lire_la_saisie(const page::Formulaire& envoi) {
             .dit = transmission_tapee(envoi)};
 }
 
-core::Result<transmission::Redigee> rediger(const Quotidien& quotidien, const Visite& visite,
+core::Result<transmission::Redigee> rediger(const Ecrans& ecrans, const Visite& visite,
                                             const Lieu& lieu, const Tape& tape) {
     return visite.base.write([&](Writer& db) {
         return transmission::rediger(db,
-                                     {lieu.qui, maintenant(quotidien),
+                                     {lieu.qui, maintenant(ecrans),
                                       [&](std::string_view personne, std::string_view finess_et) {
-                                          return quotidien.annuaire.accompagnee_a(personne,
-                                                                                  finess_et);
+                                          return ecrans.annuaire.accompagnee_a(personne, finess_et);
                                       }},
                                      {.id = tape.id,
                                       .finess_et = core::Finess::parse(lieu.finess_et).value(),
                                       .personne = tape.personne,
                                       .classe = tape.classe.value_or(Classe::quotidien),
                                       .lie_a = tape.lie_a,
-                                      .debut = tape.debut.value_or(instant(quotidien)),
+                                      .debut = tape.debut.value_or(instant(ecrans)),
                                       .dit = tape.dit});
     });
 }
 
-http::Response ecrire(const Quotidien& quotidien, Visite& visite) {
+http::Response ecrire(const Ecrans& ecrans, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     auto tape = lire_la_saisie(envoi);
     const Demande demande{envoi.valeur("finess"), envoi.valeur("unite")};
     const auto lieu =
-        visite.base.read([&](Reader& db) { return lire_le_lieu(quotidien, db, visite, demande); });
+        visite.base.read([&](Reader& db) { return lire_le_lieu(ecrans, db, visite, demande); });
     const bool la = est_celui(lieu, demande);
-    tape.debut = moment_tape(envoi, instant(quotidien));
+    tape.debut = moment_tape(envoi, instant(ecrans));
     if (tape.personne.empty()) tape.fautes.push_back({"personne", "transmission.personne"});
     if (!tape.debut) tape.fautes.push_back({"heure", "transmission.moment"});
     if (!tape.fautes.empty()) {
         std::ranges::move(transmission::fautes_de(transmission::nette(tape.dit)),
                           std::back_inserter(tape.fautes));
     } else {
-        const auto fait = la ? rediger(quotidien, visite, lieu, tape)
+        const auto fait = la ? rediger(ecrans, visite, lieu, tape)
                              : core::Result<transmission::Redigee>{
                                    core::refuse(core::Reason::not_found, "dui.dossier_inconnu")};
         if (fait && fait->fautes.empty())
@@ -173,26 +175,26 @@ http::Response ecrire(const Quotidien& quotidien, Visite& visite) {
         if (fait)
             tape.fautes = fait->fautes;
         else
-            tape.refus = quotidien.services.phrases.dire(fait.error());
+            tape.refus = ecrans.services.phrases.dire(fait.error());
     }
-    auto reponse = afficher(quotidien, visite, lieu, tape);
+    auto reponse = afficher(ecrans, visite, lieu, tape);
     if (reponse.status == 200) reponse.status = tape.refus.empty() ? 422 : 409;
     return reponse;
 }
 
 }  // namespace
 
-void ajouter_redaction(const Quotidien& quotidien) {
-    dui::ajouter_page(quotidien.services,
+void ajouter_redaction(const Ecrans& ecrans) {
+    dui::ajouter_page(ecrans.services,
                       {.chemin = "/transmissions/nouvelle",
                        .resume = "Écrire une transmission",
                        .permission = access::Permission::dossier_usager_ecrire,
-                       .action = [&](Visite& visite) { return montrer(quotidien, visite); }});
-    ajouter_envoi(quotidien,
+                       .action = [&](Visite& visite) { return montrer(ecrans, visite); }});
+    ajouter_envoi(ecrans,
                   {.chemin = "/transmissions/nouvelle",
                    .resume = "Écrire une transmission",
                    .permission = access::Permission::dossier_usager_ecrire,
-                   .action = [&](Visite& visite) { return ecrire(quotidien, visite); }},
+                   .action = [&](Visite& visite) { return ecrire(ecrans, visite); }},
                   envoi_au_plus);
 }
 

@@ -15,6 +15,9 @@ namespace {
 using dui::dire;
 using garde::Visite;
 using page::Vue;
+using rencontre::adresse_de_la_personne, rencontre::ajouter_envoi, rencontre::Auteurs,
+    rencontre::instant, rencontre::maintenant, rencontre::nom_de, rencontre::Rencontre,
+    rencontre::rencontrer;
 using storage::Reader, storage::Writer;
 using transmission::Redigee;
 
@@ -29,18 +32,17 @@ struct Lue {
     const element::Element& un() const { return versions.back().version.element; }
 };
 
-core::Result<Lue> lire(const Quotidien& quotidien, Reader& db, const Visite& visite) {
+core::Result<Lue> lire(const Ecrans& ecrans, Reader& db, const Visite& visite) {
     const std::string id{visite.requete.path("id")};
     auto versions = transmission::lire(db, acces::professionnel(db, visite.qui().acteur), id);
     if (!versions) return versions.error();
-    auto rencontre = rencontrer(quotidien, db, visite, versions->back().version.element.personne);
+    auto rencontre = rencontrer(ecrans, db, visite, versions->back().version.element.personne);
     if (!rencontre) return rencontre.error();
     Lue lue{*std::move(rencontre), *std::move(versions), {}, {}};
     Auteurs auteurs{db};
     for (const auto& une : lue.versions) {
-        auto vue =
-            vue_de(quotidien.services,
-                   {une.version, une.dit, auteurs.nom(une.signature.auteur), instant(quotidien)});
+        auto vue = vue_de(ecrans.services, {une.version, une.dit, auteurs.nom(une.signature.auteur),
+                                            instant(ecrans)});
         const auto ecrite = une.signature.connu_le.seconde();
         vue.ajouter("ecrite", page::moment(ecrite, core::paris()));
         lue.anciennes.insert(lue.anciennes.begin(), std::move(vue));
@@ -58,13 +60,13 @@ struct Tape {
     std::string refus{};
 };
 
-http::Response afficher(const Quotidien& quotidien, Visite& visite, const Tape& tape) {
-    auto lue = visite.base.read([&](Reader& db) { return lire(quotidien, db, visite); });
-    if (!lue) return dui::refuser(quotidien.services, lue.error());
-    const auto& services = quotidien.services;
+http::Response afficher(const Ecrans& ecrans, Visite& visite, const Tape& tape) {
+    auto lue = visite.base.read([&](Reader& db) { return lire(ecrans, db, visite); });
+    if (!lue) return dui::refuser(ecrans.services, lue.error());
+    const auto& services = ecrans.services;
     const auto& compte = visite.qui().acteur.compte;
     const auto& personne = lue->rencontre.personne;
-    acces::consigner_un_dossier(visite.base, {compte, instant(quotidien)}, personne.id);
+    acces::consigner_un_dossier(visite.base, {compte, instant(ecrans)}, personne.id);
     const bool sienne = lue->versions.front().signature.auteur == compte;
     const bool active = lue->un().etat == element::Etat::actif;
     const auto& dit = tape.dit ? *tape.dit : lue->versions.back().dit;
@@ -99,67 +101,67 @@ http::Response afficher(const Quotidien& quotidien, Visite& visite, const Tape& 
 
 // Runs the use case; a fault shows the page again with what was typed.
 template <class Faire>
-http::Response agir(const Quotidien& quotidien, Visite& visite, Tape tape, Faire faire) {
+http::Response agir(const Ecrans& ecrans, Visite& visite, Tape tape, Faire faire) {
     const core::Result<Redigee> fait = visite.base.write([&](Writer& db) {
         const auto qui = acces::professionnel(db, visite.qui().acteur);
-        return faire(db, transmission::Redacteur{qui, maintenant(quotidien), {}});
+        return faire(db, transmission::Redacteur{qui, maintenant(ecrans), {}});
     });
     if (fait && fait->fautes.empty())
         return http::Response::see_other("/transmissions/" +
                                          std::string{visite.requete.path("id")});
     if (!fait && fait.error().reason == core::Reason::not_found)
-        return dui::refuser(quotidien.services, fait.error());
+        return dui::refuser(ecrans.services, fait.error());
     if (fait)
         tape.fautes = fait->fautes;
     else
-        tape.refus = quotidien.services.phrases.dire(fait.error());
-    auto reponse = afficher(quotidien, visite, tape);
+        tape.refus = ecrans.services.phrases.dire(fait.error());
+    auto reponse = afficher(ecrans, visite, tape);
     reponse.status = fait ? 422 : garde::statut_de(fait.error().reason);
     return reponse;
 }
 
-http::Response amender(const Quotidien& quotidien, Visite& visite) {
+http::Response amender(const Ecrans& ecrans, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     const transmission::Amendement voulu{
         std::string{visite.requete.path("id")},
         core::integer<std::int64_t>(envoi.valeur("version")).value_or(0),
         transmission_tapee(envoi)};
-    return agir(quotidien, visite, {.dit = voulu.dit}, [&](Writer& db, const auto& redacteur) {
+    return agir(ecrans, visite, {.dit = voulu.dit}, [&](Writer& db, const auto& redacteur) {
         return transmission::amender(db, redacteur, voulu);
     });
 }
 
-http::Response retirer(const Quotidien& quotidien, Visite& visite) {
+http::Response retirer(const Ecrans& ecrans, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
     const transmission::Retrait voulu{
         std::string{visite.requete.path("id")},
         core::integer<std::int64_t>(envoi.valeur("version")).value_or(0),
         std::string{envoi.valeur("motif")}};
-    return agir(quotidien, visite, {.motif = voulu.motif}, [&](Writer& db, const auto& redacteur) {
+    return agir(ecrans, visite, {.motif = voulu.motif}, [&](Writer& db, const auto& redacteur) {
         return transmission::retirer(db, redacteur, voulu);
     });
 }
 
 }  // namespace
 
-void ajouter_transmission(const Quotidien& quotidien) {
+void ajouter_transmission(const Ecrans& ecrans) {
     const auto ecrire = access::Permission::dossier_usager_ecrire;
-    dui::ajouter_page(quotidien.services,
+    dui::ajouter_page(ecrans.services,
                       {.chemin = "/transmissions/{id}",
                        .resume = "Une transmission et ses textes précédents",
                        .permission = access::Permission::dossier_usager_lire,
-                       .action = [&](Visite& visite) { return afficher(quotidien, visite, {}); }});
-    ajouter_envoi(quotidien,
+                       .action = [&](Visite& visite) { return afficher(ecrans, visite, {}); }});
+    ajouter_envoi(ecrans,
                   {.chemin = "/transmissions/{id}/texte",
                    .resume = "Corriger une transmission, dont l'ancien texte reste",
                    .permission = ecrire,
-                   .action = [&](Visite& visite) { return amender(quotidien, visite); }},
+                   .action = [&](Visite& visite) { return amender(ecrans, visite); }},
                   envoi_au_plus);
-    ajouter_envoi(quotidien,
+    ajouter_envoi(ecrans,
                   {.chemin = "/transmissions/{id}/retrait",
                    .resume = "Retirer une transmission, avec son motif",
                    .permission = ecrire,
-                   .action = [&](Visite& visite) { return retirer(quotidien, visite); }},
+                   .action = [&](Visite& visite) { return retirer(ecrans, visite); }},
                   envoi_au_plus);
 }
 

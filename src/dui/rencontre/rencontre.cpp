@@ -1,21 +1,21 @@
 // Read once a request: rights first, then what there is.
-#include "dui/quotidien/lieu_vu.hpp"
+#include "dui/rencontre/rencontre.hpp"
 
 #include <algorithm>
 
 #include "core/texte.hpp"
 #include "dui/pages/personne_vue.hpp"
 
-namespace grappe::quotidien {
+namespace grappe::rencontre {
 namespace {
 
 bool lit(const acces::Professionnel& qui, std::string_view finess_et) {
     return qui.peut_a(access::Permission::dossier_usager_lire, finess_et);
 }
 
-std::vector<std::string> lisibles(const Quotidien& quotidien, const acces::Professionnel& qui) {
+std::vector<std::string> lisibles(const Ecrans& ecrans, const acces::Professionnel& qui) {
     std::vector<std::string> ou;
-    for (auto& finess_et : quotidien.annuaire.etablissements())
+    for (auto& finess_et : ecrans.annuaire.etablissements())
         if (lit(qui, finess_et)) ou.push_back(std::move(finess_et));
     return ou;
 }
@@ -33,11 +33,11 @@ bool est_celui(const Lieu& lieu, const Demande& demande) {
            lieu.unite == demande.unite;
 }
 
-Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
+Lieu lire_le_lieu(const Ecrans& ecrans, storage::Reader& db, const garde::Visite& visite,
                   const Demande& demande) {
-    quotidien.annuaire.mettre_a_jour(db);
+    ecrans.annuaire.mettre_a_jour(db);
     Lieu lieu{.qui = acces::professionnel(db, visite.qui().acteur)};
-    lieu.etablissements = lisibles(quotidien, lieu.qui);
+    lieu.etablissements = lisibles(ecrans, lieu.qui);
     if (lieu.etablissements.empty()) return lieu;
     const auto la = std::ranges::find(lieu.etablissements, demande.finess_et);
     lieu.finess_et = la == lieu.etablissements.end() ? lieu.etablissements.front() : *la;
@@ -49,11 +49,11 @@ Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::
     return lieu;
 }
 
-core::Result<Rencontre> rencontrer(const Quotidien& quotidien, storage::Reader& db,
+core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
                                    const garde::Visite& visite, std::string_view personne) {
-    quotidien.annuaire.mettre_a_jour(db);
+    ecrans.annuaire.mettre_a_jour(db);
     Rencontre rencontre{.qui = acces::professionnel(db, visite.qui().acteur)};
-    auto trouvee = quotidien.annuaire.personne(personne);
+    auto trouvee = ecrans.annuaire.personne(personne);
     std::set<std::string> ou;
     if (trouvee)
         for (const auto& sejour : trouvee->sejours)
@@ -64,17 +64,8 @@ core::Result<Rencontre> rencontrer(const Quotidien& quotidien, storage::Reader& 
     return rencontre;
 }
 
-core::Instant instant(const Quotidien& quotidien) {
-    return quotidien.services.mesureur.maintenant();
-}
-
-magasin::Moment maintenant(const Quotidien& quotidien) {
-    if (quotidien.services.horloge == dui::Horloge::reelle) return magasin::Moment::now();
-    return magasin::Moment{instant(quotidien).utc()};
-}
-
 std::string adresse_de_la_personne(std::string_view id) {
     return dui::adresse_sous("/personnes", id);
 }
 
-}  // namespace grappe::quotidien
+}  // namespace grappe::rencontre

@@ -1,14 +1,14 @@
-// Which establishment and unit a page is about, for whom.
+// Which person, or which establishment and unit, a page is about, and for whom.
 #pragma once
 
 #include <set>
 
 #include "dui/acces/rattachement.hpp"
-#include "dui/quotidien/quotidien.hpp"
+#include "dui/rencontre/ecrans.hpp"
 #include "dui/unite/unite.hpp"
 #include "web/garde/ecran.hpp"
 
-namespace grappe::quotidien {
+namespace grappe::rencontre {
 
 struct Lieu {
     acces::Professionnel qui;
@@ -31,7 +31,7 @@ struct Demande {
 // The first establishment where none is asked for, or one that one may not read; all its units
 // where that one is none of its. An act asks whether it is the place that its form said.
 bool est_celui(const Lieu& lieu, const Demande& demande);
-Lieu lire_le_lieu(const Quotidien& quotidien, storage::Reader& db, const garde::Visite& visite,
+Lieu lire_le_lieu(const Ecrans& ecrans, storage::Reader& db, const garde::Visite& visite,
                   const Demande& demande);
 
 // Who asks for a person, if one may: where she is or was accompanied, among what one reads.
@@ -41,11 +41,9 @@ struct Rencontre {
     std::vector<std::string> etablissements;  // hers, where one may read; never empty
 };
 // Code "dui.dossier_inconnu".
-core::Result<Rencontre> rencontrer(const Quotidien& quotidien, storage::Reader& db,
+core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
                                    const garde::Visite& visite, std::string_view personne);
 
-core::Instant instant(const Quotidien& quotidien);
-magasin::Moment maintenant(const Quotidien& quotidien);  // the same, as acts are recorded
 std::string adresse_de_la_personne(std::string_view id);
 
-}  // namespace grappe::quotidien
+}  // namespace grappe::rencontre
