@@ -81,7 +81,61 @@ void verifier(const Soldes& soldes) {
     }
 }
 
+// Sums made by the base, those of the rows read one by one, and pages that hold each row once.
+void verifier(storage::Reader& db, const Bilan& bilan, const Soldes& soldes) {
+    for (const auto& [compte, nom] : names(Compte{})) {
+        if (compte == Compte::source) continue;
+        CAPTURE(nom);
+        CHECK(bilan.solde(compte) == soldes.total(bilan.enveloppe(), compte));
+    }
+    auto toutes = ecritures(db, bilan.enveloppe());
+    CHECK(bilan.mouvements() == static_cast<std::int64_t>(toutes.size()));
+    constexpr std::int64_t par_page = 7;
+    for (std::int64_t sautees = 0; sautees < bilan.mouvements(); sautees += par_page)
+        for (const auto& une : dernieres_ecritures(db, bilan.enveloppe(), {sautees, par_page})) {
+            REQUIRE_FALSE(toutes.empty());
+            CHECK(une.numero == toutes.back().numero);
+            toutes.pop_back();
+        }
+    CHECK(toutes.empty());
+}
+
+Flux flux_de(Mouvement un, std::int64_t nombre) {
+    un.de.dossier.clear();
+    un.vers.dossier.clear();
+    return {un.genre, un.de, un.vers, un.montant, nombre};
+}
+
 }  // namespace
+
+TEST_CASE("a balance sheet says by which kinds of moves each balance came") {
+    const std::vector<Flux> tous{flux_de(ouverture(aquitaine, Money::euros(1000)), 2),
+                                 flux_de(ouverture(corse, Money::euros(70)), 1),
+                                 flux_de(cession(corse, aquitaine, Money::euros(50)), 1),
+                                 flux_de(cession(aquitaine, corse, Money::euros(20)), 1),
+                                 flux_de(reservation(somme("a", 600)), 3),
+                                 flux_de(engagement(somme("a", 500)), 2),
+                                 flux_de(liberation(somme("a", 100), Compte::reserve), 1),
+                                 flux_de(liberation(somme("a", 30), Compte::engage), 1),
+                                 flux_de(versement(somme("a", 250)), 1),
+                                 flux_de(retour(somme("a", 40)), 1),
+                                 flux_de(recouvrement(somme("a", 10)), 1)};
+    const Bilan bilan{aquitaine, tous};
+    CHECK(bilan.mouvements() == 14);
+    CHECK(bilan.postes().size() == 9);
+    CHECK(bilan.postes().at(Poste::libere).nombre == 2);
+    CHECK(bilan.postes().at(Poste::libere).comptes ==
+          ParCompte{{Compte::disponible, Money::euros(130)},
+                    {Compte::reserve, Money::cents(-10'000)},
+                    {Compte::engage, Money::cents(-3'000)}});
+    CHECK(bilan.postes().at(Poste::recu).comptes ==
+          ParCompte{{Compte::disponible, Money::euros(50)}});
+    CHECK(bilan.solde(Compte::disponible) == Money::euros(570));
+    CHECK(bilan.solde(Compte::reserve) == Money::euros(0));
+    CHECK(bilan.solde(Compte::engage) == Money::euros(260));
+    CHECK(bilan.solde(Compte::verse) == Money::euros(200));
+    CHECK(Bilan{corse, tous}.solde(Compte::disponible) == Money::euros(40));
+}
 
 TEST_CASE("an envelope of the text: 329 establishments at the high rate leave 33 euros (2.9)") {
     auto soldes = ouverte(6'909'033);
@@ -156,6 +210,8 @@ TEST_CASE("the rows say the same as the moves, on every engine") {
                 const auto lus = soldes(db, enveloppe);
                 for (const auto& [place, montant] : attendus.places())
                     if (place.enveloppe == enveloppe) CHECK(lus.a(place) == montant);
+                verifier(db, Bilan{enveloppe, flux(db, enveloppe)}, lus);
+                verifier(db, Bilan{enveloppe, flux_du_guichet(db, enveloppe.guichet)}, lus);
             }
             return 0;
         });

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/instant.hpp"
-#include "portail/enveloppe/enveloppe.hpp"
+#include "portail/enveloppe/bilan.hpp"
 #include "storage/reader.hpp"
 
 namespace grappe::enveloppe {
@@ -23,6 +23,15 @@ struct Ecriture {
 // Oldest first: those that enter or leave it.
 std::vector<Ecriture> ecritures(storage::Reader& db, const Enveloppe& enveloppe);
 Soldes soldes(storage::Reader& db, const Enveloppe& enveloppe);
+
+// For a page, however long the ledger: the last moves first, and sums made where the rows are.
+struct Tranche {
+    std::int64_t sautees, combien;
+};
+std::vector<Ecriture> dernieres_ecritures(storage::Reader& db, const Enveloppe& enveloppe,
+                                          const Tranche& tranche);
+std::vector<Flux> flux(storage::Reader& db, const Enveloppe& enveloppe);
+std::vector<Flux> flux_du_guichet(storage::Reader& db, std::string_view guichet);
 
 // Of that call and desk, when anything was ever written of it.
 bool est_ouverte(storage::Reader& db, const Enveloppe& enveloppe);

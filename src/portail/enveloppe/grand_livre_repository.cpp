@@ -12,6 +12,23 @@ constexpr Statement select_ecritures{"mouvement.de_l_enveloppe", R"(
     FROM mouvement
     WHERE (appel_de = $1 AND guichet_de = $2) OR (appel_vers = $1 AND guichet_vers = $2)
     ORDER BY numero)"};
+constexpr Statement select_dernieres{"mouvement.dernieres", R"(
+    SELECT numero, genre, appel_de, guichet_de, compte_de, appel_vers, guichet_vers, compte_vers,
+           dossier, montant, motif, par, fait_le
+    FROM mouvement
+    WHERE (appel_de = $1 AND guichet_de = $2) OR (appel_vers = $1 AND guichet_vers = $2)
+    ORDER BY numero DESC LIMIT $3 OFFSET $4)"};
+constexpr Statement select_flux{"mouvement.flux", R"(
+    SELECT genre, appel_de, guichet_de, compte_de, appel_vers, guichet_vers, compte_vers,
+           CAST(SUM(montant) AS BIGINT) AS montant, COUNT(*) AS nombre
+    FROM mouvement
+    WHERE (appel_de = $1 AND guichet_de = $2) OR (appel_vers = $1 AND guichet_vers = $2)
+    GROUP BY genre, appel_de, guichet_de, compte_de, appel_vers, guichet_vers, compte_vers)"};
+constexpr Statement select_flux_du_guichet{"mouvement.flux_du_guichet", R"(
+    SELECT genre, appel_de, guichet_de, compte_de, appel_vers, guichet_vers, compte_vers,
+           CAST(SUM(montant) AS BIGINT) AS montant, COUNT(*) AS nombre
+    FROM mouvement WHERE guichet_de = $1 OR guichet_vers = $1
+    GROUP BY genre, appel_de, guichet_de, compte_de, appel_vers, guichet_vers, compte_vers)"};
 constexpr Statement select_du_dossier{"mouvement.du_dossier", R"(
     SELECT numero, genre, appel_de, guichet_de, compte_de, appel_vers, guichet_vers, compte_vers,
            dossier, montant, motif, par, fait_le
@@ -35,12 +52,24 @@ struct Colonnes {
 constexpr Colonnes depart{"appel_de", "guichet_de", "compte_de"};
 constexpr Colonnes arrivee{"appel_vers", "guichet_vers", "compte_vers"};
 
-Place lire_place(const Row& row, const Colonnes& colonnes) {
-    const auto compte = row.get<Compte>(colonnes.compte);
+Place lire_place_de_tous(const Row& row, const Colonnes& colonnes) {
     return {
         .enveloppe = {row.get<std::string>(colonnes.appel), row.get<std::string>(colonnes.guichet)},
-        .compte = compte,
-        .dossier = est_d_un_dossier(compte) ? row.get<std::string>("dossier") : std::string{}};
+        .compte = row.get<Compte>(colonnes.compte)};
+}
+
+Place lire_place(const Row& row, const Colonnes& colonnes) {
+    auto place = lire_place_de_tous(row, colonnes);
+    if (est_d_un_dossier(place.compte)) place.dossier = row.get<std::string>("dossier");
+    return place;
+}
+
+Flux lire_flux(const Row& row) {
+    return {.genre = row.get<Genre>("genre"),
+            .de = lire_place_de_tous(row, depart),
+            .vers = lire_place_de_tous(row, arrivee),
+            .montant = row.get<core::Money>("montant"),
+            .nombre = row.get<std::int64_t>("nombre")};
 }
 
 Ecriture lire(const Row& row) {
@@ -68,6 +97,20 @@ Soldes soldes(storage::Reader& db, const Enveloppe& enveloppe) {
     Soldes soldes;
     for (const auto& ecriture : ecritures(db, enveloppe)) soldes.relire(ecriture.mouvement);
     return soldes;
+}
+
+std::vector<Ecriture> dernieres_ecritures(storage::Reader& db, const Enveloppe& enveloppe,
+                                          const Tranche& tranche) {
+    return db.all(select_dernieres, lire, enveloppe.appel, enveloppe.guichet, tranche.combien,
+                  tranche.sautees);
+}
+
+std::vector<Flux> flux(storage::Reader& db, const Enveloppe& enveloppe) {
+    return db.all(select_flux, lire_flux, enveloppe.appel, enveloppe.guichet);
+}
+
+std::vector<Flux> flux_du_guichet(storage::Reader& db, std::string_view guichet) {
+    return db.all(select_flux_du_guichet, lire_flux, guichet);
 }
 
 bool est_ouverte(storage::Reader& db, const Enveloppe& enveloppe) {
