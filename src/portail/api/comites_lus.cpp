@@ -63,8 +63,8 @@ std::optional<comite::Element> lire_element(const dossier::Arbre& arbre, const N
             if (const auto lu = core::Money::parse(un.texte)) montant = *lu;
         return true;
     });
-    constexpr int essms_max = 100'000;
-    if (element.essms < 1 || element.essms > essms_max || !montant) return std::nullopt;
+    if (element.essms < 1 || element.essms > comite::essms_au_plus) return std::nullopt;
+    if (!montant || *montant > comite::montant_au_plus) return std::nullopt;
     element.montant = *montant;
     return element;
 }

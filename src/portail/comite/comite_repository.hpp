@@ -70,7 +70,13 @@ struct Importateur {
 };
 void importer(storage::Writer& db, const std::vector<LigneImportee>& lignes,
               const Importateur& importateur);
-// Where it was said to come from, once each.
-std::vector<std::string> sources_importees(storage::Reader& db, std::string_view guichet);
+// Where it was said to come from, once each, with the sums of its lines.
+struct SourceImportee {
+    std::string nom;
+    std::int64_t lignes, essms;
+    core::Money montant;
+    core::Instant importee_le;
+};
+std::vector<SourceImportee> sources_importees(storage::Reader& db, std::string_view guichet);
 
 }  // namespace grappe::comite

@@ -20,6 +20,10 @@ struct Element {
     std::map<std::string, std::string> constats{};  // criterion → what was found; absent: nothing
 };
 
+// Bounds of an element that somebody states: sums of thousands of them still hold.
+inline constexpr int essms_au_plus = 100'000;
+inline const auto montant_au_plus = core::Money::euros(10'000'000'000);
+
 enum class Genre { secteur, departement, statut, critere };
 
 constexpr auto names(Genre) {

@@ -2,6 +2,7 @@
 #include "portail/comite/moyens_du_guichet.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "portail/instruction/moyens.hpp"
 #include "portail/teleservice/journal.hpp"
@@ -14,6 +15,16 @@ core::Result<void> permettre(const Demandeur& qui) {
     return core::refuse(core::Reason::forbidden, "acces.interdit");
 }
 
+// Of the actor's desk, opened. Codes of `lire_le_livre`.
+core::Result<enveloppe::Enveloppe> demander(storage::Reader& db, const Demandeur& qui,
+                                            std::string_view appel) {
+    if (const auto permis = permettre(qui); !permis) return permis.error();
+    enveloppe::Enveloppe ici{std::string{appel}, std::string{qui.acteur.guichet()}};
+    if (!enveloppe::est_ouverte(db, ici))
+        return core::refuse(core::Reason::not_found, "enveloppe.appel");
+    return ici;
+}
+
 // Two figures, or "national".
 bool est_un_guichet(std::string_view texte) {
     return texte == access::guichet_national ||
@@ -24,7 +35,7 @@ bool est_un_guichet(std::string_view texte) {
 core::Result<enveloppe::Mouvement> lire(const enveloppe::Enveloppe& ici,
                                         const NouveauMouvement& nouveau) {
     const auto montant = core::Money::parse(nouveau.montant);
-    if (!montant || *montant <= core::Money{})
+    if (!montant || *montant <= core::Money{} || *montant > montant_au_plus)
         return core::refuse(core::Reason::rule_not_met, "enveloppe.montant");
     if (nouveau.genre == core::name_of(enveloppe::Genre::ouvrir))
         return enveloppe::ouverture(ici, *montant);
@@ -42,18 +53,48 @@ core::Result<enveloppe::Mouvement> lire(const enveloppe::Enveloppe& ici,
 
 core::Result<Livre> lire_le_livre(storage::Reader& db, const Demandeur& qui,
                                   std::string_view appel) {
+    const auto ici = demander(db, qui, appel);
+    if (!ici) return ici.error();
+    return Livre{*ici, enveloppe::ecritures(db, *ici), enveloppe::soldes(db, *ici)};
+}
+
+core::Result<std::vector<enveloppe::Bilan>> bilans_du_guichet(storage::Reader& db,
+                                                              const Demandeur& qui) {
     if (const auto permis = permettre(qui); !permis) return permis.error();
-    const enveloppe::Enveloppe ici{std::string{appel}, std::string{qui.acteur.guichet()}};
-    if (!enveloppe::est_ouverte(db, ici))
-        return core::refuse(core::Reason::not_found, "enveloppe.appel");
-    return Livre{ici, enveloppe::ecritures(db, ici), enveloppe::soldes(db, ici)};
+    const auto guichet = qui.acteur.guichet();
+    const auto flux = enveloppe::flux_du_guichet(db, guichet);
+    std::set<enveloppe::Enveloppe> ouvertes;  // what was never given to has given nothing
+    for (const auto& un : flux)
+        if (un.vers.enveloppe.guichet == guichet) ouvertes.insert(un.vers.enveloppe);
+    std::vector<enveloppe::Bilan> bilans;
+    for (const auto& une : ouvertes) bilans.emplace_back(une, flux);
+    return bilans;
+}
+
+core::Result<Feuillet> feuilleter(storage::Reader& db, const Demandeur& qui, std::string_view appel,
+                                  std::int64_t page) {
+    const auto ici = demander(db, qui, appel);
+    if (!ici) return ici.error();
+    enveloppe::Bilan bilan{*ici, enveloppe::flux(db, *ici)};
+    const auto pages = std::max<std::int64_t>(
+        1, (bilan.mouvements() + mouvements_par_page - 1) / mouvements_par_page);
+    page = std::clamp<std::int64_t>(page, 1, pages);
+    const enveloppe::Tranche tranche{(page - 1) * mouvements_par_page, mouvements_par_page};
+    return Feuillet{.bilan = std::move(bilan),
+                    .ecritures = enveloppe::dernieres_ecritures(db, *ici, tranche),
+                    .dossiers = dossiers_cites(db, *ici, tranche),
+                    .page = page,
+                    .pages = pages};
 }
 
 core::Result<enveloppe::Ecriture> mouvoir(storage::Writer& db, const Demandeur& qui,
                                           const NouveauMouvement& nouveau) {
-    const auto livre = lire_le_livre(db, qui, nouveau.appel);
-    if (!livre) return livre.error();
-    const auto mouvement = lire(livre->enveloppe, nouveau);
+    const auto ici = demander(db, qui, nouveau.appel);
+    if (!ici) return ici.error();
+    if (nouveau.vus &&
+        *nouveau.vus != enveloppe::Bilan{*ici, enveloppe::flux(db, *ici)}.mouvements())
+        return core::refuse(core::Reason::conflict, "enveloppe.perimee");
+    const auto mouvement = lire(*ici, nouveau);
     if (!mouvement) return mouvement.error();
     auto motif = instruction::lire_texte(nouveau.motif);
     if (!motif) return motif.error();
@@ -70,10 +111,20 @@ core::Result<int> importer_le_portefeuille(storage::Writer& db, const Demandeur&
                                            const std::vector<LigneImportee>& lignes) {
     if (const auto permis = permettre(qui); !permis) return permis.error();
     const std::string guichet{qui.acteur.guichet()};
+    const auto deja = sources_importees(db, guichet);
+    for (const auto& une : lignes)
+        if (std::ranges::find(deja, une.source, &SourceImportee::nom) != deja.end())
+            return core::refuse(core::Reason::conflict, "comite.portefeuille_deja", une.source);
     importer(db, lignes,
              {.guichet = guichet, .par = qui.acteur.compte, .importe_le = qui.maintenant});
     teleservice::noter(db, qui, {"portefeuille.importer", "guichet:" + guichet});
     return static_cast<int>(lignes.size());
+}
+
+core::Result<std::vector<SourceImportee>> sources_du_portefeuille(storage::Reader& db,
+                                                                  const Demandeur& qui) {
+    if (const auto permis = permettre(qui); !permis) return permis.error();
+    return sources_importees(db, qui.acteur.guichet());
 }
 
 }  // namespace grappe::comite

@@ -3,7 +3,7 @@
 
 #include "portail/comite/acces.hpp"
 #include "portail/comite/comite_repository.hpp"
-#include "portail/enveloppe/grand_livre.hpp"
+#include "portail/comite/livre_repository.hpp"
 
 namespace grappe::comite {
 
@@ -16,6 +16,23 @@ struct Livre {
 core::Result<Livre> lire_le_livre(storage::Reader& db, const Demandeur& qui,
                                   std::string_view appel);
 
+// Of the actor's desk, by call: those that were ever opened. Code "acces.interdit".
+core::Result<std::vector<enveloppe::Bilan>> bilans_du_guichet(storage::Reader& db,
+                                                              const Demandeur& qui);
+
+inline constexpr std::int64_t mouvements_par_page = 50;
+
+// One page of a ledger, the last moves first, and the dossiers that it names.
+struct Feuillet {
+    enveloppe::Bilan bilan;
+    std::vector<enveloppe::Ecriture> ecritures;
+    std::vector<DossierCite> dossiers;
+    std::int64_t page, pages;  // from 1; one that is not there is the nearest that is
+};
+// Codes of `lire_le_livre`.
+core::Result<Feuillet> feuilleter(storage::Reader& db, const Demandeur& qui, std::string_view appel,
+                                  std::int64_t page);
+
 struct NouveauMouvement {
     std::string_view appel;
     std::string_view genre;  // "ouvrir": more was granted; "ceder": to another desk
@@ -23,15 +40,22 @@ struct NouveauMouvement {
     std::string_view vers;        // of "ceder": code of a region, or "national"
     std::string_view appel_vers;  // empty: the same call
     std::string_view motif;
+    // How many moves its author saw, when it says so: the same form sent twice writes once.
+    std::optional<std::int64_t> vus{};
 };
-// Codes of `lire_le_livre`, "enveloppe.genre", "enveloppe.montant", "enveloppe.vers",
-// "instruction.texte_vide" (no reason), "enveloppe.depassee".
+// Codes of `lire_le_livre`, "enveloppe.perimee" (Reason::conflict), "enveloppe.genre",
+// "enveloppe.montant", "enveloppe.vers", "instruction.texte_vide" (no reason),
+// "enveloppe.depassee".
 core::Result<enveloppe::Ecriture> mouvoir(storage::Writer& db, const Demandeur& qui,
                                           const NouveauMouvement& nouveau);
 
-// What the desk funded before this portail, as it states it; how many lines were kept. Code
-// "acces.interdit".
+// What the desk funded before this portail, as it states it; how many lines were kept. Codes
+// "acces.interdit", "comite.portefeuille_deja" (Reason::conflict: that source was imported; it
+// would count twice).
 core::Result<int> importer_le_portefeuille(storage::Writer& db, const Demandeur& qui,
                                            const std::vector<LigneImportee>& lignes);
+// Each import, in the order of their writing. Code "acces.interdit".
+core::Result<std::vector<SourceImportee>> sources_du_portefeuille(storage::Reader& db,
+                                                                  const Demandeur& qui);
 
 }  // namespace grappe::comite

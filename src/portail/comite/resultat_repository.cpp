@@ -48,8 +48,14 @@ constexpr Statement select_constats{"comite_point.du_guichet", R"(
     FROM comite_point p JOIN comite c ON c.id = p.comite
     WHERE c.guichet = $1 AND c.id <> $2 ORDER BY p.comite, p.numero)"};
 constexpr Statement select_importes{"portefeuille.du_guichet", R"(
-    SELECT numero, source, secteur, departement, statut, essms, montant FROM portefeuille
+    SELECT secteur, departement, statut, essms, montant FROM portefeuille
     WHERE guichet = $1 ORDER BY numero)"};
+constexpr Statement select_sources{"portefeuille.sources", R"(
+    SELECT source, COUNT(*) AS lignes, CAST(SUM(essms) AS BIGINT) AS essms,
+           CAST(SUM(montant) AS BIGINT) AS montant, MIN(importe_le) AS importe_le
+    FROM portefeuille WHERE guichet = $1 GROUP BY source ORDER BY MIN(numero))"};
+constexpr Statement select_dernier_importe{"portefeuille.dernier", R"(
+    SELECT COALESCE(MAX(numero), 0) AS numero FROM portefeuille WHERE guichet = $1)"};
 constexpr Statement insert_importe{"portefeuille.ajouter", R"(
     INSERT INTO portefeuille (guichet, numero, source, secteur, departement, statut, essms, montant,
                               par, importe_le)
@@ -81,15 +87,6 @@ using Ou = std::pair<std::string, std::string>;  // committee, dossier
 
 Ou ou_est(const Row& row) {
     return {row.get<std::string>("comite"), row.get<std::string>("dossier")};
-}
-
-std::vector<LigneImportee> importees(storage::Reader& db, std::string_view guichet) {
-    return db.all(
-        select_importes,
-        [](const Row& row) {
-            return LigneImportee{row.get<std::string>("source"), lire_element(row)};
-        },
-        guichet);
 }
 
 }  // namespace
@@ -162,25 +159,36 @@ std::vector<Element> portefeuille(storage::Reader& db, const Comite& sauf) {
             elements.back().constats = constats[ou_est(row)];
         },
         sauf.guichet, sauf.id);
-    for (auto& ligne : importees(db, sauf.guichet)) elements.push_back(std::move(ligne.element));
+    db.each(
+        select_importes, [&](const Row& row) { elements.push_back(lire_element(row)); },
+        sauf.guichet);
     return elements;
 }
 
 void importer(storage::Writer& db, const std::vector<LigneImportee>& lignes,
               const Importateur& importateur) {
-    auto numero = static_cast<int>(importees(db, importateur.guichet).size());
+    auto numero =
+        db.one(
+              select_dernier_importe,
+              [](const Row& row) { return row.get<std::int64_t>("numero"); }, importateur.guichet)
+            .value_or(0);
     for (const auto& [source, element] : lignes)
         db.run(insert_importe, importateur.guichet, ++numero, source, element.secteur,
                element.departement, element.statut, element.essms, element.montant, importateur.par,
                importateur.importe_le);
 }
 
-std::vector<std::string> sources_importees(storage::Reader& db, std::string_view guichet) {
-    std::vector<std::string> sources;
-    for (auto& ligne : importees(db, guichet))
-        if (std::ranges::find(sources, ligne.source) == sources.end())
-            sources.push_back(std::move(ligne.source));
-    return sources;
+std::vector<SourceImportee> sources_importees(storage::Reader& db, std::string_view guichet) {
+    return db.all(
+        select_sources,
+        [](const Row& row) {
+            return SourceImportee{.nom = row.get<std::string>("source"),
+                                  .lignes = row.get<std::int64_t>("lignes"),
+                                  .essms = row.get<std::int64_t>("essms"),
+                                  .montant = row.get<core::Money>("montant"),
+                                  .importee_le = row.get<core::Instant>("importe_le")};
+        },
+        guichet);
 }
 
 }  // namespace grappe::comite

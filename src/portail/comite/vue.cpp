@@ -109,6 +109,12 @@ core::Money limite_de(storage::Reader& db, const Comite& comite) {
     return comite.notifie_le ? comite.enveloppe : a_repartir(db, comite);
 }
 
+std::vector<std::string> noms_des_sources(storage::Reader& db, std::string_view guichet) {
+    std::vector<std::string> noms;
+    for (auto& une : sources_importees(db, guichet)) noms.push_back(std::move(une.nom));
+    return noms;
+}
+
 }  // namespace
 
 core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, std::string_view id,
@@ -132,7 +138,7 @@ core::Result<Vue> voir(storage::Reader& db, const Demandeur& qui, std::string_vi
             .retenu = {},
             .limite = limite_de(db, *comite),
             .interets = dit.interets,
-            .sources = sources_importees(db, comite->guichet),
+            .sources = noms_des_sources(db, comite->guichet),
             .equilibres = {},
             .ecarts = {},
             .soldes = enveloppe::soldes(db, {comite->appel, comite->guichet})};
