@@ -40,7 +40,7 @@ const du_porteur = [
 ];
 const du_membre = ["/parts", "/parts/{brouillon}/{finess_ej}", "/parts/{brouillon}/{finess_ej}/maturite"];
 const du_guichet = [
-    "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/propositions", "/bureau/comites/{comite}/propositions/{proposition}", "/bureau/comites/{comite}/publication", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
+    "/bureau", "/bureau/comites", "/bureau/comites/{comite}", "/bureau/comites/{comite}/propositions", "/bureau/comites/{comite}/propositions/{proposition}", "/bureau/comites/{comite}/publication", "/bureau/enveloppes", "/bureau/enveloppes/{appel}", "/bureau/portefeuille", "/bureau/courriers", "/bureau/dossiers/{id}", "/bureau/dossiers/{id}/messages", "/bureau/dossiers/{id}/versions",
     "/bureau/usages", "/usages/{rapport}", "/grappes/demandes", "/exports", "/conventions", "/conventions/{convention}/jalons", "/dossiers/{id}/convention", "/dossiers/{id}/avenants",
     "/dossiers/{id}/avenants/nouveau", "/ordres", "/conventions/scan",
 ];

@@ -23,6 +23,11 @@ http::Response refuser(const Seances& seances, const garde::Visite& visite,
                        const core::Refusal& refus) {
     comite::noter_le_refus(visite.base, reception::demandeur(visite),
                            {"comite.lire", visite.requete.path("id"), refus});
+    return montrer_le_refus(seances, visite, refus);
+}
+
+http::Response montrer_le_refus(const Seances& seances, const garde::Visite& visite,
+                                const core::Refusal& refus) {
     return seances.routes.refuse(visite.requete, {garde::statut_de(refus.reason), refus.code});
 }
 
@@ -66,6 +71,8 @@ void ajouter_seances(const Seances& seances) {
     ajouter_liste(seances);
     ajouter_travail(seances);
     ajouter_propositions(seances);
+    ajouter_enveloppes(seances);
+    ajouter_portefeuille(seances);
 }
 
 }  // namespace grappe::seance

@@ -29,6 +29,8 @@ void ajouter_seances(const Seances& seances);
 void ajouter_liste(const Seances& seances);
 void ajouter_travail(const Seances& seances);
 void ajouter_propositions(const Seances& seances);
+void ajouter_enveloppes(const Seances& seances);    // enveloppes.cpp
+void ajouter_portefeuille(const Seances& seances);  // portefeuille.cpp
 
 void ajouter_lecture(const Seances& seances, garde::Ecran ecran);
 void ajouter_envoi(const Seances& seances, garde::Ecran ecran);
@@ -36,6 +38,9 @@ void ajouter_envoi(const Seances& seances, garde::Ecran ecran);
 // The page of a refusal, with its own status; a line of the journal says who asked for what.
 http::Response refuser(const Seances& seances, const garde::Visite& visite,
                        const core::Refusal& refus);
+// Of what is no committee: the page alone.
+http::Response montrer_le_refus(const Seances& seances, const garde::Visite& visite,
+                                const core::Refusal& refus);
 std::string dire(const Seances& seances, const core::Refusal& refus);
 std::string euros(core::Money montant);
 teleservice::Moyens moyens_de(const Seances& seances, const garde::Visite& visite);
