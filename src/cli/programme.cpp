@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "fichiers/racine.hpp"
+#include "storage/address.hpp"
 
 namespace grappe::cli {
 namespace {
@@ -58,6 +59,14 @@ int refuser(const Session& session, const core::Refusal& refus, int code) {
     ecrire(session.erreur, session.phrases.dire(refus) + "\n");
     // An address of no base at all is what was typed, not the data that it would name.
     return refus.code == "base.adresse" ? saisie_illisible : code;
+}
+
+bool est_une_adresse(const Session& session, std::string_view url) {
+    const auto inconnu = storage::unknown_scheme(url);
+    if (inconnu.empty()) return true;
+    refuser(session, {core::Reason::invalid, "base.adresse", std::string{inconnu}},
+            saisie_illisible);
+    return false;
 }
 
 int executer(const Programme& programme, Arguments arguments, Sorties sorties) {

@@ -36,4 +36,8 @@ void ecrire(std::FILE* fichier, std::string_view texte);
 // Says the refusal in French on the error output; answers `code`.
 int refuser(const Session& session, const core::Refusal& refus, int code);
 
+// Whether a base, or a file, may stand at that address; else its scheme is refused in French, and
+// the command answers `saisie_illisible`.
+bool est_une_adresse(const Session& session, std::string_view url);
+
 }  // namespace grappe::cli

@@ -124,6 +124,10 @@ class Commande(unittest.TestCase):
     def test_a_wrong_command_line_is_2_and_a_taken_address_is_1(self):
         self.assertEqual(self.lancer("--ecoute", "nulle-part").returncode, 2)
         self.assertEqual(self.lancer("--horloge", "hier").returncode, 2)
+        for option in ("--base", "--registre"):
+            inconnue = self.lancer("--ecoute", "127.0.0.1:0", option, "oracle:x")
+            self.assertEqual(inconnue.returncode, 2, inconnue.stderr)
+            self.assertIn("« oracle » n'est pas une sorte de base", inconnue.stderr.replace("\u00a0", " "))
         with Serveur("servir", "--ecoute", "127.0.0.1:0", programme=PORTAIL) as serveur:
             deuxieme = self.lancer("--ecoute", f"127.0.0.1:{serveur.port}")
             self.assertEqual(deuxieme.returncode, 1)

@@ -9,7 +9,6 @@
 #include "portail/rendu/analyse_json.hpp"
 #include "portail/rendu/analyse_texte.hpp"
 #include "portail/socle/contexte.hpp"
-#include "storage/address.hpp"
 
 namespace grappe::cli {
 namespace {
@@ -79,10 +78,7 @@ bool nomme_les_siens(const Options& options) {
 }
 
 int juger(const Options& options, const std::string& texte, const Session& session) {
-    if (const auto inconnu = storage::unknown_scheme(options.registre); !inconnu.empty())
-        return cli::refuser(
-            session, core::refuse(core::Reason::invalid, "base.adresse", std::string{inconnu}),
-            saisie_illisible);
+    if (!est_une_adresse(session, options.registre)) return saisie_illisible;
     const auto impose = donnee(options.appel);
     const auto ouverture = socle::ouvrir({.racine = session.racine,
                                           .appels = options.appels,

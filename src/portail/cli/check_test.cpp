@@ -137,6 +137,8 @@ TEST_CASE("a wrong command line exits 2, unusable data exit 1") {
         CHECK(ligne.sortie == "");
         CHECK(ligne.erreur.size() > 20);
         CHECK(lancer({"registre", "etat", "--registre", faux}).code == 2);
+        CHECK(lancer({"servir", "--registre", faux}).code == 2);
+        CHECK(lancer({"appels", "repeter", "candidat.toml", "--registre", faux}).code == 2);
     }
     for (const std::string groupe : {"registre", "compte", "rapport"}) {
         const auto seul = lancer({groupe});

@@ -35,6 +35,7 @@ repetition::Repetition jouer(const Session& session, const BaseServie& base,
 }
 
 int repeter(const Session& session, const Options& options) {
+    if (!est_une_adresse(session, options.registre)) return saisie_illisible;
     programme::Dossiers dossiers{session.racine + "/appels"};
     dossiers.insert(dossiers.end(), options.dossiers.begin(), options.dossiers.end());
     const auto candidat = programme::charger_appel(options.candidat, dossiers);

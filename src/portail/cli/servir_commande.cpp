@@ -339,6 +339,7 @@ void declarer_servir(Commande& programme) {
     commande.option("--appels", options->appels, "cli.servir.appels").mot("DOSSIER").une_par_nom();
     commande.option("--antivirus", options->antivirus, "cli.servir.antivirus").mot("ADRESSE");
     commande.faire([options](const Session& session) {
+        if (!est_une_adresse(session, options->registre)) return int{saisie_illisible};
         return servir(options->service, session, [&](Installation installation) {
             return installer(*options, session, std::move(installation));
         });
