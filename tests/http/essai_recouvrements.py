@@ -26,24 +26,6 @@ class Recouvrements(unittest.TestCase):
         self.assertEqual((reponse.statut, reponse.json["code"]), (statut, code), reponse.corps)
         self.assertTrue(reponse.json["title"].endswith("."), reponse.corps)
 
-    def trop_verse(self):
-        """An advance paid, then two of three establishments leave, then the balance of nothing; what is to come back."""
-        ((dossier, convention),) = self.agence.conventions(1)
-        self.agence.valide(convention, objet="avance")
-        lue = self.ars.lire(convention).json
-        departs = [{"genre": "retrait", "finess": ligne["finess_et"]} for ligne in lue["lignes"][:2]]
-        avenant = self.agence.fait(self.ars.demander(
-            "POST", convention + "/avenants", {"motif": "Deux départs.", "changements": departs},
-            **{"If-Match": f'"{lue["version"]}"'}))
-        signer = f"/api/avenants/{avenant['id']}/signatures"
-        self.agence.fait(self.porteur.poster(signer, partie="porteur", mode="electronique"))
-        self.agence.fait(self.collegue.poster(signer, partie="ars", mode="electronique"))
-        self.agence.mesurer(convention)
-        self.agence.viser(convention)
-        solde = self.agence.valide(convention, objet="solde")
-        self.assertGreater(Decimal(solde["a_recouvrer"]), 0, solde)
-        return dossier, convention, Decimal(solde["a_recouvrer"])
-
     def courriels(self, mots, attendus=1):
         def lus():
             tous = [email.message_from_bytes(pli.read_bytes(), policy=email.policy.default)
@@ -53,7 +35,7 @@ class Recouvrements(unittest.TestCase):
         return lus()
 
     def test_from_its_reason_to_the_last_cent(self):
-        dossier, convention, trop = self.trop_verse()
+        dossier, convention, trop = self.agence.trop_verser()
         self.refuse(self.ars.poster(convention + "/recouvrements", motif=""), 422, "recouvrement.motif")
         self.assertEqual(self.porteur.poster(convention + "/recouvrements", motif="Non.").statut, 403)
         self.refuse(self.agence.corse.poster(convention + "/recouvrements", motif="Non."), 404, "convention.inconnue")
@@ -117,7 +99,7 @@ class Recouvrements(unittest.TestCase):
 
     def test_acts_drawn_at_random_lose_no_cent(self):
         hasard = random.Random(20240524)
-        dossier, convention, trop = self.trop_verse()
+        dossier, convention, trop = self.agence.trop_verser()
         accorde = int(Decimal(self.ars.lire(convention).json["accorde"]) * 100)
         total = sum(self.agence.soldes(dossier).values())
         quelqu_un = lambda: hasard.choice([self.ars, self.collegue])
