@@ -59,6 +59,12 @@ class Recouvrements(unittest.TestCase):
         avant = self.agence.soldes(dossier)
         self.refuse(rendre(f"{trop + Decimal('0.01')}", "V1"), 422, "recouvrement.montant")
         self.refuse(rendre("1.00", "V1", "2031-01-01"), 422, "recouvrement.jour")
+        tout = rendre("beaucoup", " ", "hier")
+        self.refuse(tout, 422, "recouvrement.montant")
+        self.assertEqual([(une["chemin"], une["code"]) for une in tout.json["fautes"]],
+                         [("montant", "recouvrement.montant"), ("recu_le", "recouvrement.jour"),
+                          ("reference", "recouvrement.reference")])
+        self.assertIn(f"{trop}", tout.json["fautes"][0]["message"])
         premier = self.agence.fait(rendre("0.01", "V1"))
         self.assertEqual((premier["rendu"], Decimal(premier["reste"])), ("0.01", trop - Decimal("0.01")))
         self.refuse(rendre("0.01", "V1"), 409, "recouvrement.reference_deja")

@@ -46,15 +46,30 @@ core::Result<std::string> lire_la_reference(std::string_view tapee, const Recouv
     return reference;
 }
 
-core::Result<Retour> lire_le_retour(const Demandeur& qui, const NouveauRetour& nouveau,
-                                    const Recouvrement& un) {
-    const auto montant = Money::parse(nouveau.montant);
+core::Result<Money> lire_le_montant(std::string_view texte, const Recouvrement& un) {
+    const auto montant = Money::parse(texte);
     if (!montant || *montant <= Money{} || *montant > un.reste())
         return core::refuse(core::Reason::rule_not_met, "recouvrement.montant", un.reste().text());
+    return *montant;
+}
+
+core::Result<Retour> lire_le_retour(const Demandeur& qui, const NouveauRetour& nouveau,
+                                    const Recouvrement& un) {
+    const auto montant = lire_le_montant(nouveau.montant, un);
     const auto jour = lire_le_jour(nouveau.recu_le, qui.maintenant);
-    if (!jour) return jour.error();
     auto reference = lire_la_reference(nouveau.reference, un);
-    if (!reference) return reference.error();
+    std::vector<FauteDeRetour> fautes;
+    const auto retenir = [&](const char* chemin, const auto& lu) {
+        if (!lu) fautes.push_back({chemin, lu.error()});
+    };
+    retenir("montant", montant);
+    retenir("recu_le", jour);
+    retenir("reference", reference);
+    if (!fautes.empty()) {
+        auto premiere = fautes.front().refus;
+        if (nouveau.fautes != nullptr) *nouveau.fautes = std::move(fautes);
+        return premiere;
+    }
     return Retour{.rang = static_cast<int>(un.retours.size()) + 1,
                   .montant = *montant,
                   .recu_le = *jour,

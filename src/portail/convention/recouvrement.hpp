@@ -61,10 +61,17 @@ core::Result<Recouvrement> decider_un_recouvrement(storage::Writer& db, const De
                                                    const DecisionDeRecouvrement& voulue,
                                                    const Moyens& moyens);
 
+// What cannot be noted as it is said: the field and why.
+struct FauteDeRetour {
+    std::string chemin;  // "montant", "recu_le", "reference"
+    core::Refusal refus;
+};
 struct NouveauRetour {
     std::string_view recouvrement, montant, recu_le, reference;
+    std::vector<FauteDeRetour>* fautes = nullptr;  // where all of them are wanted
 };
-// Codes of `acceder` and of the ledger, "recouvrement.inconnu", "recouvrement.pas_valide",
+// The first of its faults where it has several, in the order of the fields. Codes of `acceder` and
+// of the ledger, "recouvrement.inconnu", "recouvrement.pas_valide",
 // "recouvrement.montant" (Reason::rule_not_met: the detail is what remains),
 // "recouvrement.jour" (no day, or one to come), "recouvrement.reference",
 // "recouvrement.reference_deja" (Reason::conflict).
