@@ -78,6 +78,29 @@ class Recouvrements(unittest.TestCase):
         self.assertEqual(genres.count("recouvrer"), 2)
         self.assertEqual(self.agence.atelier.commande("journal", "verifier").returncode, 0)
 
+    def test_nothing_is_recovered_while_a_payment_is_under_way_by_the_api_or_the_page(self):
+        dossier, convention, _ = self.agence.trop_verser()
+        recouvrements = convention + "/recouvrements"
+
+        def offre():
+            page = self.ars.lire(f"/dossiers/{dossier}/convention")
+            self.assertEqual(page.statut, 200)
+            return f'action="/dossiers/{dossier}/convention/recouvrements"' in page.corps
+        ordre = self.agence.fait(self.agence.emettre())
+        avance = next(un["id"] for un in self.ars.lire(convention).json["versements"] if un["objet"] == "avance")
+        self.assertTrue(offre())
+        self.agence.fait(self.ars.poster(f"/api/ordres-paiement/{ordre['id']}/reponses", versement=avance,
+                                         sort="rejete", motif="Compte clos."))
+        self.assertFalse(offre())
+        self.refuse(self.ars.poster(recouvrements, motif="Trop."), 409, "recouvrement.versement_renvoye")
+        reprise = self.agence.fait(self.ars.poster(convention + "/versements", objet="avance"))
+        self.assertFalse(offre())
+        self.refuse(self.ars.poster(recouvrements, motif="Trop."), 409, "recouvrement.versement_en_cours")
+        self.agence.fait(self.collegue.poster(f"/api/versements/{reprise['id']}/validation"))
+        self.assertTrue(offre())
+        self.agence.fait(self.ars.poster(recouvrements, motif="Trop."))
+        self.assertFalse(offre())
+
     def test_an_account_that_changes_and_a_rejected_payment_are_told_once(self):
         ((_, convention),) = self.agence.conventions(1)
         avance = self.agence.valide(convention, objet="avance")

@@ -41,12 +41,18 @@ Money a_ouvrir(const std::vector<Versement>& versements,
                const std::vector<Recouvrement>& recouvrements);
 Money rendu(const std::vector<Recouvrement>& recouvrements);
 
+// What a recovery may ask for now: `a_ouvrir`, once no payment is under way. The page and the act
+// ask this alone. Codes of `ouvrir_un_recouvrement`. Pure.
+core::Result<Money> ouvrable(const std::vector<Versement>& versements,
+                             const std::vector<Recouvrement>& recouvrements);
+
 struct NouveauRecouvrement {
     std::string_view convention, motif;
 };
 // Codes of `acceder`, "recouvrement.motif", "recouvrement.rien" (Reason::conflict: no valid balance
 // says so, or all of it is asked for), "recouvrement.versement_renvoye" (Reason::conflict: a
-// payment that the bank sent back was never received).
+// payment that the bank sent back was never received), "recouvrement.versement_en_cours"
+// (Reason::conflict: a payment waits for its second person).
 core::Result<Recouvrement> ouvrir_un_recouvrement(storage::Writer& db, const Demandeur& qui,
                                                   const NouveauRecouvrement& nouveau);
 

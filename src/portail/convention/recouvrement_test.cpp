@@ -112,6 +112,22 @@ TEST_CASE("what a recovery asks for is what the valid balance says, less what ot
     CHECK(a_ouvrir(rejete, {}) == Money{});
 }
 
+TEST_CASE("nothing is recovered while a payment waits for its second person or was sent back") {
+    auto avance = un_versement(Objet::avance, 0);
+    avance.sort = Sort::rejete;
+    const auto solde = un_versement(Objet::solde, 1000);
+    const auto code = [](const core::Result<Money>& lu) { return lu ? "ouvert" : lu.error().code; };
+    CHECK(code(ouvrable({avance, solde}, {})) == "recouvrement.versement_renvoye");
+    auto redemandee = un_versement(Objet::avance, 0);
+    redemandee.rang = 2;
+    redemandee.decision.reset();
+    CHECK(code(ouvrable({avance, solde, redemandee}, {})) == "recouvrement.versement_en_cours");
+    redemandee.decision = Decision::valide;
+    CHECK(ouvrable({avance, solde, redemandee}, {}).value() == Money::cents(1000));
+    CHECK(code(ouvrable({avance, solde, redemandee}, {un_recouvrement(1000)})) ==
+          "recouvrement.rien");
+}
+
 TEST_CASE("two people decide it, and what came back is free again in the envelope") {
     essayer(1'000'000, [](Essai& essai) {
         Monde monde{essai};
