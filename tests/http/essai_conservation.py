@@ -6,6 +6,7 @@ import unittest
 from client import attendre
 from comptes import Atelier
 from dossiers import OUVERT, Porteur, contenu
+from paiements import Agence
 
 
 class Conservation(unittest.TestCase):
@@ -62,6 +63,28 @@ class Conservation(unittest.TestCase):
         self.atelier.demarrer("--horloge", OUVERT)
         self.assertEqual(list(self.atelier.chemin.glob("fichiers/??/*")), [])
         self.assertEqual(self.porteur.lire(self.depose).json["statut"], "depose")
+
+
+class Recouvrement(unittest.TestCase):
+    def test_an_open_recovery_holds_its_dossier_and_a_closed_one_does_not(self):
+        agence = Agence()
+        self.addCleanup(agence.fermer)
+        atelier = agence.atelier
+        (atelier.chemin / "conservation.txt").write_text("clos | * | 1 | Essai.\n", encoding="utf-8")
+        dossier, convention, trop = agence.trop_verser()
+        ouvert = agence.fait(agence.ars.poster(convention + "/recouvrements", motif="Deux départs."))
+        adresse = f"/api/recouvrements/{ouvert['id']}"
+        agence.fait(agence.collegue.poster(adresse + "/validation"))
+        atelier.executer("UPDATE dossier SET statut = 'clos' WHERE id = ?", dossier)
+        conserver = lambda mot: atelier.commande("conservation", mot).stdout
+        self.assertIn("une somme reste à recouvrer", conserver("lister"))
+        avant = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=15))
+        atelier.executer("UPDATE purge_annonce SET annonce_le = ?", avant.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        self.assertIn("0 dossier", conserver("purger"))
+        self.assertEqual(atelier.commande("conservation", "lever", dossier).returncode, 2)
+        agence.fait(agence.ars.poster(adresse + "/retours", montant=str(trop), recu_le="2024-02-29", reference="V1"))
+        self.assertNotIn("reste à recouvrer", conserver("lister"))
+        self.assertIn("1 dossier", conserver("purger"))
 
 
 if __name__ == "__main__":

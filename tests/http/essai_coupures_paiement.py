@@ -1,5 +1,5 @@
-"""kill -9 between any two steps of a publication and of payments: each step is sent again with its key after the
-restart, and happens once: ledger, mails, letters, states, orders."""
+"""kill -9 between any two steps of a publication, of payments and of a recovery: each step is sent again with its key
+after the restart, and happens once: ledger, mails, letters, states, orders."""
 
 import collections
 import hashlib
@@ -10,6 +10,7 @@ import signal
 import threading
 import time
 import unittest
+from decimal import Decimal
 
 import pain_001
 from comptes import BON
@@ -19,21 +20,52 @@ from paiements import IBAN, SUFFISANTES, Agence
 GRAINE = int(os.environ.get("GRAPPE_GRAINE", "20240524"))
 COUPURES = int(os.environ.get("GRAPPE_COUPURES", "14"))
 PAR_TOUR = 14  # a tour has about forty steps
+PAS = 0.0004  # seconds between the first two points where one act is cut; then they go apart
+TROP_TARD = 100  # points that no act outlives
 PERDU = (OSError, http.client.HTTPException)
 PASSAGES = ["notifier", "conventionner", "demarrer", "solder"]
 LETTRES = ["favorable", "convention", "conventionne", "avance", "solde"]
 
 
-class Coupures(unittest.TestCase):
+class Coupes(unittest.TestCase):
+    """An agency, its server that is killed, and what its mail must say in the end."""
+
     def setUp(self):
-        self.hasard = random.Random(GRAINE)
         self.agence = Agence()
         self.atelier = self.agence.atelier
-        self.coupures = self.pas = self.repris = 0
-        self.dossiers, self.duree = [], 0.03  # seconds that a step takes, as the last ones did
 
     def tearDown(self):
         self.agence.fermer()
+
+    def relever(self):
+        processus = self.atelier.serveur.processus
+        processus.wait(timeout=10)
+        for tube in (processus.stdout, processus.stderr):
+            tube.close()
+        self.assertEqual(processus.returncode, -signal.SIGKILL)
+        self.atelier.demarrer("--horloge", OUVERT)
+
+    def sujets(self):
+        """How many mails have each subject, once all are sent; each was written once, each letter has one."""
+        executer = self.atelier.executer
+        fin = time.monotonic() + 30
+        while executer("SELECT COUNT(*) FROM courrier WHERE etat <> 'envoye'") != [(0,)]:
+            self.assertLess(time.monotonic(), fin, "the outbox is not empty")
+            time.sleep(0.1)
+        ecrits = [f.stem.rsplit("-", 1)[1] for f in (self.atelier.chemin / "courrier").glob("*.eml")]
+        self.assertEqual(sorted(ecrits), sorted(un for un, in executer("SELECT id FROM courrier")))
+        sujets = collections.Counter(str(m["Subject"]) for m in self.atelier.courriels(0))
+        for objet, nombre in executer("SELECT objet, COUNT(*) FROM lettre GROUP BY objet"):
+            self.assertEqual(sujets[objet], nombre, objet)
+        return sujets
+
+
+class Coupures(Coupes):
+    def setUp(self):
+        super().setUp()
+        self.hasard = random.Random(GRAINE)
+        self.coupures = self.pas = self.repris = 0
+        self.dossiers, self.duree = [], 0.03  # seconds that a step takes, as the last ones did
 
     # ---- a step, and the server that dies during it or after it
 
@@ -70,14 +102,6 @@ class Coupures(unittest.TestCase):
         mort = threading.Timer(self.hasard.uniform(0, 1.5 * self.duree), self.atelier.serveur.processus.kill)
         mort.start()
         return mort
-
-    def relever(self):
-        processus = self.atelier.serveur.processus
-        processus.wait(timeout=10)
-        for tube in (processus.stdout, processus.stderr):
-            tube.close()
-        self.assertEqual(processus.returncode, -signal.SIGKILL)
-        self.atelier.demarrer("--horloge", OUVERT)
 
     # ---- the way of the money
 
@@ -178,19 +202,9 @@ class Coupures(unittest.TestCase):
         self.assertEqual(sorted(virements), [un for un, in valides])
 
     def verifier_le_courrier(self):
-        """Each letter has one mail, and each mail was written once."""
-        executer = self.atelier.executer
-        fin = time.monotonic() + 30
-        while executer("SELECT COUNT(*) FROM courrier WHERE etat <> 'envoye'") != [(0,)]:
-            self.assertLess(time.monotonic(), fin, "the outbox is not empty")
-            time.sleep(0.1)
-        ecrits = [f.stem.rsplit("-", 1)[1] for f in (self.atelier.chemin / "courrier").glob("*.eml")]
-        self.assertEqual(sorted(ecrits), sorted(un for un, in executer("SELECT id FROM courrier")))
-        sujets = collections.Counter(str(m["Subject"]) for m in self.atelier.courriels(0))
-        for objet, nombre in executer("SELECT objet, COUNT(*) FROM lettre GROUP BY objet"):
-            self.assertEqual(sujets[objet], nombre, objet)
+        sujets = self.sujets()
         # What the bank sent back is told to the porteur and to the colleague of who noted it, once each.
-        ((rejets,),) = executer("SELECT COUNT(*) FROM versement_sort WHERE sort = 'rejete'")
+        ((rejets,),) = self.atelier.executer("SELECT COUNT(*) FROM versement_sort WHERE sort = 'rejete'")
         self.assertEqual(sum(nombre for objet, nombre in sujets.items() if "rejeté par la banque" in objet),
                          2 * rejets)
 
@@ -202,6 +216,115 @@ class Coupures(unittest.TestCase):
             self.verifier_le_dossier(dossier, renvois=rang % 2)
         self.verifier_les_ordres()
         self.verifier_le_courrier()
+        self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
+
+
+def compter(table, condition="1 = 1"):
+    return f"SELECT COUNT(*) FROM {table} WHERE {condition}"
+
+
+def instant(rang):
+    """Of the cut of that rank, in seconds: from nothing to more than a second."""
+    return PAS * rang * (1 + rang / 4)
+
+
+class ActesCoupes(Coupes):
+    """One act at a time, cut at every point of its way: before it is received, while it is written, once it is done."""
+
+    actes = 0
+
+    def vu(self, comptes):
+        return tuple(nombre for requete in comptes for nombre, in self.atelier.executer(requete))
+
+    def faire(self, client, chemin, comptes, **corps):
+        """Sent with one key to a server that dies a little later each time, until it is answered, then once more. After
+        each death the rows that `comptes` counts are those of before, or one more each: an act is whole or is not."""
+        avant, morts, faite = self.vu(comptes), 0, None
+        entier = tuple(nombre + un for nombre, un in zip(avant, comptes.values()))
+        self.actes += 1
+        cle, reponse = {"Idempotency-Key": f"acte-{self.actes}"}, None
+        while reponse is None:
+            self.assertLess(morts, TROP_TARD, chemin)
+            mort = threading.Timer(instant(morts), self.atelier.serveur.processus.kill)
+            mort.start()
+            morts += 1
+            try:
+                reponse = client.demander("POST", chemin, corps, **cle)
+            except PERDU:
+                pass
+            mort.join()
+            self.relever()
+            vu = self.vu(comptes)
+            self.assertIn(vu, {avant, entier} if faite is None else {entier}, (chemin, avant))
+            faite = faite or vu == entier or None
+        self.assertEqual(reponse.statut, 201, (chemin, reponse.corps))
+        self.assertEqual(vu, entier, chemin)
+        self.assertEqual(client.demander("POST", chemin, corps, **cle).corps, reponse.corps)
+        self.assertEqual(self.vu(comptes), entier, chemin)
+        self.assertGreater(morts, 2, chemin)
+        return reponse.json
+
+    def en_attente(self):
+        """A committee that is for one, against one, and lets one wait: its letters leave as one act."""
+        agence, avis = self.agence, ["favorable", "defavorable", "attente"]
+        dossiers = [agence.deposer() for _ in avis]
+        for dossier in dossiers:
+            agence.recevoir(dossier)
+        comite = agence.comite_de()
+        for dossier, sens in zip(dossiers, avis):
+            agence.fait(agence.ars.poster(comite + "/avis", dossier=dossier, avis=sens, motif="Vu.",
+                                          **({"rang": 1} if sens == "attente" else {})))
+        self.faire(agence.ars, comite + "/notification", {
+            compter("comite_resultat"): 3, compter("comite_attente"): 1,
+            compter("lettre", "genre IN ('favorable', 'defavorable', 'attente')"): 3,
+            compter("dossier_passage", "acte = 'notifier'"): 3,
+            compter("mouvement", "genre = 'reserver'"): 1,
+            compter("journal", "acte = 'comite.notifier'"): 1})
+
+    def reveiller(self, rendu):
+        """A server tells it as it starts: killed a little later each time, it tells it all, once."""
+        dits = compter("reveil").replace("COUNT(*)", "COALESCE(SUM(revenu), 0)")
+        apres = morts = 0
+        while apres < 3:
+            self.assertLess(morts, TROP_TARD)
+            time.sleep(instant(morts))
+            self.atelier.serveur.processus.kill()
+            self.relever()
+            morts += 1
+            ((dit,),) = self.atelier.executer(dits)
+            self.assertIn(dit, range(rendu + 1))
+            apres += dit == rendu
+        return self.atelier.executer(compter("reveil"))[0][0]
+
+    def test_each_act_of_a_recovery_happens_once_or_not_at_all(self):
+        agence = self.agence
+        dossier, convention, trop = agence.trop_verser()
+        total = sum(agence.soldes(dossier).values())
+        self.en_attente()
+        acte = lambda nom: {compter("journal", f"acte = 'recouvrement.{nom}'"): 1}
+        demandes = "courrier", "objet LIKE '%une somme est%'"
+        decider = lambda decision, ouvert, lus: self.faire(
+            agence.collegue, f"/api/recouvrements/{ouvert['id']}/validation",
+            {compter("recouvrement_decision"): 1, **lus}, decision=decision)
+        ouvrir = lambda motif: self.faire(agence.ars, convention + "/recouvrements",
+                                          {compter("recouvrement"): 1, **acte("ouvrir")}, motif=motif)
+        decider("rejete", ouvrir("Mal compté."), {**acte("rejeter"), compter(*demandes): 0})
+        ouvert = ouvrir("Deux départs.")
+        decider("valide", ouvert, {**acte("valider"), compter(*demandes): 1})
+        for montant, reference in ((trop / 3).quantize(Decimal("0.01")), "V1"), (None, "V2"):
+            rendu = self.faire(
+                agence.ars, f"/api/recouvrements/{ouvert['id']}/retours",
+                {compter("recouvrement_retour"): 1, compter("mouvement", "genre = 'recouvrer'"): 1, **acte("rendre")},
+                montant=str(montant or rendu["reste"]), recu_le="2024-02-29", reference=reference)
+        self.assertEqual(rendu["reste"], "0.00")
+        soldes = agence.soldes(dossier)
+        self.assertEqual(sum(soldes.values()), total)
+        self.assertEqual(soldes["verse"], int(Decimal(agence.ars.lire(convention).json["accorde"]) * 100))
+        reveils = self.reveiller(int(trop * 100))
+        sujets = self.sujets()
+        dits = lambda mots: sum(nombre for objet, nombre in sujets.items() if mots in objet)
+        self.assertEqual(dits("une somme est à rendre"), 1)
+        self.assertEqual(dits("reviennent"), 2 * reveils)  # both people of the desk
         self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
 
 

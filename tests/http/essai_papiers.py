@@ -2,13 +2,16 @@
 file; it proves the signature of one party and stays."""
 
 import hashlib
+import io
 import pathlib
 import shutil
 import subprocess
 import tempfile
 import unittest
 import uuid
+import zipfile
 
+from client import attendre
 from essai_documents import octets
 from paiements import Agence
 
@@ -113,6 +116,30 @@ class Papiers(unittest.TestCase):
         self.refuse(self.deposer(image, "scan.png", code=code, partie="ars"), 409, "signature.meme_personne")
         self.agence.fait(self.deposer(image, "scan.png", code=code, partie="ars", qui=self.agence.collegue))
         self.assertEqual(self.ars.lire(convention).json["statut"], "conventionne")
+
+    def archive(self, qui, dossier):
+        demande = qui.poster("/api/exports", genre="dossier_archive", objet=dossier)
+        self.assertEqual(demande.statut, 202, demande.corps)
+        etat = lambda: qui.lire("/api/exports/" + demande.json["id"]).json
+        self.assertTrue(attendre(lambda: etat()["etat"] == "pret", 20))
+        return zipfile.ZipFile(io.BytesIO(octets(qui, etat()["fichier"])[2]))
+
+    def test_the_archive_of_a_dossier_holds_its_papers_with_their_digests(self):
+        convention, _, code = self.etablie()
+        premier, second = b"GIF89a\1\0\1\0\0\0\0;", b"GIF89a\2\0\1\0\0\0\0;"
+        for scan in premier, second:
+            self.agence.fait(self.deposer(scan, "scan.gif", code=code))
+        dossier = self.ars.lire(convention).json["dossier"]
+        ici = self.atelier.chemin / f"{dossier}.zip"
+        fait = self.atelier.commande("dossier", "exporter", dossier, "--vers", str(ici))
+        self.assertEqual(fait.returncode, 0, fait.stderr)
+        for archive in self.archive(self.porteur, dossier), self.archive(self.ars, dossier), zipfile.ZipFile(ici):
+            lus = {nom: archive.read(nom) for nom in archive.namelist() if nom.startswith("convention/")}
+            self.assertEqual(lus, {f"convention/convention-{code}-porteur-1.gif": premier,
+                                   f"convention/convention-{code}-porteur-2.gif": second})
+            sommes = archive.read("SHA256SUMS").decode()
+            for nom, lu in lus.items():
+                self.assertIn(f"{hashlib.sha256(lu).hexdigest()}  {nom}\n", sommes)
 
     def test_what_cannot_be_filed_says_what_to_do(self):
         convention, pdf, code = self.etablie()

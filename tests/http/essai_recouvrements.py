@@ -26,24 +26,6 @@ class Recouvrements(unittest.TestCase):
         self.assertEqual((reponse.statut, reponse.json["code"]), (statut, code), reponse.corps)
         self.assertTrue(reponse.json["title"].endswith("."), reponse.corps)
 
-    def trop_verse(self):
-        """An advance paid, then two of three establishments leave, then the balance of nothing; what is to come back."""
-        ((dossier, convention),) = self.agence.conventions(1)
-        self.agence.valide(convention, objet="avance")
-        lue = self.ars.lire(convention).json
-        departs = [{"genre": "retrait", "finess": ligne["finess_et"]} for ligne in lue["lignes"][:2]]
-        avenant = self.agence.fait(self.ars.demander(
-            "POST", convention + "/avenants", {"motif": "Deux départs.", "changements": departs},
-            **{"If-Match": f'"{lue["version"]}"'}))
-        signer = f"/api/avenants/{avenant['id']}/signatures"
-        self.agence.fait(self.porteur.poster(signer, partie="porteur", mode="electronique"))
-        self.agence.fait(self.collegue.poster(signer, partie="ars", mode="electronique"))
-        self.agence.mesurer(convention)
-        self.agence.viser(convention)
-        solde = self.agence.valide(convention, objet="solde")
-        self.assertGreater(Decimal(solde["a_recouvrer"]), 0, solde)
-        return dossier, convention, Decimal(solde["a_recouvrer"])
-
     def courriels(self, mots, attendus=1):
         def lus():
             tous = [email.message_from_bytes(pli.read_bytes(), policy=email.policy.default)
@@ -53,7 +35,7 @@ class Recouvrements(unittest.TestCase):
         return lus()
 
     def test_from_its_reason_to_the_last_cent(self):
-        dossier, convention, trop = self.trop_verse()
+        dossier, convention, trop = self.agence.trop_verser()
         self.refuse(self.ars.poster(convention + "/recouvrements", motif=""), 422, "recouvrement.motif")
         self.assertEqual(self.porteur.poster(convention + "/recouvrements", motif="Non.").statut, 403)
         self.refuse(self.agence.corse.poster(convention + "/recouvrements", motif="Non."), 404, "convention.inconnue")
@@ -77,6 +59,12 @@ class Recouvrements(unittest.TestCase):
         avant = self.agence.soldes(dossier)
         self.refuse(rendre(f"{trop + Decimal('0.01')}", "V1"), 422, "recouvrement.montant")
         self.refuse(rendre("1.00", "V1", "2031-01-01"), 422, "recouvrement.jour")
+        tout = rendre("beaucoup", " ", "hier")
+        self.refuse(tout, 422, "recouvrement.montant")
+        self.assertEqual([(une["chemin"], une["code"]) for une in tout.json["fautes"]],
+                         [("montant", "recouvrement.montant"), ("recu_le", "recouvrement.jour"),
+                          ("reference", "recouvrement.reference")])
+        self.assertIn(f"{trop}", tout.json["fautes"][0]["message"])
         premier = self.agence.fait(rendre("0.01", "V1"))
         self.assertEqual((premier["rendu"], Decimal(premier["reste"])), ("0.01", trop - Decimal("0.01")))
         self.refuse(rendre("0.01", "V1"), 409, "recouvrement.reference_deja")
@@ -89,6 +77,29 @@ class Recouvrements(unittest.TestCase):
         genres = [une[1] for une in self.agence.livre() if une[4] == dossier]
         self.assertEqual(genres.count("recouvrer"), 2)
         self.assertEqual(self.agence.atelier.commande("journal", "verifier").returncode, 0)
+
+    def test_nothing_is_recovered_while_a_payment_is_under_way_by_the_api_or_the_page(self):
+        dossier, convention, _ = self.agence.trop_verser()
+        recouvrements = convention + "/recouvrements"
+
+        def offre():
+            page = self.ars.lire(f"/dossiers/{dossier}/convention")
+            self.assertEqual(page.statut, 200)
+            return f'action="/dossiers/{dossier}/convention/recouvrements"' in page.corps
+        ordre = self.agence.fait(self.agence.emettre())
+        avance = next(un["id"] for un in self.ars.lire(convention).json["versements"] if un["objet"] == "avance")
+        self.assertTrue(offre())
+        self.agence.fait(self.ars.poster(f"/api/ordres-paiement/{ordre['id']}/reponses", versement=avance,
+                                         sort="rejete", motif="Compte clos."))
+        self.assertFalse(offre())
+        self.refuse(self.ars.poster(recouvrements, motif="Trop."), 409, "recouvrement.versement_renvoye")
+        reprise = self.agence.fait(self.ars.poster(convention + "/versements", objet="avance"))
+        self.assertFalse(offre())
+        self.refuse(self.ars.poster(recouvrements, motif="Trop."), 409, "recouvrement.versement_en_cours")
+        self.agence.fait(self.collegue.poster(f"/api/versements/{reprise['id']}/validation"))
+        self.assertTrue(offre())
+        self.agence.fait(self.ars.poster(recouvrements, motif="Trop."))
+        self.assertFalse(offre())
 
     def test_an_account_that_changes_and_a_rejected_payment_are_told_once(self):
         ((_, convention),) = self.agence.conventions(1)
@@ -117,7 +128,7 @@ class Recouvrements(unittest.TestCase):
 
     def test_acts_drawn_at_random_lose_no_cent(self):
         hasard = random.Random(20240524)
-        dossier, convention, trop = self.trop_verse()
+        dossier, convention, trop = self.agence.trop_verser()
         accorde = int(Decimal(self.ars.lire(convention).json["accorde"]) * 100)
         total = sum(self.agence.soldes(dossier).values())
         quelqu_un = lambda: hasard.choice([self.ars, self.collegue])

@@ -1,6 +1,7 @@
 """What the tests of payments share: the people of a desk, dossiers deposited, notified, agreed, measured, stamped."""
 
 import itertools
+from decimal import Decimal
 
 from comptes import BON, Atelier, Client, code_totp
 from dossiers import GUICHET, OUVERT, Porteur, contenu
@@ -135,3 +136,21 @@ class Agence:
     def viser(self, convention):
         etat = self.fait(self.porteur.poster(convention + "/etat-depenses", **SUFFISANTES))
         return self.fait(self.comptable.poster(f"/api/etats-depenses/{etat['id']}/visa"))
+
+    def trop_verser(self):
+        """An advance paid, then two of three establishments leave, then the balance of nothing; what is to come back."""
+        ((dossier, convention),) = self.conventions(1)
+        self.valide(convention, objet="avance")
+        lue = self.ars.lire(convention).json
+        departs = [{"genre": "retrait", "finess": ligne["finess_et"]} for ligne in lue["lignes"][:2]]
+        avenant = self.fait(self.ars.demander(
+            "POST", convention + "/avenants", {"motif": "Deux départs.", "changements": departs},
+            **{"If-Match": f'"{lue["version"]}"'}))
+        signer = f"/api/avenants/{avenant['id']}/signatures"
+        self.fait(self.porteur.poster(signer, partie="porteur", mode="electronique"))
+        self.fait(self.collegue.poster(signer, partie="ars", mode="electronique"))
+        self.mesurer(convention)
+        self.viser(convention)
+        trop = Decimal(self.valide(convention, objet="solde")["a_recouvrer"])
+        assert trop > 0, trop
+        return dossier, convention, trop

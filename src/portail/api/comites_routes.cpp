@@ -149,19 +149,6 @@ core::Result<ReponseGardee> garder_l_etude(storage::Writer& db, const Teleservic
     return ReponseGardee{201, etude_json({preparee, etude, phrases, gardee->numero, scenario})};
 }
 
-// 422, and each fault of what the committee states, with its place.
-http::Response enonce_fautif(const Visite& visite,
-                             const std::vector<comite::FauteDEnonce>& fautes) {
-    const auto& phrases = visite.comptes.phrases;
-    http::Problem dit{.status = 422,
-                      .code = fautes.front().refus.code,
-                      .title = teleservice::dire(fautes.front().refus, phrases)};
-    for (const auto& [chemin, refus] : fautes)
-        dit.fautes.push_back(
-            {.chemin = chemin, .code = refus.code, .message = teleservice::dire(refus, phrases)});
-    return http::problem(dit);
-}
-
 // Computed before anything is written, and outside of any transaction: nobody waits for it.
 http::Response proposer(const Comites& comites, Visite& visite) {
     const auto& service = comites.service;
@@ -177,7 +164,7 @@ http::Response proposer(const Comites& comites, Visite& visite) {
         return comite::preparer(db, demandeur(visite), {*cible, *enonce, &fautes},
                                 service.portail.moyens);
     });
-    if (!fautes.empty()) return enonce_fautif(visite, fautes);
+    if (!fautes.empty()) return reprocher_tout(visite, fautes);
     if (!preparee) return refuser_la_lecture(visite, preparee.error());
     const auto etude = comites.calculs.etudier(*preparee);
     if (!etude) return refuser(visite, etude.error());

@@ -12,6 +12,7 @@
 #include "portail/reception/fichiers.hpp"
 #include "portail/socle/portail.hpp"
 #include "portail/teleservice/depot.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 #include "portail/teleservice/rejeu.hpp"
 #include "portail/usages/transmission.hpp"
 #include "web/garde/garde.hpp"
@@ -74,6 +75,20 @@ inline teleservice::Moyens moyens_de(const Teleservice& service, const garde::Vi
 http::Problem probleme(const garde::Visite& visite, const core::Refusal& refus);
 http::Response rendre(const http::Problem& probleme);
 http::Response refuser(const garde::Visite& visite, const core::Refusal& refus);
+
+// The problem of the first of several faults, which names them all: each has its `chemin` and its
+// `refus`.
+template <class Fautes>
+http::Response reprocher_tout(const garde::Visite& visite, const Fautes& fautes) {
+    const auto& phrases = visite.comptes.phrases;
+    const auto& premiere = fautes.front().refus;
+    http::Problem dit{
+        .status = 422, .code = premiere.code, .title = teleservice::dire(premiere, phrases)};
+    for (const auto& [chemin, refus] : fautes)
+        dit.fautes.push_back(
+            {.chemin = chemin, .code = refus.code, .message = teleservice::dire(refus, phrases)});
+    return http::problem(dit);
+}
 
 // A JSON answer of that status, or the problem.
 http::Response repondre(const garde::Visite& visite,

@@ -32,14 +32,19 @@ http::Response decider(const Teleservice& service, Visite& visite, const Corps& 
     });
 }
 
+// Alone, a fault keeps the status of its reason.
 http::Response noter(Visite& visite, const Corps& corps) {
-    return agir(visite, {"recouvrement.rendre", "recouvrement"}, [&](storage::Writer& db) {
+    std::vector<convention::FauteDeRetour> fautes;
+    auto reponse = agir(visite, {"recouvrement.rendre", "recouvrement"}, [&](storage::Writer& db) {
+        fautes.clear();
         return repondre_par(convention::noter_un_retour(db, demandeur(visite),
                                                         {.recouvrement = visite.requete.path("id"),
                                                          .montant = corps.texte("montant"),
                                                          .recu_le = corps.texte("recu_le"),
-                                                         .reference = corps.texte("reference")}));
+                                                         .reference = corps.texte("reference"),
+                                                         .fautes = &fautes}));
     });
+    return fautes.size() < 2 ? reponse : reprocher_tout(visite, fautes);
 }
 
 }  // namespace

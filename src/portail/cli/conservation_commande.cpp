@@ -23,6 +23,7 @@ std::string ligne_de(const Session& session, const Echeance& une) {
     const auto& dossier = *une.dossier;
     std::string_view code = "cli.conservation.attend";
     if (une.purgeable) code = "cli.conservation.purgeable";
+    if (dossier.recouvrement_ouvert) code = "cli.conservation.recouvrement";
     if (dossier.retenue) code = "cli.conservation.retenu";
     return session.phrases.rendre(code, {{"dossier", dossier.id},
                                          {"appel", dossier.appel},

@@ -34,7 +34,9 @@ core::Result<void> ecrire_le_fichier(storage::Reader& db, const Options& options
                                      core::Instant maintenant) {
     const auto vue = vue_de(db, options, moyens.regles, maintenant);
     if (!vue) return vue.error();
-    const documents::DossierEntier entier{*vue, messagerie::messages(db, options.dossier)};
+    const documents::DossierEntier entier{
+        *vue, messagerie::messages(db, options.dossier),
+        documents::papiers_joints(convention::papiers_du_dossier(db, options.dossier))};
     if (options.vers.ends_with(".pdf")) {
         std::ofstream fichier{options.vers, std::ios::binary};
         fichier << documents::dossier_en_pdf(db, entier, moyens);

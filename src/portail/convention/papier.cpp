@@ -59,6 +59,19 @@ PapierSigne composer(const Demandeur& qui, const Designe& designe, const Nouveau
             .depose_le = qui.maintenant};
 }
 
+// An agreement, its amendments, the number of its deposit.
+struct Ecrits {
+    const Convention& convention;
+    std::vector<Avenant> avenants;
+    std::string numero;
+};
+
+std::string code_du_papier(const PapierSigne& papier, const Ecrits& ecrits) {
+    const auto avenant = std::ranges::find(ecrits.avenants, papier.avenant, &Avenant::rang);
+    return avenant == ecrits.avenants.end() ? code_de(ecrits.convention, ecrits.numero)
+                                            : code_de(*avenant, ecrits.numero);
+}
+
 }  // namespace
 
 std::string nom_du_papier(const PapierSigne& papier, std::string_view code) {
@@ -108,11 +121,32 @@ core::Result<PapierLu> lire_un_papier(storage::Reader& db, const Demandeur& qui,
     const auto sujet =
         acceder_par(db, qui, papier, {Permission::convention_lire, "papier.inconnu"});
     if (!sujet) return sujet.error();
-    Designe designe{.sujet = *sujet};
-    for (auto& un : avenants_de(db, papier->convention))
-        if (un.rang == papier->avenant) designe.avenant = std::move(un);
-    auto nom = nom_du_papier(*papier, code_de(db, designe));
+    const auto& convention = sujet->convention;
+    auto nom =
+        nom_du_papier(*papier, code_du_papier(*papier, {convention, avenants_de(db, convention.id),
+                                                        depot_de(db, convention).numero}));
     return PapierLu{*std::move(papier), std::move(nom)};
+}
+
+std::vector<PapierLu> papiers_du_dossier(storage::Reader& db, std::string_view dossier) {
+    const auto convention = trouver_du_dossier(db, dossier);
+    if (!convention) return {};
+    const Ecrits ecrits{*convention, avenants_de(db, convention->id),
+                        depot_de(db, *convention).numero};
+    std::vector<PapierLu> lus;
+    for (auto& papier : papiers_de(db, convention->id)) {
+        auto nom = nom_du_papier(papier, code_du_papier(papier, ecrits));
+        lus.push_back({std::move(papier), std::move(nom)});
+    }
+    return lus;
+}
+
+std::vector<PapierLu> papiers_lisibles(storage::Reader& db, const Demandeur& qui,
+                                       std::string_view dossier) {
+    const auto convention = trouver_du_dossier(db, dossier);
+    const bool lisible =
+        convention && acceder(db, qui, convention->id, Permission::convention_lire).has_value();
+    return lisible ? papiers_du_dossier(db, dossier) : std::vector<PapierLu>{};
 }
 
 }  // namespace grappe::convention

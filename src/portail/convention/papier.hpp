@@ -63,4 +63,10 @@ struct PapierLu {
 core::Result<PapierLu> lire_un_papier(storage::Reader& db, const Demandeur& qui,
                                       std::string_view id);
 
+// All those of a dossier, former ones too, for who may read them: nothing is asked here.
+std::vector<PapierLu> papiers_du_dossier(storage::Reader& db, std::string_view dossier);
+// The same for whoever reads the agreement; for the others, none.
+std::vector<PapierLu> papiers_lisibles(storage::Reader& db, const Demandeur& qui,
+                                       std::string_view dossier);
+
 }  // namespace grappe::convention

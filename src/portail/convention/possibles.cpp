@@ -36,8 +36,7 @@ void ajouter_les_recouvrements(Possibles& possibles, const Demandeur& qui, const
         ouvert != vu.recouvrements.end() && ouvert->demande_par != qui.acteur.compte &&
         access::peut(qui.acteur, Permission::versement_valider, portee);
     if (!access::peut(qui.acteur, Permission::versement_demander, portee)) return;
-    possibles.ouvrir_un_recouvrement =
-        a_ouvrir(vu.versements, vu.recouvrements) > Money{} && sans_suite(vu.versements);
+    possibles.ouvrir_un_recouvrement = ouvrable(vu.versements, vu.recouvrements).has_value();
     possibles.noter_un_retour = std::ranges::any_of(vu.recouvrements, [](const Recouvrement& un) {
         return un.valide() && un.reste() > Money{};
     });

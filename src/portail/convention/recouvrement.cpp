@@ -46,15 +46,30 @@ core::Result<std::string> lire_la_reference(std::string_view tapee, const Recouv
     return reference;
 }
 
-core::Result<Retour> lire_le_retour(const Demandeur& qui, const NouveauRetour& nouveau,
-                                    const Recouvrement& un) {
-    const auto montant = Money::parse(nouveau.montant);
+core::Result<Money> lire_le_montant(std::string_view texte, const Recouvrement& un) {
+    const auto montant = Money::parse(texte);
     if (!montant || *montant <= Money{} || *montant > un.reste())
         return core::refuse(core::Reason::rule_not_met, "recouvrement.montant", un.reste().text());
+    return *montant;
+}
+
+core::Result<Retour> lire_le_retour(const Demandeur& qui, const NouveauRetour& nouveau,
+                                    const Recouvrement& un) {
+    const auto montant = lire_le_montant(nouveau.montant, un);
     const auto jour = lire_le_jour(nouveau.recu_le, qui.maintenant);
-    if (!jour) return jour.error();
     auto reference = lire_la_reference(nouveau.reference, un);
-    if (!reference) return reference.error();
+    std::vector<FauteDeRetour> fautes;
+    const auto retenir = [&](const char* chemin, const auto& lu) {
+        if (!lu) fautes.push_back({chemin, lu.error()});
+    };
+    retenir("montant", montant);
+    retenir("recu_le", jour);
+    retenir("reference", reference);
+    if (!fautes.empty()) {
+        auto premiere = fautes.front().refus;
+        if (nouveau.fautes != nullptr) *nouveau.fautes = std::move(fautes);
+        return premiere;
+    }
     return Retour{.rang = static_cast<int>(un.retours.size()) + 1,
                   .montant = *montant,
                   .recu_le = *jour,
@@ -87,23 +102,32 @@ Money rendu(const std::vector<Recouvrement>& recouvrements) {
     return total;
 }
 
+core::Result<Money> ouvrable(const std::vector<Versement>& versements,
+                             const std::vector<Recouvrement>& recouvrements) {
+    const auto refuser = [](const char* code) {
+        return core::refuse(core::Reason::conflict, code);
+    };
+    if (un_est_renvoye(versements)) return refuser("recouvrement.versement_renvoye");
+    const auto montant = a_ouvrir(versements, recouvrements);
+    if (montant == Money{}) return refuser("recouvrement.rien");
+    if (!sans_suite(versements)) return refuser("recouvrement.versement_en_cours");
+    return montant;
+}
+
 core::Result<Recouvrement> ouvrir_un_recouvrement(storage::Writer& db, const Demandeur& qui,
                                                   const NouveauRecouvrement& nouveau) {
     const auto sujet = acceder(db, qui, nouveau.convention, Permission::versement_demander);
     if (!sujet) return sujet.error();
     const auto avant = recouvrements_de(db, sujet->convention.id);
-    const auto versements = versements_de(db, sujet->convention.id);
-    if (un_est_renvoye(versements))
-        return core::refuse(core::Reason::conflict, "recouvrement.versement_renvoye");
-    const auto montant = a_ouvrir(versements, avant);
-    if (montant == Money{}) return core::refuse(core::Reason::conflict, "recouvrement.rien");
+    const auto montant = ouvrable(versements_de(db, sujet->convention.id), avant);
+    if (!montant) return montant.error();
     auto motif = instruction::lire_texte(nouveau.motif, "recouvrement.motif");
     if (!motif) return motif.error();
     Recouvrement ouvert{.id = secret::identifiant(),
                         .dossier = sujet->dossier.id,
                         .convention = sujet->convention.id,
                         .rang = static_cast<int>(avant.size()) + 1,
-                        .montant = montant,
+                        .montant = *montant,
                         .motif = *std::move(motif),
                         .demande_par = qui.acteur.compte,
                         .demande_le = qui.maintenant};

@@ -41,12 +41,18 @@ Money a_ouvrir(const std::vector<Versement>& versements,
                const std::vector<Recouvrement>& recouvrements);
 Money rendu(const std::vector<Recouvrement>& recouvrements);
 
+// What a recovery may ask for now: `a_ouvrir`, once no payment is under way. The page and the act
+// ask this alone. Codes of `ouvrir_un_recouvrement`. Pure.
+core::Result<Money> ouvrable(const std::vector<Versement>& versements,
+                             const std::vector<Recouvrement>& recouvrements);
+
 struct NouveauRecouvrement {
     std::string_view convention, motif;
 };
 // Codes of `acceder`, "recouvrement.motif", "recouvrement.rien" (Reason::conflict: no valid balance
 // says so, or all of it is asked for), "recouvrement.versement_renvoye" (Reason::conflict: a
-// payment that the bank sent back was never received).
+// payment that the bank sent back was never received), "recouvrement.versement_en_cours"
+// (Reason::conflict: a payment waits for its second person).
 core::Result<Recouvrement> ouvrir_un_recouvrement(storage::Writer& db, const Demandeur& qui,
                                                   const NouveauRecouvrement& nouveau);
 
@@ -61,10 +67,17 @@ core::Result<Recouvrement> decider_un_recouvrement(storage::Writer& db, const De
                                                    const DecisionDeRecouvrement& voulue,
                                                    const Moyens& moyens);
 
+// What cannot be noted as it is said: the field and why.
+struct FauteDeRetour {
+    std::string chemin;  // "montant", "recu_le", "reference"
+    core::Refusal refus;
+};
 struct NouveauRetour {
     std::string_view recouvrement, montant, recu_le, reference;
+    std::vector<FauteDeRetour>* fautes = nullptr;  // where all of them are wanted
 };
-// Codes of `acceder` and of the ledger, "recouvrement.inconnu", "recouvrement.pas_valide",
+// The first of its faults where it has several, in the order of the fields. Codes of `acceder` and
+// of the ledger, "recouvrement.inconnu", "recouvrement.pas_valide",
 // "recouvrement.montant" (Reason::rule_not_met: the detail is what remains),
 // "recouvrement.jour" (no day, or one to come), "recouvrement.reference",
 // "recouvrement.reference_deja" (Reason::conflict).

@@ -88,10 +88,11 @@ struct Monde {
         }));
     }
     std::string rend(const std::string& montant, std::string_view reference,
-                     std::string_view jour = "2024-03-01") const {
+                     std::string_view jour = "2024-03-01",
+                     std::vector<FauteDeRetour>* fautes = nullptr) const {
         const auto id = tous().back().id;
         return Scene::issue(essai.ecrit([&](Writer& db) {
-            return noter_un_retour(db, essai.guichet(), {id, montant, jour, reference});
+            return noter_un_retour(db, essai.guichet(), {id, montant, jour, reference, fautes});
         }));
     }
 };
@@ -109,6 +110,22 @@ TEST_CASE("what a recovery asks for is what the valid balance says, less what ot
     CHECK(a_ouvrir(rejete, {}) == Money{});
     rejete.back().decision.reset();
     CHECK(a_ouvrir(rejete, {}) == Money{});
+}
+
+TEST_CASE("nothing is recovered while a payment waits for its second person or was sent back") {
+    auto avance = un_versement(Objet::avance, 0);
+    avance.sort = Sort::rejete;
+    const auto solde = un_versement(Objet::solde, 1000);
+    const auto code = [](const core::Result<Money>& lu) { return lu ? "ouvert" : lu.error().code; };
+    CHECK(code(ouvrable({avance, solde}, {})) == "recouvrement.versement_renvoye");
+    auto redemandee = un_versement(Objet::avance, 0);
+    redemandee.rang = 2;
+    redemandee.decision.reset();
+    CHECK(code(ouvrable({avance, solde, redemandee}, {})) == "recouvrement.versement_en_cours");
+    redemandee.decision = Decision::valide;
+    CHECK(ouvrable({avance, solde, redemandee}, {}).value() == Money::cents(1000));
+    CHECK(code(ouvrable({avance, solde, redemandee}, {un_recouvrement(1000)})) ==
+          "recouvrement.rien");
 }
 
 TEST_CASE("two people decide it, and what came back is free again in the envelope") {
@@ -133,6 +150,15 @@ TEST_CASE("two people decide it, and what came back is free again in the envelop
         CHECK(monde.rend((monde.trop + Money::cents(1)).text(), "V1") == "recouvrement.montant");
         CHECK(monde.rend("1.00", "V1", "2099-01-01") == "recouvrement.jour");
         CHECK(monde.rend("1.00", " ") == "recouvrement.reference");
+        std::vector<FauteDeRetour> fautes;
+        CHECK(monde.rend("trop", " ", "hier", &fautes) == "recouvrement.montant");
+        REQUIRE(fautes.size() == 3);
+        CHECK(fautes[0].chemin == "montant");
+        CHECK(fautes[0].refus.detail == monde.trop.text());
+        CHECK(fautes[1].chemin == "recu_le");
+        CHECK(fautes[1].refus.code == "recouvrement.jour");
+        CHECK(fautes[2].chemin == "reference");
+        CHECK(fautes[2].refus.code == "recouvrement.reference");
         REQUIRE(monde.rend("0.01", "V1") == "fait");
         CHECK(monde.rend("0.01", "V1") == "recouvrement.reference_deja");
         REQUIRE(monde.rend((monde.trop - Money::cents(1)).text(), "V2") == "fait");

@@ -2,6 +2,7 @@
 #include "portail/convention/recouvrement.hpp"
 #include "portail/conventionnement/acte.hpp"
 #include "portail/pages/modele.hpp"
+#include "portail/teleservice/refus_dit.hpp"
 
 namespace grappe::conventionnement {
 namespace {
@@ -35,19 +36,26 @@ http::Response decider(const Conventions& conventions, Visite& visite) {
                 });
 }
 
+// Every field that cannot be noted as it is typed has its sentence.
 http::Response noter(const Conventions& conventions, Visite& visite) {
-    return agir(
-        conventions, visite, {"retour", "recouvrement.rendre", "retour"},
-        [&](const Formulaire& saisie) {
-            const auto montant = pages::nettoyer(pages::Genre::montant, saisie.valeur("montant"));
-            return visite.base.write([&](storage::Writer& db) {
-                return convention::noter_un_retour(db, demandeur(visite),
-                                                   {.recouvrement = saisie.valeur("recouvrement"),
-                                                    .montant = montant,
-                                                    .recu_le = saisie.valeur("recu_le"),
-                                                    .reference = saisie.valeur("reference")});
-            });
-        });
+    const Acte acte{"retour", "recouvrement.rendre", "retour"};
+    auto saisie = garde::lire_envoi(visite);
+    const auto montant = pages::nettoyer(pages::Genre::montant, saisie.valeur("montant"));
+    std::vector<convention::FauteDeRetour> fautes;
+    const auto fait = visite.base.write([&](storage::Writer& db) {
+        return convention::noter_un_retour(db, demandeur(visite),
+                                           {.recouvrement = saisie.valeur("recouvrement"),
+                                            .montant = montant,
+                                            .recu_le = saisie.valeur("recu_le"),
+                                            .reference = saisie.valeur("reference"),
+                                            .fautes = &fautes});
+    });
+    if (fait) return http::Response::see_other(adresse_de(visite, acte.fait));
+    Suite suite{.saisie = std::move(saisie)};
+    for (const auto& une : fautes)
+        suite.faute.append(suite.faute.empty() ? "" : " ")
+            .append(teleservice::dire(une.refus, conventions.services().phrases));
+    return conclure(conventions, visite, acte, {fait.error(), std::move(suite)});
 }
 
 }  // namespace

@@ -102,6 +102,13 @@ void ajouter_les_messages(Colis& colis, const std::vector<messagerie::Message>& 
 
 }  // namespace
 
+std::vector<PapierJoint> papiers_joints(std::vector<convention::PapierLu> papiers) {
+    std::vector<PapierJoint> joints;
+    for (auto& un : papiers)
+        joints.push_back({std::move(un.nom), std::move(un.papier.fichier.sha256)});
+    return joints;
+}
+
 void archiver(storage::Reader& db, const DossierEntier& entier, const MoyensDeFabrication& moyens,
               const std::string& chemin) {
     const auto& vue = entier.vue;
@@ -123,6 +130,9 @@ void archiver(storage::Reader& db, const DossierEntier& entier, const MoyensDeFa
         colis.fichier({.dossier = fmt::format("pieces/{}/", piece.type),
                        .nom = piece.nom,
                        .sha256 = piece.sha256},
+                      moyens.magasin);
+    for (const auto& papier : entier.papiers)
+        colis.fichier({.dossier = "convention/", .nom = papier.nom, .sha256 = papier.sha256},
                       moyens.magasin);
     ajouter_les_messages(colis, entier.messages, moyens.magasin);
     colis.finir();

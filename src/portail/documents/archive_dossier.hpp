@@ -1,6 +1,7 @@
 // The whole of a dossier in one zip, with its digests: `sha256sum -c SHA256SUMS` verifies it.
 #pragma once
 
+#include "portail/convention/papier.hpp"
 #include "portail/documents/fabrication.hpp"
 #include "portail/messagerie/message.hpp"
 #include "portail/teleservice/lecture.hpp"
@@ -9,13 +10,21 @@ namespace grappe::documents {
 
 inline constexpr std::string_view manifeste = "SHA256SUMS";
 
-// What one reader may see: no messages for who may read none. The notes of a desk are not in it.
+// The scan of a paper that a party signed: its name and its bytes.
+struct PapierJoint {
+    std::string nom, sha256;
+};
+
+// What one reader may see: no messages for who may read none, and no papers for who reads no
+// agreement. The notes of a desk are not in it.
 struct DossierEntier {
     const teleservice::Vue& vue;
     std::vector<messagerie::Message> messages;  // oldest first
+    std::vector<PapierJoint> papiers{};
 };
+std::vector<PapierJoint> papiers_joints(std::vector<convention::PapierLu> papiers);
 
-// A piece or an attachment whose file is gone: an exception.
+// A piece, an attachment or a paper whose file is gone: an exception.
 void archiver(storage::Reader& db, const DossierEntier& entier, const MoyensDeFabrication& moyens,
               const std::string& chemin);
 

@@ -97,7 +97,7 @@ std::vector<Echeance> echeances(const std::vector<DossierGarde>& dossiers,
         trouvees.push_back({.dossier = &dossier,
                             .duree = duree,
                             .annoncee = annoncee,
-                            .purgeable = passee && !dossier.retenue});
+                            .purgeable = passee && !dossier.tenu()});
     }
     return trouvees;
 }

@@ -40,6 +40,10 @@ struct DossierGarde {
     core::Instant depuis;                    // of its last change
     std::optional<std::string> retenue{};    // why it is held
     std::optional<core::Instant> annonce{};  // when a list last began its notice
+    // A sum is asked back, or awaited: nobody lifts that hold, it ends with the recovery.
+    bool recouvrement_ouvert = false;
+
+    bool tenu() const { return retenue || recouvrement_ouvert; }
 };
 
 inline constexpr int preavis_en_jours = 14;  // between a list and the purge of what it names

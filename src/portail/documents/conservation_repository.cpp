@@ -17,7 +17,14 @@ constexpr Statement select_gardes{"conservation.gardes", R"(
                      WHERE p.dossier = d.id AND p.fait_le > d.modifie_le), d.modifie_le) AS depuis,
            (SELECT MIN(r.motif) FROM retenue r
             WHERE r.dossier = d.id AND r.levee_le IS NULL) AS retenue,
-           (SELECT a.annonce_le FROM purge_annonce a WHERE a.dossier = d.id) AS annonce
+           (SELECT a.annonce_le FROM purge_annonce a WHERE a.dossier = d.id) AS annonce,
+           (SELECT COUNT(*) FROM recouvrement r
+            LEFT JOIN recouvrement_decision v ON v.recouvrement = r.id
+            WHERE r.dossier = d.id
+              AND (v.decision IS NULL
+                   OR (v.decision = 'valide' AND r.montant >
+                       (SELECT COALESCE(SUM(t.montant), 0) FROM recouvrement_retour t
+                        WHERE t.recouvrement = r.id)))) AS recouvrements
     FROM dossier d WHERE NOT EXISTS (SELECT 1 FROM purge x WHERE x.dossier = d.id)
     ORDER BY d.id)"};
 constexpr Statement select_existe{"conservation.existe", "SELECT id FROM dossier WHERE id = $1"};
@@ -88,7 +95,8 @@ std::vector<DossierGarde> dossiers_gardes(storage::Reader& db) {
                             .statut = row.get<teleservice::Statut>("statut"),
                             .depuis = row.get<core::Instant>("depuis"),
                             .retenue = row.get<std::optional<std::string>>("retenue"),
-                            .annonce = row.get<std::optional<core::Instant>>("annonce")};
+                            .annonce = row.get<std::optional<core::Instant>>("annonce"),
+                            .recouvrement_ouvert = row.get<std::int64_t>("recouvrements") > 0};
     });
 }
 

@@ -85,19 +85,50 @@ TEST_CASE("a dossier under examination or with money under way is never due") {
 
 TEST_CASE("a purge needs a list, its notice, and no hold") {
     const auto purgeable = [](std::optional<std::string> retenue,
-                              std::optional<core::Instant> annonce) {
+                              std::optional<core::Instant> annonce, bool recouvrement = false) {
         const std::vector<DossierGarde> dossiers{{.id = "d1",
                                                   .appel = "NA-2024",
                                                   .statut = Statut::brouillon,
                                                   .depuis = jour("2024-01-01"),
                                                   .retenue = std::move(retenue),
-                                                  .annonce = annonce}};
+                                                  .annonce = annonce,
+                                                  .recouvrement_ouvert = recouvrement}};
         return echeances(dossiers, durees, jour("2024-06-15")).at(0).purgeable;
     };
     CHECK_FALSE(purgeable({}, {}));
     CHECK_FALSE(purgeable({}, jour("2024-06-02")));
     CHECK(purgeable({}, jour("2024-06-01")));
     CHECK_FALSE(purgeable("contrôle en cours", jour("2024-06-01")));
+    CHECK_FALSE(purgeable({}, jour("2024-06-01"), true));
+}
+
+TEST_CASE("a recovery holds its dossier until it is rejected, or given back to the last cent") {
+    storage::on_every_portail([](Base& base) {
+        const auto tenu = [&] { return gardes(base).front().tenu(); };
+        faire(base, [](Writer& db) {
+            tests::ajouter_comptes(db);
+            teleservice::ajouter(db, tests::dossier(), tests::contenu_complet());
+        });
+        CHECK_FALSE(tenu());
+        faire(base, tests::ouvrir_un_recouvrement);
+        CHECK(tenu());
+        faire(base, [](Writer& db) { tests::decider_le_recouvrement(db, "valide"); });
+        CHECK(tenu());
+        faire(base, [](Writer& db) { tests::rendre(db, 1, 4); });
+        CHECK(tenu());
+        faire(base, [](Writer& db) { tests::rendre(db, 2, 6); });
+        CHECK_FALSE(tenu());
+        CHECK_FALSE(gardes(base).front().retenue.has_value());
+    });
+    storage::on_every_portail([](Base& base) {
+        faire(base, [](Writer& db) {
+            tests::ajouter_comptes(db);
+            teleservice::ajouter(db, tests::dossier(), tests::contenu_complet());
+            tests::ouvrir_un_recouvrement(db);
+            tests::decider_le_recouvrement(db, "rejete");
+        });
+        CHECK_FALSE(gardes(base).front().tenu());
+    });
 }
 
 TEST_CASE("a notice of before the last change is no notice: it begins again") {

@@ -39,7 +39,8 @@ core::Result<void> fabriquer(storage::Reader& db, const teleservice::Demandeur& 
     if (!vue) return vue.error();
     auto fil = messagerie::lire(db, qui, demande.objet);  // a refusal: not for this reader
     const DossierEntier entier{
-        *vue, fil ? (*std::move(fil)).messages : std::vector<messagerie::Message>{}};
+        *vue, fil ? (*std::move(fil)).messages : std::vector<messagerie::Message>{},
+        papiers_joints(convention::papiers_lisibles(db, qui, demande.objet))};
     if (demande.genre == Genre::dossier_pdf)
         poser(chemin, dossier_en_pdf(db, entier, moyens));
     else

@@ -12,6 +12,10 @@ const rules::Phrases& francais();
 const Modeles& modeles();
 const socle::Moyens& moyens();
 void ajouter_comptes(storage::Writer& db);  // "c1", "c2": porteurs
+// Of the dossier "d1" and its agreement, 10 euros asked back; then decided, then given back.
+void ouvrir_un_recouvrement(storage::Writer& db);
+void decider_le_recouvrement(storage::Writer& db, std::string_view decision);
+void rendre(storage::Writer& db, int rang, int euros);
 core::Instant instant(std::string_view texte);
 
 // `contenu` as a porteur writes it, under that call, on 1 March 2024.

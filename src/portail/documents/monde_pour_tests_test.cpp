@@ -42,7 +42,35 @@ constexpr storage::Statement insert_compte{"essai.compte", R"(
                         cree_le, version)
     VALUES ($1, $2, $2, 'Exemple', 'Camille', '-', 'porteur', '', '2024-01-01T00:00:00Z', 1))"};
 
+constexpr storage::Statement insert_convention{"essai.convention", R"(
+    INSERT INTO convention (id, dossier, depot, regles, forme, avance, empreinte, version,
+                            preparee_par, preparee_le)
+    VALUES ('v1', 'd1', 1, '-', 'ad_hoc', 0, '-', 1, 'c2', '2024-03-01T00:00:00Z'))"};
+constexpr storage::Statement insert_recouvrement{"essai.recouvrement", R"(
+    INSERT INTO recouvrement (id, dossier, convention, rang, montant, motif, demande_par,
+                              demande_le)
+    VALUES ('r1', 'd1', 'v1', 1, 1000, 'Trop.', 'c1', '2024-03-01T00:00:00Z'))"};
+constexpr storage::Statement insert_decision{"essai.recouvrement_decision", R"(
+    INSERT INTO recouvrement_decision (recouvrement, decision, par, decide_le)
+    VALUES ('r1', $1, 'c2', '2024-03-01T00:00:00Z'))"};
+constexpr storage::Statement insert_retour{"essai.recouvrement_retour", R"(
+    INSERT INTO recouvrement_retour (recouvrement, rang, montant, recu_le, reference, par, note_le)
+    VALUES ('r1', $1, $2, '2024-03-01', $3, 'c1', '2024-03-01T00:00:00Z'))"};
+
 }  // namespace
+
+void ouvrir_un_recouvrement(storage::Writer& db) {
+    db.run(insert_convention);
+    db.run(insert_recouvrement);
+}
+
+void decider_le_recouvrement(storage::Writer& db, std::string_view decision) {
+    db.run(insert_decision, decision);
+}
+
+void rendre(storage::Writer& db, int rang, int euros) {
+    db.run(insert_retour, rang, euros * 100, "V" + std::to_string(rang));
+}
 
 void ajouter_comptes(storage::Writer& db) {
     for (const std::string compte : {"c1", "c2"})

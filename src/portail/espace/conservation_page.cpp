@@ -19,6 +19,7 @@ struct Suite {
 
 std::pair<std::string_view, std::string_view> etat_de(const Echeance& une) {
     if (une.dossier->retenue) return {"alerte", "espace.conservation.retenu"};
+    if (une.dossier->recouvrement_ouvert) return {"alerte", "espace.conservation.recouvrement"};
     if (une.purgeable) return {"manque", "espace.conservation.a_purger"};
     if (une.annoncee) return {"info", "espace.conservation.preavis"};
     return {"ferme", "espace.conservation.a_annoncer"};
