@@ -11,12 +11,15 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission };
+enum class Genre { unite, place, transmission, cercle, membre };
 
 constexpr auto names(Genre) {
     using enum Genre;
-    return std::to_array<core::Named<Genre>>(
-        {{unite, "unite"}, {place, "place"}, {transmission, "transmission"}});
+    return std::to_array<core::Named<Genre>>({{unite, "unite"},
+                                              {place, "place"},
+                                              {transmission, "transmission"},
+                                              {cercle, "cercle"},
+                                              {membre, "membre"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.
