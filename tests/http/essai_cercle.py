@@ -1,6 +1,7 @@
 """A restricted record: who is shut out on every path, how it opens with a reason, who reviews, who saw it."""
 
 import html
+import json
 import re
 import unittest
 
@@ -21,6 +22,13 @@ class Cercle(unittest.TestCase):
 
     def acces(self, navigateur, personne=None):
         return navigateur.lire(f"/acces/{personne or self.personne}")
+
+    @classmethod
+    def autre_ici(cls):
+        lignes = map(json.loads, (cls.atelier.chemin / "organisation.ndjson").read_text().splitlines())
+        ici = [une["personne"] for une in lignes if une["type"] == "sejour" and une["finess_et"] == cls.ici
+               and une.get("sortie") is None]
+        return next(une for une in ici if une != cls.personne)
 
     def test_one_journey_of_a_restricted_record(self):
         chef, cheffe = self.entrer("cadre", "encadrement"), self.entrer("cadre", "encadrement")
@@ -89,6 +97,34 @@ class Cercle(unittest.TestCase):
         self.assertEqual(tenir(chef, "ouvert").statut, 303)
         self.assertEqual(self.acces(zoe).statut, 200)
         self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
+
+    def test_an_answer_counts_at_once_and_the_former_one_stays(self):
+        sam = self.entrer("secretaire", "secretariat")
+        adresse = f"/consentements/{self.autre_ici()}"
+
+        def dire(qui=sam, **champs):
+            return qui.envoyer(adresse, **{"finalite": "photo", "version": "0", "reponse": "accord", "aupres": "personne",
+                                           "forme": "ecrit", "le": "2024-07-01", "note": "", **champs})
+
+        def etat():
+            lu = html.unescape(sam.lire(adresse).corps)
+            return re.search(r'id="photo".*?fr-badge[^>]*>([^<]*)<', lu, re.S)[1]
+
+        self.assertEqual(etat(), "rien ne part")
+        vide = dire(reponse="", le="", note="Vu avec elle")
+        self.assertEqual(vide.statut, 422)
+        self.assertEqual(len(re.findall(r'role="alert"', vide.corps)), 2)
+        self.assertIn('value="Vu avec elle"', vide.corps)
+        self.assertEqual(dire().statut, 303)
+        self.assertEqual(etat(), "possible")
+        self.assertEqual(dire(reponse="opposition").statut, 409)  # the version of before
+        self.assertEqual(dire(reponse="opposition", version="1").statut, 303)
+        self.assertEqual(etat(), "rien ne part")
+        self.assertEqual(len(re.findall("inscrit par", html.unescape(sam.lire(adresse).corps))), 2)
+        self.assertEqual(dire(self.entrer("agent"), version="2").statut, 409)  # writes no administrative data
+        loin = self.entrer("secretaire", "secretariat", finess=self.ailleurs)
+        self.assertEqual(loin.lire(adresse).statut, 404)
+        self.assertEqual(dire(loin, version="2").statut, 404)
 
 
 if __name__ == "__main__":

@@ -102,3 +102,21 @@ test("a closed record asks for a reason, and says it on the page", async () => {
     assert.equal(await ivan.inputValue("#motif"), "vite");
     await ivan.context().close();
 });
+
+test("what a person agrees to is told, and changes at once", async () => {
+    for (const [theme, largeur] of [["light", 1280], ["dark", 360]]) {
+        const page = await entrer("carole@exemple.fr", { colorScheme: theme, viewport: { width: largeur, height: 800 } });
+        await page.goto(`/consentements/${autre}`);
+        const photo = page.locator("#photo");
+        if (largeur === 1280) assert.match(await photo.innerText(), /rien ne part/i);
+        await photo.locator("summary", { hasText: "Inscrire" }).click();
+        await photo.getByRole("button", { name: "Enregistrer" }).click();
+        await page.getByText("Choisissez accord ou opposition").waitFor();
+        await regarder(page, theme)("consentements");
+        await photo.getByText(largeur === 1280 ? "Accord" : "Opposition", { exact: true }).click();
+        await photo.getByRole("button", { name: "Enregistrer" }).click();
+        await page.getByText(largeur === 1280 ? "Accord de la personne" : "Opposition de la personne").first().waitFor();
+        assert.deepEqual(page.defauts, []);
+        await page.context().close();
+    }
+});

@@ -11,7 +11,7 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission, cercle, membre };
+enum class Genre { unite, place, transmission, cercle, membre, consentement };
 
 constexpr auto names(Genre) {
     using enum Genre;
@@ -19,7 +19,8 @@ constexpr auto names(Genre) {
                                               {place, "place"},
                                               {transmission, "transmission"},
                                               {cercle, "cercle"},
-                                              {membre, "membre"}});
+                                              {membre, "membre"},
+                                              {consentement, "consentement"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.

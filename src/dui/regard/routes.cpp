@@ -27,6 +27,7 @@ page::Vue vue_de(const Ecrans& ecrans, rencontre::Auteurs& auteurs, const cercle
 
 void ajouter_regard(const Ecrans& ecrans) {
     ajouter_acces(ecrans);
+    ajouter_consentements(ecrans);
     ajouter_exception(ecrans);
     ajouter_revue(ecrans);
 }

@@ -8,9 +8,10 @@ namespace grappe::regard {
 
 using rencontre::Ecrans;
 
-void ajouter_acces(const Ecrans& ecrans);      // acces_page.cpp
-void ajouter_exception(const Ecrans& ecrans);  // exception_page.cpp
-void ajouter_revue(const Ecrans& ecrans);      // revue_page.cpp
+void ajouter_acces(const Ecrans& ecrans);          // acces_page.cpp
+void ajouter_consentements(const Ecrans& ecrans);  // consentements_page.cpp
+void ajouter_exception(const Ecrans& ecrans);      // exception_page.cpp
+void ajouter_revue(const Ecrans& ecrans);          // revue_page.cpp
 
 page::Vue vue_de(const Ecrans& ecrans, rencontre::Auteurs& auteurs, const cercle::Exception& une);
 
