@@ -52,6 +52,7 @@ enum class Permission {
     dossier_usager_lire,
     dossier_usager_ecrire,
     identite_verifier,
+    cercle_tenir,
     ordre_emettre,
     regles_repeter
 };
@@ -105,6 +106,7 @@ inline constexpr auto noms =
                                             {dossier_usager_lire, "dossier_usager.lire"},
                                             {dossier_usager_ecrire, "dossier_usager.ecrire"},
                                             {identite_verifier, "identite.verifier"},
+                                            {cercle_tenir, "cercle.tenir"},
                                             {ordre_emettre, "ordre.emettre"},
                                             {regles_repeter, "regles.repeter"}});
 }  // namespace permissions

@@ -28,6 +28,9 @@ constexpr auto table = std::to_array<LigneDe<5>>({
     {Permission::identite_verifier,
      "Vérifier l'identité d'une personne",
      {rien, etablissement, rien, etablissement, rien}},
+    {Permission::cercle_tenir,
+     "Tenir le cercle d'une personne, revoir les accès exceptionnels",
+     {rien, etablissement, rien, rien, rien}},
 });
 
 }  // namespace grappe::access::dui

@@ -16,6 +16,9 @@ constexpr storage::Statement insert{"journal.ajouter", R"(
 constexpr storage::Statement select_lignes{"journal.lignes", R"(
     SELECT numero, instant, acteur, acte, objet, issue, detail, empreinte
     FROM journal ORDER BY numero)"};
+constexpr storage::Statement select_dernieres{"journal.dernieres", R"(
+    SELECT numero, instant, acteur, acte, objet, issue, detail, empreinte
+    FROM journal WHERE objet = $1 ORDER BY numero DESC LIMIT $2)"};
 
 Ligne lire(const storage::Row& row) {
     return {.numero = row.get<std::int64_t>("numero"),
@@ -46,6 +49,11 @@ void ajouter_ligne(storage::Writer& db, const Ligne& ligne) {
     db.run(insert, ligne.numero, ligne.instant, ligne.acteur, ligne.acte, ligne.objet, ligne.issue,
            ligne.detail, ligne.empreinte);
     db.run(avancer_tete, ligne.numero, ligne.empreinte);
+}
+
+std::vector<Ligne> dernieres_sur(storage::Reader& db, const std::string& objet,
+                                 std::int64_t combien) {
+    return db.all(select_dernieres, lire, objet, combien);
 }
 
 void chaque_ligne(storage::Reader& db, const std::function<void(const Ligne&)>& voir) {

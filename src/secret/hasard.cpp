@@ -3,6 +3,10 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
+#include <algorithm>
+
 #include "core/ensure.hpp"
 #include "secret/empreinte.hpp"
 #include "secret/initialisation.hpp"
@@ -29,6 +33,12 @@ std::string identifiant() {
 std::string jeton() {
     constexpr std::size_t taille = 32;
     return en_base64_url(octets(taille));
+}
+
+bool est_un_identifiant(std::string_view texte) {
+    return texte.size() == 32 && std::ranges::all_of(texte, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
 }
 
 }  // namespace grappe::secret

@@ -127,7 +127,8 @@ test("an account whose profession nobody said reads no transmission, and is told
     assert.equal(await page.locator(".presente__acte").count(), 0);
     await page.locator(".presente__nom").first().click();
     await page.waitForURL("**/personnes/**");
-    await page.locator("summary", { hasText: "Pourquoi puis-je voir" }).click();
+    await page.getByRole("link", { name: "Pourquoi puis-je voir" }).click();
+    await page.waitForURL("**/acces/**");
     assert.match(await main(page).innerText(), /Qui tient les comptes de l'organisation peut la dire/);
     await page.context().close();
 });

@@ -45,4 +45,11 @@ Professionnel professionnel(storage::Reader& db, const access::Acteur& acteur);
 // Every open account that has a profession, by id.
 std::vector<Professionnel> professionnels(storage::Reader& db);
 
+// Who may read records at that establishment, by name.
+struct Collegue {
+    std::string compte, nom;
+    std::optional<partage::Profession> profession;
+};
+std::vector<Collegue> collegues_a(storage::Reader& db, const std::string& finess_et);
+
 }  // namespace grappe::acces

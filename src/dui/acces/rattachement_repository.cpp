@@ -16,6 +16,13 @@ constexpr storage::Statement select_profession{
 constexpr storage::Statement select_professionnels{"profession.toutes", R"(
     SELECT c.id, c.role FROM profession p JOIN compte c ON c.id = p.compte
     WHERE c.ferme_le IS NULL ORDER BY c.id)"};
+constexpr storage::Statement select_collegues{"rattachement.collegues", R"(
+    SELECT c.id, c.role, c.nom, c.prenom, p.profession
+    FROM compte c LEFT JOIN profession p ON p.compte = c.id
+    WHERE c.ferme_le IS NULL
+      AND (EXISTS (SELECT 1 FROM rattachement r WHERE r.compte = c.id AND r.finess_et = $1)
+           OR NOT EXISTS (SELECT 1 FROM rattachement r WHERE r.compte = c.id))
+    ORDER BY c.nom, c.prenom, c.id)"};
 constexpr storage::Statement ecrire_profession{"profession.dire", R"(
     INSERT INTO profession (compte, profession) VALUES ($1, $2)
     ON CONFLICT (compte) DO UPDATE SET profession = excluded.profession)"};
@@ -61,6 +68,23 @@ std::vector<Professionnel> professionnels(storage::Reader& db) {
     });
     std::vector<Professionnel> tous;
     for (const auto& un : acteurs) tous.push_back(professionnel(db, un));
+    return tous;
+}
+
+std::vector<Collegue> collegues_a(storage::Reader& db, const std::string& finess_et) {
+    std::vector<Collegue> tous;
+    db.each(
+        select_collegues,
+        [&](const storage::Row& row) {
+            const access::Acteur acteur{.compte = row.get<std::string>("id"),
+                                        .role = row.get<access::Role>("role")};
+            if (access::pourrait(acteur, access::Permission::dossier_usager_lire))
+                tous.push_back(
+                    {.compte = acteur.compte,
+                     .nom = row.get<std::string>("nom") + " " + row.get<std::string>("prenom"),
+                     .profession = row.get<std::optional<partage::Profession>>("profession")});
+        },
+        finess_et);
     return tous;
 }
 

@@ -1,6 +1,7 @@
 // One record: under each indicator, whether it counts, and why not.
 #include "dui/acces/consultation.hpp"
 #include "dui/api/question.hpp"
+#include "dui/cercle/cercle.hpp"
 #include "web/api/sessions.hpp"
 
 namespace grappe::dui {
@@ -25,6 +26,10 @@ http::Response montrer(const Api& api, Visite& visite) {
     Question question{api, visite};
     const auto personne = question.requis("personne");
     if (auto refusee = question.refusee()) return *std::move(refusee);
+    const auto admise = visite.base.read([&](storage::Reader& db) {
+        return cercle::admettre(db, visite.qui().acteur, api.mesureur.maintenant(), personne);
+    });
+    if (!admise) return refuser(visite, admise.error(), {});
     const auto lue = visite.base.read([&](storage::Reader& db) {
         return ouvrir_la_mesure(db, api.mesureur, visite.qui().acteur, question.mesure());
     });

@@ -7,6 +7,7 @@
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
 #include "dui/quotidien/quotidien.hpp"
+#include "dui/regard/regard.hpp"
 #include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
 
@@ -104,6 +105,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
     quotidien::ajouter_quotidien(ecrans_);
+    regard::ajouter_regard(ecrans_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);

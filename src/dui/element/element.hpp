@@ -11,12 +11,16 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission };
+enum class Genre { unite, place, transmission, cercle, membre, consentement };
 
 constexpr auto names(Genre) {
     using enum Genre;
-    return std::to_array<core::Named<Genre>>(
-        {{unite, "unite"}, {place, "place"}, {transmission, "transmission"}});
+    return std::to_array<core::Named<Genre>>({{unite, "unite"},
+                                              {place, "place"},
+                                              {transmission, "transmission"},
+                                              {cercle, "cercle"},
+                                              {membre, "membre"},
+                                              {consentement, "consentement"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.

@@ -23,7 +23,8 @@ inline void ouvrir_un_compte(storage::Writer& db, const char* id) {
     db.run({"essai.compte", R"(
         INSERT INTO compte (id, courriel, courriel_cle, nom, prenom, mot_de_passe, role, cree_le,
                             version)
-        VALUES ($1, $1, $1, 'Exemple', 'Alix', '-', 'professionnel', '2024-01-01T00:00:00Z', 1))"},
+        VALUES ($1, $1 || '@exemple.fr', $1 || '@exemple.fr', 'Exemple', 'Alix', '-',
+                'professionnel', '2024-01-01T00:00:00Z', 1))"},
            id);
 }
 

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "dui/acces/consultation.hpp"
+#include "dui/cercle/cercle.hpp"
 #include "dui/colonnes/entretien.hpp"
 #include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
@@ -139,9 +140,13 @@ Vue::Liste etablissements(const Services& services, const DossierDUnePersonne& d
 
 http::Response montrer(const Services& services, Visite& visite) {
     const auto voulue = lire_la_mesure(services, visite.requete);
+    const std::string id{visite.requete.path("id")};
+    const auto admise = visite.base.read([&](storage::Reader& db) {
+        return cercle::admettre(db, visite.qui().acteur, services.mesureur.maintenant(), id);
+    });
+    if (!admise) return refuser(services, admise.error());
     const auto dossier =
         visite.base.read([&](storage::Reader& db) { return lire(services, visite, db, voulue); });
-    const std::string id{visite.requete.path("id")};
     if (dossier.partout.empty())
         return refuser(services, core::refuse(core::Reason::not_found, "dui.dossier_inconnu", id));
     acces::consigner_un_dossier(visite.base,

@@ -1,6 +1,7 @@
 // The form of a measure and its period, common to the pages of indicators.
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
+#include "dui/pages/personne_vue.hpp"
 #include "web/page/ecriture.hpp"
 
 namespace grappe::dui {
@@ -28,6 +29,8 @@ std::string connu_le_ecrit(const MesureVoulue& voulue) {
 }  // namespace
 
 http::Response refuser(const Services& services, const core::Refusal& refus) {
+    if (refus.code == "dui.hors_du_cercle")
+        return http::Response::see_other(adresse_sous("/acces-exceptionnel", refus.detail));
     const int statut = garde::statut_de(refus.reason);
     const auto titre = page::etiquette(services.phrases, "pages.refus." + std::to_string(statut),
                                        dire(services, "pages.refus.autre"));

@@ -14,6 +14,7 @@ void ajouter_dossier(const Services& services);      // dossier.cpp
 void ajouter_preuve(const Services& services);       // preuve.cpp
 
 // The page of a refusal of a use case.
+// A record closed by its circle leads to the page that opens it with a reason.
 http::Response refuser(const Services& services, const core::Refusal& refus);
 
 // What the address of a page asks; today where it says no day.

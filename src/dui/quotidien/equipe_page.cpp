@@ -75,10 +75,10 @@ Equipe lire(const Ecrans& ecrans, Reader& db, Visite& visite) {
         transmission::derniere_prise(db, visite.qui().acteur.compte, {lieu.finess_et, lieu.unite});
     const auto apres = equipe.prise ? equipe.prise->numero
                                     : transmission::debut_sans_prise(db, maintenant(ecrans));
-    equipe.releve =
-        transmission::relever(db, lieu.qui, {lieu.finess_et, apres, [&](std::string_view personne) {
-                                                 return lieu.concerne(personne);
-                                             }});
+    equipe.releve = transmission::relever(
+        db, lieu.qui, {lieu.finess_et, apres, [&](std::string_view personne) {
+                           return lieu.concerne(personne) && !lieu.fermees.contains(personne);
+                       }});
     lire_les_presentes(ecrans, equipe);
     dire_les_lignes(ecrans, db, equipe);
     return equipe;
@@ -99,9 +99,12 @@ Vue::Liste personnes(const Ecrans& ecrans, const Equipe& equipe) {
             Vue{{"nom", nom_de(une)},
                 {"adresse", adresse_de_la_personne(une.id)},
                 {"neuf", combien > 0},
-                {"dit", combien > 0 ? dire(ecrans.services, "quotidien.nouvelles",
-                                           {{"nombre", static_cast<std::int64_t>(combien)}})
-                                    : dire(ecrans.services, "quotidien.rien_de_nouveau")},
+                {"reserve", equipe.lieu.fermees.contains(une.id)},
+                {"dit", equipe.lieu.fermees.contains(une.id)
+                            ? dire(ecrans.services, "quotidien.reserve")
+                        : combien > 0 ? dire(ecrans.services, "quotidien.nouvelles",
+                                             {{"nombre", static_cast<std::int64_t>(combien)}})
+                                      : dire(ecrans.services, "quotidien.rien_de_nouveau")},
                 {"ecrire", "/transmissions/nouvelle" + equipe.lieu.question() +
                                "&personne=" + core::percent_encoded(une.id)}});
     }

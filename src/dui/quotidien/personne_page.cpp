@@ -6,6 +6,7 @@
 #include "dui/acces/consultation.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
+#include "dui/pages/personne_vue.hpp"
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/vues.hpp"
 #include "dui/rencontre/bandeau.hpp"
@@ -92,36 +93,6 @@ Vue::Liste lieux(const Ecrans& ecrans, const Lue& lue) {
     return vues;
 }
 
-// Why this account sees this: its role where, and which classes its profession reads.
-Vue::Liste raisons(const Ecrans& ecrans, const Lue& lue, const access::Acteur& acteur) {
-    const auto& services = ecrans.services;
-    const auto& qui = lue.rencontre.qui;
-    std::string ou;
-    for (const auto& un : lue.rencontre.etablissements) (ou += ou.empty() ? "" : ", ") += un;
-    Vue::Liste vues;
-    vues.push_back(
-        Vue{{"phrase", dire(services, "quotidien.pourquoi.role",
-                            {{"role", ecrans.site.role_en_clair(acteur)}, {"ou", ou}})}});
-    if (!qui.profession) {
-        vues.push_back(Vue{{"phrase", dire(services, "quotidien.pourquoi.sans_profession")}});
-        return vues;
-    }
-    std::string lues, tues;
-    for (const auto& une : names(partage::Classe{})) {
-        auto& liste = qui.lit(une.value) ? lues : tues;
-        (liste += liste.empty() ? "" : ", ") +=
-            dire(services, "quotidien.classe." + std::string{une.name});
-    }
-    const auto profession =
-        dire(services, "quotidien.profession." + std::string{core::name_of(*qui.profession)});
-    vues.push_back(Vue{{"phrase", dire(services, "quotidien.pourquoi.profession",
-                                       {{"profession", profession}, {"classes", lues}})}});
-    if (!tues.empty())
-        vues.push_back(
-            Vue{{"phrase", dire(services, "quotidien.pourquoi.tues", {{"classes", tues}})}});
-    return vues;
-}
-
 Vue vue_de(const Ecrans& ecrans, const Visite& visite, Lue&& lue) {
     const auto& services = ecrans.services;
     const auto& personne = lue.rencontre.personne;
@@ -137,7 +108,7 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, Lue&& lue) {
         {"suite", suite ? ici + "?apres=" + suite->debut + "," + std::to_string(suite->numero) +
                               "#transmissions"
                         : std::string{}},
-        {"raisons", raisons(ecrans, lue, visite.qui().acteur)},
+        {"acces", dui::adresse_sous("/acces", personne.id)},
         {"id", personne.id},
         {"csrf", visite.qui().csrf}};
 }

@@ -23,6 +23,8 @@ struct Porte {
 };
 constexpr std::array portes{
     Porte{"/personnes", "rencontre.porte.quotidien"},
+    Porte{"/consentements", "rencontre.porte.consentements"},
+    Porte{"/acces", "rencontre.porte.acces"},
     Porte{"/dossiers", "rencontre.porte.indicateurs"},
 };
 

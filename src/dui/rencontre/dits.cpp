@@ -60,4 +60,33 @@ std::string quand(const dui::Services& services, core::Instant instant, core::In
     return dire(services, "rencontre.quand.autre", faits);
 }
 
+page::Vue::Liste raisons(const Ecrans& ecrans, const Rencontre& rencontre) {
+    const auto& services = ecrans.services;
+    const auto& qui = rencontre.qui;
+    std::string ou;
+    for (const auto& un : rencontre.etablissements) (ou += ou.empty() ? "" : ", ") += un;
+    page::Vue::Liste vues;
+    vues.push_back(
+        page::Vue{{"phrase", dire(services, "rencontre.pourquoi.role",
+                                  {{"role", ecrans.site.role_en_clair(qui.acteur)}, {"ou", ou}})}});
+    if (!qui.profession) {
+        vues.push_back(page::Vue{{"phrase", dire(services, "rencontre.pourquoi.sans_profession")}});
+        return vues;
+    }
+    std::string lues, tues;
+    for (const auto& une : names(partage::Classe{})) {
+        auto& liste = qui.lit(une.value) ? lues : tues;
+        (liste += liste.empty() ? "" : ", ") +=
+            dire(services, "quotidien.classe." + std::string{une.name});
+    }
+    const auto profession =
+        dire(services, "quotidien.profession." + std::string{core::name_of(*qui.profession)});
+    vues.push_back(page::Vue{{"phrase", dire(services, "rencontre.pourquoi.profession",
+                                             {{"profession", profession}, {"classes", lues}})}});
+    if (!tues.empty())
+        vues.push_back(
+            page::Vue{{"phrase", dire(services, "rencontre.pourquoi.tues", {{"classes", tues}})}});
+    return vues;
+}
+
 }  // namespace grappe::rencontre

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "dui/rencontre/rencontre.hpp"
+#include "web/page/vue.hpp"
 
 namespace grappe::rencontre {
 
@@ -29,5 +30,9 @@ std::string sejour_dit(const dui::Services& services, const annuaire::Sejour& se
 
 // "aujourd'hui à 14 h 05", "hier à 21 h 04", else the day.
 std::string quand(const dui::Services& services, core::Instant instant, core::Instant maintenant);
+
+// Why one sees this record: one's role where, and which classes one's profession reads. A "phrase"
+// each.
+page::Vue::Liste raisons(const Ecrans& ecrans, const Rencontre& rencontre);
 
 }  // namespace grappe::rencontre

@@ -41,6 +41,7 @@ Lieu lire_le_lieu(const Ecrans& ecrans, storage::Reader& db, const garde::Visite
     if (lieu.etablissements.empty()) return lieu;
     const auto la = std::ranges::find(lieu.etablissements, demande.finess_et);
     lieu.finess_et = la == lieu.etablissements.end() ? lieu.etablissements.front() : *la;
+    lieu.fermees = cercle::fermees_a(db, visite.qui().acteur, instant(ecrans));
     lieu.unites = unite::unites_de(db, lieu.finess_et);
     if (std::ranges::find(lieu.unites, demande.unite, &unite::Unite::id) == lieu.unites.end())
         return lieu;
@@ -49,8 +50,8 @@ Lieu lire_le_lieu(const Ecrans& ecrans, storage::Reader& db, const garde::Visite
     return lieu;
 }
 
-core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
-                                   const garde::Visite& visite, std::string_view personne) {
+core::Result<Rencontre> croiser(const Ecrans& ecrans, storage::Reader& db,
+                                const garde::Visite& visite, std::string_view personne) {
     ecrans.annuaire.mettre_a_jour(db);
     Rencontre rencontre{.qui = acces::professionnel(db, visite.qui().acteur)};
     auto trouvee = ecrans.annuaire.personne(personne);
@@ -61,6 +62,17 @@ core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
     if (ou.empty()) return core::refuse(core::Reason::not_found, "dui.dossier_inconnu");
     rencontre.etablissements.assign(ou.begin(), ou.end());
     rencontre.personne = *std::move(trouvee);
+    return rencontre;
+}
+
+core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
+                                   const garde::Visite& visite, std::string_view personne) {
+    auto rencontre = croiser(ecrans, db, visite, personne);
+    if (!rencontre) return rencontre;
+    if (auto admise =
+            cercle::admettre(db, visite.qui().acteur, instant(ecrans), rencontre->personne.id);
+        !admise)
+        return admise.error();
     return rencontre;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "dui/acces/rattachement.hpp"
+#include "dui/cercle/cercle.hpp"
 #include "dui/rencontre/ecrans.hpp"
 #include "dui/unite/unite.hpp"
 #include "web/garde/ecran.hpp"
@@ -17,6 +18,8 @@ struct Lieu {
     std::vector<unite::Unite> unites;               // of that establishment
     std::string unite;                              // id; empty: the whole establishment
     std::set<std::string, std::less<>> de_l_unite;  // who lives there, where a unit is seen
+
+    cercle::Personnes fermees{};  // whose record is closed to who asks
 
     bool concerne(std::string_view personne) const {
         return unite.empty() || de_l_unite.contains(personne);
@@ -40,7 +43,10 @@ struct Rencontre {
     annuaire::Personne personne;
     std::vector<std::string> etablissements;  // hers, where one may read; never empty
 };
-// Code "dui.dossier_inconnu".
+// Code "dui.dossier_inconnu"; what shows nothing of the record but that it exists.
+core::Result<Rencontre> croiser(const Ecrans& ecrans, storage::Reader& db,
+                                const garde::Visite& visite, std::string_view personne);
+// What shows the record. The same code, and "dui.hors_du_cercle" (dui/cercle).
 core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
                                    const garde::Visite& visite, std::string_view personne);
 

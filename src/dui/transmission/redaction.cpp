@@ -7,6 +7,7 @@
 #include "core/texte.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/transmission/lecture.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::transmission {
 namespace {
@@ -14,12 +15,6 @@ namespace {
 using element::Element, element::Etat, element::Genre;
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
-
-bool est_un_id(std::string_view id) {
-    return id.size() == 32 && std::ranges::all_of(id, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
 
 // Of the same person: an element that stands and that one reads.
 bool se_lie(storage::Reader& db, const Redacteur& redacteur, const Saisie& saisie) {
@@ -72,7 +67,8 @@ core::Result<Presente> trouver(storage::Reader& db, const Redacteur& redacteur,
 core::Result<Redigee> rediger(storage::Writer& db, const Redacteur& redacteur,
                               const Saisie& saisie) {
     const auto& qui = redacteur.qui;
-    if (!est_un_id(saisie.id)) return refus(core::Reason::invalid, "transmission.id");
+    if (!secret::est_un_identifiant(saisie.id))
+        return refus(core::Reason::invalid, "transmission.id");
     if (!qui.peut_a(access::Permission::dossier_usager_ecrire, saisie.finess_et.text()))
         return refus(core::Reason::forbidden, "dui.etablissement_interdit");
     if (!redacteur.accompagnee(saisie.personne, saisie.finess_et.text()))

@@ -1,0 +1,131 @@
+"""A restricted record: who is shut out on every path, how it opens with a reason, who reviews, who saw it."""
+
+import html
+import json
+import re
+import unittest
+
+import essai_quotidien
+
+
+class Cercle(unittest.TestCase):
+    entrer = essai_quotidien.Quotidien.entrer
+    presente = classmethod(essai_quotidien.Quotidien.presente.__func__)
+
+    @classmethod
+    def setUpClass(cls):
+        essai_quotidien.Quotidien.setUpClass.__func__(cls)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.atelier.fermer()
+
+    def acces(self, navigateur, personne=None):
+        return navigateur.lire(f"/acces/{personne or self.personne}")
+
+    @classmethod
+    def autre_ici(cls):
+        lignes = map(json.loads, (cls.atelier.chemin / "organisation.ndjson").read_text().splitlines())
+        ici = [une["personne"] for une in lignes if une["type"] == "sejour" and une["finess_et"] == cls.ici
+               and une.get("sortie") is None]
+        return next(une for une in ici if une != cls.personne)
+
+    def test_one_journey_of_a_restricted_record(self):
+        chef, cheffe = self.entrer("cadre", "encadrement"), self.entrer("cadre", "encadrement")
+        ines, zoe = self.entrer("aide_soignant"), self.entrer("aide_soignant")
+        loin = self.entrer("aide_soignant", finess=self.ailleurs)
+        page = self.acces(chef)
+        self.assertEqual(page.statut, 200)
+        comptes = self.atelier.executer("SELECT courriel, id FROM compte ORDER BY cree_le, id")
+        ids = {courriel: compte for courriel, compte in comptes}
+        dernier = self.numero
+        compte_ines, compte_zoe = ids[f"q{dernier - 2}@exemple.fr"], ids[f"q{dernier - 1}@exemple.fr"]
+
+        def tenir(qui, acte, **champs):
+            return qui.envoyer(f"/acces/{self.personne}", finess=self.ici, acte=acte, **champs)
+
+        refus = tenir(chef, "restreint")
+        self.assertEqual(refus.statut, 409)
+        self.assertIn("Nommez d'abord un membre", html.unescape(refus.corps))
+        self.assertEqual(tenir(chef, "nommer", compte=ids[f"q{dernier}@exemple.fr"]).statut, 409)  # works elsewhere
+        self.assertEqual(tenir(chef, "nommer", compte=compte_ines, titre="referent").statut, 303)
+        self.assertEqual(tenir(ines, "nommer", compte=compte_zoe).statut, 403)
+        self.assertEqual(self.acces(zoe).statut, 200)
+        self.assertEqual(tenir(chef, "restreint").statut, 303)
+
+        # Shut out on every path that shows a record; the page of the exception says so.
+        exception = f"/acces-exceptionnel/{self.personne}"
+        for chemin in ("/personnes/", "/acces/", "/dossiers/"):
+            fermee = zoe.lire(chemin + self.personne)
+            self.assertEqual((fermee.statut, fermee.entetes.get("location")), (303, exception), chemin)
+            self.assertEqual(ines.lire(chemin + self.personne).statut, 200, chemin)
+        self.assertEqual(zoe.lire(f"/api/dossier?personne={self.personne}").statut, 403)
+        self.assertEqual(ines.lire(f"/api/dossier?personne={self.personne}").statut, 200)
+        self.assertIn("dossier réservé", html.unescape(zoe.lire(f"/equipe?finess={self.ici}").corps))
+        self.assertNotIn("dossier réservé", html.unescape(ines.lire(f"/equipe?finess={self.ici}").corps))
+
+        # Somebody of elsewhere learns nothing more than before.
+        for chemin in ("/personnes/", "/acces/", "/acces-exceptionnel/"):
+            self.assertEqual(loin.lire(chemin + self.personne).statut, 404, chemin)
+
+        page = zoe.lire(exception)
+        self.assertEqual(page.statut, 403)
+        ident = re.search(r'name="id" value="(\w{32})"', page.corps)[1]
+        court = zoe.envoyer(exception, id=ident, motif="  vite   ")
+        self.assertEqual(court.statut, 422)
+        self.assertIn(">  vite   </textarea>", court.corps)
+        self.assertEqual(zoe.envoyer(exception, id=ident, motif="Chute, la référente est absente").statut, 303)
+        self.assertEqual(zoe.envoyer(exception, id=ident, motif="Chute, la référente est absente").statut, 303)
+        self.assertEqual(self.atelier.executer("SELECT COUNT(*) FROM acces_exceptionnel")[0][0], 1)
+        self.assertEqual(zoe.lire(f"/personnes/{self.personne}").statut, 200)
+
+        # Reviewed once, by somebody who keeps circles.
+        self.assertEqual(zoe.lire("/revues-d-acces").statut, 403)
+        self.assertIn("la référente est absente", chef.lire("/revues-d-acces").corps)
+        self.assertEqual(cheffe.envoyer("/revues-d-acces", id=ident, avis="injustifie", remarque=" ").statut, 409)
+        self.assertEqual(cheffe.envoyer("/revues-d-acces", id=ident, avis="justifie", remarque="").statut, 303)
+        self.assertEqual(chef.envoyer("/revues-d-acces", id=ident, avis="injustifie", remarque="Non").statut, 409)
+        self.assertIn("Aucun accès exceptionnel", html.unescape(chef.lire("/revues-d-acces").corps))
+
+        # Who saw this: everyone of them, by name and day; nobody of elsewhere.
+        vu = html.unescape(self.acces(ines).corps)
+        self.assertIn("Chute, la référente est absente", vu)
+        self.assertIn("Jugé justifié", vu)
+        self.assertRegex(vu, r"passage__dit\">\d+ lectures?, 1 écriture")
+
+        self.assertEqual(tenir(chef, "ecarter", compte=compte_ines).statut, 409)  # the last one
+        self.assertEqual(tenir(chef, "ouvert").statut, 303)
+        self.assertEqual(self.acces(zoe).statut, 200)
+        self.assertEqual(self.atelier.commande("journal", "verifier").returncode, 0)
+
+    def test_an_answer_counts_at_once_and_the_former_one_stays(self):
+        sam = self.entrer("secretaire", "secretariat")
+        adresse = f"/consentements/{self.autre_ici()}"
+
+        def dire(qui=sam, **champs):
+            return qui.envoyer(adresse, **{"finalite": "photo", "version": "0", "reponse": "accord", "aupres": "personne",
+                                           "forme": "ecrit", "le": "2024-07-01", "note": "", **champs})
+
+        def etat():
+            lu = html.unescape(sam.lire(adresse).corps)
+            return re.search(r'id="photo".*?fr-badge[^>]*>([^<]*)<', lu, re.S)[1]
+
+        self.assertEqual(etat(), "rien ne part")
+        vide = dire(reponse="", le="", note="Vu avec elle")
+        self.assertEqual(vide.statut, 422)
+        self.assertEqual(len(re.findall(r'role="alert"', vide.corps)), 2)
+        self.assertIn('value="Vu avec elle"', vide.corps)
+        self.assertEqual(dire().statut, 303)
+        self.assertEqual(etat(), "possible")
+        self.assertEqual(dire(reponse="opposition").statut, 409)  # the version of before
+        self.assertEqual(dire(reponse="opposition", version="1").statut, 303)
+        self.assertEqual(etat(), "rien ne part")
+        self.assertEqual(len(re.findall("inscrit par", html.unescape(sam.lire(adresse).corps))), 2)
+        self.assertEqual(dire(self.entrer("agent"), version="2").statut, 409)  # writes no administrative data
+        loin = self.entrer("secretaire", "secretariat", finess=self.ailleurs)
+        self.assertEqual(loin.lire(adresse).statut, 404)
+        self.assertEqual(dire(loin, version="2").statut, 404)
+
+
+if __name__ == "__main__":
+    unittest.main()
