@@ -7,6 +7,7 @@
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
 #include "dui/quotidien/quotidien.hpp"
+#include "dui/usager/usager.hpp"
 #include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
 
@@ -103,6 +104,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
+    usager::ajouter_usager(ecrans_);  // before the id that it would be taken for
     quotidien::ajouter_quotidien(ecrans_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);

@@ -1,0 +1,13 @@
+// All pages of this module.
+#include "dui/usager/routes.hpp"
+
+#include "dui/usager/usager.hpp"
+
+namespace grappe::usager {
+
+void ajouter_usager(const Ecrans& ecrans) {
+    ajouter_nouvelle(ecrans);
+    ajouter_identite(ecrans);
+}
+
+}  // namespace grappe::usager

@@ -1,0 +1,13 @@
+// The pages of this module: one .cpp each.
+#pragma once
+
+#include "dui/rencontre/ecrans.hpp"
+
+namespace grappe::usager {
+
+using rencontre::Ecrans;
+
+void ajouter_nouvelle(const Ecrans& ecrans);  // nouvelle_page.cpp
+void ajouter_identite(const Ecrans& ecrans);  // identite_page.cpp
+
+}  // namespace grappe::usager
