@@ -214,6 +214,122 @@ class Usager(unittest.TestCase):
         self.assertEqual(self.etat(personne)[0], "provisoire")
         self.assertIn("un trait strict a changé", html.unescape(self.secretaire.lire(f"/identites/{personne}").corps))
 
+    def ecrire(self, personne, genre, qui=None, **champs):
+        qui = qui or self.secretaire
+        page = qui.lire(f"/fiches/nouvelle?genre={genre}&personne={personne}")
+        self.assertEqual(page.statut, 200, page.corps)
+        id_ = re.search(r'name="id" value="(\w{32})"', page.corps)[1]
+        finess = re.search(r'name="finess" value="(\w{9})"', page.corps)[1]
+        return id_, qui.envoyer("/fiches/nouvelle", id=id_, genre=genre, personne=personne, finess=finess, **champs)
+
+    def ecrite(self, *mots, **champs):
+        id_, reponse = self.ecrire(*mots, **champs)
+        self.assertEqual(reponse.statut, 303, reponse.corps)
+        return id_
+
+    def texte(self, chemin, qui=None):
+        reponse = (qui or self.secretaire).lire(chemin)
+        self.assertEqual(reponse.statut, 200, chemin)
+        texte = re.sub(r"<[^>]+>", "|", html.unescape(reponse.corps))
+        return re.sub(r"\s+", " ", texte.replace("\u00a0", " ").replace("\u202f", " "))
+
+    def test_a_protection_is_told_on_every_page_of_the_person_and_its_end_too(self):
+        personne = self.ouvrir(nom_naissance="Abriteau", naissance="1939-01-01")
+        mesure = self.ecrite(personne, "protection", type="curatelle_renforcee", nom="UDAF fictive", fin="2024-11-30",
+                             telephone="05 56 00 00 03")
+        pages = [f"/{une}/{personne}" for une in ("personnes", "administratif", "identites", "urgence")] + [f"/fiches/{mesure}"]
+        for page in pages:
+            lu = self.texte(page)
+            self.assertIn("Curatelle renforcée", lu, page)
+            self.assertIn("jusqu'au 30 novembre 2024", lu.replace("’", "'"), page)
+        agent = self.entrer("agent")
+        self.assertNotIn("Curatelle", self.texte(f"/personnes/{personne}", agent))
+        reponse = self.secretaire.envoyer(f"/fiches/{mesure}/texte", version="1", type="curatelle_renforcee", nom="UDAF fictive",
+                                          fin="2024-09-29")
+        self.assertEqual(reponse.statut, 303)
+        self.assertIn("échue depuis le 29 septembre 2024", self.texte(f"/personnes/{personne}"))
+
+    def test_sheets_faults_versions_revocation_withdrawal(self):
+        personne = self.ouvrir(nom_naissance="Fichou", naissance="1938-01-01")
+        _, fautive = self.ecrire(personne, "confiance", nom="Gardée", designee_le="2024-10-01", courriel="rien")
+        self.assertEqual(fautive.statut, 422)
+        dites = self.dites(fautive)
+        for dit in ("Remplissez ce champ", "n'est pas encore venu", "désignée par écrit", "courriel ne se lit pas"):
+            self.assertIn(dit, dites.replace("’", "'"))
+        self.assertIn('value="Gardée"', html.unescape(fautive.corps))
+        champs = {"nom": "EXEMPLE", "prenom": "Lou", "designee_le": "2024-09-01", "ecrit": "oui"}
+        fiche = self.ecrite(personne, "confiance", **champs)
+        agir = lambda acte, version, **mots: self.secretaire.envoyer(f"/fiches/{fiche}/{acte}", version=version, **mots).statut
+        self.assertEqual(agir("texte", 1, **{**champs, "telephone": "05 56 00 00 04"}), 303)
+        self.assertEqual(agir("texte", 1, **{**champs, "telephone": "05 56 00 00 05"}), 409)
+        self.assertEqual(agir("retrait", 2), 422)
+        self.assertIn("EXEMPLE Lou", self.texte(f"/urgence/{personne}"))
+        self.assertEqual(agir("revocation", 2), 303)
+        self.assertNotIn("EXEMPLE Lou", self.texte(f"/urgence/{personne}"))
+        self.assertIn("révoquée", self.texte(f"/fiches/{fiche}"))
+        self.assertEqual(agir("texte", 3, **champs), 422)
+        contact = self.ecrite(personne, "contact", nature="physique", nom="PAR ERREUR", telephone="0556000006")
+        retrait = self.secretaire.envoyer(f"/fiches/{contact}/retrait", version="1", motif="Autre personne")
+        self.assertEqual(retrait.statut, 303)
+        self.assertIn("Autre personne", self.texte(f"/fiches/{contact}"))
+        actes = self.atelier.executer("SELECT acte FROM journal WHERE detail = ? ORDER BY numero", f"contact:{contact}")
+        self.assertEqual([un for un, in actes], ["fiche.ecrire", "fiche.clore"])
+
+    def test_a_right_warns_before_its_end_and_stays_in_sight_after_it(self):
+        personne = self.ouvrir(nom_naissance="Droitier", naissance="1937-01-01")
+        for intitule, fin in (("AAH", "2024-12-30"), ("PCH", "2026-01-01"), ("ALD", "2024-09-29")):
+            self.ecrite(personne, "droit", sorte="prestation", intitule=intitule, ouverture="2020-01-01", echeance=fin)
+        lu = self.texte(f"/administratif/{personne}")
+        self.assertIn("Échoit le 30 décembre 2024", lu)
+        self.assertNotIn("Échoit le 1 janvier 2026", lu)
+        self.assertRegex(lu, r"ALD[| ]+échue")
+
+    def test_the_emergency_sheet_in_call_order_with_what_its_reader_may_read(self):
+        personne = self.ouvrir(nom_naissance="Urgentin", naissance="1936-01-01")
+        for nom, ordre in (("TROISIEME", ""), ("DEUXIEME", "2"), ("PREMIER", "1")):
+            self.ecrite(personne, "contact", nature="physique", nom=nom, telephone="05 56 00 00 07", ordre=ordre)
+        infirmier = self.entrer("infirmier")
+        self.ecrite(personne, "allergie", infirmier, substance="Arachide <grave>", gravite="severe")
+        self.ecrite(personne, "directives", existence="redigees", lieu="Coffre du secrétariat")
+        lu = self.texte(f"/urgence/{personne}", infirmier)
+        self.assertTrue(lu.index("PREMIER") < lu.index("DEUXIEME") < lu.index("TROISIEME"))
+        for dit in ("Arachide", "sévère", "Coffre du secrétariat"):
+            self.assertIn(dit, lu)
+        page = self.secretaire.lire(f"/personnes/{personne}").corps
+        self.assertIn(f'href="/urgence/{personne}"', page)
+        sans = self.texte(f"/urgence/{personne}")
+        self.assertNotIn("Arachide", sans)
+        self.assertIn("Votre profession ne lit pas ces données", sans)
+        self.assertNotIn("Arachide", self.texte(f"/administratif/{personne}"))
+        ouvertes = self.atelier.executer("SELECT COUNT(*) FROM journal WHERE acte = 'fiche_urgence.ouvrir' AND objet = ?",
+                                         f"personne:{personne}")
+        self.assertEqual(ouvertes[0][0], 2)
+        la_bas = self.entrer("infirmier", finess=self.ailleurs)
+        self.assertEqual(la_bas.lire(f"/urgence/{personne}").statut, 404)
+        self.assertEqual(la_bas.lire(f"/administratif/{personne}").statut, 404)
+
+    def test_sheets_are_written_and_read_by_the_professions_of_the_committed_table(self):
+        personne = self.ouvrir(nom_naissance="Cloison", naissance="1935-01-01")
+        allergie = self.ecrite(personne, "allergie", self.entrer("medecin"), substance="Latex")
+        for profession, lit, ecrit in (("medecin", True, True), ("accompagnant", True, False), ("educateur", False, False),
+                                       ("secretaire", False, False)):
+            qui = self.entrer(profession)
+            self.assertEqual(qui.lire(f"/fiches/{allergie}").statut, 200 if lit else 404, profession)
+            _, reponse = self.ecrire(personne, "allergie", qui, substance="Pollen")
+            self.assertEqual(reponse.statut, 303 if ecrit else 403, profession)
+            self.assertEqual("Ajouter une allergie" in self.texte(f"/administratif/{personne}", qui), ecrit, profession)
+        sans = self.entrer(None)
+        self.assertIn("Votre compte ne dit pas votre profession", self.texte(f"/administratif/{personne}", sans))
+        for chemin in ("/fiches/" + "0" * 32, "/fiches/nouvelle?genre=transmission", "/fiches/nouvelle?genre=contact&personne=x"):
+            self.assertEqual(self.secretaire.lire(chemin).statut, 404, chemin)
+
+    def test_a_sheet_written_counts_as_an_update_of_the_record(self):
+        personne = self.ouvrir(nom_naissance="Compteux", naissance="1932-01-01")
+        self.ecrite(personne, "complement", langue="français")
+        faits = self.atelier.executer("SELECT COUNT(*) FROM fait WHERE type = 'modification' AND id LIKE ?",
+                                      f"ecriture:{self.ici}:{personne}:%")
+        self.assertEqual(faits[0][0], 1)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -11,12 +11,36 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission };
+enum class Genre {
+    unite,
+    place,
+    transmission,
+    // dui/fiche
+    contact,
+    protection,
+    confiance,
+    directives,
+    allergie,
+    droit,
+    autorisation,
+    bien,
+    complement
+};
 
 constexpr auto names(Genre) {
     using enum Genre;
-    return std::to_array<core::Named<Genre>>(
-        {{unite, "unite"}, {place, "place"}, {transmission, "transmission"}});
+    return std::to_array<core::Named<Genre>>({{unite, "unite"},
+                                              {place, "place"},
+                                              {transmission, "transmission"},
+                                              {contact, "contact"},
+                                              {protection, "protection"},
+                                              {confiance, "confiance"},
+                                              {directives, "directives"},
+                                              {allergie, "allergie"},
+                                              {droit, "droit"},
+                                              {autorisation, "autorisation"},
+                                              {bien, "bien"},
+                                              {complement, "complement"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.

@@ -8,6 +8,9 @@ namespace grappe::usager {
 void ajouter_usager(const Ecrans& ecrans) {
     ajouter_nouvelle(ecrans);
     ajouter_identite(ecrans);
+    ajouter_administratif(ecrans);
+    ajouter_fiches(ecrans);
+    ajouter_urgence(ecrans);
 }
 
 }  // namespace grappe::usager
