@@ -175,6 +175,7 @@ class Usager(unittest.TestCase):
         fautive = self.agir("passage", personne, vers="validee", dispositif="", vu_le="2024-09-29")
         self.assertEqual(fautive.statut, 422)
         self.assertIn('value="2024-09-29"', fautive.corps)
+        self.assertNotIn("carte_d_identite :", re.sub(r"[\u00a0\u202f]", " ", html.unescape(fautive.corps)))
         vu = {"vers": "validee", "dispositif": "passeport", "vu_le": "2024-09-29"}
         self.assertEqual(self.agir("passage", personne, **{**vu, "vu_le": "2024-10-01"}).statut, 422)
         self.assertEqual(self.agir("passage", personne, **vu).statut, 303)
@@ -182,6 +183,7 @@ class Usager(unittest.TestCase):
         page = html.unescape(self.secretaire.lire(f"/identites/{personne}").corps)
         self.assertIn("passeport, vu le", page)
         self.assertIn("n'interroge pas encore INSi", page)
+        self.assertNotIn("passeport : passeport", self.texte(f"/identites/{personne}"))
         self.assertEqual(self.agir("passage", personne, vers="qualifiee").statut, 422)
         self.assertEqual(self.agir("attribut", personne, attribut="homonyme", acte="poser").statut, 303)
         self.assertEqual(self.agir("attribut", personne, attribut="douteuse", acte="poser").statut, 303)

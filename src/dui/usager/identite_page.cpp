@@ -46,12 +46,6 @@ std::string mot(const dui::Services& services, std::string_view famille, std::st
     return dire(services, std::string{famille} + "." + std::string{nom});
 }
 
-std::string dispositif_dit(const dui::Services& services, identite::Dispositif dispositif) {
-    auto dit = mot(services, "identite.dispositif", core::name_of(dispositif));
-    const auto ou = dit.find(" : ");
-    return ou == std::string::npos ? dit : dit.substr(ou + 3);
-}
-
 Vue vue_de(const dui::Services& services, const identite::EtapeConnue& une, Auteurs& auteurs) {
     const auto& etape = une.etape;
     std::string vu;
@@ -169,7 +163,7 @@ http::Response afficher(const Ecrans& ecrans, const Visite& visite, std::string_
          {"par_dispositif", !par_dispositif.empty()},
          {"vers", par_dispositif.empty() ? std::string{}
                                          : std::string{core::name_of(par_dispositif.front())}},
-         {"piece", champs_de_la_piece(services, tape.piece, tape.fautes)},
+         {"piece", champs_de_la_piece(services, tape.piece, tape.fautes, usager::Demande::requise)},
          {"plus_bas", !plus_bas.empty()},
          {"motifs", motifs(services, plus_bas)},
          {"traits",

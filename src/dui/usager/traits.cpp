@@ -36,16 +36,19 @@ std::vector<Choix> sexes(const dui::Services& services) {
 
 std::vector<Choix> dispositifs(const dui::Services& services) {
     std::vector<Choix> tous;
-    for (const auto& un : names(identite::Dispositif{})) {
-        auto dit = dui::dire(services, "identite.dispositif." + std::string{un.name});
-        // The sentence begins with the word that a command takes.
-        if (const auto ou = dit.find(" : "); ou != std::string::npos) dit.erase(0, ou + 3);
-        tous.push_back({std::string{un.name}, std::move(dit)});
-    }
+    for (const auto& un : names(identite::Dispositif{}))
+        tous.push_back({std::string{un.name}, dispositif_dit(services, un.value)});
     return tous;
 }
 
 }  // namespace
+
+std::string dispositif_dit(const dui::Services& services, identite::Dispositif dispositif) {
+    auto dit = dui::dire(services, "identite.dispositif." + std::string{core::name_of(dispositif)});
+    // Whatever space stands before the colon.
+    const auto ou = dit.find(": ");
+    return ou == std::string::npos ? dit : dit.substr(ou + 2);
+}
 
 Traits traits_tapes(const page::Formulaire& envoi) {
     Traits traits;
@@ -70,19 +73,23 @@ page::Vue::Liste champs_des_traits(const dui::Services& services, const Traits& 
 }
 
 page::Vue::Liste champs_de_la_piece(const dui::Services& services, const inscription::Piece& piece,
-                                    const std::vector<Faute>& fautes) {
-    return {
-        vue_du_champ(services,
-                     {.nom = "dispositif",
-                      .code = "usager.piece.dispositif",
-                      .type = "choix",
-                      .valeur = piece.dispositif,
-                      .choix = dispositifs(services)},
-                     fautes),
-        vue_du_champ(
-            services,
-            {.nom = "vu_le", .code = "usager.piece.vu_le", .type = "date", .valeur = piece.vu_le},
-            fautes)};
+                                    const std::vector<Faute>& fautes, Demande demande) {
+    const bool requis = demande == Demande::requise;
+    return {vue_du_champ(services,
+                         {.nom = "dispositif",
+                          .code = "usager.piece.dispositif",
+                          .type = "choix",
+                          .valeur = piece.dispositif,
+                          .choix = dispositifs(services),
+                          .requis = requis},
+                         fautes),
+            vue_du_champ(services,
+                         {.nom = "vu_le",
+                          .code = "usager.piece.vu_le",
+                          .type = "date",
+                          .valeur = piece.vu_le,
+                          .requis = requis},
+                         fautes)};
 }
 
 }  // namespace grappe::usager
