@@ -19,8 +19,9 @@ compte demo encadrement cadre
 compte ines professionnel aide_soignant
 compte ivan professionnel infirmier
 compte eddy professionnel educateur
+compte sara secretariat secretaire
 "$dui" demonstration --donnees "$dossier"
 printf 'Dossier usager (données fictives) : demo@exemple.fr, mot de passe %s\n' "$mot_de_passe" >"$dossier/acces.txt"
-printf 'Même mot de passe : ines@exemple.fr (aide-soignante), ivan@exemple.fr (infirmier), eddy@exemple.fr (éducateur)\n' >>"$dossier/acces.txt"
+printf 'Même mot de passe : ines@exemple.fr (aide-soignante), ivan@exemple.fr (infirmier), eddy@exemple.fr (éducateur), sara@exemple.fr (secrétaire)\n' >>"$dossier/acces.txt"
 chmod 600 "$dossier/acces.txt"
 touch "$dossier/prete"

@@ -29,5 +29,6 @@ void ajouter_api(const Api& api);
 void ajouter_routes_des_indicateurs(const Api& api);
 void ajouter_routes_des_dossiers(const Api& api);
 void ajouter_routes_des_personnes(const Api& api);
+void ajouter_routes_des_identites(const Api& api);
 
 }  // namespace grappe::dui

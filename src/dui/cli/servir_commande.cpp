@@ -8,6 +8,7 @@
 #include "dui/cli/commande.hpp"
 #include "dui/quotidien/quotidien.hpp"
 #include "dui/regard/regard.hpp"
+#include "dui/usager/usager.hpp"
 #include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
 
@@ -104,6 +105,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
+    usager::ajouter_usager(ecrans_);  // before the id that it would be taken for
     quotidien::ajouter_quotidien(ecrans_);
     regard::ajouter_regard(ecrans_);
     compte::ajouter_comptes(routes_, site_, comptes_);

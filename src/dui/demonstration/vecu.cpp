@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dui/demonstration/entourage.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/generateur/hasard.hpp"
 #include "dui/transmission/releve.hpp"
@@ -72,7 +73,12 @@ core::Result<void> installer(Chronique& chronique, Lieu& lieu) {
         if (!place) return place.error();
         ++chronique.bilan.personnes;
     }
-    return {};
+    return entourer(chronique.db, chronique.professionnels,
+                    {.finess_et = finess_et,
+                     .secteur = lieu.secteur,
+                     .personnes = lieu.personnes,
+                     .au = chronique.mois.au,
+                     .maintenant = chronique.mois.maintenant});
 }
 
 // The n-th transmission has the same id each time the same month is told.

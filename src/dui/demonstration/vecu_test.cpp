@@ -66,6 +66,9 @@ TEST_CASE("a month is told once, read up to the last evening, and not told again
             const auto prise = transmission::derniere_prise(db, "ines", {"330000001"});
             REQUIRE(prise);
             CHECK(prise->numero == element::dernier_numero(db) - 2);  // a night and a morning
+            // She writes care, and nothing of the administrative class.
+            CHECK(element::du_dossier(db, {"p1", element::Genre::allergie, 9}).size() == 1);
+            CHECK(element::du_dossier(db, {"p1", element::Genre::contact, 9}).empty());
         });
     });
 }

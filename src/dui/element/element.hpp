@@ -11,7 +11,53 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission, cercle, membre, consentement };
+enum class Genre {
+    unite,
+    place,
+    transmission,
+    // dui/cercle, dui/consentement
+    cercle,
+    membre,
+    consentement,
+    // dui/fiche
+    contact,
+    protection,
+    confiance,
+    directives,
+    allergie,
+    droit,
+    autorisation,
+    bien,
+    complement,
+    // dui/sejour
+    etablissement,
+    sejour,
+    acte_de_sejour,
+    absence,
+    presence,
+    // dui/projet, classes of TDDUI
+    projet,
+    accord,
+    attente,
+    besoin,
+    objectif,
+    action,
+    moyen,
+    prestation,
+    bilan,
+    preparation,
+    projet_vie,
+    participation,
+    revue,
+    echeance_projet,
+    // dui/rendez_vous
+    rendez_vous,
+    occurrence,
+    ressource,
+    // dui/passation, dui/document
+    evaluation,
+    document
+};
 
 constexpr auto names(Genre) {
     using enum Genre;
@@ -20,7 +66,40 @@ constexpr auto names(Genre) {
                                               {transmission, "transmission"},
                                               {cercle, "cercle"},
                                               {membre, "membre"},
-                                              {consentement, "consentement"}});
+                                              {consentement, "consentement"},
+                                              {contact, "contact"},
+                                              {protection, "protection"},
+                                              {confiance, "confiance"},
+                                              {directives, "directives"},
+                                              {allergie, "allergie"},
+                                              {droit, "droit"},
+                                              {autorisation, "autorisation"},
+                                              {bien, "bien"},
+                                              {complement, "complement"},
+                                              {etablissement, "etablissement"},
+                                              {sejour, "sejour"},
+                                              {acte_de_sejour, "acte_de_sejour"},
+                                              {absence, "absence"},
+                                              {presence, "presence"},
+                                              {projet, "projet"},
+                                              {accord, "accord"},
+                                              {attente, "attente"},
+                                              {besoin, "besoin"},
+                                              {objectif, "objectif"},
+                                              {action, "action"},
+                                              {moyen, "moyen"},
+                                              {prestation, "prestation"},
+                                              {bilan, "bilan"},
+                                              {preparation, "preparation"},
+                                              {projet_vie, "projet_vie"},
+                                              {participation, "participation"},
+                                              {revue, "revue"},
+                                              {echeance_projet, "echeance_projet"},
+                                              {rendez_vous, "rendez_vous"},
+                                              {occurrence, "occurrence"},
+                                              {ressource, "ressource"},
+                                              {evaluation, "evaluation"},
+                                              {document, "document"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.

@@ -17,9 +17,11 @@ using fait::Unite;
 
 // The fields of a type, "type" left out. Contract dui-indicateurs.
 std::span<const std::string_view> champs_de(Type type) {
-    static constexpr std::array<std::string_view, 11> personne{
-        "id",   "corrige",        "finess_et",     "nom_naissance",   "prenoms",  "date_naissance",
-        "sexe", "lieu_naissance", "matricule_ins", "statut_identite", "decede_le"};
+    static constexpr std::array<std::string_view, 13> personne{
+        "id",       "corrige",        "finess_et",      "nom_naissance",
+        "prenoms",  "nom_utilise",    "prenom_utilise", "date_naissance",
+        "sexe",     "lieu_naissance", "matricule_ins",  "statut_identite",
+        "decede_le"};
     static constexpr std::array<std::string_view, 8> sejour{
         "id",     "corrige", "finess_et", "personne",
         "entree", "sortie",  "modalite",  "projet_possible"};
@@ -97,6 +99,8 @@ void lire_personne(Champs& champs, Ligne& ligne) {
     const auto lieu = champs.texte("lieu_naissance", Presence::requis);
     const auto matricule = champs.texte("matricule_ins", Presence::facultatif);
     const auto sexe = champs.texte("sexe", Presence::requis);
+    const auto nom_utilise = champs.texte("nom_utilise", Presence::facultatif);
+    const auto prenom_utilise = champs.texte("prenom_utilise", Presence::facultatif);
     if (sexe && !core::named<fait::Sexe>(*sexe)) champs.fautif("sexe", "import.sexe_inconnu");
     // The matricule comes from the national service of identities: no other state has one.
     // Référentiel INS, "états de l'identité".
@@ -108,6 +112,8 @@ void lire_personne(Champs& champs, Ligne& ligne) {
     reste.texte("lieu_naissance", lieu.value_or(""));
     if (matricule) reste.texte("matricule_ins", *matricule);
     reste.texte("nom_naissance", nom.value_or(""));
+    if (nom_utilise) reste.texte("nom_utilise", *nom_utilise);
+    if (prenom_utilise) reste.texte("prenom_utilise", *prenom_utilise);
     std::string liste;
     for (const auto prenom : prenoms) {
         liste += liste.empty() ? '[' : ',';

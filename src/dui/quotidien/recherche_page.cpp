@@ -112,6 +112,7 @@ http::Response montrer(const Ecrans& ecrans, Visite& visite) {
          .rubrique = "/personnes"},
         {{"q", std::string{texte}},
          {"demandee", demandee},
+         {"ouvre", access::pourrait(visite.qui().acteur, access::Permission::identite_verifier)},
          {"combien", demandee ? combien_dit(ecrans.services, faite.reponse) : std::string{}},
          {"aucune", demandee && combien == 0},
          {"trouvees", std::move(faite.trouvees)}});

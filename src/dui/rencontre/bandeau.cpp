@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "dui/fiche/ecriture.hpp"
 #include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/identite_vue.hpp"
@@ -16,6 +17,9 @@ namespace {
 using dui::dire;
 using page::Vue;
 
+// Of the latest written: measures follow one another, few at once.
+constexpr std::size_t protections_au_plus = 20;
+
 // Another part of the record: the address before the id of the person.
 struct Porte {
     const char* adresse;
@@ -23,6 +27,7 @@ struct Porte {
 };
 constexpr std::array portes{
     Porte{"/personnes", "rencontre.porte.quotidien"},
+    Porte{"/administratif", "rencontre.porte.administratif"},
     Porte{"/consentements", "rencontre.porte.consentements"},
     Porte{"/acces", "rencontre.porte.acces"},
     Porte{"/dossiers", "rencontre.porte.indicateurs"},
@@ -42,6 +47,45 @@ Vue::Liste traits(const dui::Services& services, const annuaire::Personne& perso
             trait(services, "dui.pages.trait.lieu", personne.lieu_de_naissance)};
 }
 
+// Those that stand; where none does, the last that has ended: whether it was renewed is to be
+// asked.
+std::vector<const fiche::Fiche*> protections_a_dire(const Rencontre& rencontre,
+                                                    const Bandeau& bandeau, core::Date jour) {
+    std::vector<const fiche::Fiche*> ici, echues;
+    for (const auto& une : bandeau.protections) {
+        if (!fiche::lit(rencontre.qui, une.version.element)) continue;
+        const auto vigueur = fiche::vigueur_de(une, jour);
+        if (vigueur == fiche::Vigueur::en_vigueur) ici.push_back(&une);
+        if (vigueur == fiche::Vigueur::echue && echues.empty()) echues.push_back(&une);
+    }
+    return ici.empty() ? echues : ici;
+}
+
+Vue vue_de_la_protection(const dui::Services& services, const fiche::Fiche& une, core::Date jour) {
+    const auto type = dire(services, "fiche.mot.protection.type." + une.texte("type"));
+    auto titulaire = une.texte("nom");
+    if (const auto prenom = une.texte("prenom"); !prenom.empty()) titulaire += " " + prenom;
+    std::string fin;
+    const bool echue = fiche::vigueur_de(une, jour) == fiche::Vigueur::echue;
+    if (const auto le = une.jour("fin"))
+        fin = dire(services, echue ? "rencontre.protection.echue" : "rencontre.protection.fin",
+                   {{"fin", *le}});
+    return {{"type", type},
+            {"titulaire", titulaire},
+            {"telephone", une.texte("telephone")},
+            {"fin", fin},
+            {"presse", echue || fiche::alerte_de(une, jour) == fiche::Alerte::trois_mois},
+            {"adresse", "/fiches/" + une.version.element.id}};
+}
+
+Vue::Liste protections(const dui::Services& services, const Rencontre& rencontre,
+                       const Bandeau& bandeau, core::Date jour) {
+    Vue::Liste vues;
+    for (const auto* une : protections_a_dire(rencontre, bandeau, jour))
+        vues.push_back(vue_de_la_protection(services, *une, jour));
+    return vues;
+}
+
 Vue::Liste vues_des_portes(const dui::Services& services, std::string_view personne,
                            std::string_view ici) {
     Vue::Liste vues;
@@ -58,6 +102,9 @@ Bandeau lire_le_bandeau(storage::Reader& db, const annuaire::Personne& personne)
     Bandeau bandeau;
     if (const auto histoire = identite::histoire_de(db, personne.id, {}))
         bandeau.identite = histoire->back().etape.apres;
+    for (auto& une :
+         element::du_dossier(db, {personne.id, element::Genre::protection, protections_au_plus}))
+        bandeau.protections.push_back(fiche::lue(std::move(une)));
     return bandeau;
 }
 
@@ -65,9 +112,12 @@ Vue vue_du_bandeau(const Ecrans& ecrans, const Rencontre& rencontre, const Bande
                    std::string_view ici) {
     const auto& services = ecrans.services;
     const auto& personne = rencontre.personne;
+    const auto jour = core::paris().day_of(instant(ecrans));
     return {
         {"nom", nom_de(personne)},
-        {"age", age_de(services, personne, core::paris().day_of(instant(ecrans)))},
+        {"age", age_de(services, personne, jour)},
+        {"protections", protections(services, rencontre, bandeau, jour)},
+        {"urgence", ici == "/urgence" ? std::string{} : dui::adresse_sous("/urgence", personne.id)},
         {"deces", personne.deces ? dire(services, "rencontre.decedee", {{"jour", *personne.deces}})
                                  : std::string{}},
         {"traits", traits(services, personne)},

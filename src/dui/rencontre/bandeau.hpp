@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "dui/fiche/fiche.hpp"
 #include "dui/identite/identite.hpp"
 #include "dui/rencontre/rencontre.hpp"
 #include "web/page/vue.hpp"
@@ -11,6 +13,7 @@ namespace grappe::rencontre {
 
 struct Bandeau {
     std::optional<identite::Identite> identite;
+    std::vector<fiche::Fiche> protections;  // whoever may read them
 };
 Bandeau lire_le_bandeau(storage::Reader& db, const annuaire::Personne& personne);
 
