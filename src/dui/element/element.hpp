@@ -11,7 +11,29 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission, cercle, membre, consentement };
+enum class Genre {
+    unite,
+    place,
+    transmission,
+    cercle,
+    membre,
+    consentement,
+    // Personalised project (dui/projet), classes of TDDUI
+    projet,
+    accord,
+    attente,
+    besoin,
+    objectif,
+    action,
+    moyen,
+    prestation,
+    bilan,
+    preparation,
+    projet_vie,
+    participation,
+    revue,
+    echeance_projet
+};
 
 constexpr auto names(Genre) {
     using enum Genre;
@@ -20,7 +42,21 @@ constexpr auto names(Genre) {
                                               {transmission, "transmission"},
                                               {cercle, "cercle"},
                                               {membre, "membre"},
-                                              {consentement, "consentement"}});
+                                              {consentement, "consentement"},
+                                              {projet, "projet"},
+                                              {accord, "accord"},
+                                              {attente, "attente"},
+                                              {besoin, "besoin"},
+                                              {objectif, "objectif"},
+                                              {action, "action"},
+                                              {moyen, "moyen"},
+                                              {prestation, "prestation"},
+                                              {bilan, "bilan"},
+                                              {preparation, "preparation"},
+                                              {projet_vie, "projet_vie"},
+                                              {participation, "participation"},
+                                              {revue, "revue"},
+                                              {echeance_projet, "echeance_projet"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.
