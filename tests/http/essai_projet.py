@@ -2,8 +2,10 @@
 who writes and reads it, the indicator that its use feeds."""
 
 import html
+import http.client
 import json
 import re
+import subprocess
 import unittest
 
 from comptes import BON
@@ -79,6 +81,17 @@ class Projet(unittest.TestCase):
         self.assertEqual(page.statut, 200, page.corps)
         return html.unescape(page.corps)
 
+    def papier(self, navigateur, chemin):
+        connexion = http.client.HTTPConnection("127.0.0.1", self.atelier.serveur.port, timeout=20)
+        connexion.request("GET", chemin, headers={"Cookie": f"session_dui={navigateur.cookie}"})
+        reponse = connexion.getresponse()
+        octets = reponse.read()
+        connexion.close()
+        self.assertEqual((reponse.status, reponse.headers["Content-Type"]), (200, "application/pdf"))
+        lu = lambda *mots: subprocess.run([*mots], input=octets, check=True, capture_output=True).stdout.decode()
+        self.assertRegex(lu("pdfinfo", "-"), r"Tagged: +yes")
+        return " ".join(lu("pdftotext", "-", "-").split())
+
     def passer(self, navigateur, personne, projet, passage, version):
         return navigateur.envoyer("/projet/passage", personne=personne, projet=projet, version=str(version), passage=passage)
 
@@ -121,6 +134,10 @@ class Projet(unittest.TestCase):
                       "On ne m'a pas encore demandé mon avis."):
             self.assertIn(texte, facile)
         self.assertNotIn("SERAFIN", facile)
+        papier = self.papier(educateur, f"/projet/{projet}/pdf")
+        for texte in ("Je veux aller au marché", "Son avis n'est pas encore écrit.", "Mme Exemple", "30 septembre 2024",
+                      "Facile à lire et à comprendre", "révision après un évènement de vie"):
+            self.assertIn(texte, papier)
         calendrier = html.unescape(educateur.lire(f"/projet/{projet}/calendrier").corps)
         for texte in ("septembre 2024", "3 mars 2025", "Repérer le trajet", "Révision du projet"):
             self.assertIn(texte, calendrier)

@@ -1,7 +1,6 @@
 // /projet/{id}/facile: the same project in easy language: short sentences, large type, no code.
 #include <algorithm>
 
-#include "dui/acces/consultation.hpp"
 #include "dui/accompagnement/routes.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
@@ -15,11 +14,6 @@ using dui::dire;
 using garde::Visite;
 using page::Vue;
 using projet::Genre, projet::Objet;
-
-struct Lue {
-    Ouvert ouvert;
-    std::optional<Objet> vie;
-};
 
 Vue::Liste phrases(const projet::Projet& projet, Genre genre, std::string_view champ,
                    std::string_view seulement) {
@@ -65,7 +59,7 @@ Vue::Liste participants(const Outils& outils, const projet::Projet& projet) {
     return vues;
 }
 
-http::Response afficher(const Outils& outils, const Lue& lue) {
+http::Response afficher(const Outils& outils, const Entier& lue) {
     const auto& services = outils.ecrans.services;
     const auto& projet = lue.ouvert.projet;
     const auto& personne = lue.ouvert.rencontre.personne;
@@ -95,16 +89,8 @@ http::Response afficher(const Outils& outils, const Lue& lue) {
 }
 
 http::Response montrer(const Outils& outils, Visite& visite) {
-    const auto lue = visite.base.read([&](storage::Reader& db) -> core::Result<Lue> {
-        auto ouvert = ouvrir(outils, db, visite, visite.requete.path("id"));
-        if (!ouvert) return ouvert.error();
-        auto vie = projet::projet_de_vie(db, ouvert->rencontre.qui, ouvert->rencontre.personne.id);
-        return Lue{*std::move(ouvert), std::move(vie)};
-    });
+    const auto lue = lire_entier(outils, visite);
     if (!lue) return dui::refuser(outils.ecrans.services, lue.error());
-    acces::consigner_un_dossier(visite.base,
-                                {visite.qui().acteur.compte, rencontre::instant(outils.ecrans)},
-                                lue->ouvert.rencontre.personne.id);
     return afficher(outils, *lue);
 }
 

@@ -2,6 +2,7 @@
 #include "dui/accompagnement/outils.hpp"
 
 #include "core/texte.hpp"
+#include "dui/acces/consultation.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/personne_vue.hpp"
 #include "web/page/ecriture.hpp"
@@ -46,6 +47,21 @@ core::Result<Ouvert> ouvrir(const Outils& outils, storage::Reader& db, const gar
         rencontre::rencontrer(outils.ecrans, db, visite, lu->lui.version.element.personne);
     if (!rencontre) return rencontre.error();
     return Ouvert{*std::move(rencontre), *std::move(lu)};
+}
+
+core::Result<Entier> lire_entier(const Outils& outils, garde::Visite& visite) {
+    auto entier = visite.base.read([&](storage::Reader& db) -> core::Result<Entier> {
+        auto ouvert = ouvrir(outils, db, visite, visite.requete.path("id"));
+        if (!ouvert) return ouvert.error();
+        const auto& rencontre = ouvert->rencontre;
+        auto vie = projet::projet_de_vie(db, rencontre.qui, rencontre.personne.id);
+        return Entier{*std::move(ouvert), std::move(vie)};
+    });
+    if (entier)
+        acces::consigner_un_dossier(visite.base,
+                                    {visite.qui().acteur.compte, rencontre::instant(outils.ecrans)},
+                                    entier->ouvert.rencontre.personne.id);
+    return entier;
 }
 
 std::string adresse_du_projet(std::string_view personne, std::string_view projet,

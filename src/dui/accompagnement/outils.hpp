@@ -28,6 +28,14 @@ struct Ouvert {
 core::Result<Ouvert> ouvrir(const Outils& outils, storage::Reader& db, const garde::Visite& visite,
                             std::string_view projet);
 
+// The same with her life project, and its line of the journal: what is shown whole, on a page of
+// its own or on paper.
+struct Entier {
+    Ouvert ouvert;
+    std::optional<projet::Objet> vie;
+};
+core::Result<Entier> lire_entier(const Outils& outils, garde::Visite& visite);
+
 // Where a project is shown, at that element.
 std::string adresse_du_projet(std::string_view personne, std::string_view projet,
                               std::string_view element);

@@ -140,6 +140,7 @@ public:
                 {"participations", section(Genre::participation)},
                 {"revues", section(Genre::revue)},
                 {"facile", "/projet/" + id + "/facile"},
+                {"pdf", "/projet/" + id + "/pdf"},
                 {"calendrier", "/projet/" + id + "/calendrier"}};
     }
 
@@ -153,17 +154,20 @@ private:
     // What the project lacks and nobody is made to fill: it is said.
     Vue::Liste manques() const {
         Vue::Liste vues;
-        const auto dit = [&](const char* code) {
-            vues.push_back(Vue{{"phrase", dire(services_, code)}});
+        const auto dit = [&](const char* code, std::string_view genre) {
+            vues.push_back(Vue{{"phrase", dire(services_, code)}, {"adresse", ajouter(genre)}});
         };
-        if (!projet_.accorde_par("personne")) dit("accompagnement.sans_accord_personne");
-        if (!projet_.accorde_par("structure")) dit("accompagnement.sans_accord_structure");
-        if (projet_.des(Genre::participation).empty()) dit("accompagnement.sans_participation");
+        if (!projet_.accorde_par("personne")) dit("accompagnement.sans_accord_personne", "accord");
+        if (!projet_.accorde_par("structure"))
+            dit("accompagnement.sans_accord_structure", "accord");
+        if (projet_.des(Genre::participation).empty())
+            dit("accompagnement.sans_participation", "participation");
         const auto sans_avis = std::ranges::count_if(
             projet_.des(Genre::objectif), [](const auto& un) { return un.champ("avis").empty(); });
         if (sans_avis > 0)
             vues.push_back(Vue{{"phrase", dire(services_, "accompagnement.sans_avis",
-                                               {{"nombre", std::int64_t{sans_avis}}})}});
+                                               {{"nombre", std::int64_t{sans_avis}}})},
+                               {"adresse", ""}});
         return vues;
     }
 
@@ -186,11 +190,12 @@ private:
         Vue::Liste vues;
         if (!modifiable_) return vues;
         for (const auto& un : names(projet::Passage{}))
-            if (projet::apres(projet_.statut(), un.value))
+            if (projet::apres(projet_.statut(), un.value) &&
+                (!projet::demande_un_accord(un.value) || projet_.accorde_par("structure")))
                 vues.push_back(
                     Vue{{"code", un.name},
                         {"nom", dire(services_, "accompagnement.passage." + std::string{un.name})},
-                        {"premier", vues.empty()}});
+                        {"premier", projet::demande_un_accord(un.value)}});
         return vues;
     }
 

@@ -12,6 +12,7 @@ void ajouter_accompagnement(const Outils& outils) {
     ajouter_actes(outils);
     ajouter_facile(outils);
     ajouter_calendrier(outils);
+    ajouter_pdf(outils);
 }
 
 }  // namespace grappe::accompagnement
