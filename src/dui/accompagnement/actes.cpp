@@ -34,6 +34,8 @@ http::Response passer(const Outils& outils, Visite& visite) {
     if (!passage)
         return dui::refuser(outils.ecrans.services,
                             core::refuse(core::Reason::invalid, "projet.passage"));
+    if (const auto admis = admettre(outils, visite, envoi.valeur("projet")); !admis)
+        return dui::refuser(outils.ecrans.services, admis.error());
     const auto fait = visite.base.write([&](Writer& db) {
         const auto qui = acces::professionnel(db, visite.qui().acteur);
         return projet::passer(db, redacteur(outils, qui),
@@ -44,6 +46,8 @@ http::Response passer(const Outils& outils, Visite& visite) {
 
 http::Response retirer(const Outils& outils, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
+    if (const auto admis = admettre(outils, visite, envoi.valeur("id")); !admis)
+        return dui::refuser(outils.ecrans.services, admis.error());
     const auto fait = visite.base.write([&](Writer& db) {
         const auto qui = acces::professionnel(db, visite.qui().acteur);
         return projet::retirer(db, redacteur(outils, qui),

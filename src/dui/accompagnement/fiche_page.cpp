@@ -212,6 +212,10 @@ http::Response enregistrer(const Outils& outils, Visite& visite) {
     auto tapee = lire_la_saisie(envoi);
     const auto genre = core::named<Genre>(tapee.genre);
     if (!genre || envoi.valeur("acte") == "chercher") return afficher(outils, visite, tapee);
+    const auto la = visite.base.read([&](Reader& db) {
+        return rencontre::rencontrer(outils.ecrans, db, visite, tapee.personne);
+    });
+    if (!la) return dui::refuser(outils.ecrans.services, la.error());
     const auto fait = ecrire(outils, visite, tapee, *genre);
     if (fait && fait->fautes.empty()) {
         const bool seul = *genre == Genre::projet;

@@ -49,6 +49,16 @@ core::Result<Ouvert> ouvrir(const Outils& outils, storage::Reader& db, const gar
     return Ouvert{*std::move(rencontre), *std::move(lu)};
 }
 
+core::Result<void> admettre(const Outils& outils, garde::Visite& visite, std::string_view element) {
+    return visite.base.read([&](storage::Reader& db) -> core::Result<void> {
+        const auto un = element::derniere(db, element);
+        if (!un) return {};
+        const auto la = rencontre::rencontrer(outils.ecrans, db, visite, un->element.personne);
+        if (!la) return la.error();
+        return {};
+    });
+}
+
 core::Result<Entier> lire_entier(const Outils& outils, garde::Visite& visite) {
     auto entier = visite.base.read([&](storage::Reader& db) -> core::Result<Entier> {
         auto ouvert = ouvrir(outils, db, visite, visite.requete.path("id"));

@@ -28,6 +28,10 @@ struct Ouvert {
 core::Result<Ouvert> ouvrir(const Outils& outils, storage::Reader& db, const garde::Visite& visite,
                             std::string_view projet);
 
+// Whether one may meet the person of that element; one that is not there is refused by the use
+// case.
+core::Result<void> admettre(const Outils& outils, garde::Visite& visite, std::string_view element);
+
 // The same with her life project, and its line of the journal: what is shown whole, on a page of
 // its own or on paper.
 struct Entier {

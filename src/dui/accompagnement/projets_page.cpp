@@ -40,7 +40,9 @@ Lue lire(const Outils& outils, storage::Reader& db, const Visite& visite) {
     const auto termes = element::premiers_du_lieu(
         db, {lue.lieu.finess_et, Genre::echeance_projet, core::paris().start_of(limite),
              projets_montres, rencontre::suite_de(demande("apres"))});
-    for (const auto& un : termes) lue.lignes.push_back(ligne(outils, projet::lu(un)));
+    for (const auto& un : termes)
+        if (!lue.lieu.fermees.contains(un.element.personne))
+            lue.lignes.push_back(ligne(outils, projet::lu(un)));
     if (termes.size() == projets_montres)
         lue.suite =
             "/projets" + lue.lieu.question() + "&apres=" +

@@ -83,8 +83,9 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, const Lieu& lieu, const T
     const auto qui = ecrans.annuaire.personne(tape.personne);
     const bool connue = qui && ecrans.annuaire.accompagnee_a(tape.personne, lieu.finess_et);
     const bool ciblee = tape.dit.forme == transmission::Forme::ciblee;
-    auto visees = connue ? visite.base.read([&](Reader& db) { return objectifs(db, lieu, tape); })
-                         : Vue::Liste{};
+    auto visees = connue && !lieu.fermees.contains(tape.personne)
+                      ? visite.base.read([&](Reader& db) { return objectifs(db, lieu, tape); })
+                      : Vue::Liste{};
     const bool autre = !tape.lie_a.empty() && std::ranges::none_of(visees, [&](const Vue& une) {
         return std::get<std::string>(une.trouver("id")->contenu()) == tape.lie_a;
     });
