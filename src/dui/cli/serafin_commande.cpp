@@ -1,10 +1,8 @@
 // grappe-dui serafin: codes of the nomenclature, found by plain words.
-#include <stdexcept>
-
 #include "core/json_text.hpp"
 #include "dui/cli/commande.hpp"
+#include "dui/cli/nomenclatures_livrees.hpp"
 #include "dui/nomenclature/recherche.hpp"
-#include "fichiers/racine.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -19,18 +17,6 @@ struct Options {
     int nombre = 20;
     bool json = false;
 };
-
-std::string fichier(const std::string& chemin) {
-    constexpr std::size_t au_plus = std::size_t{1} << 20U;
-    auto texte = fichiers::lire_fichier(chemin, au_plus);
-    if (!texte) throw std::runtime_error{chemin};
-    return *std::move(texte);
-}
-
-core::Result<Serafin> serafin_livree(const Session& session) {
-    const auto ou = session.racine + "/donnees/nomenclatures/";
-    return Serafin::lire(fichier(ou + "serafin-ph.csv"), fichier(ou + "serafin-mots.csv"));
-}
 
 core::Result<std::optional<nomenclature::Axe>> axe_de(const std::string& mot) {
     using nomenclature::Axe;

@@ -4,8 +4,11 @@
 #include <filesystem>
 
 #include "cli/regles_livrees.hpp"
+#include "dui/accompagnement/accompagnement.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
+#include "dui/cli/nomenclatures_livrees.hpp"
+#include "dui/echeance/lecture.hpp"
 #include "dui/quotidien/quotidien.hpp"
 #include "dui/regard/regard.hpp"
 #include "dui/usager/usager.hpp"
@@ -47,6 +50,11 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                                     session.racine + "/front/dist"));
     auto contrat = api::lire_contrat(session.racine, "dui");
     if (!contrat) return refuser(contrat.error());
+    auto serafin = serafin_livree(session);
+    if (!serafin) return refuser(serafin.error());
+    auto echeances =
+        echeance::lire(texte_livre(session.racine + "/donnees/echeances/echeances-1.toml"));
+    core::ensure(echeances.regles.has_value(), "the rules of deadlines that are shipped are sound");
     auto cle = cle_des_rapports(options.cle_des_rapports);
     if (!cle) return refuser(cle.error());
     return std::make_unique<ServiDui>(
@@ -57,6 +65,8 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                 .mandataires = options.service.mandataires,
                 .adresse_publique = options.service.adresse_publique,
                 .donnees = options.fictives ? Donnees::fictives : Donnees::reelles,
+                .serafin = std::move(serafin).value(),
+                .echeances = *std::move(echeances.regles),
                 .contrat = std::move(contrat).value(),
                 .openid = std::move(openid).value(),
                 .cle_des_rapports = std::move(cle).value()},
@@ -95,6 +105,9 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                 .cle_des_rapports = std::move(batisse.cle_des_rapports)},
       site_{services_},
       ecrans_{.services = services_, .site = site_, .annuaire = annuaire_},
+      serafin_{std::move(batisse.serafin)},
+      echeances_{std::move(batisse.echeances)},
+      outils_{.ecrans = ecrans_, .serafin = serafin_, .regles = echeances_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
            .annuaire = annuaire_,
@@ -108,6 +121,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     usager::ajouter_usager(ecrans_);  // before the id that it would be taken for
     quotidien::ajouter_quotidien(ecrans_);
     regard::ajouter_regard(ecrans_);
+    accompagnement::ajouter_accompagnement(outils_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/service.hpp"
+#include "dui/accompagnement/outils.hpp"
 #include "dui/api/api.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
@@ -23,6 +24,8 @@ struct Batisse {
     std::vector<std::string> mandataires;
     std::string adresse_publique;  // empty: where the server listens
     Donnees donnees;
+    nomenclature::Serafin serafin;
+    echeance::Regles echeances;
     http::Contract contrat;                         // of the API
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
     std::optional<secret::CleDeSignature> cle_des_rapports{};
@@ -51,6 +54,9 @@ private:
     SiteDuDui site_;
     annuaire::Annuaire annuaire_;
     rencontre::Ecrans ecrans_;
+    nomenclature::Serafin serafin_;
+    echeance::Regles echeances_;
+    accompagnement::Outils outils_;
     Api api_;
     http::Contract contrat_;
 };

@@ -25,16 +25,18 @@ constexpr std::array<std::array<const char*, 3>, 4> noms_des_unites{
      {"Maison des petits", "Maison des grands", "Appartements"}}};
 // Of a hundred persons, how many something is told of in one shift.
 constexpr unsigned sur_cent_par_poste = 14;
+constexpr std::size_t projets_par_lieu = 3;
 // When what is told took place, in hours of a day: three shifts.
 constexpr std::array<std::pair<int, int>, 3> heures{{{7, 12}, {14, 19}, {21, 23}}};
 
 struct Chronique {
     Writer& db;
-    const std::vector<Phrase>& phrases;
+    const Recit& recit;
     const Mois& mois;
     std::vector<acces::Professionnel> professionnels;
     Bilan bilan{};
-    std::optional<std::int64_t> releve{};  // the last element of before the last evening
+    std::map<std::string, std::string> objectifs{};  // of who has a project, by id
+    std::optional<std::int64_t> releve{};            // the last element of before the last evening
 };
 
 struct Lieu {
@@ -81,6 +83,29 @@ core::Result<void> installer(Chronique& chronique, Lieu& lieu) {
                      .maintenant = chronique.mois.maintenant});
 }
 
+// The first persons of a place have a project, where an account writes one.
+core::Result<void> projeter(Chronique& chronique, const Lieu& lieu) {
+    const auto qui = std::ranges::find_if(chronique.professionnels, [&](const auto& un) {
+        return un.ecrit(partage::Classe::projet) &&
+               un.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et);
+    });
+    if (qui == chronique.professionnels.end()) return {};
+    const projet::Redacteur redacteur{*qui, chronique.mois.maintenant,
+                                      [](std::string_view, std::string_view) { return true; },
+                                      chronique.recit.serafin};
+    for (std::size_t rang = 0; rang < std::min(projets_par_lieu, lieu.personnes.size()); ++rang) {
+        const auto& personne = lieu.personnes[rang];
+        auto objectif = ecrire_un_projet(
+            chronique.db, redacteur,
+            {chronique.recit.projets, secteurs[lieu.secteur],
+             core::Finess::parse(lieu.finess_et).value(), personne, chronique.mois.au});
+        if (!objectif) return objectif.error();
+        ++chronique.bilan.projets;
+        if (!objectif->empty()) chronique.objectifs.emplace(personne, *std::move(objectif));
+    }
+    return {};
+}
+
 // The n-th transmission has the same id each time the same month is told.
 std::string id_de(const Chronique& chronique) {
     return secret::empreinte("demonstration " + std::to_string(chronique.mois.graine) + " " +
@@ -88,10 +113,19 @@ std::string id_de(const Chronique& chronique) {
         .substr(0, 32);
 }
 
+// One in two of what is told of somebody who has a project is told of its objective.
+std::string objectif_de(const Chronique& chronique, const acces::Professionnel& qui,
+                        const std::string& personne) {
+    const auto ou = chronique.objectifs.find(personne);
+    const bool lie = ou != chronique.objectifs.end() && qui.lit(partage::Classe::projet) &&
+                     chronique.bilan.transmissions % 2 == 0;
+    return lie ? ou->second : std::string{};
+}
+
 core::Result<void> raconter(Chronique& chronique, const Lieu& lieu, core::Instant quand,
                             Hasard& hasard) {
     std::vector<std::pair<const Phrase*, const acces::Professionnel*>> possibles;
-    for (const auto& une : chronique.phrases)
+    for (const auto& une : chronique.recit.phrases)
         if (une.secteur == secteurs[lieu.secteur] &&
             (une.dit.urgence == transmission::Urgence::ordinaire || hasard.pour_mille(30)))
             if (const auto* qui = auteur(chronique, lieu, une.profession))
@@ -108,7 +142,7 @@ core::Result<void> raconter(Chronique& chronique, const Lieu& lieu, core::Instan
          .finess_et = core::Finess::parse(lieu.finess_et).value(),
          .personne = personne,
          .classe = phrase->classe,
-         .lie_a = {},
+         .lie_a = objectif_de(chronique, *qui, personne),
          .debut = quand,
          .dit = phrase->dit});
     if (!redigee) return redigee.error();
@@ -157,6 +191,8 @@ core::Result<void> relever(Chronique& chronique, const std::vector<Lieu>& lieux,
 core::Result<void> raconter_le_mois(Chronique& chronique, std::vector<Lieu>& lieux) {
     for (auto& lieu : lieux)
         if (const auto fait = installer(chronique, lieu); !fait) return fait;
+    for (const auto& lieu : lieux)
+        if (const auto fait = projeter(chronique, lieu); !fait) return fait;
     const auto veille = chronique.mois.au.plus_days(-1);
     for (int n = chronique.mois.jours; n >= 0; --n)
         for (std::size_t poste = 0; poste < heures.size(); ++poste) {
@@ -170,8 +206,8 @@ core::Result<void> raconter_le_mois(Chronique& chronique, std::vector<Lieu>& lie
 
 }  // namespace
 
-core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire,
-                          const std::vector<Phrase>& phrases, const Mois& mois) {
+core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire, const Recit& recit,
+                          const Mois& mois) {
     base.read([&](Reader& db) { annuaire.mettre_a_jour(db); });
     std::vector<Lieu> lieux;
     for (auto& finess_et : annuaire.etablissements()) {
@@ -180,7 +216,7 @@ core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire,
             {std::move(finess_et), lieux.size() % secteurs.size(), std::move(presentes)});
     }
     return base.write([&](Writer& db) -> core::Result<Bilan> {
-        Chronique chronique{db, phrases, mois, acces::professionnels(db)};
+        Chronique chronique{db, recit, mois, acces::professionnels(db)};
         if (chronique.professionnels.empty())
             return core::refuse(core::Reason::rule_not_met, "demonstration.sans_compte");
         if (element::dernier_numero(db) > 0)

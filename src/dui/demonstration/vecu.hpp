@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "dui/annuaire/annuaire.hpp"
+#include "dui/demonstration/projets.hpp"
 #include "dui/transmission/redaction.hpp"
 #include "storage/base.hpp"
 
@@ -28,12 +29,19 @@ struct Mois {
 };
 
 struct Bilan {
-    std::int64_t etablissements = 0, unites = 0, personnes = 0, transmissions = 0;
+    std::int64_t etablissements = 0, unites = 0, personnes = 0, projets = 0, transmissions = 0;
+};
+
+// What is told.
+struct Recit {
+    std::vector<Phrase> phrases;
+    std::vector<Trait> projets;
+    nomenclature::Serafin serafin;
 };
 
 // Code "demonstration.sans_compte": no account says a profession that writes; "demonstration.deja":
 // the base has elements already. One transaction: all of it or nothing.
-core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire,
-                          const std::vector<Phrase>& phrases, const Mois& mois);
+core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire, const Recit& recit,
+                          const Mois& mois);
 
 }  // namespace grappe::demonstration

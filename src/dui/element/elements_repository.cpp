@@ -40,6 +40,17 @@ constexpr Statement lire_lies{
     "element.lies",
     "SELECT e.* FROM element_courant c JOIN element e ON e.numero = c.numero "
     "WHERE c.lie_a = $1 ORDER BY c.debut, c.numero"};
+constexpr Statement lire_derniers_lies{
+    "element.derniers_lies",
+    "SELECT e.* FROM element_courant c JOIN element e ON e.numero = c.numero "
+    "WHERE c.lie_a = $1 AND c.lie_a <> '' AND c.genre = $2 "
+    "ORDER BY c.debut DESC, c.numero DESC LIMIT $3"};
+constexpr Statement lire_premiers{
+    "element.premiers",
+    "SELECT e.* FROM element_courant c JOIN element e ON e.numero = c.numero "
+    "WHERE c.finess_et = $1 AND c.genre = $2 AND c.debut < $3 "
+    "AND (c.debut > $4 OR (c.debut = $4 AND c.numero > $5)) "
+    "ORDER BY c.debut, c.numero LIMIT $6"};
 constexpr Statement lire_depuis{
     "element.depuis",
     "SELECT e.* FROM element e WHERE e.finess_et = $1 AND e.numero > $2 "
@@ -104,6 +115,15 @@ std::vector<Version> du_lieu(storage::Reader& db, const DuLieu& voulu) {
 
 std::vector<Version> lies_a(storage::Reader& db, std::string_view id) {
     return db.all(lire_lies, version_lue, id);
+}
+
+std::vector<Version> derniers_lies_a(storage::Reader& db, const DuLien& voulu) {
+    return db.all(lire_derniers_lies, version_lue, voulu.id, voulu.genre, voulu.combien);
+}
+
+std::vector<Version> premiers_du_lieu(storage::Reader& db, const Termes& voulus) {
+    return db.all(lire_premiers, version_lue, voulus.finess_et, voulus.genre, voulus.avant,
+                  voulus.depuis.debut, voulus.depuis.numero, voulus.combien);
 }
 
 void depuis(storage::Reader& db, const Depuis& voulu, const std::function<void(Version&&)>& voir) {

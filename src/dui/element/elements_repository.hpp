@@ -43,6 +43,24 @@ std::vector<Version> du_lieu(storage::Reader& db, const DuLieu& voulu);
 
 // Those that belong to that element, their last versions.
 std::vector<Version> lies_a(storage::Reader& db, std::string_view id);
+// Of that genre, the latest beginnings first; at most `combien`.
+struct DuLien {
+    std::string_view id;
+    Genre genre;
+    std::size_t combien;
+};
+std::vector<Version> derniers_lies_a(storage::Reader& db, const DuLien& voulu);
+
+// Of that genre, those that begin before `avant`, the earliest first; at most `combien`, after
+// `depuis` where it is given: a list of terms, whose late ones come first.
+struct Termes {
+    std::string_view finess_et;
+    Genre genre;
+    core::Instant avant;
+    std::size_t combien;
+    Suite depuis{};
+};
+std::vector<Version> premiers_du_lieu(storage::Reader& db, const Termes& voulus);
 
 // Every version recorded at that establishment after that number, up to this one included, in the
 // order of recording.

@@ -13,9 +13,10 @@ using page::Vue;
 
 using page::Entree;
 
-constexpr std::array<Entree, 4> menu{{{"/", "pages.menu.accueil"},
+constexpr std::array<Entree, 5> menu{{{"/", "pages.menu.accueil"},
                                       {"/equipe", "quotidien.titre.equipe"},
                                       {"/personnes", "annuaire.titre"},
+                                      {"/projets", "accompagnement.titre.projets"},
                                       {"/indicateurs", "dui.pages.menu.indicateurs"}}};
 
 std::string horloge(const Services& services) {

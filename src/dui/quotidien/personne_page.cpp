@@ -1,7 +1,6 @@
 // /personnes/{id}: who it is, where, the last transmissions, why one may see this, who saw it.
 #include <algorithm>
 
-#include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "dui/acces/consultation.hpp"
 #include "dui/pages/cadre.hpp"
@@ -26,16 +25,6 @@ using storage::Reader, storage::Writer;
 
 constexpr std::size_t transmissions_montrees = 20;
 constexpr std::size_t envoi_au_plus = 4096;
-
-// Where a list of transmissions goes on, as an address says it: "2024-08-01T10:00:00Z,12".
-element::Suite suite_de(std::string_view texte) {
-    const auto virgule = texte.find(',');
-    const auto debut = core::Instant::parse(texte.substr(0, virgule));
-    const auto numero = virgule == std::string_view::npos
-                            ? std::nullopt
-                            : core::integer<std::int64_t>(texte.substr(virgule + 1));
-    return debut && numero ? element::Suite{debut->utc_text(), *numero} : element::Suite{};
-}
 
 struct Lue {
     Rencontre rencontre;
@@ -105,8 +94,7 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, Lue&& lue) {
         {"vide", lue.dites.empty() && tues == 0},
         {"transmissions", std::move(lue.dites)},
         {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
-        {"suite", suite ? ici + "?apres=" + suite->debut + "," + std::to_string(suite->numero) +
-                              "#transmissions"
+        {"suite", suite ? ici + "?apres=" + rencontre::suite_dite(*suite) + "#transmissions"
                         : std::string{}},
         {"acces", dui::adresse_sous("/acces", personne.id)},
         {"id", personne.id},
@@ -114,7 +102,7 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, Lue&& lue) {
 }
 
 http::Response montrer(const Ecrans& ecrans, Visite& visite) {
-    const auto apres = suite_de(visite.requete.query("apres").value_or(""));
+    const auto apres = rencontre::suite_de(visite.requete.query("apres").value_or(""));
     auto lue = visite.base.read([&](Reader& db) { return lire(ecrans, db, visite, apres); });
     if (!lue) return dui::refuser(ecrans.services, lue.error());
     const auto& personne = lue->rencontre.personne;

@@ -3,6 +3,7 @@
 
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
+#include "dui/projet/lecture.hpp"
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/saisie.hpp"
 #include "dui/quotidien/vues.hpp"
@@ -62,11 +63,32 @@ Vue::Liste personnes(const Ecrans& ecrans, const Lieu& lieu, std::string_view ch
     return vues;
 }
 
+// What a transmission may be linked to in one gesture: the objectives under way of her project.
+Vue::Liste objectifs(Reader& db, const Lieu& lieu, const Tape& tape) {
+    Vue::Liste vues;
+    const auto projets = projet::projets_de(db, lieu.qui, tape.personne);
+    const auto* courant = projet::courant(projets);
+    if (courant == nullptr) return vues;
+    const auto projet = projet::lire(db, lieu.qui, courant->id());
+    if (!projet || projet->statut() == projet::Statut::termine) return vues;
+    for (const auto& un : projet->des(element::Genre::objectif))
+        if (un.champ("statut") == "ACTIF" || un.id() == tape.lie_a)
+            vues.push_back(Vue{
+                {"id", un.id()}, {"titre", un.champ("titre")}, {"choisi", un.id() == tape.lie_a}});
+    return vues;
+}
+
 Vue vue_de(const Ecrans& ecrans, const Visite& visite, const Lieu& lieu, const Tape& tape) {
     const auto& services = ecrans.services;
     const auto qui = ecrans.annuaire.personne(tape.personne);
     const bool connue = qui && ecrans.annuaire.accompagnee_a(tape.personne, lieu.finess_et);
     const bool ciblee = tape.dit.forme == transmission::Forme::ciblee;
+    auto visees = connue && !lieu.fermees.contains(tape.personne)
+                      ? visite.base.read([&](Reader& db) { return objectifs(db, lieu, tape); })
+                      : Vue::Liste{};
+    const bool autre = !tape.lie_a.empty() && std::ranges::none_of(visees, [&](const Vue& une) {
+        return std::get<std::string>(une.trouver("id")->contenu()) == tape.lie_a;
+    });
     return {{"id", tape.id},
             {"finess", lieu.finess_et},
             {"unite", lieu.unite},
@@ -78,6 +100,10 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, const Lieu& lieu, const T
              classes(services, lieu.qui, tape.classe ? tape.classe : classe_proposee(lieu.qui))},
             {"sans_profession", !lieu.qui.profession},
             {"lie_a", tape.lie_a},
+            {"autre_lien", autre},
+            {"vise", !visees.empty() && !autre},
+            {"sans_objectif", tape.lie_a.empty()},
+            {"objectifs", std::move(visees)},
             {"ciblee", ciblee},
             {"narrative", !ciblee},
             {"urgente", tape.dit.urgence == transmission::Urgence::urgente},

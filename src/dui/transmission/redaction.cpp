@@ -1,8 +1,6 @@
 // Load, decide, save.
 #include "dui/transmission/redaction.hpp"
 
-#include <algorithm>
-
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "dui/element/elements_repository.hpp"

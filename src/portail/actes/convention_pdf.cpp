@@ -2,9 +2,9 @@
 // dossier.
 #include "portail/actes/convention_pdf.hpp"
 
+#include "exportation/document_pdf.hpp"
 #include "portail/actes/parties_pdf.hpp"
 #include "portail/documents/mots.hpp"
-#include "portail/export/document_pdf.hpp"
 #include "portail/rendu/presentation.hpp"
 
 namespace grappe::actes {

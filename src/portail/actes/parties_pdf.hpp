@@ -3,8 +3,8 @@
 
 #include <string_view>
 
+#include "exportation/document_pdf.hpp"
 #include "portail/actes/convention_imprimee.hpp"
-#include "portail/export/document_pdf.hpp"
 #include "rules/phrases.hpp"
 
 namespace grappe::actes {

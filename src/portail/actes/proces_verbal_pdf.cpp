@@ -1,8 +1,8 @@
 // The minutes laid out.
 #include "portail/actes/proces_verbal_pdf.hpp"
 
+#include "exportation/document_pdf.hpp"
 #include "portail/documents/mots.hpp"
-#include "portail/export/document_pdf.hpp"
 #include "secret/empreinte.hpp"
 
 namespace grappe::actes {

@@ -1,11 +1,11 @@
 // A dossier as one document.
 #include <algorithm>
 
+#include "exportation/document_pdf.hpp"
 #include "portail/documents/archive_dossier.hpp"
 #include "portail/documents/matiere.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/export/analyse_export.hpp"
-#include "portail/export/document_pdf.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
 
 namespace grappe::documents {

@@ -1,8 +1,8 @@
 // The answers of one body as a PDF and as a sheet.
+#include "exportation/document_pdf.hpp"
 #include "portail/documents/maturite.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/export/classeur.hpp"
-#include "portail/export/document_pdf.hpp"
 
 namespace grappe::documents {
 namespace {

@@ -1,10 +1,10 @@
 // DOC-05 as a sheet that draws itself and as a drawing.
 #include <fmt/format.h>
 
+#include "exportation/document_pdf.hpp"
 #include "portail/documents/feuilles.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/export/classeur.hpp"
-#include "portail/export/document_pdf.hpp"
 
 namespace grappe::documents {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "exportation/document_pdf.hpp"
 #include "portail/documents/mots.hpp"
 #include "portail/documents/valeur_lue.hpp"
-#include "portail/export/document_pdf.hpp"
 #include "portail/rendu/presentation.hpp"
 #include "portail/teleservice/recepisse.hpp"
 #include "qr/carre_qr.hpp"

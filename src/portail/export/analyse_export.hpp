@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/instant.hpp"
-#include "portail/export/document_pdf.hpp"
+#include "exportation/document_pdf.hpp"
 #include "portail/rendu/presentation.hpp"
 
 namespace grappe::exportation {

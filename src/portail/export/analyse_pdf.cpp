@@ -1,6 +1,6 @@
 // The analysis as a PDF: the answer first, then what blocks, the amounts, the readings, the texts.
+#include "exportation/document_pdf.hpp"
 #include "portail/export/analyse_export.hpp"
-#include "portail/export/document_pdf.hpp"
 
 namespace grappe::exportation {
 namespace {

@@ -1,5 +1,5 @@
 // The PDF layout, read back by poppler in tests/; here: it ends, has pages, and holds a structure.
-#include "portail/export/document_pdf.hpp"
+#include "exportation/document_pdf.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The catalogue written again at the end of the file, with two keys more.
-#include "portail/export/catalogue_pdf.hpp"
+#include "exportation/catalogue_pdf.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // Months across, phases down; bars are decoration: the dates are told in words on the same line.
-#include "portail/export/frise_pdf.hpp"
+#include "exportation/frise_pdf.hpp"
 
 #include <fmt/format.h>
 

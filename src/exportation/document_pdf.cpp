@@ -1,11 +1,11 @@
 // The blocks of a PDF document.
-#include "portail/export/document_pdf.hpp"
+#include "exportation/document_pdf.hpp"
 
 #include <algorithm>
 #include <numeric>
 
-#include "portail/export/frise_pdf.hpp"
-#include "portail/export/plume_pdf.hpp"
+#include "exportation/frise_pdf.hpp"
+#include "exportation/plume_pdf.hpp"
 
 namespace grappe::exportation {
 namespace {

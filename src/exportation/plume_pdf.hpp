@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "portail/export/document_pdf.hpp"
+#include "exportation/document_pdf.hpp"
 
 namespace grappe::exportation {
 

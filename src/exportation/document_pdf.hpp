@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/instant.hpp"
-#include "portail/export/frise.hpp"
+#include "exportation/frise.hpp"
 #include "qr/carre_qr.hpp"
 
 namespace grappe::exportation {

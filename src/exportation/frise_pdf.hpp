@@ -1,8 +1,8 @@
 // A Gantt chart drawn on the page under way.
 #pragma once
 
-#include "portail/export/frise.hpp"
-#include "portail/export/plume_pdf.hpp"
+#include "exportation/frise.hpp"
+#include "exportation/plume_pdf.hpp"
 
 namespace grappe::exportation {
 

@@ -1,10 +1,10 @@
 // The pen over cairo and pango.
-#include "portail/export/plume_pdf.hpp"
+#include "exportation/plume_pdf.hpp"
 
 #include <fmt/format.h>
 
 #include "core/ensure.hpp"
-#include "portail/export/catalogue_pdf.hpp"
+#include "exportation/catalogue_pdf.hpp"
 
 namespace grappe::exportation {
 namespace {

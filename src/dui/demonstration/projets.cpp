@@ -1,0 +1,110 @@
+// Read, then written key after key.
+#include "dui/demonstration/projets.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include "core/csv.hpp"
+#include "core/integer.hpp"
+#include "secret/empreinte.hpp"
+
+namespace grappe::demonstration {
+namespace {
+
+using element::Genre;
+
+// secteur;cle;genre;champs
+std::optional<Trait> trait_de(const std::vector<std::string_view>& colonnes) {
+    if (colonnes.size() != 4) return std::nullopt;
+    const auto genre = core::named<Genre>(colonnes[2]);
+    if (!genre || projet::fiche_de(*genre) == nullptr) return std::nullopt;
+    Trait trait{std::string{colonnes[0]}, std::string{colonnes[1]}, *genre, {}};
+    for (auto reste = colonnes[3]; !reste.empty();) {
+        const auto fin = reste.find('|');
+        const auto un = reste.substr(0, fin);
+        const auto egal = un.find('=');
+        if (egal == std::string_view::npos) return std::nullopt;
+        trait.champs.emplace(un.substr(0, egal), un.substr(egal + 1));
+        reste = fin == std::string_view::npos ? std::string_view{} : reste.substr(fin + 1);
+    }
+    return trait;
+}
+
+// The same person, sector and key have the same id each time.
+std::string id_de(const Dessein& dessein, std::string_view cle) {
+    return secret::empreinte("projet " + dessein.finess_et.text() + " " + dessein.personne + " " +
+                             std::string{cle})
+        .substr(0, 32);
+}
+
+projet::Textes champs_de(const Dessein& dessein, const Trait& trait) {
+    auto champs = trait.champs;
+    for (auto& [nom, valeur] : champs) {
+        if (valeur.starts_with('@')) valeur = id_de(dessein, valeur.substr(1));
+        if (valeur.starts_with('#'))
+            if (const auto jours = core::integer<int>(valeur.substr(1)))
+                valeur = dessein.jour.plus_days(*jours).text();
+    }
+    return champs;
+}
+
+core::Result<void> demarrer(storage::Writer& db, const projet::Redacteur& redacteur,
+                            const std::string& id) {
+    const auto lu = projet::lire(db, redacteur.qui, id);
+    if (!lu) return lu.error();
+    if (!lu->accorde_par("structure")) return {};
+    const auto passe =
+        projet::passer(db, redacteur, {id, lu->lui.version.version, projet::Passage::demarrer});
+    if (!passe) return passe.error();
+    return {};
+}
+
+}  // namespace
+
+core::Result<std::vector<Trait>> lire_les_projets(const std::filesystem::path& fichier) {
+    std::ifstream flux{fichier};
+    if (!flux)
+        return core::refuse(core::Reason::not_found, "demonstration.phrases_absentes",
+                            fichier.string());
+    std::ostringstream contenu;
+    contenu << flux.rdbuf();
+    const auto texte = contenu.str();
+    core::CsvReader lecteur{texte, ';'};
+    std::vector<Trait> traits;
+    for (bool entete = true;; entete = false) {
+        const auto lue = lecteur.next();
+        if (lue && !*lue) return traits;
+        if (lue && entete) continue;
+        auto trait = lue ? trait_de(lecteur.fields()) : std::nullopt;
+        if (!trait)
+            return core::refuse(core::Reason::invalid, "demonstration.phrase",
+                                std::to_string(lecteur.line()));
+        traits.push_back(*std::move(trait));
+    }
+}
+
+core::Result<std::string> ecrire_un_projet(storage::Writer& db, const projet::Redacteur& redacteur,
+                                           const Dessein& dessein) {
+    std::string lui, objectif;
+    for (const auto& trait : dessein.traits) {
+        if (trait.secteur != dessein.secteur) continue;
+        const auto id = id_de(dessein, trait.cle);
+        const bool entier = trait.genre == Genre::projet || trait.genre == Genre::projet_vie;
+        const auto ecrit = projet::ecrire(db, redacteur,
+                                          {.genre = trait.genre,
+                                           .id = id,
+                                           .finess_et = dessein.finess_et,
+                                           .personne = dessein.personne,
+                                           .projet = entier ? std::string{} : lui,
+                                           .tapes = champs_de(dessein, trait)});
+        if (!ecrit) return ecrit.error();
+        core::ensure(ecrit->fautes.empty(), "a project of the demonstration is sound");
+        if (trait.genre == Genre::projet) lui = id;
+        if (trait.genre == Genre::objectif) objectif = id;
+    }
+    if (!lui.empty())
+        if (const auto fait = demarrer(db, redacteur, lui); !fait) return fait.error();
+    return objectif;
+}
+
+}  // namespace grappe::demonstration
