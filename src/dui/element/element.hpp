@@ -11,12 +11,27 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission };
+enum class Genre {
+    unite,
+    place,
+    transmission,
+    etablissement,
+    sejour,
+    acte_de_sejour,
+    absence,
+    presence
+};
 
 constexpr auto names(Genre) {
     using enum Genre;
-    return std::to_array<core::Named<Genre>>(
-        {{unite, "unite"}, {place, "place"}, {transmission, "transmission"}});
+    return std::to_array<core::Named<Genre>>({{unite, "unite"},
+                                              {place, "place"},
+                                              {transmission, "transmission"},
+                                              {etablissement, "etablissement"},
+                                              {sejour, "sejour"},
+                                              {acte_de_sejour, "acte_de_sejour"},
+                                              {absence, "absence"},
+                                              {presence, "presence"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.
