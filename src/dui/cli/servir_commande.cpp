@@ -2,11 +2,15 @@
 #include "dui/cli/servir_commande.hpp"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
+#include "dui/echeance/lecture.hpp"
 #include "dui/quotidien/quotidien.hpp"
+#include "dui/sejour/attente.hpp"
 #include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
 
@@ -28,6 +32,18 @@ core::Result<std::optional<secret::CleDeSignature>> cle_des_rapports(const std::
     return std::optional{std::move(lue).value()};
 }
 
+core::Result<echeance::Regles> regles_des_echeances(const Session& session) {
+    const auto fichier = session.racine + "/donnees/echeances/echeances-1.toml";
+    std::ifstream flux{fichier};
+    const std::string texte{std::istreambuf_iterator<char>{flux}, {}};
+    auto lue = echeance::lire(texte);
+    if (lue.regles) return *std::move(lue.regles);
+    const auto ou = lue.fautes.empty()
+                        ? fichier
+                        : fichier + ", " + echeance::phrase(lue.fautes.front(), session.phrases);
+    return core::refuse(core::Reason::unavailable, "dui.servir.echeances", ou);
+}
+
 std::unique_ptr<cli::Servi> installer(const Options& options, const Session& session,
                                       cli::Installation installation) {
     const auto refuser = [&](const core::Refusal& refus) -> std::unique_ptr<cli::Servi> {
@@ -45,6 +61,8 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                                     session.racine + "/front/dist"));
     auto contrat = api::lire_contrat(session.racine, "dui");
     if (!contrat) return refuser(contrat.error());
+    auto echeances = regles_des_echeances(session);
+    if (!echeances) return refuser(echeances.error());
     auto cle = cle_des_rapports(options.cle_des_rapports);
     if (!cle) return refuser(cle.error());
     return std::make_unique<ServiDui>(
@@ -56,6 +74,7 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                 .adresse_publique = options.service.adresse_publique,
                 .donnees = options.fictives ? Donnees::fictives : Donnees::reelles,
                 .contrat = std::move(contrat).value(),
+                .echeances = std::move(echeances).value(),
                 .openid = std::move(openid).value(),
                 .cle_des_rapports = std::move(cle).value()},
         session);
@@ -93,6 +112,8 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                 .cle_des_rapports = std::move(batisse.cle_des_rapports)},
       site_{services_},
       ecrans_{.services = services_, .site = site_, .annuaire = annuaire_},
+      regles_des_echeances_{std::move(batisse.echeances)},
+      conduite_{.ecrans = ecrans_, .regles = regles_des_echeances_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
            .annuaire = annuaire_,
@@ -104,6 +125,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
     quotidien::ajouter_quotidien(ecrans_);
+    conduite::ajouter_conduite(conduite_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);
@@ -119,6 +141,7 @@ void ServiDui::ecoute_a(const std::string& url) {
 void ServiDui::entretenir(storage::Base& base) const {
     (void)base.write([&](storage::Writer& db) -> core::Result<void> {
         identity::faire_le_menage(db, maintenant_(), core::Instant::now());
+        (void)sejour::effacer_les_anciennes(db, maintenant_());
         return {};
     });
 }

@@ -7,6 +7,7 @@
 
 #include "cli/service.hpp"
 #include "dui/api/api.hpp"
+#include "dui/conduite/conduite.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
 #include "dui/rencontre/ecrans.hpp"
@@ -23,7 +24,8 @@ struct Batisse {
     std::vector<std::string> mandataires;
     std::string adresse_publique;  // empty: where the server listens
     Donnees donnees;
-    http::Contract contrat;                         // of the API
+    http::Contract contrat;  // of the API
+    echeance::Regles echeances;
     std::unique_ptr<openid::Fournisseur> openid{};  // null: none
     std::optional<secret::CleDeSignature> cle_des_rapports{};
 };
@@ -51,6 +53,8 @@ private:
     SiteDuDui site_;
     annuaire::Annuaire annuaire_;
     rencontre::Ecrans ecrans_;
+    echeance::Regles regles_des_echeances_;
+    conduite::Conduite conduite_;
     Api api_;
     http::Contract contrat_;
 };

@@ -23,6 +23,7 @@ struct Porte {
 };
 constexpr std::array portes{
     Porte{"/personnes", "rencontre.porte.quotidien"},
+    Porte{"/sejours", "rencontre.porte.sejours"},
     Porte{"/dossiers", "rencontre.porte.indicateurs"},
 };
 
