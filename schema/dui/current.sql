@@ -370,3 +370,16 @@ CREATE TRIGGER revue_d_acces_fixe BEFORE UPDATE OR DELETE ON revue_d_acces
 FOR EACH ROW EXECUTE FUNCTION ajout_seul();
 CREATE TRIGGER revue_d_acces_garde BEFORE TRUNCATE ON revue_d_acces EXECUTE FUNCTION ajout_seul();
 -- both
+
+-- Who waits for a place, before any record is opened: not a person of the record, counted by no
+-- indicator, and erased on a retention of its own. So it is not an element, which nothing erases.
+CREATE TABLE attente (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    finess_et TEXT NOT NULL,
+    etat TEXT NOT NULL,
+    touchee_le TEXT NOT NULL,
+    contenu TEXT NOT NULL
+);
+CREATE INDEX attente_lieu ON attente (finess_et, etat, id);
+CREATE INDEX attente_conservation ON attente (touchee_le);

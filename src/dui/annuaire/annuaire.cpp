@@ -195,6 +195,16 @@ std::vector<std::string> Annuaire::presentes(std::string_view finess_et, core::D
     return ids;
 }
 
+std::vector<Personne> Annuaire::accompagnees_a(std::string_view finess_et) const {
+    const std::shared_lock partage{verrou_};
+    std::vector<Personne> toutes;
+    const auto lieu = lieux_.find(finess_et);
+    if (lieu == lieux_.end()) return toutes;
+    for (const auto rang : lieu->second.personnes)
+        if (fiches_[rang].connue) toutes.push_back(fiches_[rang].personne);
+    return toutes;
+}
+
 std::vector<std::string> Annuaire::etablissements() const {
     const std::shared_lock lecture{verrou_};
     std::vector<std::string> tous;

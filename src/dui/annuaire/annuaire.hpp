@@ -73,6 +73,9 @@ public:
     std::vector<Doublon> doublons(const Personne& decrite, const Lisible& lisible,
                                   std::size_t combien) const;
 
+    // All who ever had a stay there, in no order: for counts.
+    std::vector<Personne> accompagnees_a(std::string_view finess_et) const;
+
     std::size_t combien() const;
     // Those of any stay, in ascending order.
     std::vector<std::string> etablissements() const;

@@ -2,6 +2,8 @@
 #include "dui/cli/servir_commande.hpp"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "cli/regles_livrees.hpp"
 #include "dui/accompagnement/accompagnement.hpp"
@@ -11,6 +13,7 @@
 #include "dui/echeance/lecture.hpp"
 #include "dui/quotidien/quotidien.hpp"
 #include "dui/regard/regard.hpp"
+#include "dui/sejour/attente.hpp"
 #include "dui/usager/usager.hpp"
 #include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
@@ -33,6 +36,18 @@ core::Result<std::optional<secret::CleDeSignature>> cle_des_rapports(const std::
     return std::optional{std::move(lue).value()};
 }
 
+core::Result<echeance::Regles> regles_des_echeances(const Session& session) {
+    const auto fichier = session.racine + "/donnees/echeances/echeances-1.toml";
+    std::ifstream flux{fichier};
+    const std::string texte{std::istreambuf_iterator<char>{flux}, {}};
+    auto lue = echeance::lire(texte);
+    if (lue.regles) return *std::move(lue.regles);
+    const auto ou = lue.fautes.empty()
+                        ? fichier
+                        : fichier + ", " + echeance::phrase(lue.fautes.front(), session.phrases);
+    return core::refuse(core::Reason::unavailable, "dui.servir.echeances", ou);
+}
+
 std::unique_ptr<cli::Servi> installer(const Options& options, const Session& session,
                                       cli::Installation installation) {
     const auto refuser = [&](const core::Refusal& refus) -> std::unique_ptr<cli::Servi> {
@@ -52,9 +67,8 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
     if (!contrat) return refuser(contrat.error());
     auto serafin = serafin_livree(session);
     if (!serafin) return refuser(serafin.error());
-    auto echeances =
-        echeance::lire(texte_livre(session.racine + "/donnees/echeances/echeances-1.toml"));
-    core::ensure(echeances.regles.has_value(), "the rules of deadlines that are shipped are sound");
+    auto echeances = regles_des_echeances(session);
+    if (!echeances) return refuser(echeances.error());
     auto cle = cle_des_rapports(options.cle_des_rapports);
     if (!cle) return refuser(cle.error());
     return std::make_unique<ServiDui>(
@@ -66,7 +80,7 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
                 .adresse_publique = options.service.adresse_publique,
                 .donnees = options.fictives ? Donnees::fictives : Donnees::reelles,
                 .serafin = std::move(serafin).value(),
-                .echeances = *std::move(echeances.regles),
+                .echeances = std::move(echeances).value(),
                 .contrat = std::move(contrat).value(),
                 .openid = std::move(openid).value(),
                 .cle_des_rapports = std::move(cle).value()},
@@ -108,6 +122,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
       serafin_{std::move(batisse.serafin)},
       echeances_{std::move(batisse.echeances)},
       outils_{.ecrans = ecrans_, .serafin = serafin_, .regles = echeances_},
+      conduite_{.ecrans = ecrans_, .regles = echeances_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
            .annuaire = annuaire_,
@@ -122,6 +137,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     quotidien::ajouter_quotidien(ecrans_);
     regard::ajouter_regard(ecrans_);
     accompagnement::ajouter_accompagnement(outils_);
+    conduite::ajouter_conduite(conduite_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);
@@ -137,6 +153,7 @@ void ServiDui::ecoute_a(const std::string& url) {
 void ServiDui::entretenir(storage::Base& base) const {
     (void)base.write([&](storage::Writer& db) -> core::Result<void> {
         identity::faire_le_menage(db, maintenant_(), core::Instant::now());
+        (void)sejour::effacer_les_anciennes(db, maintenant_());
         return {};
     });
 }

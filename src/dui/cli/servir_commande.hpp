@@ -8,6 +8,7 @@
 #include "cli/service.hpp"
 #include "dui/accompagnement/outils.hpp"
 #include "dui/api/api.hpp"
+#include "dui/conduite/conduite.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
 #include "dui/rencontre/ecrans.hpp"
@@ -57,6 +58,7 @@ private:
     nomenclature::Serafin serafin_;
     echeance::Regles echeances_;
     accompagnement::Outils outils_;
+    conduite::Conduite conduite_;
     Api api_;
     http::Contract contrat_;
 };

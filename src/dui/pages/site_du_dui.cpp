@@ -35,7 +35,9 @@ std::string SiteDuDui::role_en_clair(const access::Acteur& acteur) const {
 
 bool SiteDuDui::est_un_acte(std::string_view chemin) const {
     return chemin.starts_with("/transmissions/") || chemin.starts_with("/unites/") ||
-           chemin == "/equipe/releve";
+           chemin.starts_with("/sejour/") || chemin.starts_with("/attente/") ||
+           chemin.starts_with("/absences/") || chemin.starts_with("/presences/") ||
+           chemin == "/echeances/secteur" || chemin == "/equipe/releve";
 }
 
 }  // namespace grappe::dui

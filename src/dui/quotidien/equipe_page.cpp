@@ -9,6 +9,7 @@
 #include "dui/pages/pages.hpp"
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/vues.hpp"
+#include "dui/sejour/absence.hpp"
 #include "dui/transmission/releve.hpp"
 #include "web/page/ecriture.hpp"
 
@@ -30,6 +31,7 @@ constexpr std::size_t lignes_au_plus = 300;
 
 struct Equipe {
     Lieu lieu;
+    std::map<std::string, sejour::Absence, std::less<>> absentes{};  // by person
     std::optional<transmission::Prise> prise;
     transmission::Releve releve;
     std::vector<annuaire::Personne> presentes;  // by name
@@ -80,6 +82,11 @@ Equipe lire(const Ecrans& ecrans, Reader& db, Visite& visite) {
                            return lieu.concerne(personne) && !lieu.fermees.contains(personne);
                        }});
     lire_les_presentes(ecrans, equipe);
+    const auto ici = instant(ecrans);
+    const sejour::Periode maintenant_meme{ici,
+                                          core::Instant::of(ici.utc() + std::chrono::seconds{1})};
+    for (auto& une : sejour::absences_de(db, lieu.finess_et, maintenant_meme))
+        if (lieu.concerne(une.personne)) equipe.absentes.emplace(une.personne, une);
     dire_les_lignes(ecrans, db, equipe);
     return equipe;
 }
@@ -90,6 +97,15 @@ std::string depuis(const Ecrans& ecrans, const Equipe& equipe) {
                 {{"quand", quand(ecrans.services, equipe.prise->le, instant(ecrans))}});
 }
 
+// "absent, retour demain à 18 h 00": what every carer may know; why is on its page.
+std::string absence_dite(const Ecrans& ecrans, const Equipe& equipe, const std::string& personne) {
+    const auto une = equipe.absentes.find(personne);
+    if (une == equipe.absentes.end()) return {};
+    if (!une->second.fin) return dire(ecrans.services, "conduite.absent.sans_retour");
+    return dire(ecrans.services, "conduite.absent.retour",
+                {{"quand", quand(ecrans.services, *une->second.fin, instant(ecrans))}});
+}
+
 Vue::Liste personnes(const Ecrans& ecrans, const Equipe& equipe) {
     Vue::Liste vues;
     for (const auto& une : equipe.presentes) {
@@ -98,6 +114,7 @@ Vue::Liste personnes(const Ecrans& ecrans, const Equipe& equipe) {
         vues.push_back(
             Vue{{"nom", nom_de(une)},
                 {"adresse", adresse_de_la_personne(une.id)},
+                {"absence", absence_dite(ecrans, equipe, une.id)},
                 {"neuf", combien > 0},
                 {"reserve", equipe.lieu.fermees.contains(une.id)},
                 {"dit", equipe.lieu.fermees.contains(une.id)
@@ -167,6 +184,9 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, Equipe&& equipe) {
         {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
         {"combien", dire(services, "quotidien.presentes", {{"nombre", combien}})},
         {"personnes", personnes(ecrans, equipe)},
+        {"absents", dire(services, "conduite.absents",
+                         {{"nombre", static_cast<std::int64_t>(equipe.absentes.size())}})},
+        {"question", lieu.question()},
         {"personne", equipe.presentes.empty()},
         {"ecrire", "/transmissions/nouvelle" + lieu.question()},
         {"ecrit", lieu.qui.peut_a(access::Permission::dossier_usager_ecrire, lieu.finess_et) &&

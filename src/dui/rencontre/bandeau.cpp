@@ -28,6 +28,7 @@ struct Porte {
 constexpr std::array portes{
     Porte{"/personnes", "rencontre.porte.quotidien"},
     Porte{"/administratif", "rencontre.porte.administratif"},
+    Porte{"/sejours", "rencontre.porte.sejours"},
     Porte{"/projets", "rencontre.porte.projet"},
     Porte{"/consentements", "rencontre.porte.consentements"},
     Porte{"/acces", "rencontre.porte.acces"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "audit/journal.hpp"
+#include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/lecture/contenu.hpp"
@@ -16,8 +17,15 @@ using element::Element, element::Etat, element::Genre;
 
 constexpr std::size_t unites_au_plus = 500;  // of an establishment
 
-std::string nom_de(const element::Version& version) {
-    return lecture::textes_du_contenu(version.element.contenu)["nom"];
+Unite unite_lue(const element::Version& version) {
+    auto textes = lecture::textes_du_contenu(version.element.contenu);
+    return {version.element.id, textes["nom"], version.version,
+            core::integer<int>(textes["places"])};
+}
+
+std::string contenu_de(const std::string& nom, std::optional<int> places) {
+    return lecture::en_contenu(
+        {{"nom", nom}, {"places", places ? std::to_string(*places) : std::string{}}});
 }
 
 std::string id_de_la_place(std::string_view finess_et, std::string_view personne) {
@@ -45,13 +53,25 @@ core::Refusal interdit() {
     return core::refuse(core::Reason::forbidden, "dui.etablissement_interdit");
 }
 
+// A name that no other unit of the establishment has.
+core::Result<std::string> nom_libre(storage::Reader& db, const core::Finess& finess_et,
+                                    std::string_view dit, std::string_view id) {
+    std::string nom{core::trimmed(dit)};
+    if (nom.empty()) return core::refuse(core::Reason::invalid, "unite.nom_vide");
+    if (core::caracteres(nom) > nom_au_plus)
+        return core::refuse(core::Reason::invalid, "unite.nom_long");
+    for (const auto& une : unites_de(db, finess_et.text()))
+        if (une.id != id && core::fold(une.nom) == core::fold(nom))
+            return core::refuse(core::Reason::conflict, "unite.deja", une.nom);
+    return nom;
+}
+
 }  // namespace
 
 std::vector<Unite> unites_de(storage::Reader& db, std::string_view finess_et) {
     std::vector<Unite> unites;
     for (const auto& une : element::du_lieu(db, {finess_et, Genre::unite, unites_au_plus}))
-        if (une.element.etat == Etat::actif)
-            unites.push_back({une.element.id, nom_de(une), une.version});
+        if (une.element.etat == Etat::actif) unites.push_back(unite_lue(une));
     std::sort(unites.begin(), unites.end(), [](const Unite& une, const Unite& autre) {
         return std::pair{core::fold(une.nom), une.id} < std::pair{core::fold(autre.nom), autre.id};
     });
@@ -61,13 +81,8 @@ std::vector<Unite> unites_de(storage::Reader& db, std::string_view finess_et) {
 core::Result<Unite> ouvrir(storage::Writer& db, const acces::Professionnel& qui,
                            const element::Geste& geste, const Nouvelle& nouvelle) {
     if (!peut_ecrire(qui, nouvelle.finess_et)) return interdit();
-    const std::string nom{core::trimmed(nouvelle.nom)};
-    if (nom.empty()) return core::refuse(core::Reason::invalid, "unite.nom_vide");
-    if (core::caracteres(nom) > nom_au_plus)
-        return core::refuse(core::Reason::invalid, "unite.nom_long");
-    for (const auto& une : unites_de(db, nouvelle.finess_et.text()))
-        if (core::fold(une.nom) == core::fold(nom))
-            return core::refuse(core::Reason::conflict, "unite.deja", une.nom);
+    const auto nom = nom_libre(db, nouvelle.finess_et, nouvelle.nom, {});
+    if (!nom) return nom.error();
     const auto ecrite = element::ecrire(db, geste,
                                         {{.id = secret::identifiant(),
                                           .genre = Genre::unite,
@@ -77,10 +92,43 @@ core::Result<Unite> ouvrir(storage::Writer& db, const acces::Professionnel& qui,
                                           .lie_a = {},
                                           .debut = geste.maintenant.seconde(),
                                           .fin = {},
-                                          .contenu = lecture::en_contenu({{"nom", nom}})}});
+                                          .contenu = contenu_de(*nom, nouvelle.places)}});
     if (!ecrite) return ecrite.error();
     noter(db, geste, "unite.ouvrir", ecrite->element);
-    return Unite{ecrite->element.id, nom, ecrite->version};
+    return unite_lue(*ecrite);
+}
+
+core::Result<Unite> modifier(storage::Writer& db, const acces::Professionnel& qui,
+                             const element::Geste& geste, const Changement& changement) {
+    if (!peut_ecrire(qui, changement.finess_et)) return interdit();
+    if (!est_une_unite(db, changement.finess_et, changement.id))
+        return core::refuse(core::Reason::not_found, "unite.inconnue");
+    const auto nom = nom_libre(db, changement.finess_et, changement.nom, changement.id);
+    if (!nom) return nom.error();
+    const auto avant = element::derniere(db, changement.id).value();
+    auto un = avant.element;
+    un.contenu = contenu_de(*nom, changement.places);
+    if (un == avant.element) return unite_lue(avant);
+    const auto ecrite = element::ecrire(db, geste, {un, changement.vue});
+    if (!ecrite) return ecrite.error();
+    noter(db, geste, "unite.modifier", un);
+    return unite_lue(*ecrite);
+}
+
+core::Result<void> fermer(storage::Writer& db, const acces::Professionnel& qui,
+                          const element::Geste& geste, const Fermeture& fermeture) {
+    if (!peut_ecrire(qui, fermeture.finess_et)) return interdit();
+    if (!est_une_unite(db, fermeture.finess_et, fermeture.id))
+        return core::refuse(core::Reason::not_found, "unite.inconnue");
+    if (fermeture.presentes > 0)
+        return core::refuse(core::Reason::rule_not_met, "unite.occupee",
+                            std::to_string(fermeture.presentes));
+    auto un = element::derniere(db, fermeture.id)->element;
+    un.etat = Etat::retire;
+    const auto ecrite = element::ecrire(db, geste, {un, fermeture.vue});
+    if (!ecrite) return ecrite.error();
+    noter(db, geste, "unite.fermer", un);
+    return {};
 }
 
 core::Result<void> placer(storage::Writer& db, const acces::Professionnel& qui,
@@ -118,6 +166,17 @@ std::vector<std::string> personnes_de(storage::Reader& db, std::string_view unit
 std::string unite_de(storage::Reader& db, std::string_view finess_et, std::string_view personne) {
     const auto place = element::derniere(db, id_de_la_place(finess_et, personne));
     return place ? place->element.lie_a : std::string{};
+}
+
+std::vector<Passage> passages_de(storage::Reader& db, std::string_view finess_et,
+                                 std::string_view personne) {
+    std::vector<Passage> passages;
+    for (const auto& une : element::versions_de(db, id_de_la_place(finess_et, personne))) {
+        const auto unite = une.element.lie_a.empty() ? std::optional<element::Version>{}
+                                                     : element::derniere(db, une.element.lie_a);
+        passages.push_back({une.element.debut, unite ? unite_lue(*unite).nom : std::string{}});
+    }
+    return passages;
 }
 
 }  // namespace grappe::unite

@@ -81,4 +81,36 @@ TEST_CASE("a person has one place, whose moves are its versions") {
     });
 }
 
+TEST_CASE("a unit is renamed, given places, and closed once nobody lives there") {
+    essayer([](Base& base) {
+        const auto tilleuls_ = *ouvre(base, "Les Tilleuls");
+        REQUIRE(ouvre(base, "Les Érables"));
+        const auto modifie = [&](const Changement& un) {
+            return base.write([&](Writer& db) {
+                return modifier(db, chef, {"chef", moment(1)}, un);
+            });
+        };
+        const auto id = tilleuls_.id;
+        CHECK(modifie({tilleuls(), id, 1, "les erables"}).error().code == "unite.deja");
+        CHECK(modifie({tilleuls(), id, 1, ""}).error().code == "unite.nom_vide");
+        CHECK(modifie({tilleuls(), "inconnue", 1, "Autre"}).error().code == "unite.inconnue");
+        const auto faite = modifie({tilleuls(), id, 1, "Les tilleuls", 12});
+        REQUIRE(faite);
+        CHECK(faite->nom == "Les tilleuls");
+        CHECK(faite->places == 12);
+        CHECK(modifie({tilleuls(), id, 1, "Les tilleuls", 12})->version == 2);
+        CHECK(modifie({tilleuls(), id, 1, "Autre", 12}).error().code == "element.version");
+        const auto ferme = [&](std::size_t presentes) {
+            const auto fait = base.write([&](Writer& db) {
+                return fermer(db, chef, {"chef", moment(2)}, {tilleuls(), id, 2, presentes});
+            });
+            return fait ? std::string{"fait"} : fait.error().code + " " + fait.error().detail;
+        };
+        CHECK(ferme(3) == "unite.occupee 3");
+        CHECK(ferme(0) == "fait");
+        CHECK(ferme(0) == "unite.inconnue ");
+        base.read([&](Reader& db) { CHECK(unites_de(db, "330000001").size() == 1); });
+    });
+}
+
 }  // namespace grappe::unite
