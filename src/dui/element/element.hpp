@@ -11,12 +11,16 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission };
+enum class Genre { unite, place, transmission, rendez_vous, occurrence, ressource };
 
 constexpr auto names(Genre) {
     using enum Genre;
-    return std::to_array<core::Named<Genre>>(
-        {{unite, "unite"}, {place, "place"}, {transmission, "transmission"}});
+    return std::to_array<core::Named<Genre>>({{unite, "unite"},
+                                              {place, "place"},
+                                              {transmission, "transmission"},
+                                              {rendez_vous, "rendez_vous"},
+                                              {occurrence, "occurrence"},
+                                              {ressource, "ressource"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.
