@@ -6,7 +6,9 @@
 #include "cli/regles_livrees.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
+#include "dui/planning/planning.hpp"
 #include "dui/quotidien/quotidien.hpp"
+#include "dui/rendez_vous/faits.hpp"
 #include "rapport/cle.hpp"
 #include "web/compte/comptes.hpp"
 
@@ -14,6 +16,8 @@ namespace grappe::dui {
 namespace {
 
 using cli::Session;
+
+constexpr std::size_t series_par_tour = 50;
 
 struct Options {
     cli::OptionsDeService service{.ecoute = "127.0.0.1:8081"};
@@ -104,6 +108,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
     quotidien::ajouter_quotidien(ecrans_);
+    planning::ajouter_planning(ecrans_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);
@@ -121,6 +126,14 @@ void ServiDui::entretenir(storage::Base& base) const {
         identity::faire_le_menage(db, maintenant_(), core::Instant::now());
         return {};
     });
+    // A few at a time: others write too. What is left waits for an hour, not for a question.
+    for (std::size_t faites = series_par_tour; faites == series_par_tour;) {
+        const auto fait = base.write([&](storage::Writer& db) {
+            return rendez_vous::prolonger(db, {"agenda", magasin::Moment{maintenant_().utc()}},
+                                          series_par_tour);
+        });
+        faites = fait ? *fait : 0;
+    }
 }
 
 void declarer_servir(cli::Commande& programme) {

@@ -13,8 +13,9 @@ using page::Vue;
 
 using page::Entree;
 
-constexpr std::array<Entree, 4> menu{{{"/", "pages.menu.accueil"},
+constexpr std::array<Entree, 5> menu{{{"/", "pages.menu.accueil"},
                                       {"/equipe", "quotidien.titre.equipe"},
+                                      {"/agenda", "planning.titre"},
                                       {"/personnes", "annuaire.titre"},
                                       {"/indicateurs", "dui.pages.menu.indicateurs"}}};
 

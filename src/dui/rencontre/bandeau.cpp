@@ -23,6 +23,7 @@ struct Porte {
 };
 constexpr std::array portes{
     Porte{"/personnes", "rencontre.porte.quotidien"},
+    Porte{"/agenda/personne", "rencontre.porte.agenda"},
     Porte{"/dossiers", "rencontre.porte.indicateurs"},
 };
 

@@ -16,7 +16,8 @@ using recurrence::Fenetre, recurrence::Moment;
 
 constexpr std::size_t ressources_au_plus = 500;  // of an establishment
 
-void ajouter(std::vector<Occurrence>& toutes, const RendezVous& un, Fenetre fenetre) {
+void ajouter(std::vector<Occurrence>& toutes, const RendezVous& un, Fenetre fenetre,
+             std::int64_t version = 0) {
     if (un.annule) return;
     const auto deroulees = recurrence::derouler(un.serie, fenetre).value();
     for (const auto& une : deroulees)
@@ -32,6 +33,7 @@ void ajouter(std::vector<Occurrence>& toutes, const RendezVous& un, Fenetre fene
                           .debut = une.debut,
                           .fin = une.fin,
                           .lieu = un.lieu,
+                          .version = version,
                           .serie = un.serie.regle.has_value(),
                           .deplacee = une.deplacee(),
                           .hors_prestation = un.hors_prestation});
@@ -93,7 +95,7 @@ std::vector<Occurrence> occurrences_du_lieu(storage::Reader& db, std::string_vie
                                             Fenetre fenetre) {
     std::vector<Occurrence> toutes;
     for (const auto& version : au_lieu(db, finess_et, fenetre))
-        ajouter(toutes, lu(version.element), fenetre);
+        ajouter(toutes, lu(version.element), fenetre, version.version);
     return finir(db, std::move(toutes), fenetre);
 }
 
@@ -104,7 +106,7 @@ std::vector<Occurrence> occurrences_de(storage::Reader& db, const std::set<Qui>&
     for (const auto& un : qui)
         for (const auto& version : de_qui(db, un, fenetre))
             if (vus.insert(version.element.id).second)
-                ajouter(toutes, lu(version.element), fenetre);
+                ajouter(toutes, lu(version.element), fenetre, version.version);
     return finir(db, std::move(toutes), fenetre);
 }
 

@@ -15,6 +15,7 @@ struct Occurrence {
     partage::Classe classe;
     recurrence::Moment prevue, debut, fin;  // on the clock
     std::string lieu;
+    std::int64_t version = 0;  // of the event; 0: as it would be
     bool serie = false, deplacee = false, hors_prestation = false;
 };
 
