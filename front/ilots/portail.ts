@@ -1,4 +1,5 @@
 // The scripts of the portail: each island finds its place in the page, or does nothing.
+import { agenda } from "./agenda";
 import { carte } from "./carte";
 import { copier } from "./copier";
 import { focus } from "./focus";
@@ -8,4 +9,4 @@ import { recherche } from "./recherche";
 import { saisie } from "./saisie";
 import { simulateur } from "./simulateur";
 
-for (const ilot of [simulateur, saisie, pieces, onglets, recherche, carte, copier, focus]) ilot();
+for (const ilot of [simulateur, saisie, pieces, onglets, recherche, carte, copier, focus, agenda]) ilot();

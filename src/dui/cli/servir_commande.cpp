@@ -11,8 +11,10 @@
 #include "dui/cli/commande.hpp"
 #include "dui/cli/nomenclatures_livrees.hpp"
 #include "dui/echeance/lecture.hpp"
+#include "dui/planning/planning.hpp"
 #include "dui/quotidien/quotidien.hpp"
 #include "dui/regard/regard.hpp"
+#include "dui/rendez_vous/faits.hpp"
 #include "dui/sejour/attente.hpp"
 #include "dui/usager/usager.hpp"
 #include "rapport/cle.hpp"
@@ -22,6 +24,8 @@ namespace grappe::dui {
 namespace {
 
 using cli::Session;
+
+constexpr std::size_t series_par_tour = 50;
 
 struct Options {
     cli::OptionsDeService service{.ecoute = "127.0.0.1:8081"};
@@ -138,6 +142,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     regard::ajouter_regard(ecrans_);
     accompagnement::ajouter_accompagnement(outils_);
     conduite::ajouter_conduite(conduite_);
+    planning::ajouter_planning(ecrans_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);
@@ -156,6 +161,14 @@ void ServiDui::entretenir(storage::Base& base) const {
         (void)sejour::effacer_les_anciennes(db, maintenant_());
         return {};
     });
+    // A few at a time: others write too. What is left waits for an hour, not for a question.
+    for (std::size_t faites = series_par_tour; faites == series_par_tour;) {
+        const auto fait = base.write([&](storage::Writer& db) {
+            return rendez_vous::prolonger(db, {"agenda", magasin::Moment{maintenant_().utc()}},
+                                          series_par_tour);
+        });
+        faites = fait ? *fait : 0;
+    }
 }
 
 void declarer_servir(cli::Commande& programme) {

@@ -34,11 +34,12 @@ bool est_connue(storage::Reader& db, std::string_view personne) {
 
 // An indicator asks whether a record was updated, not how often: one fact a day and an author.
 std::optional<magasin::Version> modification_du_jour(storage::Reader& db, const Geste& geste,
-                                                     const Element& un) {
+                                                     const Element& un,
+                                                     const std::string& personne) {
     const auto seconde = geste.maintenant.seconde();
     const auto jour = core::paris().day_of(seconde).text();
     const auto id =
-        "ecriture:" + un.finess_et.text() + ":" + un.personne + ":" + geste.auteur + ":" + jour;
+        "ecriture:" + un.finess_et.text() + ":" + personne + ":" + geste.auteur + ":" + jour;
     const std::string_view vue{id};
     bool deja = false;
     magasin::versions_de(db, {&vue, 1}, [&](const magasin::Version&) { deja = true; });
@@ -51,7 +52,7 @@ std::optional<magasin::Version> modification_du_jour(storage::Reader& db, const 
                             .fait = {.id = id,
                                      .type = fait::Type::modification,
                                      .finess_et = un.finess_et,
-                                     .personnes = {un.personne},
+                                     .personnes = {personne},
                                      .debut = seconde.utc().time_since_epoch().count(),
                                      .fin = {},
                                      .etat = fait::Etat::aucun,
@@ -62,23 +63,28 @@ std::optional<magasin::Version> modification_du_jour(storage::Reader& db, const 
 
 core::Result<Version> ecrire(storage::Writer& db, const Geste& geste, const Ecriture& ecriture) {
     const auto& un = ecriture.element;
-    if (!un.personne.empty() && !est_connue(db, un.personne))
-        return core::refuse(core::Reason::not_found, "element.personne_inconnue");
+    auto personnes = ecriture.concerne;
+    if (!un.personne.empty()) personnes.push_back(un.personne);
+    for (const auto& une : personnes)
+        if (!est_connue(db, une))
+            return core::refuse(core::Reason::not_found, "element.personne_inconnue");
     const auto rang = version_a_ecrire(db, ecriture);
     if (!rang) return rang.error();
 
     (void)magasin::marque(db);
     const auto acte = magasin::suivant(magasin::dernier_enregistrement(db), geste.maintenant);
-    auto modification = un.personne.empty() ? std::optional<magasin::Version>{}
-                                            : modification_du_jour(db, geste, un);
-    if (modification) {
+    std::int64_t modifications = 0;
+    for (const auto& une : personnes) {
+        auto modification = modification_du_jour(db, geste, un, une);
+        if (!modification) continue;
         modification->enregistrement = acte.numero;
         magasin::ajouter(db, {&*modification, 1});
+        ++modifications;
     }
     magasin::ajouter_acte(db, {.enregistrement = acte,
                                .auteur = geste.auteur,
                                .origine = "element",
-                               .faits = modification ? 1 : 0});
+                               .faits = modifications});
     const Version version{.numero = dernier_numero(db) + 1,
                           .version = *rang,
                           .enregistrement = acte.numero,

@@ -36,6 +36,11 @@ constexpr Statement lire_lieu{
     "WHERE c.finess_et = $1 AND c.genre = $2 "
     "AND (c.debut < $3 OR (c.debut = $3 AND c.numero < $4)) "
     "ORDER BY c.debut DESC, c.numero DESC LIMIT $5"};
+constexpr Statement lire_entre{
+    "element.entre",
+    "SELECT e.* FROM element_courant c JOIN element e ON e.numero = c.numero "
+    "WHERE c.finess_et = $1 AND c.genre = $2 AND c.debut >= $3 AND c.debut < $4 "
+    "ORDER BY c.debut, c.numero"};
 constexpr Statement lire_lies{
     "element.lies",
     "SELECT e.* FROM element_courant c JOIN element e ON e.numero = c.numero "
@@ -56,6 +61,15 @@ constexpr Statement lire_depuis{
     "SELECT e.* FROM element e WHERE e.finess_et = $1 AND e.numero > $2 "
     "AND e.numero <= $3 ORDER BY e.numero"};
 
+// Instants are text in the order of time; nothing that is stored begins after this one.
+constexpr std::string_view fin_des_temps = "9999-12-31T23:59:59Z~";
+
+std::string_view debut_de(const Suite& suite) {
+    return suite.debut.empty() ? fin_des_temps : std::string_view{suite.debut};
+}
+
+}  // namespace
+
 Version version_lue(const Row& ligne) {
     return {.numero = ligne.get<std::int64_t>("numero"),
             .version = ligne.get<std::int64_t>("version"),
@@ -71,15 +85,6 @@ Version version_lue(const Row& ligne) {
                         .etat = ligne.get<Etat>("etat"),
                         .contenu = ligne.get<std::string>("contenu")}};
 }
-
-// Instants are text in the order of time; nothing that is stored begins after this one.
-constexpr std::string_view fin_des_temps = "9999-12-31T23:59:59Z~";
-
-std::string_view debut_de(const Suite& suite) {
-    return suite.debut.empty() ? fin_des_temps : std::string_view{suite.debut};
-}
-
-}  // namespace
 
 std::int64_t dernier_numero(storage::Reader& db) {
     return *db.one(lire_dernier,
@@ -111,6 +116,10 @@ std::vector<Version> du_dossier(storage::Reader& db, const DuDossier& voulu) {
 std::vector<Version> du_lieu(storage::Reader& db, const DuLieu& voulu) {
     return db.all(lire_lieu, version_lue, voulu.finess_et, voulu.genre, debut_de(voulu.apres),
                   voulu.apres.numero, voulu.combien);
+}
+
+std::vector<Version> entre(storage::Reader& db, const Entre& voulu) {
+    return db.all(lire_entre, version_lue, voulu.finess_et, voulu.genre, voulu.de, voulu.a);
 }
 
 std::vector<Version> lies_a(storage::Reader& db, std::string_view id) {

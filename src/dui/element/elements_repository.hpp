@@ -41,6 +41,17 @@ struct DuLieu {
 };
 std::vector<Version> du_lieu(storage::Reader& db, const DuLieu& voulu);
 
+// What begins in that interval, its end left out, by beginning.
+struct Entre {
+    std::string_view finess_et;
+    Genre genre;
+    core::Instant de, a;
+};
+std::vector<Version> entre(storage::Reader& db, const Entre& voulu);
+
+// For statements of other modules that select the columns of `element`.
+Version version_lue(const storage::Row& ligne);
+
 // Those that belong to that element, their last versions.
 std::vector<Version> lies_a(storage::Reader& db, std::string_view id);
 // Of that genre, the latest beginnings first; at most `combien`.

@@ -15,6 +15,7 @@ using page::Entree;
 
 constexpr std::array<Entree, 5> menu{{{"/", "pages.menu.accueil"},
                                       {"/equipe", "quotidien.titre.equipe"},
+                                      {"/agenda", "planning.titre"},
                                       {"/personnes", "annuaire.titre"},
                                       {"/projets", "accompagnement.titre.projets"},
                                       {"/indicateurs", "dui.pages.menu.indicateurs"}}};

@@ -145,8 +145,14 @@ private:
         if (noms.empty())
             noms.push_back(
                 mois(static_cast<int>(static_cast<unsigned>(serie_.debut.jour.ymd().month()))));
-        return dire(noms.size() == 1 ? "du_mois.un" : "du_mois",
+        return dire(noms.size() == 1 ? "du_mois." + lien(regle, noms.front()) : "du_mois",
                     {{"jours", du_mois(regle)}, {"mois", liste(noms)}});
+    }
+
+    // "le 3 mai", but "le premier mardi de mai" and "d'avril".
+    static std::string lien(const Regle& regle, std::string_view mois) {
+        if (regle.jours.empty()) return "un";
+        return mois.starts_with('a') || mois.starts_with('o') ? "jours.voyelle" : "jours";
     }
 
     std::string des_mois(const Regle& regle) const {
