@@ -93,6 +93,8 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                 .cle_des_rapports = std::move(batisse.cle_des_rapports)},
       site_{services_},
       ecrans_{.services = services_, .site = site_, .annuaire = annuaire_},
+      outils_{evaluation::charger(session.racine)},
+      feuilles_{.ecrans = ecrans_, .outils = outils_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
            .annuaire = annuaire_,
@@ -104,6 +106,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     http::add_asset_routes(routes_, actifs_);
     ajouter_pages(services_);
     quotidien::ajouter_quotidien(ecrans_);
+    feuille::ajouter_feuilles(feuilles_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);

@@ -7,6 +7,7 @@
 
 #include "cli/service.hpp"
 #include "dui/api/api.hpp"
+#include "dui/feuille/feuille.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
 #include "dui/rencontre/ecrans.hpp"
@@ -51,6 +52,8 @@ private:
     SiteDuDui site_;
     annuaire::Annuaire annuaire_;
     rencontre::Ecrans ecrans_;
+    evaluation::Outils outils_;
+    feuille::Feuilles feuilles_;
     Api api_;
     http::Contract contrat_;
 };

@@ -11,12 +11,14 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission };
+enum class Genre { unite, place, transmission, evaluation };
 
 constexpr auto names(Genre) {
     using enum Genre;
-    return std::to_array<core::Named<Genre>>(
-        {{unite, "unite"}, {place, "place"}, {transmission, "transmission"}});
+    return std::to_array<core::Named<Genre>>({{unite, "unite"},
+                                              {place, "place"},
+                                              {transmission, "transmission"},
+                                              {evaluation, "evaluation"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.

@@ -1,7 +1,6 @@
 // /personnes/{id}: who it is, where, the last transmissions, why one may see this, who saw it.
 #include <algorithm>
 
-#include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "dui/acces/consultation.hpp"
 #include "dui/pages/cadre.hpp"
@@ -9,6 +8,7 @@
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/vues.hpp"
 #include "dui/rencontre/bandeau.hpp"
+#include "dui/rencontre/suite.hpp"
 #include "web/page/ecriture.hpp"
 
 namespace grappe::quotidien {
@@ -17,24 +17,14 @@ namespace {
 using dui::dire;
 using garde::Visite;
 using page::Vue;
-using rencontre::adresse_de_la_personne, rencontre::ajouter_envoi, rencontre::Auteurs,
-    rencontre::Bandeau, rencontre::instant, rencontre::lire_le_bandeau, rencontre::maintenant,
-    rencontre::nom_de, rencontre::Rencontre, rencontre::rencontrer, rencontre::sejour_dit,
-    rencontre::vue_du_bandeau;
+using rencontre::adresse_de_la_personne, rencontre::adresse_de_la_suite, rencontre::suite_de,
+    rencontre::ajouter_envoi, rencontre::Auteurs, rencontre::Bandeau, rencontre::instant,
+    rencontre::lire_le_bandeau, rencontre::maintenant, rencontre::nom_de, rencontre::Rencontre,
+    rencontre::rencontrer, rencontre::sejour_dit, rencontre::vue_du_bandeau;
 using storage::Reader, storage::Writer;
 
 constexpr std::size_t transmissions_montrees = 20;
 constexpr std::size_t envoi_au_plus = 4096;
-
-// Where a list of transmissions goes on, as an address says it: "2024-08-01T10:00:00Z,12".
-element::Suite suite_de(std::string_view texte) {
-    const auto virgule = texte.find(',');
-    const auto debut = core::Instant::parse(texte.substr(0, virgule));
-    const auto numero = virgule == std::string_view::npos
-                            ? std::nullopt
-                            : core::integer<std::int64_t>(texte.substr(virgule + 1));
-    return debut && numero ? element::Suite{debut->utc_text(), *numero} : element::Suite{};
-}
 
 struct Lue {
     Rencontre rencontre;
@@ -134,9 +124,7 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, Lue&& lue) {
         {"vide", lue.dites.empty() && tues == 0},
         {"transmissions", std::move(lue.dites)},
         {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
-        {"suite", suite ? ici + "?apres=" + suite->debut + "," + std::to_string(suite->numero) +
-                              "#transmissions"
-                        : std::string{}},
+        {"suite", suite ? adresse_de_la_suite(ici, suite) + "#transmissions" : std::string{}},
         {"raisons", raisons(ecrans, lue, visite.qui().acteur)},
         {"id", personne.id},
         {"csrf", visite.qui().csrf}};

@@ -23,6 +23,7 @@ struct Porte {
 };
 constexpr std::array portes{
     Porte{"/personnes", "rencontre.porte.quotidien"},
+    Porte{"/evaluations", "rencontre.porte.evaluations"},
     Porte{"/dossiers", "rencontre.porte.indicateurs"},
 };
 
