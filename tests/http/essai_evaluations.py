@@ -4,30 +4,12 @@ import html
 import re
 import unittest
 
-from essai_dui import AtelierDui
-from essai_quotidien import Quotidien as DuQuotidien
+from soignants import Soignants
 
 POIDS = ["COHERENCE", "ORIENTATION", "TOILETTE", "HABILLAGE", "ALIMENTATION", "ELIMINATION", "TRANSFERT", "DEPL_INT"]
 
 
-class Evaluations(unittest.TestCase):
-    entrer = DuQuotidien.entrer
-    presente = classmethod(DuQuotidien.presente.__func__)
-
-    @classmethod
-    def setUpClass(cls):
-        cls.atelier = AtelierDui().demarrer()
-        cls.ici, cls.ailleurs = cls.atelier.etablissements[:2]
-        cls.personne, cls.autre = (cls.presente(ou) for ou in (cls.ici, cls.ailleurs))
-        cls.numero = 0
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.atelier.fermer()
-
-    def phrases(self, reponse):
-        return html.unescape(" ".join(re.findall(r'role="alert"><p>(.*?)</p>', reponse.corps)))
-
+class Evaluations(Soignants):
     def champs(self, navigateur, grille="aggir-pa-1", **autres):
         page = navigateur.lire(f"/evaluation/nouvelle?personne={self.personne}")
         self.assertEqual(page.statut, 200, page.corps)
@@ -182,11 +164,8 @@ class Evaluations(unittest.TestCase):
         self.assertEqual(retirer(2, " "), 422)
         self.assertEqual(retirer(2, "Autre personne."), 303)
         self.assertIn("Retirée : Autre personne.", self.page(navigateur, f"/evaluation/{un}"))
-        actes = self.atelier.executer("SELECT acte FROM journal WHERE detail = ? ORDER BY numero", un)
-        self.assertEqual([acte for acte, in actes], ["evaluation.commencer", "evaluation.remplir", "evaluation.retirer"])
+        self.assertEqual(self.actes(un), ["evaluation.commencer", "evaluation.remplir", "evaluation.retirer"])
 
-
-del DuQuotidien  # its own tests run in their own suite
 
 if __name__ == "__main__":
     unittest.main()

@@ -18,6 +18,7 @@ using cli::Session;
 struct Options {
     cli::OptionsDeService service{.ecoute = "127.0.0.1:8081"};
     std::string cle_des_rapports;  // file; empty: none
+    std::string antivirus;         // address of clamd; empty: none
     bool fictives = false;
 };
 
@@ -26,6 +27,23 @@ core::Result<std::optional<secret::CleDeSignature>> cle_des_rapports(const std::
     auto lue = rapport::lire_cle(fichier);
     if (!lue) return lue.error();
     return std::optional{std::move(lue).value()};
+}
+
+// The bytes of documents, without those that no version names.
+core::Result<document::Coffret> coffret_de(const Options& options, const cli::BaseServie& base) {
+    std::optional<pieces::Antivirus> antivirus;
+    if (!options.antivirus.empty()) {
+        auto lu = pieces::Antivirus::lire(options.antivirus);
+        if (!lu) return lu.error();
+        antivirus = *std::move(lu);
+    }
+    auto coffret = base.bassin->with([&](storage::Base& ouverte) {
+        return ouverte.read([&](storage::Reader& db) {
+            return document::ouvrir_le_coffret(base.donnees + "/documents", db);
+        });
+    });
+    if (!coffret) return coffret.error();
+    return document::Coffret{std::move(*std::move(coffret)).magasin, std::move(antivirus)};
 }
 
 std::unique_ptr<cli::Servi> installer(const Options& options, const Session& session,
@@ -47,9 +65,12 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
     if (!contrat) return refuser(contrat.error());
     auto cle = cle_des_rapports(options.cle_des_rapports);
     if (!cle) return refuser(cle.error());
+    auto coffret = coffret_de(options, installation.base);
+    if (!coffret) return refuser(coffret.error());
     return std::make_unique<ServiDui>(
         Batisse{.installation = std::move(installation),
                 .colonnes = std::move(colonnes).value(),
+                .coffret = std::move(coffret).value(),
                 .regle = cli::regles_livrees(session).back(),
                 .gabarits = std::move(gabarits).value(),
                 .mandataires = options.service.mandataires,
@@ -95,6 +116,9 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
       ecrans_{.services = services_, .site = site_, .annuaire = annuaire_},
       outils_{evaluation::charger(session.racine)},
       feuilles_{.ecrans = ecrans_, .outils = outils_},
+      types_{document::Types::charger(session.racine)},
+      coffret_{std::move(batisse.coffret)},
+      classeur_{.ecrans = ecrans_, .types = types_, .coffret = coffret_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
            .annuaire = annuaire_,
@@ -107,6 +131,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     ajouter_pages(services_);
     quotidien::ajouter_quotidien(ecrans_);
     feuille::ajouter_feuilles(feuilles_);
+    classeur::ajouter_classeur(classeur_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);
@@ -132,6 +157,7 @@ void declarer_servir(cli::Commande& programme) {
     cli::declarer_options_de_service(commande, options->service);
     commande.option("--cle-rapports", options->cle_des_rapports, "dui.servir.cle_rapports")
         .mot("FICHIER");
+    commande.option("--antivirus", options->antivirus, "cli.servir.antivirus").mot("ADRESSE");
     commande.drapeau("--fictives", options->fictives, "dui.servir.fictives");
     commande.faire([options](const Session& session) {
         return cli::servir(options->service, session, [&](cli::Installation installation) {

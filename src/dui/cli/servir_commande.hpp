@@ -7,6 +7,7 @@
 
 #include "cli/service.hpp"
 #include "dui/api/api.hpp"
+#include "dui/classeur/classeur.hpp"
 #include "dui/feuille/feuille.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
@@ -19,6 +20,7 @@ namespace grappe::dui {
 struct Batisse {
     cli::Installation installation;
     std::string colonnes;  // folder
+    document::Coffret coffret;
     usage::RegleDUsage regle;
     page::Gabarits gabarits;
     std::vector<std::string> mandataires;
@@ -54,6 +56,9 @@ private:
     rencontre::Ecrans ecrans_;
     evaluation::Outils outils_;
     feuille::Feuilles feuilles_;
+    document::Types types_;
+    document::Coffret coffret_;
+    classeur::Classeur classeur_;
     Api api_;
     http::Contract contrat_;
 };

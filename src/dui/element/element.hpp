@@ -11,14 +11,15 @@
 
 namespace grappe::element {
 
-enum class Genre { unite, place, transmission, evaluation };
+enum class Genre { unite, place, transmission, evaluation, document };
 
 constexpr auto names(Genre) {
     using enum Genre;
     return std::to_array<core::Named<Genre>>({{unite, "unite"},
                                               {place, "place"},
                                               {transmission, "transmission"},
-                                              {evaluation, "evaluation"}});
+                                              {evaluation, "evaluation"},
+                                              {document, "document"}});
 }
 
 // Withdrawn: no longer true or said by mistake; it stays, told as such.

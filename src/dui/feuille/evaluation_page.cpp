@@ -113,6 +113,8 @@ Vue contenu(const Feuilles& feuilles, const Visite& visite, const Ouverte& ouver
             {"continuer", ouverte.en_preparation() && a_des_variables
                               ? adresse_de(une.version.element.id, grille.variables.front().cle)
                               : std::string{}},
+            // The one act to do next: to fill, or else to pass on.
+            {"complete", resultat.est_complet()},
             {"modifiable", ouverte.en_preparation()},
             {"resultat_donne", donne},
             {"retirable", ouverte.remplissable()},

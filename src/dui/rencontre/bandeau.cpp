@@ -24,6 +24,7 @@ struct Porte {
 constexpr std::array portes{
     Porte{"/personnes", "rencontre.porte.quotidien"},
     Porte{"/evaluations", "rencontre.porte.evaluations"},
+    Porte{"/documents", "rencontre.porte.documents"},
     Porte{"/dossiers", "rencontre.porte.indicateurs"},
 };
 
