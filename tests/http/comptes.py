@@ -128,7 +128,9 @@ class Reponse:
         for nom, valeur in reponse.getheaders():
             deja = self.entetes.get(nom.lower())
             self.entetes[nom.lower()] = f"{deja}, {valeur}" if deja else valeur
-        self.corps = reponse.read().decode()
+        self.octets = reponse.read()
+        fichier = "attachment" in self.entetes.get("content-disposition", "")
+        self.corps = self.octets.decode(errors="replace" if fichier else "strict")
 
     @property
     def json(self):

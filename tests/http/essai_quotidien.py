@@ -1,12 +1,11 @@
 """Transmissions of the DUI: who reads and writes which class, cell by cell; each write path once, twice and late."""
 
 import html
-import json
 import re
 import unittest
 
-from comptes import BON
-from essai_dui import AtelierDui, Navigateur, RACINE
+from essai_dui import RACINE
+from soignants import Soignants
 
 CLASSES = ["administratif", "quotidien", "soins", "psychologie", "social", "projet"]
 
@@ -16,35 +15,7 @@ def partage():
     return {mots[0]: dict(zip(CLASSES, mots[2:])) for mots in map(str.split, lignes)}
 
 
-class Quotidien(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.atelier = AtelierDui().demarrer()
-        cls.ici, cls.ailleurs = cls.atelier.etablissements[:2]
-        cls.personne, cls.autre = (cls.presente(ou) for ou in (cls.ici, cls.ailleurs))
-        cls.numero = 0
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.atelier.fermer()
-
-    @classmethod
-    def presente(cls, finess):
-        lignes = map(json.loads, (cls.atelier.chemin / "organisation.ndjson").read_text().splitlines())
-        return next(une["personne"] for une in lignes if une["type"] == "sejour" and une["finess_et"] == finess
-                    and une.get("sortie") is None)
-
-    def entrer(self, profession=None, role="professionnel", finess=None):
-        type(self).numero += 1
-        courriel = f"q{self.numero}@exemple.fr"
-        mots = ["--profession", profession] if profession else []
-        fait = self.atelier.commande("compte", "creer", "--role", role, "--courriel", courriel, "--finess",
-                                     finess or self.ici, *mots, "--mot-de-passe-stdin", entree=BON + "\n")
-        self.assertEqual(fait.returncode, 0, fait.stderr)
-        navigateur = Navigateur(self.atelier)
-        self.assertEqual(navigateur.connecter(courriel).statut, 303)
-        return navigateur
-
+class Quotidien(Soignants):
     def formulaire(self, navigateur, **champs):
         page = navigateur.lire(f"/transmissions/nouvelle?finess={self.ici}")
         self.assertEqual(page.statut, 200, page.corps)
@@ -57,9 +28,6 @@ class Quotidien(unittest.TestCase):
 
     def nombre(self):
         return self.atelier.executer("SELECT COUNT(*) FROM element WHERE genre = 'transmission'")[0][0]
-
-    def phrases(self, reponse):
-        return html.unescape(" ".join(re.findall(r'role="alert"><p>(.*?)</p>', reponse.corps)))
 
     def test_each_profession_writes_and_reads_what_the_committed_table_says(self):
         table = partage()
@@ -149,9 +117,7 @@ class Quotidien(unittest.TestCase):
         lue = html.unescape(auteur.lire(ici).corps)
         for texte in ("Bonne nuit.", "Corrigée une fois.", "Erreur de personne."):
             self.assertIn(texte, lue)
-        actes = self.atelier.executer("SELECT acte FROM journal WHERE detail = ? ORDER BY numero", champs["id"])
-        self.assertEqual([un for un, in actes],
-                         ["transmission.ecrire", "transmission.amender", "transmission.retirer"])
+        self.assertEqual(self.actes(champs["id"]), ["transmission.ecrire", "transmission.amender", "transmission.retirer"])
 
     def test_what_was_typed_outlives_the_session(self):
         navigateur = self.entrer("infirmier")

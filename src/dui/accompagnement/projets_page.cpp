@@ -5,6 +5,7 @@
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
 #include "dui/rencontre/dits.hpp"
+#include "dui/rencontre/suite.hpp"
 
 namespace grappe::accompagnement {
 namespace {

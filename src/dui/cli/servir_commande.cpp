@@ -30,6 +30,7 @@ constexpr std::size_t series_par_tour = 50;
 struct Options {
     cli::OptionsDeService service{.ecoute = "127.0.0.1:8081"};
     std::string cle_des_rapports;  // file; empty: none
+    std::string antivirus;         // address of clamd; empty: none
     bool fictives = false;
 };
 
@@ -50,6 +51,23 @@ core::Result<echeance::Regles> regles_des_echeances(const Session& session) {
                         ? fichier
                         : fichier + ", " + echeance::phrase(lue.fautes.front(), session.phrases);
     return core::refuse(core::Reason::unavailable, "dui.servir.echeances", ou);
+}
+
+// The bytes of documents, without those that no version names.
+core::Result<document::Coffret> coffret_de(const Options& options, const cli::BaseServie& base) {
+    std::optional<pieces::Antivirus> antivirus;
+    if (!options.antivirus.empty()) {
+        auto lu = pieces::Antivirus::lire(options.antivirus);
+        if (!lu) return lu.error();
+        antivirus = *std::move(lu);
+    }
+    auto coffret = base.bassin->with([&](storage::Base& ouverte) {
+        return ouverte.read([&](storage::Reader& db) {
+            return document::ouvrir_le_coffret(base.donnees + "/documents", db);
+        });
+    });
+    if (!coffret) return coffret.error();
+    return document::Coffret{std::move(*std::move(coffret)).magasin, std::move(antivirus)};
 }
 
 std::unique_ptr<cli::Servi> installer(const Options& options, const Session& session,
@@ -75,9 +93,12 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
     if (!echeances) return refuser(echeances.error());
     auto cle = cle_des_rapports(options.cle_des_rapports);
     if (!cle) return refuser(cle.error());
+    auto coffret = coffret_de(options, installation.base);
+    if (!coffret) return refuser(coffret.error());
     return std::make_unique<ServiDui>(
         Batisse{.installation = std::move(installation),
                 .colonnes = std::move(colonnes).value(),
+                .coffret = std::move(coffret).value(),
                 .regle = cli::regles_livrees(session).back(),
                 .gabarits = std::move(gabarits).value(),
                 .mandataires = options.service.mandataires,
@@ -127,6 +148,11 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
       echeances_{std::move(batisse.echeances)},
       outils_{.ecrans = ecrans_, .serafin = serafin_, .regles = echeances_},
       conduite_{.ecrans = ecrans_, .regles = echeances_},
+      grilles_{evaluation::charger(session.racine)},
+      feuilles_{.ecrans = ecrans_, .outils = grilles_},
+      types_{document::Types::charger(session.racine)},
+      coffret_{std::move(batisse.coffret)},
+      classeur_{.ecrans = ecrans_, .types = types_, .coffret = coffret_},
       api_{.comptes = comptes_,
            .mesureur = services_.mesureur,
            .annuaire = annuaire_,
@@ -143,6 +169,8 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     accompagnement::ajouter_accompagnement(outils_);
     conduite::ajouter_conduite(conduite_);
     planning::ajouter_planning(ecrans_);
+    feuille::ajouter_feuilles(feuilles_);
+    classeur::ajouter_classeur(classeur_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
     api::add_description(routes_, contrat_, apropos);
@@ -177,6 +205,7 @@ void declarer_servir(cli::Commande& programme) {
     cli::declarer_options_de_service(commande, options->service);
     commande.option("--cle-rapports", options->cle_des_rapports, "dui.servir.cle_rapports")
         .mot("FICHIER");
+    commande.option("--antivirus", options->antivirus, "cli.servir.antivirus").mot("ADRESSE");
     commande.drapeau("--fictives", options->fictives, "dui.servir.fictives");
     commande.faire([options](const Session& session) {
         return cli::servir(options->service, session, [&](cli::Installation installation) {

@@ -8,7 +8,9 @@
 #include "cli/service.hpp"
 #include "dui/accompagnement/outils.hpp"
 #include "dui/api/api.hpp"
+#include "dui/classeur/classeur.hpp"
 #include "dui/conduite/conduite.hpp"
+#include "dui/feuille/feuille.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
 #include "dui/rencontre/ecrans.hpp"
@@ -20,6 +22,7 @@ namespace grappe::dui {
 struct Batisse {
     cli::Installation installation;
     std::string colonnes;  // folder
+    document::Coffret coffret;
     usage::RegleDUsage regle;
     page::Gabarits gabarits;
     std::vector<std::string> mandataires;
@@ -59,6 +62,11 @@ private:
     echeance::Regles echeances_;
     accompagnement::Outils outils_;
     conduite::Conduite conduite_;
+    evaluation::Outils grilles_;
+    feuille::Feuilles feuilles_;
+    document::Types types_;
+    document::Coffret coffret_;
+    classeur::Classeur classeur_;
     Api api_;
     http::Contract contrat_;
 };

@@ -9,6 +9,7 @@
 #include "dui/quotidien/routes.hpp"
 #include "dui/quotidien/vues.hpp"
 #include "dui/rencontre/bandeau.hpp"
+#include "dui/rencontre/suite.hpp"
 #include "web/page/ecriture.hpp"
 
 namespace grappe::quotidien {
@@ -17,10 +18,10 @@ namespace {
 using dui::dire;
 using garde::Visite;
 using page::Vue;
-using rencontre::adresse_de_la_personne, rencontre::ajouter_envoi, rencontre::Auteurs,
-    rencontre::Bandeau, rencontre::instant, rencontre::lire_le_bandeau, rencontre::maintenant,
-    rencontre::nom_de, rencontre::Rencontre, rencontre::rencontrer, rencontre::sejour_dit,
-    rencontre::vue_du_bandeau;
+using rencontre::adresse_de_la_personne, rencontre::adresse_de_la_suite, rencontre::suite_de,
+    rencontre::ajouter_envoi, rencontre::Auteurs, rencontre::Bandeau, rencontre::instant,
+    rencontre::lire_le_bandeau, rencontre::maintenant, rencontre::nom_de, rencontre::Rencontre,
+    rencontre::rencontrer, rencontre::sejour_dit, rencontre::vue_du_bandeau;
 using storage::Reader, storage::Writer;
 
 constexpr std::size_t transmissions_montrees = 20;
@@ -94,8 +95,7 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, Lue&& lue) {
         {"vide", lue.dites.empty() && tues == 0},
         {"transmissions", std::move(lue.dites)},
         {"tues", tues == 0 ? std::string{} : dire(services, "quotidien.tues", {{"nombre", tues}})},
-        {"suite", suite ? ici + "?apres=" + rencontre::suite_dite(*suite) + "#transmissions"
-                        : std::string{}},
+        {"suite", suite ? adresse_de_la_suite(ici, suite) + "#transmissions" : std::string{}},
         {"acces", dui::adresse_sous("/acces", personne.id)},
         {"id", personne.id},
         {"csrf", visite.qui().csrf}};

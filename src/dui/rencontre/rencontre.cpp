@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "dui/pages/personne_vue.hpp"
 
@@ -79,19 +78,6 @@ core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
 
 std::string adresse_de_la_personne(std::string_view id) {
     return dui::adresse_sous("/personnes", id);
-}
-
-element::Suite suite_de(std::string_view texte) {
-    const auto virgule = texte.find(',');
-    const auto debut = core::Instant::parse(texte.substr(0, virgule));
-    const auto numero = virgule == std::string_view::npos
-                            ? std::nullopt
-                            : core::integer<std::int64_t>(texte.substr(virgule + 1));
-    return debut && numero ? element::Suite{debut->utc_text(), *numero} : element::Suite{};
-}
-
-std::string suite_dite(const element::Suite& suite) {
-    return suite.debut + "," + std::to_string(suite.numero);
 }
 
 }  // namespace grappe::rencontre

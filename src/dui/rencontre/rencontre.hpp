@@ -5,7 +5,6 @@
 
 #include "dui/acces/rattachement.hpp"
 #include "dui/cercle/cercle.hpp"
-#include "dui/element/elements_repository.hpp"
 #include "dui/rencontre/ecrans.hpp"
 #include "dui/unite/unite.hpp"
 #include "web/garde/ecran.hpp"
@@ -52,9 +51,5 @@ core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
                                    const garde::Visite& visite, std::string_view personne);
 
 std::string adresse_de_la_personne(std::string_view id);
-
-// Where a list of elements goes on, as an address says it: "2024-08-01T10:00:00Z,12".
-element::Suite suite_de(std::string_view texte);
-std::string suite_dite(const element::Suite& suite);
 
 }  // namespace grappe::rencontre
