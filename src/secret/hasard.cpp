@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 #include "core/ensure.hpp"
 #include "secret/empreinte.hpp"
 #include "secret/initialisation.hpp"

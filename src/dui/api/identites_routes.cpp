@@ -6,6 +6,7 @@
 #include "core/json_text.hpp"
 #include "dui/acces/consultation.hpp"
 #include "dui/api/question.hpp"
+#include "dui/cercle/cercle.hpp"
 #include "dui/identite/changement.hpp"
 
 namespace grappe::dui {
@@ -63,6 +64,9 @@ http::Response montrer(const Api& api, Visite& visite) {
             const auto qui = acces::professionnel(db, visite.qui().acteur);
             if (!se_rencontre(api, qui, personne))
                 return core::refuse(core::Reason::not_found, "dui.dossier_inconnu");
+            if (auto admise = cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), personne);
+                !admise)
+                return admise.error();
             return identite::histoire_de(db, personne, {});
         });
     if (!etapes) return refuser(visite, etapes.error(), {});

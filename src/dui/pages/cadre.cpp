@@ -13,12 +13,13 @@ using page::Vue;
 
 using page::Entree;
 
-constexpr std::array<Entree, 5> menu{{{"/", "pages.menu.accueil"},
-                                      {"/equipe", "quotidien.titre.equipe"},
-                                      {"/agenda", "planning.titre"},
-                                      {"/personnes", "annuaire.titre"},
-                                      {"/projets", "accompagnement.titre.projets"},
-                                      {"/indicateurs", "dui.pages.menu.indicateurs"}}};
+constexpr auto menu = std::to_array<Entree>({{"/", "pages.menu.accueil"},
+                                             {"/equipe", "quotidien.titre.equipe"},
+                                             {"/agenda", "planning.titre"},
+                                             {"/personnes", "annuaire.titre"},
+                                             {"/projets", "accompagnement.titre.projets"},
+                                             {"/pilotage", "conduite.titre.pilotage"},
+                                             {"/indicateurs", "dui.pages.menu.indicateurs"}});
 
 std::string horloge(const Services& services) {
     if (services.horloge == Horloge::reelle) return {};

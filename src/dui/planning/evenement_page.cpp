@@ -81,6 +81,10 @@ core::Result<Lue> lire(const Ecrans& ecrans, Reader& db, const Visite& visite,
                                     {std::string{visite.requete.path("id")}, std::string{le},
                                      core::paris().day_of(instant(ecrans))});
     if (!detail) return detail.error();
+    if (auto qui_donc = reserve_a(detail->occurrence.evenement,
+                                  cercle::fermees_a(db, qui.acteur, instant(ecrans)));
+        !qui_donc.empty())
+        return core::refuse(core::Reason::forbidden, "dui.hors_du_cercle", std::move(qui_donc));
     Lue lue{std::move(qui), *std::move(detail)};
     const auto finess_et = lue.detail.rendez_vous.finess_et.text();
     lue.ecrit = lue.qui.peut_a(access::Permission::dossier_usager_ecrire, finess_et) &&
