@@ -117,6 +117,16 @@ class Enveloppes(Guichets):
                     self.assertIn("Mon motif &amp; le reste.", refus)
         self.assertEqual(self.soldes(), avant)
 
+    def test_the_api_gives_to_no_desk_that_nobody_holds(self):
+        avant = self.soldes()
+        for champs in ({"vers": "00"}, {"vers": "99"}, {"vers": "07"}, {"vers": ""},
+                       {"vers": "94", "appel_vers": "INCONNU"}):
+            with self.subTest(champs):
+                refus = self.ars.poster("/api/enveloppes/NA-2024/mouvements", genre="ceder", montant="1.00",
+                                        motif="Essai.", **champs)
+                self.probleme(refus, 422, "enveloppe.vers", "vers")
+        self.assertEqual(self.soldes(), avant)
+
     def test_the_same_form_sent_by_many_at_once_writes_once(self):
         vus = self.page(ADRESSE).champ("vus")
         faits = []

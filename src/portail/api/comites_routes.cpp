@@ -298,7 +298,7 @@ http::Response lire_l_enveloppe(Visite& visite) {
     return http::Response::json(livre_json({livre->enveloppe, livre->ecritures, livre->soldes}));
 }
 
-http::Response mouvoir(Visite& visite) {
+http::Response mouvoir(const Teleservice& service, Visite& visite) {
     const auto corps = CorpsDeComite::lire(visite.requete.body, {"montant"});
     if (!corps) return refuser(visite, corps.error());
     const auto genre = corps->texte("genre"), montant = corps->texte("montant"),
@@ -306,14 +306,16 @@ http::Response mouvoir(Visite& visite) {
                motif = corps->texte("motif");
     return repondre(visite, une_fois(visite, visite.requete.body,
                                      [&](storage::Writer& db) -> core::Result<ReponseGardee> {
-                                         const auto ecrite =
-                                             comite::mouvoir(db, demandeur(visite),
-                                                             {.appel = visite.requete.path("appel"),
-                                                              .genre = genre,
-                                                              .montant = montant,
-                                                              .vers = vers,
-                                                              .appel_vers = appel_vers,
-                                                              .motif = motif});
+                                         const auto ecrite = comite::mouvoir(
+                                             db, demandeur(visite),
+                                             {.appel = visite.requete.path("appel"),
+                                              .genre = genre,
+                                              .montant = montant,
+                                              .vers = vers,
+                                              .appel_vers = appel_vers,
+                                              .motif = motif},
+                                             {service.portail.referentiels.territoires,
+                                              service.portail.appels});
                                          if (!ecrite) return ecrite.error();
                                          return ReponseGardee{201, ecriture_json(*ecrite)};
                                      }));
@@ -374,7 +376,7 @@ void add_comites_routes(http::Routes& routes, const Comites& comites) {
                   "L'enveloppe d'un appel à son guichet : soldes et mouvements", lire_l_enveloppe);
     ajout.poste(Permission::comite_preparer, "/api/enveloppes/{appel}/mouvements",
                 "Abonder une enveloppe ou en céder une part : genre, montant, vers, motif",
-                mouvoir);
+                avec(mouvoir));
     ajout.poste(Permission::comite_preparer, "/api/portefeuille",
                 "Dire ce que le guichet a financé avant ce portail : source, lignes", importer);
     add_attente_routes(ajout);

@@ -25,15 +25,18 @@ core::Result<enveloppe::Enveloppe> demander(storage::Reader& db, const Demandeur
     return ici;
 }
 
-// Two figures, or "national".
-bool est_un_guichet(std::string_view texte) {
-    return texte == access::guichet_national ||
-           (texte.size() == 2 &&
-            std::ranges::all_of(texte, [](char c) { return c >= '0' && c <= '9'; }));
+// The national desk, or the region of an agency; a call that the portail knows.
+bool existe(const Destinations& connues, const enveloppe::Enveloppe& vers) {
+    const bool guichet = vers.guichet == access::guichet_national ||
+                         connues.territoires.ars_de_region(vers.guichet) != nullptr;
+    return guichet && std::ranges::any_of(connues.appels.tous, [&](const auto& charge) {
+               return charge.id == vers.appel;
+           });
 }
 
 core::Result<enveloppe::Mouvement> lire(const enveloppe::Enveloppe& ici,
-                                        const NouveauMouvement& nouveau) {
+                                        const NouveauMouvement& nouveau,
+                                        const Destinations& connues) {
     const auto montant = core::Money::parse(nouveau.montant);
     if (!montant || *montant <= core::Money{} || *montant > montant_au_plus)
         return core::refuse(core::Reason::rule_not_met, "enveloppe.montant");
@@ -44,7 +47,7 @@ core::Result<enveloppe::Mouvement> lire(const enveloppe::Enveloppe& ici,
     const enveloppe::Enveloppe vers{
         nouveau.appel_vers.empty() ? ici.appel : std::string{nouveau.appel_vers},
         std::string{nouveau.vers}};
-    if (!est_un_guichet(nouveau.vers) || vers == ici)
+    if (!existe(connues, vers) || vers == ici)
         return core::refuse(core::Reason::rule_not_met, "enveloppe.vers");
     return enveloppe::cession(ici, vers, *montant);
 }
@@ -88,13 +91,14 @@ core::Result<Feuillet> feuilleter(storage::Reader& db, const Demandeur& qui, std
 }
 
 core::Result<enveloppe::Ecriture> mouvoir(storage::Writer& db, const Demandeur& qui,
-                                          const NouveauMouvement& nouveau) {
+                                          const NouveauMouvement& nouveau,
+                                          const Destinations& destinations) {
     const auto ici = demander(db, qui, nouveau.appel);
     if (!ici) return ici.error();
     if (nouveau.vus &&
         *nouveau.vus != enveloppe::Bilan{*ici, enveloppe::flux(db, *ici)}.mouvements())
         return core::refuse(core::Reason::conflict, "enveloppe.perimee");
-    const auto mouvement = lire(*ici, nouveau);
+    const auto mouvement = lire(*ici, nouveau, destinations);
     if (!mouvement) return mouvement.error();
     auto motif = instruction::lire_texte(nouveau.motif);
     if (!motif) return motif.error();

@@ -4,6 +4,8 @@
 #include "portail/comite/acces.hpp"
 #include "portail/comite/comite_repository.hpp"
 #include "portail/comite/livre_repository.hpp"
+#include "portail/programme/chargement.hpp"
+#include "referentiels/territoires.hpp"
 
 namespace grappe::comite {
 
@@ -33,6 +35,12 @@ struct Feuillet {
 core::Result<Feuillet> feuilleter(storage::Reader& db, const Demandeur& qui, std::string_view appel,
                                   std::int64_t page);
 
+// Whom money may be given to: a desk and a call that are known. Any other would keep it for ever.
+struct Destinations {
+    const referentiels::Territoires& territoires;
+    const programme::Appels& appels;
+};
+
 struct NouveauMouvement {
     std::string_view appel;
     std::string_view genre;  // "ouvrir": more was granted; "ceder": to another desk
@@ -47,7 +55,8 @@ struct NouveauMouvement {
 // "enveloppe.montant", "enveloppe.vers", "instruction.texte_vide" (no reason),
 // "enveloppe.depassee".
 core::Result<enveloppe::Ecriture> mouvoir(storage::Writer& db, const Demandeur& qui,
-                                          const NouveauMouvement& nouveau);
+                                          const NouveauMouvement& nouveau,
+                                          const Destinations& destinations);
 
 // What the desk funded before this portail, as it states it; how many lines were kept. Codes
 // "acces.interdit", "comite.portefeuille_deja" (Reason::conflict: that source was imported; it

@@ -1,7 +1,5 @@
 // /bureau/enveloppes: the money of a desk, call by call: where each euro is, every move with its
 // reason, and the two that a desk writes by hand: more was granted, some goes to another desk.
-#include <algorithm>
-
 #include "core/integer.hpp"
 #include "portail/comite/enonce.hpp"
 #include "portail/reception/fichiers.hpp"
@@ -118,22 +116,8 @@ http::Response montrer(const Seances& seances, Visite& visite, const Saisie& sai
     return reponse;
 }
 
-// One of those that the page offers: a desk that nobody holds would keep the money for ever.
-bool est_proposee(const Seances& seances, const Saisie& saisie) {
-    const auto connu = [](const auto& parmi, std::string_view voulu) {
-        return std::ranges::any_of(parmi, [&](const auto& un) { return un == voulu; });
-    };
-    std::vector<std::string> guichets{std::string{access::guichet_national}}, appels{""};
-    for (const auto& ars : seances.services.territoires.ars())
-        guichets.insert(guichets.end(), ars.regions.begin(), ars.regions.end());
-    for (const auto& charge : seances.services.appels.tous) appels.push_back(charge.id);
-    return connu(guichets, saisie.vers) && connu(appels, saisie.appel_vers);
-}
-
 core::Result<enveloppe::Ecriture> ecrire(const Seances& seances, Visite& visite,
                                          const Saisie& saisie) {
-    if (saisie.genre == core::name_of(Genre::ceder) && !est_proposee(seances, saisie))
-        return core::refuse(core::Reason::rule_not_met, "enveloppe.vers");
     // As people write amounts; the use case says what is wrong with anything else.
     const auto montant = comite::lire_montant(saisie.montant);
     const auto ecrit = montant ? montant->text() : saisie.montant;
@@ -145,7 +129,8 @@ core::Result<enveloppe::Ecriture> ecrire(const Seances& seances, Visite& visite,
                                 .vers = saisie.vers,
                                 .appel_vers = saisie.appel_vers,
                                 .motif = saisie.motif,
-                                .vus = core::integer<std::int64_t>(saisie.vus).value_or(-1)});
+                                .vus = core::integer<std::int64_t>(saisie.vus).value_or(-1)},
+                               {seances.services.territoires, seances.services.appels});
     });
 }
 
