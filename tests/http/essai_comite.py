@@ -375,6 +375,11 @@ class Comite(Guichets):
         self.assertEqual((gardees.statut, gardees.json), (201, {"lignes": 1}))
         self.probleme(self.ars.poster("/api/portefeuille", source="X", lignes=[{"essms": 0}]), 422,
                       "comite.portefeuille", "lignes")
+        for faux in ({"departement": "99"}, {"secteur": "ZZZ"}, {"statut": "n'importe"}):
+            self.probleme(self.ars.poster("/api/portefeuille", source="X", lignes=[lignes[0] | faux]), 422,
+                          "comite.portefeuille", "lignes")
+        self.probleme(self.ars.poster("/api/portefeuille", source="é" * 201, lignes=lignes), 422, "portefeuille.source",
+                      "source")
         vu = self.ars.lire(self.convoquer()).json
         self.assertIn("Amorçage 2021", vu["portefeuille_sources"])
         secteurs = next(e for e in vu["equilibres"] if e["axe"] == "secteur")["portefeuille"]

@@ -3,6 +3,7 @@
 
 #include "core/integer.hpp"
 #include "core/texte.hpp"
+#include "portail/comite/portefeuille_lu.hpp"
 #include "portail/dossier/arbre_json.hpp"
 
 namespace grappe::api {
@@ -208,7 +209,8 @@ std::optional<std::int64_t> CorpsDeComite::entier(std::string_view nom) const {
     return core::integer<std::int64_t>(ecrit).value_or(-1);
 }
 
-core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(std::string_view json) {
+core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(
+    std::string_view json, const referentiels::Territoires& territoires) {
     const auto lecture = dossier::lire_arbre(json);
     const auto* racine = objet(lecture);
     if (racine == nullptr) return core::refuse(core::Reason::invalid, "api.json_invalide");
@@ -220,10 +222,12 @@ core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(std::string_v
         return noeud.cle != "lignes" || chaque(arbre, noeud, [&](const Noeud& ligne) {
                    auto element = lire_element(arbre, ligne);
                    lignes.push_back({{}, element.value_or(comite::Element{})});
-                   return element.has_value();
+                   return element && comite::a_des_mots_connus(*element, territoires);
                });
     });
-    if (!toutes || source.empty() || lignes.empty())
+    if (source.empty() || core::caracteres(source) > comite::source_au_plus)
+        return core::refuse(core::Reason::invalid, "portefeuille.source");
+    if (!toutes || lignes.empty())
         return core::refuse(core::Reason::invalid, "comite.portefeuille",
                             std::to_string(lignes.size()));
     for (auto& ligne : lignes) ligne.source = source;

@@ -9,6 +9,7 @@
 
 #include "portail/comite/comite_repository.hpp"
 #include "portail/comite/proposition.hpp"
+#include "referentiels/territoires.hpp"
 
 namespace grappe::api {
 
@@ -32,7 +33,8 @@ private:
 
 // {source, lignes: [{secteur, departement, statut, essms, montant}]}. Codes "api.json_invalide",
 // "comite.portefeuille" (the detail is the rank of the line at fault).
-core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(std::string_view json);
+core::Result<std::vector<comite::LigneImportee>> lire_portefeuille(
+    std::string_view json, const referentiels::Territoires& territoires);
 
 // {contraintes: {enveloppe, points: {dossier: n}, parts_minimales: [{attribut, valeur, and one of
 // part ("25 %", "1/4"), montant, nombre}], imposes: [..], exclus: [..]}}; each may be left out.

@@ -321,8 +321,9 @@ http::Response mouvoir(const Teleservice& service, Visite& visite) {
                                      }));
 }
 
-http::Response importer(Visite& visite) {
-    const auto lignes = lire_portefeuille(visite.requete.body);
+http::Response importer(const Teleservice& service, Visite& visite) {
+    const auto lignes =
+        lire_portefeuille(visite.requete.body, service.portail.referentiels.territoires);
     if (!lignes) return refuser(visite, lignes.error());
     return repondre(
         visite,
@@ -378,7 +379,8 @@ void add_comites_routes(http::Routes& routes, const Comites& comites) {
                 "Abonder une enveloppe ou en céder une part : genre, montant, vers, motif",
                 avec(mouvoir));
     ajout.poste(Permission::comite_preparer, "/api/portefeuille",
-                "Dire ce que le guichet a financé avant ce portail : source, lignes", importer);
+                "Dire ce que le guichet a financé avant ce portail : source, lignes",
+                avec(importer));
     add_attente_routes(ajout);
 }
 

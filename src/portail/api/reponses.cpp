@@ -118,6 +118,7 @@ constexpr auto champs = std::to_array<ChampFautif>({{"administration.champ", "ch
                                                     {"piece.suffixe_jpeg", "fichier"},
                                                     {"piece.type", "type"},
                                                     {"piece.vide", "fichier"},
+                                                    {"portefeuille.source", "source"},
                                                     {"rappel.jours", "jours"},
                                                     {"recevabilite.issue", "issue"},
                                                     {"recouvrement.jour", "recu_le"},

@@ -147,6 +147,13 @@ private:
 
 }  // namespace
 
+bool a_des_mots_connus(const Element& element, const referentiels::Territoires& territoires) {
+    const auto& un = element;
+    return (un.secteur.empty() || core::named<referentiels::Secteur>(un.secteur)) &&
+           (un.departement.empty() || territoires.departement(un.departement) != nullptr) &&
+           (un.statut.empty() || core::named<dossier::StatutPorteur>(un.statut));
+}
+
 PortefeuilleLu lire_le_tableau(const std::vector<std::vector<std::string>>& tableau,
                                std::string_view source,
                                const referentiels::Territoires& territoires) {

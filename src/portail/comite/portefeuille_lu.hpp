@@ -32,6 +32,11 @@ PortefeuilleLu lire_le_tableau(const std::vector<std::vector<std::string>>& tabl
                                std::string_view source,
                                const referentiels::Territoires& territoires);
 
+inline constexpr std::size_t source_au_plus = 200;  // characters
+
+// Whether its sector, department and status are names and codes that exist, or empty.
+bool a_des_mots_connus(const Element& element, const referentiels::Territoires& territoires);
+
 // The same lines as text that `lire_le_tableau` reads, once `tableur` has cut it.
 std::string en_csv(const std::vector<LigneImportee>& lignes);
 

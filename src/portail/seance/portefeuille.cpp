@@ -19,7 +19,6 @@ using comite::Element;
 using garde::Visite;
 using page::Vue;
 
-constexpr std::size_t source_au_plus = 200;  // bytes
 constexpr std::size_t fautes_montrees = 50, lignes_montrees = 10;
 
 struct Saisie {
@@ -153,7 +152,7 @@ std::string illisible(const Seances& seances, const core::Refusal& refus) {
 // Every fault of what was sent is told at once.
 Saisie lire(const Seances& seances, const Visite& visite, const page::Formulaire& lu) {
     Saisie saisie{std::string{core::trimmed(lu.valeur("source"))}, std::string{lu.valeur("colle")}};
-    if (saisie.source.empty() || saisie.source.size() > source_au_plus)
+    if (saisie.source.empty() || core::caracteres(saisie.source) > comite::source_au_plus)
         saisie.fautes.push_back(pages::dire(seances.services, "portefeuille.source"));
     const auto deja = visite.base.read([&](storage::Reader& db) {
         return comite::sources_du_portefeuille(db, reception::demandeur(visite));
