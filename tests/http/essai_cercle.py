@@ -24,11 +24,11 @@ class Cercle(unittest.TestCase):
         return navigateur.lire(f"/acces/{personne or self.personne}")
 
     @classmethod
-    def autre_ici(cls):
+    def autre_ici(cls, rang=0):
         lignes = map(json.loads, (cls.atelier.chemin / "organisation.ndjson").read_text().splitlines())
         ici = [une["personne"] for une in lignes if une["type"] == "sejour" and une["finess_et"] == cls.ici
                and une.get("sortie") is None]
-        return next(une for une in ici if une != cls.personne)
+        return sorted(set(ici) - {cls.personne})[rang]
 
     def test_one_journey_of_a_restricted_record(self):
         chef, cheffe = self.entrer("cadre", "encadrement"), self.entrer("cadre", "encadrement")
@@ -103,8 +103,9 @@ class Cercle(unittest.TestCase):
         adresse = f"/consentements/{self.autre_ici()}"
 
         def dire(qui=sam, **champs):
-            return qui.envoyer(adresse, **{"finalite": "photo", "version": "0", "reponse": "accord", "aupres": "personne",
-                                           "forme": "ecrit", "le": "2024-07-01", "note": "", **champs})
+            dits = {"finalite": "photo", "version": "0", "reponse": "accord", "aupres": "personne", "forme": "ecrit",
+                    "le": "2024-07-01", "note": ""}
+            return qui.envoyer(adresse, **{**dits, **champs})
 
         def etat():
             lu = html.unescape(sam.lire(adresse).corps)
@@ -125,6 +126,29 @@ class Cercle(unittest.TestCase):
         loin = self.entrer("secretaire", "secretariat", finess=self.ailleurs)
         self.assertEqual(loin.lire(adresse).statut, 404)
         self.assertEqual(dire(loin, version="2").statut, 404)
+
+    def test_a_closed_record_takes_no_writing_by_the_id_of_what_it_holds(self):
+        personne = self.autre_ici(1)
+        chef, sam = self.entrer("cadre", "encadrement"), self.entrer("secretaire", "secretariat")
+        forme = sam.lire(f"/fiches/nouvelle?genre=complement&personne={personne}").corps
+        ident = re.search(r'name="id" value="(\w{32})"', forme)[1]
+        champs = {"genre": "complement", "personne": personne, "finess": self.ici}
+        self.assertEqual(sam.envoyer("/fiches/nouvelle", id=ident, langue="français", **champs).statut, 303)
+        self.entrer("aide_soignant")
+        membre = self.atelier.executer("SELECT id FROM compte WHERE courriel = ?", f"q{self.numero}@exemple.fr")[0][0]
+        for dit in ({"acte": "nommer", "compte": membre, "titre": "membre"}, {"acte": "restreint"}):
+            self.assertEqual(chef.envoyer(f"/acces/{personne}", finess=self.ici, **dit).statut, 303)
+
+        def versions():
+            return self.atelier.executer("SELECT COUNT(*) FROM element WHERE id = ?", ident)[0][0]
+
+        for acte in ({"suffixe": "/texte", "langue": "breton"}, {"suffixe": "/retrait", "motif": "Erreur."}):
+            ferme = sam.envoyer(f"/fiches/{ident}{acte.pop('suffixe')}", version="1", **acte)
+            self.assertEqual((ferme.statut, ferme.entetes.get("location")), (303, f"/acces-exceptionnel/{personne}"))
+        self.assertEqual(versions(), 1)
+        self.assertEqual(chef.envoyer(f"/acces/{personne}", finess=self.ici, acte="ouvert").statut, 303)
+        self.assertEqual(sam.envoyer(f"/fiches/{ident}/texte", version="1", langue="breton").statut, 303)
+        self.assertEqual(versions(), 2)
 
 
 if __name__ == "__main__":

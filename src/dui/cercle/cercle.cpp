@@ -63,6 +63,11 @@ core::Result<void> ecrire(storage::Writer& db, const Tenue& tenue, const Changem
     return {};
 }
 
+// Whoever keeps circles is never shut out: they could name themselves.
+bool tient(const access::Acteur& acteur) {
+    return access::pourrait(acteur, Permission::cercle_tenir);
+}
+
 bool travaille_la(storage::Reader& db, const std::string& compte, const core::Finess& finess_et) {
     const auto un = identity::trouver_compte(db, compte);
     return un && !un->ferme &&
@@ -108,13 +113,13 @@ Cercle cercle_de(storage::Reader& db, std::string_view personne) {
 }
 
 Personnes fermees_a(storage::Reader& db, const access::Acteur& acteur, core::Instant instant) {
-    if (access::pourrait(acteur, Permission::cercle_tenir)) return {};
+    if (tient(acteur)) return {};
     return fermees(db, acteur.compte, instant);
 }
 
 core::Result<void> admettre(storage::Reader& db, const access::Acteur& acteur,
                             core::Instant instant, const std::string& personne) {
-    if (!fermees_a(db, acteur, instant).contains(personne)) return {};
+    if (tient(acteur) || !est_fermee(db, acteur.compte, instant, personne)) return {};
     return core::refuse(core::Reason::forbidden, "dui.hors_du_cercle", personne);
 }
 

@@ -30,7 +30,7 @@ core::Result<void> ouvrir(storage::Writer& db, const acces::Professionnel& qui,
         return refus(core::Reason::invalid, "acces.motif");
     if (trouver_l_exception(db, demande.id)) return {};
     const auto instant = maintenant.seconde();
-    if (!fermees_a(db, qui.acteur, instant).contains(demande.personne))
+    if (admettre(db, qui.acteur, instant, demande.personne))
         return refus(core::Reason::rule_not_met, "acces.inutile");
     const Exception une{
         .id = demande.id,

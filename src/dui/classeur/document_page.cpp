@@ -176,12 +176,12 @@ http::Response remplacer(const Classeur& classeur, Visite& visite) {
 
 http::Response retirer(const Classeur& classeur, Visite& visite) {
     const auto envoi = garde::lire_envoi(visite);
-    // Whose record is closed to who asks is not written in either.
-    if (const auto ouvert = ouvrir(classeur, visite); !ouvert)
-        return dui::refuser(classeur.ecrans.services, ouvert.error());
     const document::Retrait voulu{std::string{visite.requete.path("id")}, version_vue(envoi),
                                   std::string{envoi.valeur("motif")}};
-    const auto fait = visite.base.write([&](Writer& db) {
+    using document::Ecrit;
+    const auto fait = visite.base.write([&](Writer& db) -> core::Result<Ecrit> {
+        if (auto admis = rencontre::admettre_a_l_element(classeur.ecrans, db, visite); !admis)
+            return admis.error();
         const auto qui = acces::professionnel(db, visite.qui().acteur);
         return document::retirer(db, redacteur(classeur, qui), voulu);
     });

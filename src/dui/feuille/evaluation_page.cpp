@@ -155,10 +155,10 @@ http::Response afficher(const Feuilles& feuilles, Visite& visite, const Tape& ta
 // Runs the use case; a fault shows the page again with what was typed.
 template <class Faire>
 http::Response agir(const Feuilles& feuilles, Visite& visite, Tape tape, Faire faire) {
-    // Whose record is closed to who asks is not written in either.
-    if (const auto ouverte = ouvrir(feuilles, visite); !ouverte)
-        return dui::refuser(feuilles.ecrans.services, ouverte.error());
-    const core::Result<passation::Ecrite> fait = visite.base.write([&](storage::Writer& db) {
+    using passation::Ecrite;
+    const auto fait = visite.base.write([&](storage::Writer& db) -> core::Result<Ecrite> {
+        if (auto admis = rencontre::admettre_a_l_element(feuilles.ecrans, db, visite); !admis)
+            return admis.error();
         const auto qui = acces::professionnel(db, visite.qui().acteur);
         return faire(db, redacteur(feuilles, qui));
     });

@@ -49,11 +49,10 @@ http::Response afficher(const Ecrans& ecrans, const Visite& visite, const Rencon
 http::Response montrer(const Ecrans& ecrans, Visite& visite) {
     const auto rencontre = croiser(ecrans, visite);
     if (!rencontre) return dui::refuser(ecrans.services, rencontre.error());
-    const auto ferme = visite.base.read([&](Reader& db) {
-        return cercle::fermees_a(db, visite.qui().acteur, instant(ecrans))
-            .contains(rencontre->personne.id);
+    const auto admise = visite.base.read([&](Reader& db) {
+        return cercle::admettre(db, visite.qui().acteur, instant(ecrans), rencontre->personne.id);
     });
-    if (!ferme)
+    if (admise)
         return http::Response::see_other(rencontre::adresse_de_la_personne(rencontre->personne.id));
     return afficher(ecrans, visite, *rencontre, {secret::identifiant(), {}, {}});
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/texte.hpp"
+#include "dui/element/elements_repository.hpp"
 #include "dui/pages/personne_vue.hpp"
 
 namespace grappe::rencontre {
@@ -74,6 +75,13 @@ core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
         !admise)
         return admise.error();
     return rencontre;
+}
+
+core::Result<void> admettre_a_l_element(const Ecrans& ecrans, storage::Reader& db,
+                                        const garde::Visite& visite) {
+    const auto un = element::derniere(db, visite.requete.path("id"));
+    if (!un) return {};
+    return cercle::admettre(db, visite.qui().acteur, instant(ecrans), un->element.personne);
 }
 
 std::string adresse_de_la_personne(std::string_view id) {

@@ -50,6 +50,11 @@ core::Result<Rencontre> croiser(const Ecrans& ecrans, storage::Reader& db,
 core::Result<Rencontre> rencontrer(const Ecrans& ecrans, storage::Reader& db,
                                    const garde::Visite& visite, std::string_view personne);
 
+// Before something is written into the element that the address names: code "dui.hors_du_cercle"
+// where the record that it is of is closed. One that is not there is the use case's to refuse.
+core::Result<void> admettre_a_l_element(const Ecrans& ecrans, storage::Reader& db,
+                                        const garde::Visite& visite);
+
 std::string adresse_de_la_personne(std::string_view id);
 
 }  // namespace grappe::rencontre

@@ -232,11 +232,9 @@ http::Response afficher(const Ecrans& ecrans, Visite& visite, const Tape& tape) 
 // Runs the use case; a fault shows the page again with what was typed.
 template <class Faire>
 http::Response agir(const Ecrans& ecrans, Visite& visite, Tape tape, Faire faire) {
-    // A record closed to who asks is not written in either.
-    const auto ouverte = visite.base.read([&](Reader& db) { return lire(ecrans, db, visite); });
-    if (!ouverte && ouverte.error().code == "dui.hors_du_cercle")
-        return dui::refuser(ecrans.services, ouverte.error());
-    const core::Result<Ecrite> fait = visite.base.write([&](Writer& db) {
+    const auto fait = visite.base.write([&](Writer& db) -> core::Result<Ecrite> {
+        if (auto admis = rencontre::admettre_a_l_element(ecrans, db, visite); !admis)
+            return admis.error();
         const auto qui = acces::professionnel(db, visite.qui().acteur);
         return faire(db, fiche::Redacteur{qui, maintenant(ecrans), {}});
     });
