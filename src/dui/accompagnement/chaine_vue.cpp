@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/texte.hpp"
+#include "dui/element/droits.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/rencontre/dits.hpp"
 #include "dui/transmission/lecture.hpp"
@@ -220,7 +221,7 @@ TracesParObjectif lire_les_traces(const Outils& outils, storage::Reader& db, con
             const auto& un = une.element;
             if (un.etat != element::Etat::actif) continue;
             if (!traces.derniere) traces.derniere = core::paris().day_of(un.debut);
-            if (transmission::lit(ouvert.rencontre.qui, un))
+            if (element::lit(ouvert.rencontre.qui, un))
                 traces.dernieres.push_back(
                     {rencontre::quand(outils.ecrans.services, un.debut, maintenant),
                      resume_de(transmission::lue(un.contenu)), "/transmissions/" + un.id});

@@ -5,6 +5,7 @@
 #include "dui/acces/consultation.hpp"
 #include "dui/accompagnement/champs_vue.hpp"
 #include "dui/accompagnement/routes.hpp"
+#include "dui/element/droits.hpp"
 #include "dui/magasin/faits_repository.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
@@ -127,7 +128,7 @@ core::Result<Tapee> tapee_de_l_adresse(Reader& db, const Visite& visite) {
         auto avant = element::derniere(db, id);
         const bool lisible =
             avant &&
-            (projet::lit(qui, avant->element) ||
+            (element::lit(qui, avant->element) ||
              (avant->element.genre == Genre::projet_vie && qui.lit(avant->element.classe)));
         if (!lisible) return core::refuse(core::Reason::not_found, "projet.inconnu");
         const auto& un = avant->element;

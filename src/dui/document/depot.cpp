@@ -4,6 +4,8 @@
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
 #include "dui/document/lecture.hpp"
+#include "dui/element/droits.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::document {
 namespace {
@@ -14,20 +16,8 @@ constexpr std::size_t motif_au_plus = 400;  // characters
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
 
-bool est_un_id(std::string_view id) {
-    return id.size() == 32 && id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 bool peut_ecrire(const acces::Professionnel& qui, std::string_view finess_et) {
     return qui.peut_a(access::Permission::dossier_usager_ecrire, finess_et);
-}
-
-// Of the same person: an element that stands and that one reads.
-bool se_lie(storage::Reader& db, const Redacteur& redacteur, const std::string& personne,
-            const std::string& lie_a) {
-    const auto autre = element::derniere(db, lie_a);
-    return autre && autre->element.personne == personne && autre->element.etat == Etat::actif &&
-           lit(redacteur.qui, autre->element);
 }
 
 const char* acte_de(const Element& un, std::int64_t vue) {
@@ -74,13 +64,13 @@ std::vector<Faute> fautes_du_depot(storage::Reader& db, const Redacteur& redacte
         fautes.push_back({"type", "document.type"});
     else if (!redacteur.qui.ecrit(type->donnees))
         fautes.push_back({"type", "document.classe"});
-    if (!fiche.lie_a.empty() && !se_lie(db, redacteur, personne, fiche.lie_a))
+    if (!fiche.lie_a.empty() && !element::se_lie(db, redacteur.qui, personne, fiche.lie_a))
         fautes.push_back({"lie_a", "document.lien"});
     return fautes;
 }
 
 core::Result<Ecrit> deposer(storage::Writer& db, const Redacteur& redacteur, const Depot& depot) {
-    if (!est_un_id(depot.id)) return refus(core::Reason::invalid, "document.id");
+    if (!secret::est_un_identifiant(depot.id)) return refus(core::Reason::invalid, "document.id");
     if (!peut_ecrire(redacteur.qui, depot.finess_et.text()))
         return refus(core::Reason::forbidden, "dui.etablissement_interdit");
     if (!redacteur.accompagnee(depot.personne, depot.finess_et.text()))

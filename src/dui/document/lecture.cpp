@@ -1,6 +1,8 @@
 // Read, then leave out what is not for this professional or does not answer.
 #include "dui/document/lecture.hpp"
 
+#include "dui/element/droits.hpp"
+
 namespace grappe::document {
 namespace {
 
@@ -26,11 +28,6 @@ bool est_demande(const Document& document, const Types& types, const Demandee& d
 }
 
 }  // namespace
-
-bool lit(const acces::Professionnel& qui, const element::Element& un) {
-    return qui.peut_a(access::Permission::dossier_usager_lire, un.finess_et.text()) &&
-           qui.lit(un.classe);
-}
 
 core::Result<std::vector<Version>> lire(storage::Reader& db, const acces::Professionnel& qui,
                                         const std::string& id) {

@@ -9,9 +9,6 @@
 
 namespace grappe::document {
 
-// Whether this professional reads that element: where it was written, and its class.
-bool lit(const acces::Professionnel& qui, const element::Element& un);
-
 struct Version {
     element::Version version;
     Document document;

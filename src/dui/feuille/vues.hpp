@@ -1,6 +1,7 @@
 // Evaluations as pages say them, and what each of their pages reads first.
 #pragma once
 
+#include "dui/element/droits.hpp"
 #include "dui/feuille/feuille.hpp"
 #include "dui/passation/lecture.hpp"
 #include "dui/rencontre/rencontre.hpp"
@@ -35,7 +36,7 @@ struct Ouverte {
 
     const passation::Version& derniere() const { return versions.back(); }
     bool remplissable() const {
-        return !derniere().retiree() && passation::ecrit(rencontre.qui, derniere().version.element);
+        return !derniere().retiree() && element::ecrit(rencontre.qui, derniere().version.element);
     }
     bool en_preparation() const {
         return remplissable() && derniere().dite().statut == evaluation::Statut::en_preparation;

@@ -3,6 +3,7 @@
 
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
+#include "dui/element/droits.hpp"
 
 namespace grappe::fiche {
 namespace {
@@ -122,11 +123,6 @@ core::Result<Ecrite> clore(storage::Writer& db, const Redacteur& redacteur,
     un.contenu = lecture::en_contenu(textes);
     if (!revoque) un.etat = Etat::retire;
     return garder(db, redacteur, un, cloture.vue);
-}
-
-bool lit(const acces::Professionnel& qui, const element::Element& un) {
-    return qui.peut_a(access::Permission::dossier_usager_lire, un.finess_et.text()) &&
-           qui.lit(un.classe);
 }
 
 std::vector<Fiche> fiches_de(storage::Reader& db, const acces::Professionnel& qui,

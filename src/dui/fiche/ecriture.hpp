@@ -59,9 +59,6 @@ struct Cloture {
 // As `amender`, the fault "fiche.motif" of a withdrawal, the refusal "fiche.irrevocable".
 core::Result<Ecrite> clore(storage::Writer& db, const Redacteur& redacteur, const Cloture& cloture);
 
-// Whether this professional reads that element: where it was written, and its class.
-bool lit(const acces::Professionnel& qui, const element::Element& un);
-
 // The last versions, those that one reads, in order; one statement whatever the history.
 std::vector<Fiche> fiches_de(storage::Reader& db, const acces::Professionnel& qui,
                              std::string_view personne, element::Genre genre);

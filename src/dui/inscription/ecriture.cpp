@@ -10,6 +10,7 @@
 #include "dui/identite/changement.hpp"
 #include "dui/lecture/objet_json.hpp"
 #include "dui/magasin/faits_repository.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::inscription {
 namespace {
@@ -17,12 +18,6 @@ namespace {
 constexpr int essais_au_plus = 8;
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
-
-bool est_un_id(std::string_view id) {
-    constexpr std::size_t longueur = 32;
-    return id.size() == longueur &&
-           id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 core::Date jour_de(magasin::Moment maintenant) {
     return core::paris().day_of(maintenant.seconde());
@@ -165,7 +160,8 @@ Traits sauf_l_inchange(const Traits& tapes, const Traits& tenus, std::vector<Fau
 
 core::Result<Inscrite> inscrire(storage::Base& base, annuaire::Annuaire& annuaire,
                                 const Geste& geste, const Saisie& tapee) {
-    if (!est_un_id(tapee.id)) return refus(core::Reason::invalid, "inscription.id");
+    if (!secret::est_un_identifiant(tapee.id))
+        return refus(core::Reason::invalid, "inscription.id");
     auto saisie = tapee;
     saisie.traits = nets(tapee.traits);
     auto fautes = toutes_les_fautes(saisie, jour_de(geste.maintenant));

@@ -2,6 +2,7 @@
 #include "dui/passation/lecture.hpp"
 
 #include "core/ensure.hpp"
+#include "dui/element/droits.hpp"
 #include "dui/evaluation/evaluation_json.hpp"
 #include "dui/lecture/contenu.hpp"
 
@@ -9,10 +10,6 @@ namespace grappe::passation {
 namespace {
 
 using access::Permission;
-
-bool peut(const acces::Professionnel& qui, Permission permission, const element::Element& un) {
-    return qui.peut_a(permission, un.finess_et.text());
-}
 
 Version signee(storage::Reader& db, const evaluation::Outils& outils, element::Version&& version) {
     auto contenu = lu(version.element.contenu, outils);
@@ -41,14 +38,6 @@ Contenu lu(std::string_view contenu, const evaluation::Outils& outils) {
     auto* dite = std::get_if<evaluation::Evaluation>(&lue);
     core::ensure(dite != nullptr, "an evaluation that was kept is read by its own scale");
     return {std::move(*dite), std::move(textes["motif"])};
-}
-
-bool lit(const acces::Professionnel& qui, const element::Element& un) {
-    return peut(qui, Permission::dossier_usager_lire, un) && qui.lit(un.classe);
-}
-
-bool ecrit(const acces::Professionnel& qui, const element::Element& un) {
-    return peut(qui, Permission::dossier_usager_ecrire, un) && qui.ecrit(un.classe);
 }
 
 core::Result<std::vector<Version>> lire(storage::Reader& db, const Lecteur& lecteur,

@@ -16,10 +16,6 @@ struct Contenu {
 std::string en_contenu(const Contenu& contenu);
 Contenu lu(std::string_view contenu, const evaluation::Outils& outils);
 
-// Whether this professional reads, or writes, that element: where it was written, and its class.
-bool lit(const acces::Professionnel& qui, const element::Element& un);
-bool ecrit(const acces::Professionnel& qui, const element::Element& un);
-
 struct Version {
     element::Version version;
     Contenu contenu;

@@ -6,8 +6,10 @@
 
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
+#include "dui/element/droits.hpp"
 #include "dui/evaluation/evaluation_json.hpp"
 #include "dui/passation/lecture.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::passation {
 namespace {
@@ -24,10 +26,6 @@ struct Famille {
 constexpr std::array familles{
     Famille{"aggir-", partage::Classe::soins}, Famille{"situation-ssiad-", partage::Classe::soins},
     Famille{"mmse-", partage::Classe::soins}, Famille{"serafin-", partage::Classe::projet}};
-
-bool est_un_id(std::string_view id) {
-    return id.size() == 32 && id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 void abreger(const std::string& chemin, const std::string& texte, saisie::Fautes& fautes) {
     if (core::caracteres(texte) > texte_au_plus)
@@ -126,7 +124,7 @@ partage::Classe classe_de(std::string_view grille) {
 core::Result<Ecrite> commencer(storage::Writer& db, const Redacteur& redacteur,
                                const Debut& debut) {
     const auto& qui = redacteur.qui;
-    if (!est_un_id(debut.id)) return refus(core::Reason::invalid, "evaluation.id");
+    if (!secret::est_un_identifiant(debut.id)) return refus(core::Reason::invalid, "evaluation.id");
     if (!qui.peut_a(access::Permission::dossier_usager_ecrire, debut.finess_et.text()))
         return refus(core::Reason::forbidden, "dui.etablissement_interdit");
     if (!redacteur.accompagnee(debut.personne, debut.finess_et.text()))

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/instant.hpp"
+#include "dui/element/droits.hpp"
 
 namespace grappe::projet {
 
@@ -65,11 +66,6 @@ std::optional<Revision> Projet::revision(const Delais& delais) const {
             bilans.push_back({*le, un.jour("prochain")});
     const auto evenements = evenements_ouverts();
     return revision_de({statut(), ouvert_le(), bilans, evenements}, delais);
-}
-
-bool lit(const acces::Professionnel& qui, const element::Element& un) {
-    return qui.peut_a(access::Permission::dossier_usager_lire, un.finess_et.text()) &&
-           qui.lit(un.classe);
 }
 
 core::Result<Projet> lire(storage::Reader& db, const acces::Professionnel& qui,

@@ -44,9 +44,6 @@ struct Projet {
 // A review is held once it has its synthesis; before, it is planned.
 bool est_tenu(const Objet& bilan);
 
-// Whether this professional reads that element: where it was written, and its class.
-bool lit(const acces::Professionnel& qui, const element::Element& un);
-
 // Two questions whatever the history. Code "projet.inconnu": none, or none that one reads.
 core::Result<Projet> lire(storage::Reader& db, const acces::Professionnel& qui,
                           std::string_view id);

@@ -5,6 +5,7 @@
 
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
+#include "dui/element/droits.hpp"
 #include "dui/projet/suite.hpp"
 #include "secret/hasard.hpp"
 

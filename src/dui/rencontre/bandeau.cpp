@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "dui/element/droits.hpp"
 #include "dui/fiche/ecriture.hpp"
 #include "dui/identite/changement.hpp"
 #include "dui/pages/cadre.hpp"
@@ -58,7 +59,7 @@ std::vector<const fiche::Fiche*> protections_a_dire(const Rencontre& rencontre,
                                                     const Bandeau& bandeau, core::Date jour) {
     std::vector<const fiche::Fiche*> ici, echues;
     for (const auto& une : bandeau.protections) {
-        if (!fiche::lit(rencontre.qui, une.version.element)) continue;
+        if (!element::lit(rencontre.qui, une.version.element)) continue;
         const auto vigueur = fiche::vigueur_de(une, jour);
         if (vigueur == fiche::Vigueur::en_vigueur) ici.push_back(&une);
         if (vigueur == fiche::Vigueur::echue && echues.empty()) echues.push_back(&une);

@@ -10,16 +10,13 @@
 #include "dui/recurrence/coupe.hpp"
 #include "dui/rendez_vous/ecriture.hpp"
 #include "secret/empreinte.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::rendez_vous {
 namespace {
 
 using agenda::Conflit, agenda::Evenement, agenda::Genre;
 using recurrence::Moment, recurrence::Serie;
-
-bool est_un_id(std::string_view id) {
-    return id.size() == 32 && id.find_first_not_of("0123456789abcdef") == id.npos;
-}
 
 core::Date jour_de(const Auteur& auteur) {
     return core::paris().day_of(auteur.maintenant.seconde());
@@ -240,7 +237,8 @@ bool accepte(const acces::Professionnel& qui, const Conflit& conflit) {
 
 core::Result<Issue> programmer(storage::Writer& db, const Auteur& auteur, RendezVous voulu,
                                Conflits conflits) {
-    if (!est_un_id(voulu.id)) return core::refuse(core::Reason::invalid, "rendez_vous.id");
+    if (!secret::est_un_identifiant(voulu.id))
+        return core::refuse(core::Reason::invalid, "rendez_vous.id");
     if (const auto peut = admis(auteur, voulu); !peut) return peut.error();
     voulu = net(std::move(voulu));
     const auto deja = element::versions_de(db, voulu.id);
@@ -330,7 +328,8 @@ core::Result<Issue> ouvrir_ressource(storage::Writer& db, const Auteur& auteur,
         !dirige(auteur.qui))
         return interdit();
     const std::string nom{core::trimmed(voulue.nom)};
-    if (!est_un_id(voulue.id)) return core::refuse(core::Reason::invalid, "rendez_vous.id");
+    if (!secret::est_un_identifiant(voulue.id))
+        return core::refuse(core::Reason::invalid, "rendez_vous.id");
     if (element::derniere(db, voulue.id)) return Issue{.id = voulue.id};
     if (nom.empty() || core::caracteres(nom) > titre_au_plus)
         return Issue{.fautes = {{"nom", "ressource.nom"}}};

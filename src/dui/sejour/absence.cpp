@@ -7,6 +7,7 @@
 #include "core/texte.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/lecture/contenu.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::sejour {
 namespace {
@@ -106,7 +107,7 @@ std::vector<Faute> fautes_de(storage::Reader& db, const SaisieDAbsence& saisie) 
 
 core::Result<Ecrit> declarer(storage::Writer& db, const Redacteur& redacteur,
                              const SaisieDAbsence& saisie) {
-    if (!est_un_id(saisie.id)) return refus(core::Reason::invalid, "absence.id");
+    if (!secret::est_un_identifiant(saisie.id)) return refus(core::Reason::invalid, "absence.id");
     if (auto droit = peut_ecrire_le_quotidien(redacteur.qui, saisie.finess_et.text()); !droit)
         return droit.error();
     const auto deja = element::derniere(db, saisie.id);

@@ -7,6 +7,7 @@
 #include "core/texte.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/lecture/contenu.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::sejour {
 namespace {
@@ -76,7 +77,7 @@ std::vector<ActeFait> actes_de(storage::Reader& db, std::string_view sejour) {
 
 core::Result<Ecrit> noter_un_acte(storage::Writer& db, const Redacteur& redacteur,
                                   const SaisieDActe& saisie) {
-    if (!est_un_id(saisie.id)) return refus(core::Reason::invalid, "acte.id");
+    if (!secret::est_un_identifiant(saisie.id)) return refus(core::Reason::invalid, "acte.id");
     const auto sejour = dernier_fait(db, saisie.sejour, fait::Type::sejour);
     if (!sejour ||
         !redacteur.qui.peut_a(access::Permission::dossier_usager_lire, sejour->finess_et.text()))

@@ -5,6 +5,7 @@
 #include "core/calendar.hpp"
 #include "core/texte.hpp"
 #include "dui/sejour/attente_repository.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::sejour {
 namespace {
@@ -78,7 +79,8 @@ core::Date fin_de_conservation(const Attente& attente) {
 
 core::Result<Ecrit> inscrire(storage::Writer& db, const Redacteur& redacteur,
                              const Inscription& inscription) {
-    if (!est_un_id(inscription.id)) return refus(core::Reason::invalid, "attente.id");
+    if (!secret::est_un_identifiant(inscription.id))
+        return refus(core::Reason::invalid, "attente.id");
     if (auto droit = peut_ecrire(redacteur.qui, inscription.finess_et.text()); !droit)
         return droit.error();
     auto demande = nette(inscription.demande);

@@ -20,12 +20,6 @@ core::Result<void> demander(const acces::Professionnel& qui, std::string_view fi
 
 }  // namespace
 
-bool est_un_id(std::string_view id) {
-    return id.size() == 32 && std::ranges::all_of(id, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
-
 core::Result<void> peut_ecrire(const acces::Professionnel& qui, std::string_view finess_et) {
     return demander(qui, finess_et, qui.ecrit(Classe::administratif));
 }

@@ -33,8 +33,6 @@ struct Ecrit {
 
 inline constexpr std::size_t texte_au_plus = 1'000;  // characters of each free text
 
-bool est_un_id(std::string_view id);  // 32 hexadecimal digits, as forms give them
-
 // The class of administrative data, at that establishment. Codes "dui.etablissement_interdit",
 // "sejour.profession".
 core::Result<void> peut_ecrire(const acces::Professionnel& qui, std::string_view finess_et);

@@ -9,6 +9,7 @@
 #include "dui/element/elements_repository.hpp"
 #include "dui/enregistrement/enregistrement.hpp"
 #include "dui/lecture/contenu.hpp"
+#include "secret/hasard.hpp"
 
 namespace grappe::sejour {
 namespace {
@@ -140,7 +141,7 @@ std::optional<Fait> dernier_fait(storage::Reader& db, std::string_view id, Type 
 
 core::Result<Ecrit> admettre(storage::Writer& db, const Redacteur& redacteur,
                              const Admission& admission, const annuaire::Personne& personne) {
-    if (!est_un_id(admission.id)) return refus(core::Reason::invalid, "sejour.id");
+    if (!secret::est_un_identifiant(admission.id)) return refus(core::Reason::invalid, "sejour.id");
     if (auto droit = peut_ecrire(redacteur.qui, admission.finess_et.text()); !droit)
         return droit.error();
     if (const auto deja = dernier_fait(db, admission.id, Type::sejour))

@@ -1,6 +1,8 @@
 // Read, then leave out what is not for this professional.
 #include "dui/transmission/lecture.hpp"
 
+#include "dui/element/droits.hpp"
+
 namespace grappe::transmission {
 namespace {
 
@@ -11,11 +13,6 @@ Version signee(storage::Reader& db, element::Version&& version) {
 }
 
 }  // namespace
-
-bool lit(const acces::Professionnel& qui, const element::Element& un) {
-    return qui.peut_a(access::Permission::dossier_usager_lire, un.finess_et.text()) &&
-           qui.lit(un.classe);
-}
 
 core::Result<std::vector<Version>> lire(storage::Reader& db, const acces::Professionnel& qui,
                                         const std::string& id) {

@@ -8,9 +8,6 @@
 
 namespace grappe::transmission {
 
-// Whether this professional reads that element: where it was written, and its class.
-bool lit(const acces::Professionnel& qui, const element::Element& un);
-
 struct Version {
     element::Version version;
     Transmission dit;

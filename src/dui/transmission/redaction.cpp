@@ -3,6 +3,7 @@
 
 #include "audit/journal.hpp"
 #include "core/texte.hpp"
+#include "dui/element/droits.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/transmission/lecture.hpp"
 #include "secret/hasard.hpp"
@@ -13,13 +14,6 @@ namespace {
 using element::Element, element::Etat, element::Genre;
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
-
-// Of the same person: an element that stands and that one reads.
-bool se_lie(storage::Reader& db, const Redacteur& redacteur, const Saisie& saisie) {
-    const auto autre = element::derniere(db, saisie.lie_a);
-    return autre && autre->element.personne == saisie.personne &&
-           autre->element.etat == Etat::actif && lit(redacteur.qui, autre->element);
-}
 
 const char* acte_de(const Element& un, std::int64_t vue) {
     if (un.etat == Etat::retire) return "transmission.retirer";
@@ -77,7 +71,7 @@ core::Result<Redigee> rediger(storage::Writer& db, const Redacteur& redacteur,
     if (!qui.ecrit(saisie.classe)) redigee.fautes.push_back({"classe", "transmission.classe"});
     if (saisie.debut.utc() > redacteur.maintenant.temps())
         redigee.fautes.push_back({"debut", "transmission.futur"});
-    if (!saisie.lie_a.empty() && !se_lie(db, redacteur, saisie))
+    if (!saisie.lie_a.empty() && !element::se_lie(db, redacteur.qui, saisie.personne, saisie.lie_a))
         redigee.fautes.push_back({"lie_a", "transmission.lien"});
     if (!redigee.fautes.empty()) return redigee;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "dui/element/droits.hpp"
 #include "dui/transmission/releve_repository.hpp"
 
 namespace grappe::transmission {
