@@ -4,12 +4,14 @@
 #include <string>
 
 #include "cli/session.hpp"
+#include "dui/echeance/regle.hpp"
 #include "dui/nomenclature/serafin.hpp"
 
 namespace grappe::dui {
 
 // A file that is not there is a failure of the installation.
-std::string texte_livre(const std::string& chemin);
 core::Result<nomenclature::Serafin> serafin_livree(const cli::Session& session);
+// Code "dui.servir.echeances": absent, or a rule is at fault; the detail says where.
+core::Result<echeance::Regles> echeances_livrees(const cli::Session& session);
 
 }  // namespace grappe::dui

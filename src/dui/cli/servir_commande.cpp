@@ -2,15 +2,12 @@
 #include "dui/cli/servir_commande.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "cli/regles_livrees.hpp"
 #include "dui/accompagnement/accompagnement.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
 #include "dui/cli/nomenclatures_livrees.hpp"
-#include "dui/echeance/lecture.hpp"
 #include "dui/planning/planning.hpp"
 #include "dui/quotidien/quotidien.hpp"
 #include "dui/regard/regard.hpp"
@@ -39,18 +36,6 @@ core::Result<std::optional<secret::CleDeSignature>> cle_des_rapports(const std::
     auto lue = rapport::lire_cle(fichier);
     if (!lue) return lue.error();
     return std::optional{std::move(lue).value()};
-}
-
-core::Result<echeance::Regles> regles_des_echeances(const Session& session) {
-    const auto fichier = session.racine + "/donnees/echeances/echeances-1.toml";
-    std::ifstream flux{fichier};
-    const std::string texte{std::istreambuf_iterator<char>{flux}, {}};
-    auto lue = echeance::lire(texte);
-    if (lue.regles) return *std::move(lue.regles);
-    const auto ou = lue.fautes.empty()
-                        ? fichier
-                        : fichier + ", " + echeance::phrase(lue.fautes.front(), session.phrases);
-    return core::refuse(core::Reason::unavailable, "dui.servir.echeances", ou);
 }
 
 // The bytes of documents, without those that no version names.
@@ -89,7 +74,7 @@ std::unique_ptr<cli::Servi> installer(const Options& options, const Session& ses
     if (!contrat) return refuser(contrat.error());
     auto serafin = serafin_livree(session);
     if (!serafin) return refuser(serafin.error());
-    auto echeances = regles_des_echeances(session);
+    auto echeances = echeances_livrees(session);
     if (!echeances) return refuser(echeances.error());
     auto cle = cle_des_rapports(options.cle_des_rapports);
     if (!cle) return refuser(cle.error());

@@ -1,9 +1,7 @@
 // The sentences of the demonstration, read from their file.
 #include <array>
-#include <fstream>
-#include <sstream>
 
-#include "core/csv.hpp"
+#include "dui/demonstration/lignes.hpp"
 #include "dui/demonstration/vecu.hpp"
 
 namespace grappe::demonstration {
@@ -39,25 +37,7 @@ std::optional<Phrase> phrase_de(const std::vector<std::string_view>& champs) {
 }  // namespace
 
 core::Result<std::vector<Phrase>> lire_les_phrases(const std::filesystem::path& fichier) {
-    std::ifstream flux{fichier};
-    if (!flux)
-        return core::refuse(core::Reason::not_found, "demonstration.phrases_absentes",
-                            fichier.string());
-    std::ostringstream contenu;
-    contenu << flux.rdbuf();
-    const auto texte = contenu.str();
-    core::CsvReader lecteur{texte, ';'};
-    std::vector<Phrase> phrases;
-    for (bool entete = true;; entete = false) {
-        const auto lue = lecteur.next();
-        if (lue && !*lue) return phrases;
-        if (lue && entete) continue;
-        auto phrase = lue ? phrase_de(lecteur.fields()) : std::nullopt;
-        if (!phrase)
-            return core::refuse(core::Reason::invalid, "demonstration.phrase",
-                                std::to_string(lecteur.line()));
-        phrases.push_back(*std::move(phrase));
-    }
+    return lire_les_lignes<Phrase>(fichier, phrase_de);
 }
 
 }  // namespace grappe::demonstration

@@ -1,11 +1,8 @@
 // Read, then written key after key.
 #include "dui/demonstration/projets.hpp"
 
-#include <fstream>
-#include <sstream>
-
-#include "core/csv.hpp"
 #include "core/integer.hpp"
+#include "dui/demonstration/lignes.hpp"
 #include "secret/empreinte.hpp"
 
 namespace grappe::demonstration {
@@ -62,25 +59,7 @@ core::Result<void> demarrer(storage::Writer& db, const projet::Redacteur& redact
 }  // namespace
 
 core::Result<std::vector<Trait>> lire_les_projets(const std::filesystem::path& fichier) {
-    std::ifstream flux{fichier};
-    if (!flux)
-        return core::refuse(core::Reason::not_found, "demonstration.phrases_absentes",
-                            fichier.string());
-    std::ostringstream contenu;
-    contenu << flux.rdbuf();
-    const auto texte = contenu.str();
-    core::CsvReader lecteur{texte, ';'};
-    std::vector<Trait> traits;
-    for (bool entete = true;; entete = false) {
-        const auto lue = lecteur.next();
-        if (lue && !*lue) return traits;
-        if (lue && entete) continue;
-        auto trait = lue ? trait_de(lecteur.fields()) : std::nullopt;
-        if (!trait)
-            return core::refuse(core::Reason::invalid, "demonstration.phrase",
-                                std::to_string(lecteur.line()));
-        traits.push_back(*std::move(trait));
-    }
+    return lire_les_lignes<Trait>(fichier, trait_de);
 }
 
 core::Result<std::string> ecrire_un_projet(storage::Writer& db, const projet::Redacteur& redacteur,
