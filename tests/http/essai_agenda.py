@@ -6,11 +6,13 @@ import re
 import subprocess
 import unittest
 
-from comptes import BON
-from essai_dui import DUI, JOUR, AtelierDui, Navigateur
+from essai_dui import DUI, JOUR, AtelierDui
+from soignants import Soignants
 
 
-class Agenda(unittest.TestCase):
+class Agenda(Soignants):
+    profession = "educateur"
+
     @classmethod
     def setUpClass(cls):
         cls.atelier = AtelierDui(faits=False)
@@ -31,20 +33,6 @@ class Agenda(unittest.TestCase):
                   and not un.get("automatique") and un["le"] > "2024-07-02"}
         cls.active = next(une for une in cls.personnes[5:] if une in actifs)
         cls.numero = 0
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.atelier.fermer()
-
-    def entrer(self, profession="educateur", role="professionnel"):
-        type(self).numero += 1
-        courriel = f"a{self.numero}@exemple.fr"
-        fait = self.atelier.commande("compte", "creer", "--role", role, "--courriel", courriel, "--finess", self.ici,
-                                     "--profession", profession, "--mot-de-passe-stdin", entree=BON + "\n")
-        self.assertEqual(fait.returncode, 0, fait.stderr)
-        navigateur = Navigateur(self.atelier)
-        self.assertEqual(navigateur.connecter(courriel).statut, 303)
-        return navigateur
 
     def planifier(self, navigateur, **champs):
         page = navigateur.lire(f"/agenda/nouveau?finess={self.ici}")

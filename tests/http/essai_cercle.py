@@ -5,21 +5,10 @@ import json
 import re
 import unittest
 
-import essai_quotidien
+from soignants import Soignants
 
 
-class Cercle(unittest.TestCase):
-    entrer = essai_quotidien.Quotidien.entrer
-    presente = classmethod(essai_quotidien.Quotidien.presente.__func__)
-
-    @classmethod
-    def setUpClass(cls):
-        essai_quotidien.Quotidien.setUpClass.__func__(cls)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.atelier.fermer()
-
+class Cercle(Soignants):
     def acces(self, navigateur, personne=None):
         return navigateur.lire(f"/acces/{personne or self.personne}")
 

@@ -8,24 +8,20 @@ import re
 import subprocess
 import unittest
 
-from comptes import BON
-from essai_dui import AtelierDui, JOUR, Navigateur, RACINE
+from essai_dui import JOUR, RACINE
+from soignants import Soignants
 
 ATTENTE = {"genre": "attente", "origine": "personne", "description": "Je veux aller au marché toute seule."}
 OBJECTIF = {"genre": "objectif", "titre": "Prendre le bus", "description": "Seule, le mardi.", "statut": "ACTIF"}
 
 
-class Projet(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.atelier = AtelierDui().demarrer()
-        cls.ici, cls.ailleurs = cls.atelier.etablissements[:2]
-        cls.numero = 0
-        cls.libres = cls.presentes(cls.ici)
+class Projet(Soignants):
+    profession = "educateur"
 
     @classmethod
-    def tearDownClass(cls):
-        cls.atelier.fermer()
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.libres = cls.presentes(cls.ici)
 
     @classmethod
     def presentes(cls, finess):
@@ -41,17 +37,6 @@ class Projet(unittest.TestCase):
               and siens[0].get("sortie") is None]
         cls.seule = next(qui for qui in la if qui not in en_projet)
         return [qui for qui in la if qui != cls.seule]
-
-    def entrer(self, profession="educateur", role="professionnel", finess=None):
-        type(self).numero += 1
-        courriel = f"p{self.numero}@exemple.fr"
-        mots = ["--profession", profession] if profession else []
-        fait = self.atelier.commande("compte", "creer", "--role", role, "--courriel", courriel, "--finess",
-                                     finess or self.ici, *mots, "--mot-de-passe-stdin", entree=BON + "\n")
-        self.assertEqual(fait.returncode, 0, fait.stderr)
-        navigateur = Navigateur(self.atelier)
-        self.assertEqual(navigateur.connecter(courriel).statut, 303)
-        return navigateur
 
     def fiche(self, navigateur, question):
         page = navigateur.lire(f"/projet/fiche?{question}")

@@ -6,19 +6,16 @@ import json
 import re
 import unittest
 
-from comptes import BON
-from essai_dui import AtelierDui, Navigateur
+from soignants import Soignants
 
 JOUR = "2024-09-30"
 ID = "0123456789abcdef0123456789abcd"
 
 
-class Sejours(unittest.TestCase):
+class Sejours(Soignants):
     @classmethod
     def setUpClass(cls):
-        cls.atelier = AtelierDui().demarrer()
-        cls.ici, cls.ailleurs = cls.atelier.etablissements[:2]
-        cls.numero = 0
+        super().setUpClass()
         lignes = list(map(json.loads, (cls.atelier.chemin / "organisation.ndjson").read_text().splitlines()))
         sejours = {}
         for une in lignes:
@@ -31,21 +28,6 @@ class Sejours(unittest.TestCase):
         cls.chef = cls.entrer("cadre", "encadrement")
         cls.social = cls.entrer("assistant_social")
         cls.soignant = cls.entrer("aide_soignant")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.atelier.fermer()
-
-    @classmethod
-    def entrer(cls, profession, role="professionnel", finess=None):
-        cls.numero += 1
-        courriel = f"s{cls.numero}@exemple.fr"
-        fait = cls.atelier.commande("compte", "creer", "--role", role, "--courriel", courriel, "--finess",
-                                    finess or cls.ici, "--profession", profession, "--mot-de-passe-stdin", entree=BON + "\n")
-        assert fait.returncode == 0, fait.stderr
-        navigateur = Navigateur(cls.atelier)
-        assert navigateur.connecter(courriel).statut == 303
-        return navigateur
 
     def id(self):
         type(self).numero += 1

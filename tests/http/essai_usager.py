@@ -5,13 +5,13 @@ import json
 import re
 import unittest
 
-from comptes import BON
-from essai_dui import AtelierDui, Navigateur
+from essai_dui import AtelierDui
+from soignants import Soignants
 
 MATRICULE = "240013306300124"
 
 
-class Usager(unittest.TestCase):
+class Usager(Soignants):
     @classmethod
     def setUpClass(cls):
         cls.atelier = AtelierDui()
@@ -20,10 +20,6 @@ class Usager(unittest.TestCase):
         cls.atelier.demarrer()
         cls.numero = 0
         cls.secretaire = cls.entrer("secretaire", "secretariat")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.atelier.fermer()
 
     @classmethod
     def importer(cls):
@@ -45,18 +41,6 @@ class Usager(unittest.TestCase):
         fait = cls.atelier.commande("identite", "changer", "etat-qualifiee", "--vers", "qualifiee", "--matricule", MATRICULE,
                                     "--oid", "1.2.250.1.213.1.4.8", "--auteur", "essai", sans_cle=True)
         assert fait.returncode == 0, fait.stderr
-
-    @classmethod
-    def entrer(cls, profession, role="professionnel", finess=None):
-        cls.numero += 1
-        courriel = f"u{cls.numero}@exemple.fr"
-        mots = ["--profession", profession] if profession else []
-        fait = cls.atelier.commande("compte", "creer", "--role", role, "--courriel", courriel, "--finess",
-                                    finess or cls.ici, *mots, "--mot-de-passe-stdin", entree=BON + "\n")
-        assert fait.returncode == 0, fait.stderr
-        navigateur = Navigateur(cls.atelier)
-        assert navigateur.connecter(courriel).statut == 303
-        return navigateur
 
     def formulaire(self, navigateur=None, **champs):
         page = (navigateur or self.secretaire).lire("/personnes/nouvelle")

@@ -12,6 +12,8 @@ from essai_dui import AtelierDui, Navigateur
 class Soignants(unittest.TestCase):
     """Signed-in carers of `ici`, where `personne` lives; `autre` lives at `ailleurs`."""
 
+    profession = None  # of whom a suite signs in without saying it
+
     @classmethod
     def setUpClass(cls):
         cls.atelier = AtelierDui().demarrer()
@@ -29,15 +31,19 @@ class Soignants(unittest.TestCase):
         return next(une["personne"] for une in lignes if une["type"] == "sejour" and une["finess_et"] == finess
                     and une.get("sortie") is None)
 
-    def entrer(self, profession=None, role="professionnel", finess=None):
-        type(self).numero += 1
-        courriel = f"q{self.numero}@exemple.fr"
+    @classmethod
+    def entrer(cls, profession=None, role="professionnel", finess=None):
+        """A browser of a new account, signed in; its mail is `q` and the number of the last one."""
+        cls.numero += 1
+        courriel = f"q{cls.numero}@exemple.fr"
+        profession = profession or cls.profession
         mots = ["--profession", profession] if profession else []
-        fait = self.atelier.commande("compte", "creer", "--role", role, "--courriel", courriel, "--finess",
-                                     finess or self.ici, *mots, "--mot-de-passe-stdin", entree=BON + "\n")
-        self.assertEqual(fait.returncode, 0, fait.stderr)
-        navigateur = Navigateur(self.atelier)
-        self.assertEqual(navigateur.connecter(courriel).statut, 303)
+        fait = cls.atelier.commande("compte", "creer", "--role", role, "--courriel", courriel, "--finess",
+                                    finess or cls.ici, *mots, "--mot-de-passe-stdin", entree=BON + "\n")
+        assert fait.returncode == 0, fait.stderr
+        navigateur = Navigateur(cls.atelier)
+        entre = navigateur.connecter(courriel)
+        assert entre.statut == 303, entre.corps
         return navigateur
 
     def phrases(self, reponse):

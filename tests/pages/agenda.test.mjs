@@ -1,38 +1,18 @@
 // The week of an educator in real Chromium: planned, found in the week, moved by keys, pointed. axe on every page, with
 // and without scripts, on a telephone too.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { entrer, jour, ouvrirLeDui } from "./dossier_usager.mjs";
 import { regarder } from "./guichet.mjs";
-import { mot, ouvrirEspace } from "./porteur.mjs";
 
-const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-const jour = "2024-09-30"; // a Monday
 let espace, finess;
 
 before(async () => {
-    espace = await ouvrirEspace(`${jour}T10:00:00Z`, ["--fictives"], programme);
-    const fichier = join(espace.dossier, "faits.ndjson");
-    execFileSync(programme, ["generer", fichier, "--etablissements", "1", "--personnes", "40", "--mois", "3", "--au", jour]);
-    execFileSync(programme, ["import", fichier, "--base", espace.base]);
-    finess = JSON.parse(readFileSync(fichier, "utf8").split("\n")[0]).finess_et;
-    execFileSync(programme, [
-        "compte", "creer", "--role", "professionnel", "--profession", "educateur", "--finess", finess, "--courriel",
-        "edith@exemple.fr", "--nom", "Exemple", "--prenom", "Édith", "--mot-de-passe-stdin", "--base", espace.base,
-        "--donnees", espace.dossier, "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
+    const dui = await ouvrirLeDui();
+    ({ espace, finess } = dui);
+    dui.compte("professionnel", "educateur", "edith@exemple.fr", "Édith");
 });
 after(() => espace.fermer());
-
-async function entrer(page) {
-    await page.goto("/agenda");
-    await page.fill("#courriel", "edith@exemple.fr");
-    await page.fill("#mot_de_passe", mot);
-    await page.press("#mot_de_passe", "Enter");
-    await page.waitForURL("**/agenda**");
-}
 
 async function planifier(page, voir, titre, rang) {
     await page.getByRole("link", { name: "Nouveau rendez-vous" }).click();
@@ -58,7 +38,7 @@ for (const [rang, [theme, largeur, scripts]] of vues.entries()) {
         });
         const voir = scripts ? regarder(page, theme) : async () => {};
         const titre = `Cuisine ${rang}`;
-        await entrer(page);
+        await entrer(page, "edith@exemple.fr", "/agenda");
         await planifier(page, voir, titre, rang);
         await voir("agenda-evenement");
         await page.getByRole("button", { name: /^Présent,/ }).click();

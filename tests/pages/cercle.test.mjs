@@ -1,46 +1,26 @@
 // Who sees a record, in real Chromium: a head of service reserves it to its circle, a colleague opens it with a reason, the
 // opening is reviewed, and the page tells who saw it. On a telephone, axe on each page, without scripts too.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { entrer, ouvrirLeDui } from "./dossier_usager.mjs";
 import { regarder } from "./guichet.mjs";
-import { mot, ouvrirEspace } from "./porteur.mjs";
 
-const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-const jour = "2024-09-30";
-let espace, finess, personne, autre;
-
-function creer(role, profession, courriel, nom, prenom) {
-    execFileSync(programme, [
-        "compte", "creer", "--role", role, "--profession", profession, "--finess", finess, "--courriel", courriel,
-        "--nom", nom, "--prenom", prenom, "--mot-de-passe-stdin",
-        "--base", espace.base, "--donnees", espace.dossier, "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
-}
+let espace, personne, autre;
 
 before(async () => {
-    espace = await ouvrirEspace(`${jour}T10:00:00Z`, ["--fictives"], programme);
-    const fichier = join(espace.dossier, "faits.ndjson");
-    execFileSync(programme, ["generer", fichier, "--etablissements", "1", "--personnes", "12", "--mois", "3", "--au", jour]);
-    execFileSync(programme, ["import", fichier, "--base", espace.base]);
-    const lignes = readFileSync(fichier, "utf8").trim().split("\n").map((une) => JSON.parse(une));
-    finess = lignes[0].finess_et;
-    [personne, autre] = [...new Set(lignes.filter((une) => une.type === "sejour" && !une.sortie).map((une) => une.personne))];
-    creer("encadrement", "cadre", "carole@exemple.fr", "Exemple", "Carole");
-    creer("professionnel", "aide_soignant", "ines@exemple.fr", "Essai", "Inès");
-    creer("professionnel", "infirmier", "ivan@exemple.fr", "Fictif", "Ivan");
+    const dui = await ouvrirLeDui(12);
+    ({ espace } = dui);
+    [personne, autre] = dui.presentes;
+    dui.compte("encadrement", "cadre", "carole@exemple.fr", "Carole");
+    dui.compte("professionnel", "aide_soignant", "ines@exemple.fr", "Inès", "Essai");
+    dui.compte("professionnel", "infirmier", "ivan@exemple.fr", "Ivan", "Fictif");
 });
 after(() => espace.fermer());
 
-async function entrer(courriel, options) {
+/** A page of that account, signed in. */
+async function de(courriel, options) {
     const page = await espace.page(options);
-    await page.goto("/equipe");
-    await page.fill("#courriel", courriel);
-    await page.fill("#mot_de_passe", mot);
-    await page.press("#mot_de_passe", "Enter");
-    await page.waitForURL("**/equipe**");
+    await entrer(page, courriel);
     return page;
 }
 
@@ -54,7 +34,7 @@ const nommer = async (page) => {
 };
 
 test("a record is reserved, opened with a reason, reviewed; who saw it is told", async () => {
-    const carole = await entrer("carole@exemple.fr", etroit({ colorScheme: "dark" }));
+    const carole = await de("carole@exemple.fr", etroit({ colorScheme: "dark" }));
     const voir = regarder(carole, "dark");
     await carole.goto(`/acces/${personne}`);
     await voir("acces-ouvert");
@@ -63,7 +43,7 @@ test("a record is reserved, opened with a reason, reviewed; who saw it is told",
     await carole.getByText("Seuls les membres de ce cercle").waitFor();
     await voir("acces-reserve");
 
-    const ivan = await entrer("ivan@exemple.fr", etroit({ javaScriptEnabled: false }));
+    const ivan = await de("ivan@exemple.fr", etroit({ javaScriptEnabled: false }));
     await ivan.locator("li.presente", { hasText: "dossier réservé" }).locator(".presente__nom").click();
     await ivan.waitForURL("**/acces-exceptionnel/**");
     await ivan.fill("#motif", "Chute dans sa chambre, Inès est en congé.");
@@ -77,7 +57,7 @@ test("a record is reserved, opened with a reason, reviewed; who saw it is told",
     await carole.getByRole("button", { name: "Justifié", exact: true }).click();
     await carole.getByText("Aucun accès exceptionnel").waitFor();
 
-    const ines = await entrer("ines@exemple.fr");
+    const ines = await de("ines@exemple.fr");
     await ines.goto(`/acces/${personne}`);
     await ines.getByText("Jugé justifié par").waitFor();
     await regarder(ines, "light")("acces-vu");
@@ -88,12 +68,12 @@ test("a record is reserved, opened with a reason, reviewed; who saw it is told",
 });
 
 test("a closed record asks for a reason, and says it on the page", async () => {
-    const carole = await entrer("carole@exemple.fr");
+    const carole = await de("carole@exemple.fr");
     await carole.goto(`/acces/${autre}`);
     await nommer(carole);
     await carole.getByRole("button", { name: "Réserver le dossier à ce cercle" }).click();
     await carole.context().close();
-    const ivan = await entrer("ivan@exemple.fr", etroit());
+    const ivan = await de("ivan@exemple.fr", etroit());
     await ivan.goto(`/personnes/${autre}`);
     await regarder(ivan, "light")("acces-exceptionnel");
     await ivan.fill("#motif", "vite");
@@ -105,7 +85,7 @@ test("a closed record asks for a reason, and says it on the page", async () => {
 
 test("what a person agrees to is told, and changes at once", async () => {
     for (const [theme, largeur] of [["light", 1280], ["dark", 360]]) {
-        const page = await entrer("carole@exemple.fr", { colorScheme: theme, viewport: { width: largeur, height: 800 } });
+        const page = await de("carole@exemple.fr", { colorScheme: theme, viewport: { width: largeur, height: 800 } });
         await page.goto(`/consentements/${autre}`);
         const photo = page.locator("#photo");
         if (largeur === 1280) assert.match(await photo.innerText(), /rien ne part/i);

@@ -1,41 +1,23 @@
 // A nurse deposits documents in real Chromium, on a telephone first: refused with all its faults, deposited, found by its text,
 // replaced, withdrawn. axe on every page, with and without scripts.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { entrer, ouvrirLeDui } from "./dossier_usager.mjs";
 import { regarder } from "./guichet.mjs";
-import { mot, ouvrirEspace } from "./porteur.mjs";
+import { mot } from "./porteur.mjs";
 
-const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-const jour = "2024-09-30";
 let espace, personne;
 
 before(async () => {
-    espace = await ouvrirEspace(`${jour}T10:00:00Z`, ["--fictives"], programme);
-    const fichier = join(espace.dossier, "faits.ndjson");
-    execFileSync(programme, ["generer", fichier, "--etablissements", "1", "--personnes", "40", "--mois", "3", "--au", jour]);
-    execFileSync(programme, ["import", fichier, "--base", espace.base]);
-    const lignes = readFileSync(fichier, "utf8").trim().split("\n").map((une) => JSON.parse(une));
-    personne = lignes.find((une) => une.type === "sejour" && !une.sortie).personne;
-    execFileSync(programme, [
-        "compte", "creer", "--role", "professionnel", "--profession", "infirmier", "--finess", lignes[0].finess_et,
-        "--courriel", "ivan@exemple.fr", "--nom", "Exemple", "--prenom", "Ivan", "--mot-de-passe-stdin",
-        "--base", espace.base, "--donnees", espace.dossier, "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
+    const dui = await ouvrirLeDui();
+    ({ espace } = dui);
+    [personne] = dui.presentes;
+    dui.compte("professionnel", "infirmier", "ivan@exemple.fr", "Ivan");
 });
 after(() => espace.fermer());
 
 const main = (page) => page.locator("main");
-
-async function entrer(page) {
-    await page.goto("/equipe");
-    await page.fill("#courriel", "ivan@exemple.fr");
-    await page.fill("#mot_de_passe", mot);
-    await page.press("#mot_de_passe", "Enter");
-    await page.waitForURL("**/equipe**");
-}
 
 /** One page that says this, as small as a PDF may be. */
 function pdf(texte) {
@@ -74,7 +56,7 @@ for (const [theme, largeur, scripts] of vues) {
         const page = await espace.page({ colorScheme: theme, viewport: { width: largeur, height: 800 }, javaScriptEnabled: scripts });
         const voir = scripts ? regarder(page, theme) : async () => {};
         const nom = `carnet-${theme}-${largeur}${scripts ? "" : "-nu"}`, mot = `rougeole${theme}${largeur}${scripts}`;
-        await entrer(page);
+        await entrer(page, "ivan@exemple.fr");
         await deposer(page, voir, nom, mot);
         await page.fill("#q", mot.toUpperCase());
         await page.getByRole("button", { name: "Chercher" }).click();

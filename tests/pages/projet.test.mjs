@@ -1,42 +1,21 @@
 // An educator and a personalised project in real Chromium, on a telephone first: her words, an expectation, a need with
 // its code found by everyday words, an objective, a transmission linked in one gesture, the page in easy language.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { entrer, ouvrirLeDui } from "./dossier_usager.mjs";
 import { regarder } from "./guichet.mjs";
-import { mot, ouvrirEspace } from "./porteur.mjs";
 
-const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-const jour = "2024-09-30";
-let espace, personnes, finess;
+let espace, personnes;
 
 before(async () => {
-    espace = await ouvrirEspace(`${jour}T10:00:00Z`, ["--fictives"], programme);
-    const fichier = join(espace.dossier, "faits.ndjson");
-    execFileSync(programme, ["generer", fichier, "--etablissements", "1", "--personnes", "20", "--mois", "3", "--au", jour]);
-    execFileSync(programme, ["import", fichier, "--base", espace.base]);
-    const lignes = readFileSync(fichier, "utf8").trim().split("\n").map((une) => JSON.parse(une));
-    finess = lignes[0].finess_et;
-    personnes = lignes.filter((une) => une.type === "sejour" && !une.sortie).map((une) => une.personne);
-    execFileSync(programme, [
-        "compte", "creer", "--role", "professionnel", "--profession", "educateur", "--finess", finess,
-        "--courriel", "eddy@exemple.fr", "--nom", "Exemple", "--prenom", "Eddy", "--mot-de-passe-stdin",
-        "--base", espace.base, "--donnees", espace.dossier, "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
+    const dui = await ouvrirLeDui(20);
+    ({ espace } = dui);
+    personnes = dui.presentes;
+    dui.compte("professionnel", "educateur", "eddy@exemple.fr", "Eddy");
 });
 after(() => espace.fermer());
 
 const main = (page) => page.locator("main");
-
-async function entrer(page, adresse) {
-    await page.goto(adresse);
-    await page.fill("#courriel", "eddy@exemple.fr");
-    await page.fill("#mot_de_passe", mot);
-    await page.press("#mot_de_passe", "Enter");
-    await page.waitForURL(`**${adresse}`);
-}
 
 async function enregistrer(page) {
     await page.getByRole("button", { name: "Enregistrer dans le projet" }).click();
@@ -103,7 +82,7 @@ for (const [rang, [theme, largeur, scripts]] of vues.entries()) {
             colorScheme: theme, viewport: { width: largeur, height: 800 }, javaScriptEnabled: scripts,
         });
         const voir = scripts ? regarder(page, theme) : async () => {};
-        await entrer(page, `/projets/${personnes[rang]}`);
+        await entrer(page, "eddy@exemple.fr", `/projets/${personnes[rang]}`);
         await voir("projet-vide");
         await ecrireLeProjet(page, voir);
         await lierUneTransmission(page, voir);

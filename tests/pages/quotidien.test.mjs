@@ -1,44 +1,20 @@
 // The day of a carer in real Chromium, on a telephone first: from the team to a transmission that is written, read by a
 // colleague as what changed since she left, corrected, and withdrawn. axe on every page, with and without scripts.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { entrer, ouvrirLeDui } from "./dossier_usager.mjs";
 import { regarder } from "./guichet.mjs";
-import { mot, ouvrirEspace } from "./porteur.mjs";
 
-const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-const jour = "2024-09-30";
-let espace, finess;
-
-function creer(role, profession, courriel, prenom) {
-    execFileSync(programme, [
-        "compte", "creer", "--role", role, ...(profession ? ["--profession", profession] : []), "--finess", finess,
-        "--courriel", courriel, "--nom", "Exemple", "--prenom", prenom, "--mot-de-passe-stdin",
-        "--base", espace.base, "--donnees", espace.dossier, "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
-}
+let espace;
 
 before(async () => {
-    espace = await ouvrirEspace(`${jour}T10:00:00Z`, ["--fictives"], programme);
-    const fichier = join(espace.dossier, "faits.ndjson");
-    execFileSync(programme, ["generer", fichier, "--etablissements", "1", "--personnes", "40", "--mois", "3", "--au", jour]);
-    execFileSync(programme, ["import", fichier, "--base", espace.base]);
-    finess = JSON.parse(readFileSync(fichier, "utf8").split("\n")[0]).finess_et;
-    creer("professionnel", "aide_soignant", "ines@exemple.fr", "Inès");
-    creer("professionnel", "infirmier", "ivan@exemple.fr", "Ivan");
-    creer("professionnel", null, "nora@exemple.fr", "Nora");
+    const dui = await ouvrirLeDui();
+    ({ espace } = dui);
+    dui.compte("professionnel", "aide_soignant", "ines@exemple.fr", "Inès");
+    dui.compte("professionnel", "infirmier", "ivan@exemple.fr", "Ivan");
+    dui.compte("professionnel", null, "nora@exemple.fr", "Nora");
 });
 after(() => espace.fermer());
-
-async function entrer(page, courriel) {
-    await page.goto("/equipe");
-    await page.fill("#courriel", courriel);
-    await page.fill("#mot_de_passe", mot);
-    await page.press("#mot_de_passe", "Enter");
-    await page.waitForURL("**/equipe**");
-}
 
 const main = (page) => page.locator("main");
 

@@ -1,28 +1,17 @@
 // A head of service in real Chromium: the pages around a stay, an absence told and ended, a document noted; on a telephone, with
 // and without scripts, axe on each page.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { ouvrirLeDui } from "./dossier_usager.mjs";
 import { regarder } from "./guichet.mjs";
-import { mot, ouvrirEspace } from "./porteur.mjs";
+import { mot } from "./porteur.mjs";
 
-const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-const jour = "2024-09-30";
 let espace, finess;
 
 before(async () => {
-    espace = await ouvrirEspace(`${jour}T10:00:00Z`, ["--fictives"], programme);
-    const fichier = join(espace.dossier, "faits.ndjson");
-    execFileSync(programme, ["generer", fichier, "--etablissements", "1", "--personnes", "12", "--mois", "3", "--au", jour]);
-    execFileSync(programme, ["import", fichier, "--base", espace.base]);
-    finess = JSON.parse(readFileSync(fichier, "utf8").split("\n")[0]).finess_et;
-    execFileSync(programme, [
-        "compte", "creer", "--role", "encadrement", "--profession", "cadre", "--finess", finess, "--courriel", "cadre@exemple.fr",
-        "--nom", "Exemple", "--prenom", "Claude", "--mot-de-passe-stdin",
-        "--base", espace.base, "--donnees", espace.dossier, "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
+    const dui = await ouvrirLeDui(12);
+    ({ espace, finess } = dui);
+    dui.compte("encadrement", "cadre", "cadre@exemple.fr", "Claude");
 });
 after(() => espace.fermer());
 

@@ -1,43 +1,20 @@
 // A secretary in real Chromium, on a telephone's width too: a record opened after a comparison, a measure of protection, a contact,
 // an authorisation revoked; a nurse adds an allergy and opens the emergency sheet. axe on every page, with and without scripts.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { entrer, ouvrirLeDui } from "./dossier_usager.mjs";
 import { regarder } from "./guichet.mjs";
-import { mot, ouvrirEspace } from "./porteur.mjs";
 
-const programme = process.env.GRAPPE_DUI ?? join(dirname(process.env.PROGRAMME), "grappe-dui");
-const jour = "2024-09-30";
-let espace, finess;
-
-function creer(role, profession, courriel, prenom) {
-    execFileSync(programme, [
-        "compte", "creer", "--role", role, "--profession", profession, "--finess", finess, "--courriel", courriel,
-        "--nom", "Exemple", "--prenom", prenom, "--mot-de-passe-stdin",
-        "--base", espace.base, "--donnees", espace.dossier, "--cle", join(espace.dossier, "cle"),
-    ], { input: mot + "\n" });
-}
+let espace;
 
 before(async () => {
-    espace = await ouvrirEspace(`${jour}T10:00:00Z`, ["--fictives"], programme);
-    const fichier = join(espace.dossier, "faits.ndjson");
-    execFileSync(programme, ["generer", fichier, "--etablissements", "1", "--personnes", "20", "--mois", "3", "--au", jour]);
-    execFileSync(programme, ["import", fichier, "--base", espace.base]);
-    finess = JSON.parse(readFileSync(fichier, "utf8").split("\n")[0]).finess_et;
-    creer("secretariat", "secretaire", "sara@exemple.fr", "Sara");
-    creer("professionnel", "infirmier", "ivan@exemple.fr", "Ivan");
+    const dui = await ouvrirLeDui(20);
+    ({ espace } = dui);
+    dui.compte("secretariat", "secretaire", "sara@exemple.fr", "Sara");
+    dui.compte("professionnel", "infirmier", "ivan@exemple.fr", "Ivan");
 });
 after(() => espace.fermer());
-
-async function entrer(page, courriel) {
-    await page.goto("/personnes");
-    await page.fill("#courriel", courriel);
-    await page.fill("#mot_de_passe", mot);
-    await page.press("#mot_de_passe", "Enter");
-    await page.waitForURL("**/personnes**");
-}
 
 const main = (page) => page.locator("main");
 const dit = async (page, attendu) => assert.match(await main(page).innerText(), attendu);
@@ -139,14 +116,14 @@ for (const [rang, [theme, largeur, scripts]] of vues.entries()) {
     test(`a record opened and surrounded, ${theme}, ${largeur} pixels${scripts ? "" : ", without scripts"}`, async () => {
         const sara = await vue(), ivan = await vue();
         const voir = (page) => (scripts ? regarder(page, theme) : async () => {});
-        await entrer(sara, "sara@exemple.fr");
+        await entrer(sara, "sara@exemple.fr", "/personnes");
         const [nom, naissance, autre] = [["Quillebec", "1951-03-12", "1951-12-03"], ["Ouzoulias", "1962-07-25", "1962-07-26"],
             ["Zambetti", "1973-10-08", "1973-08-10"]][rang];
         const adresse = await ouvrir(sara, voir(sara), nom, naissance);
         await comparer(sara, voir(sara), nom, autre, adresse);
         await entourer(sara, voir(sara));
         await verifier(sara, voir(sara));
-        await entrer(ivan, "ivan@exemple.fr");
+        await entrer(ivan, "ivan@exemple.fr", "/personnes");
         await secourir(ivan, voir(ivan), adresse);
         for (const page of [sara, ivan]) {
             assert.deepEqual(page.defauts, []);
