@@ -56,6 +56,7 @@ void ajouter_api(const Api& api) {
     ajouter_routes_des_indicateurs(api);
     ajouter_routes_des_dossiers(api);
     ajouter_routes_des_personnes(api);
+    ajouter_routes_des_transmissions(api);
 }
 
 }  // namespace grappe::dui

@@ -7,6 +7,7 @@
 
 #include "cli/service.hpp"
 #include "dui/api/api.hpp"
+#include "dui/fhir_api/fhir_api.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
 #include "dui/rencontre/ecrans.hpp"
@@ -52,6 +53,7 @@ private:
     annuaire::Annuaire annuaire_;
     rencontre::Ecrans ecrans_;
     Api api_;
+    fhir_api::Fhir fhir_;
     http::Contract contrat_;
 };
 
