@@ -25,6 +25,11 @@ public:
     Flusher(const Flusher&) = delete;
     Flusher& operator=(const Flusher&) = delete;
 
+    // Writers of one process take turns here: SQLite has one writer at a time, and who finds the
+    // place taken there sleeps and asks again. Held from the beginning of a transaction to its
+    // commit, not while the disk takes it.
+    std::mutex& turn() { return turn_; }
+
     using Round = std::uint64_t;
 
     // The round that takes all that was committed before this call.
@@ -39,6 +44,7 @@ private:
     void serve();
 
     std::function<bool()> flush_;
+    std::mutex turn_;
     std::mutex mutex_;
     std::condition_variable asked_, over_;
     Round wanted_ = 0, begun_ = 0, done_ = 0;  // begun_ is done_, or the next

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -256,10 +257,15 @@ public:
 
     void prepare(const Statement& statement) override { prepared_for(statement); }
 
-    void begin_write() override { script("BEGIN IMMEDIATE"); }
+    void begin_write() override {
+        auto turn = flusher_ != nullptr ? std::unique_lock{flusher_->turn()}
+                                        : std::unique_lock<std::mutex>{};
+        script("BEGIN IMMEDIATE");  // another process may write too
+        turn_ = std::move(turn);
+    }
     void begin_read() override { script("BEGIN"); }
     void commit() override {
-        script("COMMIT");
+        commit_in_memory();
         if (flusher_)
             flusher_->wait(flusher_->ask());
         else if (wal_)
@@ -267,13 +273,14 @@ public:
     }
     void rollback() noexcept override {
         sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        turn_ = {};
     }
 
     std::string file_to_flush() override { return wal_ ? wal_->path() : std::string{}; }
     void share(Flusher& flusher) override { flusher_ = &flusher; }
     void commit_soon() override {
         if (!flusher_) return commit();
-        script("COMMIT");
+        commit_in_memory();
         round_ = flusher_->ask();
     }
     void settle() override {
@@ -281,6 +288,12 @@ public:
     }
 
 private:
+    // A failure leaves the turn to the rollback that follows.
+    void commit_in_memory() {
+        script("COMMIT");
+        turn_ = {};
+    }
+
     Prepared& prepared_for(const Statement& statement) {
         const auto known = prepared_.find(statement.name);
         if (known != prepared_.end()) return *known->second;
@@ -291,6 +304,7 @@ private:
     std::unique_ptr<sqlite3, CloseDatabase> db_;
     std::unique_ptr<WalOnDisk> wal_;  // null: nothing lasts, or SQLite flushes
     Flusher* flusher_ = nullptr;      // of the pool
+    std::unique_lock<std::mutex> turn_{};
     std::optional<Flusher::Round> round_{};
     // Names are those of Statement constants: they outlive the connection.
     std::unordered_map<std::string_view, std::unique_ptr<Prepared>> prepared_;

@@ -50,6 +50,13 @@ class Cercle(Soignants):
             self.assertEqual(ines.lire(chemin + self.personne).statut, 200, chemin)
         self.assertEqual(zoe.lire(f"/api/dossier?personne={self.personne}").statut, 403)
         self.assertEqual(ines.lire(f"/api/dossier?personne={self.personne}").statut, 200)
+        self.assertEqual(zoe.lire(f"/api/transmissions?personne={self.personne}").statut, 403)
+        self.assertEqual(ines.lire(f"/api/transmissions?personne={self.personne}").statut, 200)
+        for question in (f"Patient?_id={self.personne}", f"Encounter?patient={self.personne}",
+                         f"EpisodeOfCare?patient={self.personne}&_include=EpisodeOfCare:patient"):
+            self.assertNotIn("entry", json.loads(zoe.lire("/fhir/" + question).corps), question)
+            self.assertIn("entry", json.loads(ines.lire("/fhir/" + question).corps), question)
+        self.assertEqual(zoe.lire(f"/fhir/Patient/{self.personne}").statut, 404)
         self.assertIn("dossier réservé", html.unescape(zoe.lire(f"/equipe?finess={self.ici}").corps))
         self.assertNotIn("dossier réservé", html.unescape(ines.lire(f"/equipe?finess={self.ici}").corps))
 

@@ -16,6 +16,7 @@ RACINE = pathlib.Path(__file__).resolve().parents[2]
 DUI = os.environ.get("GRAPPE_DUI", str(pathlib.Path(comptes.PORTAIL).with_name("grappe-dui")))
 ROLES = ["direction", "encadrement", "professionnel", "secretariat", "informatique"]
 JOUR = "2024-09-30"
+DES_PROGRAMMES = ("/api/", "/fhir/")  # no page: nobody is led to the sign-in
 A_MIDI = f"{JOUR}T10:00:00Z"
 
 
@@ -214,11 +215,11 @@ class Acces(unittest.TestCase):
         for methode, chemin, permission in self.gardees():
             reponse = self.envoyer(Navigateur(self.atelier), methode, self.concret(chemin))
             self.assertIn(permission, self.matrice)
-            if reponse.statut == 401 and not chemin.startswith("/api/"):  # a form is carried through the sign-in
+            if reponse.statut == 401 and not chemin.startswith(DES_PROGRAMMES):  # a form is carried through the sign-in
                 self.assertEqual(methode, "POST", chemin)
                 self.assertIn('action="/connexion', reponse.corps, chemin)
                 continue
-            self.assertEqual(reponse.statut, 401 if chemin.startswith("/api/") else 303, f"{methode} {chemin}")
+            self.assertEqual(reponse.statut, 401 if chemin.startswith(DES_PROGRAMMES) else 303, f"{methode} {chemin}")
 
     def test_each_role_gets_what_the_matrix_says(self):
         for methode, chemin, permission in self.gardees():

@@ -11,15 +11,26 @@ namespace {
 constexpr std::string_view acte_de_lecture = "dossier_usager.lire";
 constexpr std::int64_t lignes_lues = 400;
 
+audit::Fait lecture_de(const Lecteur& lecteur, const std::string& personne) {
+    return {.acteur = lecteur.compte,
+            .acte = std::string{acte_de_lecture},
+            .objet = "personne:" + personne};
+}
+
 }  // namespace
 
 void consigner_un_dossier(storage::Base& base, const Lecteur& lecteur,
                           const std::string& personne) {
-    audit::noter_seul(base,
-                      {.acteur = lecteur.compte,
-                       .acte = std::string{acte_de_lecture},
-                       .objet = "personne:" + personne},
-                      lecteur.le);
+    audit::noter_seul(base, lecture_de(lecteur, personne), lecteur.le);
+}
+
+void consigner_des_dossiers(storage::Base& base, const Lecteur& lecteur,
+                            const std::set<std::string>& personnes) {
+    if (personnes.empty()) return;
+    (void)base.write([&](storage::Writer& db) -> core::Result<void> {
+        for (const auto& une : personnes) audit::noter(db, lecture_de(lecteur, une), lecteur.le);
+        return {};
+    });
 }
 
 void consigner_une_recherche(storage::Base& base, const Lecteur& lecteur, std::size_t personnes) {

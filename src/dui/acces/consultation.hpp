@@ -1,6 +1,7 @@
 // Consultation: whoever reads records leaves a line in the journal.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ struct Lecteur {
     core::Instant le;
 };
 void consigner_un_dossier(storage::Base& base, const Lecteur& lecteur, const std::string& personne);
+
+// A line each, in one transaction.
+void consigner_des_dossiers(storage::Base& base, const Lecteur& lecteur,
+                            const std::set<std::string>& personnes);
 
 struct Liste {
     std::string finess_et;

@@ -42,6 +42,18 @@ struct Doublon {
     Ressemblance ressemblance;
 };
 
+// A walk along those of a readable stay, in the order in which they became known: who comes later
+// stands behind, so that a page goes on where the one before ended.
+struct Parcours {
+    std::string_view apres;  // an id; empty, or unknown: from the first
+    const Lisible& lisible;
+    // Letters that a name or a given name holds, as `lettres_de`; empty: all.
+    std::string lettres;
+    const std::function<bool(const Personne& entiere)>& retenir;
+    // With her stays at readable establishments only; no: it ends there.
+    const std::function<bool(Personne&& vue)>& voir;
+};
+
 struct Question {
     std::string_view texte;
     const Lisible& lisible;
@@ -75,6 +87,9 @@ public:
 
     // All who ever had a stay there, in no order: for counts.
     std::vector<Personne> accompagnees_a(std::string_view finess_et) const;
+    void parcourir(const Parcours& parcours) const;
+    // Whose stay it is, as last recorded.
+    std::optional<std::string> personne_du_sejour(const std::string& sejour) const;
 
     std::size_t combien() const;
     // Those of any stay, in ascending order.

@@ -18,6 +18,10 @@ public:
     }
 
     Lieux bits() const { return bits_; }
+    bool y_sejourne(const Personne& une) const {
+        return std::any_of(une.sejours.begin(), une.sejours.end(),
+                           [&](const Sejour& un) { return lisible(un.finess_et); });
+    }
     bool voit(Rang rang) const {
         const auto& siens = annuaire_.fiches_[rang].lieux;
         return std::any_of(siens.begin(), siens.end(), [&](Rang lieu) { return lisibles_[lieu]; });
@@ -67,6 +71,27 @@ Reponse Annuaire::chercher(const Question& question) const {
     for (std::size_t n = 0; n < std::min(trouves.size(), question.combien); ++n)
         reponse.trouvailles.push_back(trouvaille(trouves[n], requete, vision));
     return reponse;
+}
+
+void Annuaire::parcourir(const Parcours& parcours) const {
+    const std::shared_lock partage{verrou_};
+    const Vision vision{*this, parcours.lisible};
+    const auto dernier = rangs_.find(std::string{parcours.apres});
+    for (Rang rang = dernier == rangs_.end() ? 0 : dernier->second + 1; rang < fiches_.size();
+         ++rang) {
+        const auto& fiche = fiches_[rang];
+        if (!fiche.connue || fiche.etiquette.lettres.find(parcours.lettres) == std::string::npos)
+            continue;
+        if (!vision.y_sejourne(fiche.personne) || !parcours.retenir(fiche.personne)) continue;
+        if (!parcours.voir(vision.vue(rang))) return;
+    }
+}
+
+std::optional<std::string> Annuaire::personne_du_sejour(const std::string& sejour) const {
+    const std::shared_lock partage{verrou_};
+    const auto ou = sejours_.find(sejour);
+    if (ou == sejours_.end()) return std::nullopt;
+    return fiches_[ou->second].personne.id;
 }
 
 std::vector<Doublon> Annuaire::doublons(const Personne& decrite, const Lisible& lisible,

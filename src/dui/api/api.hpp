@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dui/annuaire/annuaire.hpp"
+#include "dui/magasin/moment.hpp"
 #include "dui/mesure/mesure.hpp"
 #include "web/api/contrat.hpp"
 #include "web/garde/garde.hpp"
@@ -15,7 +16,8 @@ struct Api {
     const Mesureur& mesureur;
     annuaire::Annuaire& annuaire;
     http::Routes& routes;
-    std::string logiciel, version;  // of the program
+    std::string logiciel, version;              // of the program
+    std::function<magasin::Moment()> moment{};  // now, as acts are recorded
 };
 
 // Of its description: `lire_contrat(racine, "dui")`.
@@ -30,5 +32,6 @@ void ajouter_routes_des_indicateurs(const Api& api);
 void ajouter_routes_des_dossiers(const Api& api);
 void ajouter_routes_des_personnes(const Api& api);
 void ajouter_routes_des_identites(const Api& api);
+void ajouter_routes_des_transmissions(const Api& api);
 
 }  // namespace grappe::dui

@@ -62,6 +62,7 @@ void ajouter_api(const Api& api) {
     ajouter_routes_des_dossiers(api);
     ajouter_routes_des_personnes(api);
     ajouter_routes_des_identites(api);
+    ajouter_routes_des_transmissions(api);
 }
 
 }  // namespace grappe::dui

@@ -143,7 +143,14 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
            .annuaire = annuaire_,
            .routes = routes_,
            .logiciel = services_.logiciel.nom,
-           .version = services_.logiciel.version},
+           .version = services_.logiciel.version,
+           .moment = [this] { return rencontre::maintenant(ecrans_); }},
+      fhir_{.comptes = comptes_,
+            .annuaire = annuaire_,
+            .routes = routes_,
+            .maintenant = maintenant_,
+            .logiciel = services_.logiciel.nom,
+            .version = services_.logiciel.version},
       contrat_{std::move(batisse.contrat)} {
     routes_.sentences([&](std::string_view code) { return session.phrases.rendre(code, {}); });
     http::add_asset_routes(routes_, actifs_);
@@ -158,6 +165,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     classeur::ajouter_classeur(classeur_);
     compte::ajouter_comptes(routes_, site_, comptes_);
     ajouter_api(api_);
+    fhir_api::ajouter_fhir(fhir_);
     api::add_description(routes_, contrat_, apropos);
     comptes_.finir = [this](const identity::Presence& presence, http::Response& reponse) {
         compte::poser_l_entete(site_, &presence, reponse);

@@ -11,6 +11,7 @@
 #include "dui/classeur/classeur.hpp"
 #include "dui/conduite/conduite.hpp"
 #include "dui/feuille/feuille.hpp"
+#include "dui/fhir_api/fhir_api.hpp"
 #include "dui/pages/services.hpp"
 #include "dui/pages/site_du_dui.hpp"
 #include "dui/rencontre/ecrans.hpp"
@@ -68,6 +69,7 @@ private:
     document::Coffret coffret_;
     classeur::Classeur classeur_;
     Api api_;
+    fhir_api::Fhir fhir_;
     http::Contract contrat_;
 };
 

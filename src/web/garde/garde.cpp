@@ -18,8 +18,6 @@ bool ecrit(const Request& requete) {
     return requete.method != Method::get && requete.method != Method::head;
 }
 
-bool est_de_l_api(const Request& requete) { return requete.target.path.starts_with("/api/"); }
-
 http::Cookie::Over transport_de(const Comptes& comptes, const http::Client& client) {
     const bool tls = client.secure || comptes.adresse_publique().starts_with("https://");
     return tls ? http::Cookie::Over::tls_only : http::Cookie::Over::any;
@@ -103,7 +101,7 @@ bool chemin_sur(std::string_view chemin) {
 }
 
 Response refuser(const http::Routes& routes, const Request& requete, const Refus& refus) {
-    const bool page = refus.statut == 401 && !est_de_l_api(requete);
+    const bool page = refus.statut == 401 && !routes.is_for_programs(requete.target.path);
     if (!page) return routes.refuse(requete, {refus.statut, refus.code});
     const auto& chemin = requete.target.path;
     const bool retour = requete.method == Method::get && chemin_sur(chemin);

@@ -49,8 +49,7 @@ std::string joined(const std::vector<std::string>& segments, std::size_t from) {
 }
 
 bool asks_for_page(const Request& request) {
-    return !request.target.path.starts_with("/api/") &&
-           request.field("accept").find("text/html") != std::string_view::npos;
+    return request.field("accept").find("text/html") != std::string_view::npos;
 }
 
 Method looked_up(Method method) { return method == Method::head ? Method::get : method; }
@@ -116,11 +115,23 @@ std::string Routes::allowed(const Target& target) const {
     return text;
 }
 
+const Routes::Dialect* Routes::dialect_of(std::string_view path) const {
+    for (const auto& dialect : dialects_)
+        if (path.starts_with(dialect.prefix)) return &dialect;
+    return nullptr;
+}
+
+bool Routes::is_for_programs(std::string_view path) const {
+    return path.starts_with("/api/") || dialect_of(path) != nullptr;
+}
+
 Response Routes::refuse(const Request& request, const Refused& refused) const {
     Response answer;
     const auto sentence =
         sentence_ ? sentence_(refused.code) : std::string{reason_phrase(refused.status)};
-    if (!asks_for_page(request)) {
+    if (const auto* dialect = dialect_of(request.target.path)) {
+        answer = dialect->say({refused.status, refused.code, sentence});
+    } else if (is_for_programs(request.target.path) || !asks_for_page(request)) {
         answer = problem({.status = refused.status, .code = refused.code, .title = sentence});
     } else if (refusal_page_) {
         answer = refusal_page_(request, refused);

@@ -50,6 +50,13 @@ struct Refused {
     std::string_view code;  // "http.introuvable"
 };
 
+// With its sentence, of locale/fr.txt.
+struct RefusalSaid {
+    int status;
+    std::string_view code;
+    const std::string& sentence;
+};
+using RefusalDocument = std::function<Response(const RefusalSaid&)>;
 using RefusalPage = std::function<Response(const Request&, const Refused&)>;
 // The last word on an answer, for what all of them share: a fragment of page, a field.
 using Finish = std::function<void(const Request&, Response&)>;
@@ -62,6 +69,11 @@ public:
 
     // The HTML of a refusal, for requests that ask for a page. Without it: a plain document.
     void refusal_page(RefusalPage page) { refusal_page_ = std::move(page); }
+    // What programs ask under this beginning of path ("/fhir/") is refused in its own language.
+    void refusals_under(std::string_view prefix, RefusalDocument say) {
+        dialects_.push_back({prefix, std::move(say)});
+    }
+    bool is_for_programs(std::string_view path) const;
     void sentences(Sentence sentence) { sentence_ = std::move(sentence); }
     void finish(Finish finish) { finish_ = std::move(finish); }
 
@@ -87,11 +99,17 @@ private:
         std::vector<std::string_view> segments;
         bool takes_rest = false;
     };
+    struct Dialect {
+        std::string_view prefix;
+        RefusalDocument say;
+    };
+    const Dialect* dialect_of(std::string_view path) const;
     static bool matches(const Pattern& pattern, const Target& target);
 
     std::vector<Route> lines_;
     std::vector<Pattern> patterns_;
     RefusalPage refusal_page_;
+    std::vector<Dialect> dialects_;
     Sentence sentence_;
     Finish finish_;
 };

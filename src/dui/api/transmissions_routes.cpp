@@ -1,0 +1,332 @@
+// Transmissions: of a person, since one left, one with its versions; written, amended, withdrawn.
+#include <algorithm>
+#include <set>
+
+#include "core/integer.hpp"
+#include "core/texte.hpp"
+#include "dui/acces/consultation.hpp"
+#include "dui/api/api.hpp"
+#include "dui/api/question.hpp"
+#include "dui/api/transmissions_json.hpp"
+#include "dui/cercle/cercle.hpp"
+#include "dui/transmission/redaction.hpp"
+#include "dui/unite/unite.hpp"
+#include "secret/empreinte.hpp"
+#include "web/api/ligne_json.hpp"
+#include "web/http/fields.hpp"
+#include "web/http/problem.hpp"
+
+namespace grappe::dui {
+namespace {
+
+using access::Permission;
+using garde::Visite;
+using http::Method;
+using transmission::Faute, transmission::Redigee;
+
+constexpr std::size_t par_page = 50, corps_au_plus = std::size_t{64} * 1024;
+
+core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
+
+acces::Lecteur lecteur(const Api& api, const Visite& visite) {
+    return {visite.qui().acteur.compte, api.mesureur.maintenant()};
+}
+
+http::Response fautives(const Visite& visite, const std::vector<Faute>& fautes) {
+    const auto& phrases = visite.comptes.phrases;
+    http::Problem probleme{.status = 422,
+                           .code = fautes.front().code,
+                           .title = phrases.rendre(fautes.front().code, {})};
+    for (const auto& une : fautes)
+        probleme.fautes.push_back(
+            {.chemin = une.chemin, .code = une.code, .message = phrases.rendre(une.code, {})});
+    return http::problem(probleme);
+}
+
+bool rencontre(const Api& api, const acces::Professionnel& qui, std::string_view personne) {
+    const auto une = api.annuaire.personne(personne);
+    return une && std::ranges::any_of(une->sejours, [&](const annuaire::Sejour& sejour) {
+               return qui.peut_a(Permission::dossier_usager_lire, sejour.finess_et);
+           });
+}
+
+core::Result<void> admise_chez(const Api& api, storage::Reader& db, const acces::Professionnel& qui,
+                               const std::string& personne) {
+    return cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), personne);
+}
+
+// "2024-08-01T10:00:00Z~12", in the signs of an address; what a page gave for the next one.
+std::string en_suite(const std::optional<element::Suite>& suite) {
+    if (!suite) return {};
+    return secret::en_base64_url(suite->debut + "~" + std::to_string(suite->numero));
+}
+
+std::optional<element::Suite> suite_lue(std::string_view texte) {
+    if (texte.empty()) return element::Suite{};
+    const auto clair = secret::de_base64_url(texte).value_or("");
+    const auto fin = clair.find('~');
+    if (fin == std::string::npos || !core::Instant::parse(clair.substr(0, fin)))
+        return std::nullopt;
+    const auto numero = core::integer<std::int64_t>(std::string_view{clair}.substr(fin + 1));
+    if (!numero) return std::nullopt;
+    return element::Suite{clair.substr(0, fin), *numero};
+}
+
+http::Response de_la_personne(const Api& api, Visite& visite) {
+    Question question{api, visite};
+    const auto personne = question.requis("personne");
+    if (auto refusee = question.refusee()) return *std::move(refusee);
+    const auto apres = suite_lue(question.champ("suite"));
+    if (!apres) return refuser(visite, refus(core::Reason::invalid, "dui.suite"), "suite");
+    const auto page =
+        visite.base.read([&](storage::Reader& db) -> core::Result<transmission::Page> {
+            api.annuaire.mettre_a_jour(db);
+            const auto qui = acces::professionnel(db, visite.qui().acteur);
+            if (!rencontre(api, qui, personne))
+                return refus(core::Reason::not_found, "dui.dossier_inconnu");
+            if (auto admise = admise_chez(api, db, qui, personne); !admise) return admise.error();
+            return transmission::page_de(db, qui, {personne, par_page, *apres});
+        });
+    if (!page) return refuser(visite, page.error(), {});
+    acces::consigner_un_dossier(visite.base, lecteur(api, visite), personne);
+    return http::Response::json(en_json(*page, en_suite(page->suite)));
+}
+
+// Of that unit, everybody where none is asked for, but those whose record is closed.
+std::function<bool(std::string_view)> de_l_unite(storage::Reader& db, const std::string& unite,
+                                                 cercle::Personnes fermees) {
+    std::set<std::string, std::less<>> la;
+    if (!unite.empty())
+        for (auto& une : unite::personnes_de(db, unite)) la.insert(std::move(une));
+    return [partout = unite.empty(), la = std::move(la),
+            fermees = std::move(fermees)](std::string_view personne) {
+        return (partout || la.contains(personne)) && !fermees.contains(personne);
+    };
+}
+
+http::Response depuis_mon_depart(const Api& api, Visite& visite) {
+    Question question{api, visite};
+    const transmission::Equipe equipe{question.requis("finess"),
+                                      std::string{question.champ("unite")}};
+    if (auto refusee = question.refusee()) return *std::move(refusee);
+    const auto dit = question.champ("apres");
+    const auto apres = core::integer<std::int64_t>(dit);
+    if (!dit.empty() && (!apres || *apres < 0))
+        return refuser(visite, refus(core::Reason::invalid, "releve.numero"), "apres");
+    const auto releve =
+        visite.base.read([&](storage::Reader& db) -> core::Result<transmission::Releve> {
+            const auto qui = acces::professionnel(db, visite.qui().acteur);
+            if (!qui.peut_a(Permission::dossier_usager_lire, equipe.finess_et))
+                return refus(core::Reason::not_found, "dui.aucun_etablissement");
+            const auto prise = transmission::derniere_prise(db, qui.acteur.compte, equipe);
+            const auto debut = apres   ? *apres
+                               : prise ? prise->numero
+                                       : transmission::debut_sans_prise(db, api.moment());
+            return transmission::relever(
+                db, qui,
+                {.finess_et = equipe.finess_et,
+                 .apres = debut,
+                 .concerne =
+                     de_l_unite(db, equipe.unite,
+                                cercle::fermees_a(db, qui.acteur, api.mesureur.maintenant()))});
+        });
+    if (!releve) return refuser(visite, releve.error(), {});
+    acces::consigner_une_liste(visite.base, lecteur(api, visite),
+                               {equipe.finess_et, releve->par_personne.size()});
+    return http::Response::json(en_json(*releve));
+}
+
+http::Response une(const Api& api, Visite& visite) {
+    const auto versions = visite.base.read(
+        [&](storage::Reader& db) -> core::Result<std::vector<transmission::Version>> {
+            api.annuaire.mettre_a_jour(db);
+            const auto qui = acces::professionnel(db, visite.qui().acteur);
+            auto lues = transmission::lire(db, qui, std::string{visite.requete.path("id")});
+            if (lues && !rencontre(api, qui, lues->back().version.element.personne))
+                return refus(core::Reason::not_found, "transmission.inconnue");
+            if (!lues) return lues;
+            if (auto admise = admise_chez(api, db, qui, lues->back().version.element.personne);
+                !admise)
+                return admise.error();
+            return lues;
+        });
+    if (!versions) return refuser(visite, versions.error(), {});
+    const auto& derniere = versions->back().version;
+    acces::consigner_un_dossier(visite.base, lecteur(api, visite), derniere.element.personne);
+    auto reponse = http::Response::json(en_json(*versions));
+    reponse.fields.push_back({"ETag", "\"" + std::to_string(derniere.version) + "\""});
+    return reponse;
+}
+
+http::Response ecrite(const Visite& visite, const core::Result<Redigee>& fait, int statut) {
+    if (!fait) return refuser(visite, fait.error(), {});
+    if (!fait->fautes.empty()) return fautives(visite, fait->fautes);
+    const auto version = std::to_string(fait->version);
+    auto reponse = http::Response::json("{\"version\":" + version + "}");
+    reponse.status = statut;
+    reponse.fields.push_back({"ETag", "\"" + version + "\""});
+    return reponse;
+}
+
+// Who writes is read in the transaction of the write.
+template <class Faire>
+core::Result<Redigee> ecrire(const Api& api, const Visite& visite, Faire faire) {
+    visite.base.read([&](storage::Reader& db) {
+        api.annuaire.mettre_a_jour(db);
+        return 0;
+    });
+    return visite.base.write([&](storage::Writer& db) -> core::Result<Redigee> {
+        const auto qui = acces::professionnel(db, visite.qui().acteur);
+        return faire(db,
+                     transmission::Redacteur{qui, api.moment(),
+                                             [&](std::string_view personne, std::string_view ou) {
+                                                 return api.annuaire.accompagnee_a(personne, ou);
+                                             }});
+    });
+}
+
+// Nobody writes into what is of a record closed to them; one that is not there is refused below.
+core::Result<void> admise_dans(const Api& api, storage::Reader& db, const acces::Professionnel& qui,
+                               const std::string& id) {
+    const auto versions = element::versions_de(db, id);
+    if (versions.empty()) return {};
+    return admise_chez(api, db, qui, versions.back().element.personne);
+}
+
+// What the body says besides the text; nothing where it cannot be read.
+std::optional<transmission::Saisie> saisie_lue(const Api& api, const api::Corps& corps,
+                                               Dite& dite) {
+    const auto finess = core::Finess::parse(corps.texte("finess_et"));
+    const auto classe = core::named<partage::Classe>(corps.texte("classe"));
+    const auto& ecrit = corps.texte("debut");
+    const auto debut = core::Instant::parse(ecrit);
+    if (!finess) dite.fautes.push_back({"finess_et", "transmission.finess"});
+    if (!classe) dite.fautes.push_back({"classe", "transmission.classe_inconnue"});
+    if (corps.texte("personne").empty())
+        dite.fautes.push_back({"personne", "transmission.personne"});
+    if (!ecrit.empty() && !debut) dite.fautes.push_back({"debut", "transmission.instant"});
+    if (!dite.fautes.empty()) return std::nullopt;
+    return transmission::Saisie{.id = corps.texte("id"),
+                                .finess_et = *finess,
+                                .personne = corps.texte("personne"),
+                                .classe = *classe,
+                                .lie_a = corps.texte("lie_a"),
+                                .debut = debut ? *debut : api.mesureur.maintenant(),
+                                .dit = dite.dit};
+}
+
+// "Now" was another instant the first time: sent again, it is of that one.
+transmission::Saisie du_meme_moment(storage::Reader& db, transmission::Saisie saisie,
+                                    const api::Corps& corps) {
+    if (!corps.texte("debut").empty()) return saisie;
+    const auto deja = element::versions_de(db, saisie.id);
+    if (!deja.empty()) saisie.debut = deja.front().element.debut;
+    return saisie;
+}
+
+http::Response rediger(const Api& api, Visite& visite, const api::Corps& corps) {
+    auto lue = dite(corps);
+    const auto saisie = saisie_lue(api, corps, lue);
+    if (!saisie) {
+        std::ranges::move(transmission::fautes_de(transmission::nette(lue.dit)),
+                          std::back_inserter(lue.fautes));
+        return fautives(visite, lue.fautes);
+    }
+    return ecrite(visite,
+                  ecrire(api, visite,
+                         [&](storage::Writer& db, const transmission::Redacteur& redacteur) {
+                             return transmission::rediger(db, redacteur,
+                                                          du_meme_moment(db, *saisie, corps));
+                         }),
+                  201);
+}
+
+http::Response refuser_la_version(const Visite& visite, const core::Refusal& faute) {
+    return api::refus_rendu(visite, faute, {faute.reason == core::Reason::conflict ? 428 : 400});
+}
+
+http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) {
+    const auto vue = http::if_match(visite.requete);
+    if (!vue) return refuser_la_version(visite, vue.error());
+    const auto lue = dite(corps);
+    if (!lue.fautes.empty()) return fautives(visite, lue.fautes);
+    const transmission::Amendement voulu{std::string{visite.requete.path("id")}, *vue, lue.dit};
+    return ecrite(visite,
+                  ecrire(api, visite,
+                         [&](storage::Writer& db, const transmission::Redacteur& redacteur) {
+                             if (auto admise = admise_dans(api, db, redacteur.qui, voulu.id);
+                                 !admise)
+                                 return core::Result<Redigee>{admise.error()};
+                             return transmission::amender(db, redacteur, voulu);
+                         }),
+                  200);
+}
+
+http::Response retirer(const Api& api, Visite& visite, const api::Corps& corps) {
+    const auto vue = http::if_match(visite.requete);
+    if (!vue) return refuser_la_version(visite, vue.error());
+    const transmission::Retrait voulu{std::string{visite.requete.path("id")}, *vue,
+                                      corps.texte("motif")};
+    return ecrite(visite,
+                  ecrire(api, visite,
+                         [&](storage::Writer& db, const transmission::Redacteur& redacteur) {
+                             if (auto admise = admise_dans(api, db, redacteur.qui, voulu.id);
+                                 !admise)
+                                 return core::Result<Redigee>{admise.error()};
+                             return transmission::retirer(db, redacteur, voulu);
+                         }),
+                  200);
+}
+
+using Ecrire = http::Response (*)(const Api&, Visite&, const api::Corps&);
+
+garde::Ligne un_ecrit(const Api& api, Ecrire action, Method methode, std::string_view chemin) {
+    auto ligne = api::ligne_json(
+        methode, chemin, {},
+        api::avec_corps({"id", "finess_et", "personne", "classe", "lie_a", "debut", "forme",
+                         "urgence", "texte", "cible", "donnees", "actions", "resultats", "motif"},
+                        [&api, action](Visite& visite, const api::Corps& corps) {
+                            return action(api, visite, corps);
+                        }));
+    ligne.permission = Permission::dossier_usager_ecrire;
+    ligne.corps_au_plus = corps_au_plus;
+    return ligne;
+}
+
+}  // namespace
+
+void ajouter_routes_des_transmissions(const Api& api) {
+    const auto lire = [&](std::string_view chemin, std::string_view resume,
+                          http::Response (*action)(const Api&, Visite&),
+                          std::vector<http::QueryLine> parametres) {
+        garde::ajouter(api.routes, api.comptes,
+                       {.methode = Method::get,
+                        .chemin = chemin,
+                        .resume = resume,
+                        .permission = Permission::dossier_usager_lire,
+                        .action = [&api, action](Visite& visite) { return action(api, visite); },
+                        .parametres = std::move(parametres)});
+    };
+    lire("/api/transmissions", "Les transmissions d'une personne, la plus récente d'abord",
+         de_la_personne,
+         {{"personne", "Identifiant de la personne dans la base"},
+          {"suite", "Ce que la page précédente a donné pour la suivante"}});
+    lire("/api/transmissions/releve",
+         "Depuis mon départ : tout ce qui a été enregistré dans un établissement, par risque",
+         depuis_mon_depart,
+         {{"finess", "L'établissement"},
+          {"unite", "Une unité ; à défaut, tout l'établissement"},
+          {"apres", "Numéro jusqu'auquel on a lu ; à défaut, celui de sa dernière relève"}});
+    lire("/api/transmissions/{id}", "Une transmission et ses textes précédents", une, {});
+    const auto ecrire = [&](garde::Ligne ligne, std::string_view resume) {
+        ligne.resume = resume;
+        garde::ajouter(api.routes, api.comptes, std::move(ligne));
+    };
+    ecrire(un_ecrit(api, rediger, Method::post, "/api/transmissions"), "Écrire une transmission");
+    ecrire(un_ecrit(api, amender, Method::put, "/api/transmissions/{id}"),
+           "Corriger une transmission, dont l'ancien texte reste");
+    ecrire(un_ecrit(api, retirer, Method::post, "/api/transmissions/{id}/retrait"),
+           "Retirer une transmission, avec son motif");
+}
+
+}  // namespace grappe::dui
