@@ -187,10 +187,12 @@ std::vector<Lue> versions(const Acces& acces, const Forme& forme, const std::str
     const auto vue = personne ? personne_visible(acces, *personne) : std::nullopt;
     if (!vue || std::ranges::find(vue->sejours, *id, &annuaire::Sejour::id) == vue->sejours.end())
         return {};
+    const auto sejour = *std::ranges::find(vue->sejours, *id, &annuaire::Sejour::id);
+    const auto tenues = versions_des(acces.db, {{sejour, *personne}});
+    const auto les_siennes = tenues.find(*id);
+    if (les_siennes == tenues.end()) return {};
     std::vector<Lue> toutes;
-    for (const auto& [rang, une] : versions_des(
-             acces.db,
-             {{*std::ranges::find(vue->sejours, *id, &annuaire::Sejour::id), *personne}})[*id])
+    for (const auto& [rang, une] : les_siennes->second)
         if (acces.lit(une.fait.finess_et.text()) && une.fait.personnes.front() == *personne)
             toutes.push_back({forme.en_ressource(lu(acces, une)), *personne});
     return toutes;
