@@ -39,7 +39,7 @@ Flusher::Round Flusher::ask() {
 
 void Flusher::wait(Round round) {
     std::unique_lock lock{mutex_};
-    over_.wait(lock, [&] { return done_ >= round; });
+    over_[round % 2].wait(lock, [&] { return done_ >= round; });
     if (first_failed_ && round >= *first_failed_)
         throw Failure{"the disk did not take what was committed"};
 }
@@ -55,7 +55,7 @@ void Flusher::serve() {
         lock.lock();
         if (!flushed && !first_failed_) first_failed_ = begun_;
         done_ = begun_;
-        over_.notify_all();
+        over_[done_ % 2].notify_all();
     }
 }
 

@@ -3,13 +3,17 @@
 // waits at the end.
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
+
+#include "storage/connection.hpp"
 
 namespace grappe::storage {
 
@@ -27,8 +31,13 @@ public:
 
     // Writers of one process take turns here: SQLite has one writer at a time, and who finds the
     // place taken there sleeps and asks again. Held from the beginning of a transaction to its
-    // commit, not while the disk takes it.
-    std::mutex& turn() { return turn_; }
+    // commit, not while the disk takes it. They write through one connection, which knows its own
+    // pages: another one's are read again after each write that is not its.
+    struct Turn {
+        std::mutex mutex{};
+        std::unique_ptr<Connection> writer{};  // null until somebody writes, or after a failure
+    };
+    Turn& turn() { return turn_; }
 
     using Round = std::uint64_t;
 
@@ -44,10 +53,11 @@ private:
     void serve();
 
     std::function<bool()> flush_;
-    std::mutex turn_;
+    Turn turn_{};
     std::mutex mutex_;
-    std::condition_variable asked_, over_;
-    Round wanted_ = 0, begun_ = 0, done_ = 0;  // begun_ is done_, or the next
+    std::condition_variable asked_;
+    std::array<std::condition_variable, 2> over_;  // those of the next round sleep on
+    Round wanted_ = 0, begun_ = 0, done_ = 0;      // begun_ is done_, or the next
     std::optional<Round> first_failed_{};
     bool ending_ = false;
     std::thread thread_;  // last: it uses the rest

@@ -134,6 +134,37 @@ TEST_CASE("what is written soon is seen at once, and a refusal undoes it as any 
     });
 }
 
+TEST_CASE(
+    "a write that fails or is refused among others leaves nothing, and holds up none of them") {
+    on_a_table("", [](Pool& shared) {
+        constexpr int each = 24;
+        const auto write = [&shared](int rang) {
+            shared.with([&](Base& base) {
+                (void)base.write([&](Writer& db) -> core::Result<void> {
+                    db.run(insert, rang);
+                    if (rang % 3 == 1) throw Failure{"essai"};
+                    if (rang % 3 == 2) return core::refuse(core::Reason::conflict, "essai");
+                    return {};
+                });
+            });
+        };
+        std::atomic<int> failed = 0;
+        std::vector<std::thread> threads;
+        for (int thread = 0; thread < 4; ++thread)
+            threads.emplace_back([&, thread] {
+                for (int n = 0; n < each; ++n) try {
+                        write(thread * each + n);
+                    } catch (const Failure&) {
+                        ++failed;
+                    }
+            });
+        for (auto& thread : threads) thread.join();
+        CHECK(failed == 4 * each / 3);
+        CHECK(read_int(shared, count) == 4 * each / 3);
+        shared.with([](Base& base) { CHECK(add(base, 4 * each)); });
+    });
+}
+
 TEST_CASE("a role has one holder until it lets go") {
     const Addresses addresses;
     for (const auto& url : addresses.urls) {
