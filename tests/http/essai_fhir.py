@@ -7,6 +7,7 @@ import urllib.parse
 
 import comptes
 from essai_dui_api import Essai
+from essai_fhir_dossier import TYPES
 
 PREFIXE = "application/fhir+json"
 
@@ -77,14 +78,15 @@ class Fhir(Essai):
         self.assertEqual(lue.statut, 200)
         self.assertEqual((lue.json["resourceType"], lue.json["fhirVersion"]), ("CapabilityStatement", "4.0.1"))
         types = {une["type"]: une for une in lue.json["rest"][0]["resource"]}
-        self.assertEqual(set(types), {"Patient", "Encounter", "EpisodeOfCare"})
+        self.assertEqual(set(types), {"Patient", "Encounter", "EpisodeOfCare", *TYPES})
         exemples = {"token": "x", "string": "x", "date": "ge1900", "reference": "x"}
         for type_, une in types.items():
+            nommee = {"patient": "fhir-2"} if type_ in TYPES else {}
             self.assertEqual({un["code"] for un in une["interaction"]}, {"read", "vread", "history-instance", "search-type"})
             for un in une["searchParam"]:
-                self.chercher(self.partout, type_, **{un["name"]: exemples[un["type"]], "_count": 1})
+                self.chercher(self.partout, type_, **{**nommee, un["name"]: exemples[un["type"]], "_count": 1})
             for inclusion in une.get("searchInclude", []):
-                self.chercher(self.partout, type_, _include=inclusion, _count=1)
+                self.chercher(self.partout, type_, **nommee, _include=inclusion, _count=1)
             self.codes(self.partout.lire(f"/fhir/{type_}?organization=x"), 400)
         self.codes(self.partout.lire("/fhir/Observation"), 404)
 

@@ -147,6 +147,8 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
            .moment = [this] { return rencontre::maintenant(ecrans_); }},
       fhir_{.comptes = comptes_,
             .annuaire = annuaire_,
+            .grilles = grilles_,
+            .types = types_,
             .routes = routes_,
             .maintenant = maintenant_,
             .logiciel = services_.logiciel.nom,

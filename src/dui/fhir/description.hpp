@@ -31,6 +31,7 @@ struct Description {
     std::vector<Parametre> parametres;           // besides those of all types
     std::vector<std::string_view> tris{};        // parameters that `_sort` takes
     std::vector<std::string_view> inclusions{};  // "Encounter:subject"
+    bool par_personne = false;  // a search names a person or an id: there is too much of it else
 };
 
 // Those of all types: `_id`, `_lastUpdated`.

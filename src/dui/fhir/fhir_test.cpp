@@ -5,10 +5,12 @@
 
 #include "dui/fhir/id_logique.hpp"
 #include "dui/fhir/patient.hpp"
+#include "dui/fhir/piece.hpp"
 #include "dui/fhir/recherche.hpp"
 #include "dui/fhir/sejour.hpp"
 
 using namespace std::string_literals;
+namespace agenda = grappe::agenda;
 namespace core = grappe::core;
 namespace fhir = grappe::fhir;
 namespace identite = grappe::identite;
@@ -194,4 +196,38 @@ TEST_CASE("each parameter of the table is in the CapabilityStatement, and no oth
     for (const auto& un : fhir::description_du_patient.parametres)
         CHECK(json.find("\"name\":\"" + std::string{un.nom} + "\"") != std::string::npos);
     CHECK(json.find("Encounter") == std::string::npos);
+}
+
+TEST_CASE("an appointment is named by its event and when the rule has it, and read back") {
+    const std::string id(32, 'a');
+    const auto nom = fhir::id_de_l_appointment(id, "2024-10-01T09:00");
+    CHECK(nom == id + ".20241001T0900");
+    CHECK(nom.size() <= 64);
+    const auto lue = fhir::designee(nom);
+    REQUIRE(lue.has_value());
+    CHECK(lue->rendez_vous == id);
+    CHECK(lue->prevue == "2024-10-01T09:00");
+    for (const auto& faux : {id, id + ".20241301T0900", id + ".20241001T2500",
+                             id + ".2024100100900", nom + "0", "x" + nom.substr(1), ""s})
+        CHECK_FALSE(fhir::designee(faux).has_value());
+}
+
+TEST_CASE("who did not come, said no or is awaited: what an appointment says of it") {
+    using agenda::Presence, agenda::Statut;
+    const auto dite = [](Statut statut, const std::vector<Presence>& presences) {
+        agenda::Evenement un{.id = "e",
+                             .titre = "Chant",
+                             .de = core::Instant::parse("2024-10-01T07:00:00Z").value(),
+                             .a = core::Instant::parse("2024-10-01T08:00:00Z").value(),
+                             .statut = statut};
+        for (const auto une : presences)
+            un.participations.push_back({agenda::Genre::personne, "p", une});
+        return std::string{fhir::traits_du_rendez_vous(un).statut};
+    };
+    CHECK(dite(Statut::planifie, {Presence::attendue}) == "booked");
+    CHECK(dite(Statut::valide, {}) == "booked");
+    CHECK(dite(Statut::realise, {Presence::presente, Presence::absente}) == "fulfilled");
+    CHECK(dite(Statut::realise, {Presence::absente, Presence::absente}) == "noshow");
+    CHECK(dite(Statut::realise, {Presence::refusee}) == "fulfilled");  // a refusal is no absence
+    CHECK(dite(Statut::annule, {Presence::absente}) == "cancelled");
 }

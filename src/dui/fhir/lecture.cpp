@@ -201,7 +201,13 @@ Recherche lire_recherche(const Description& description,
                          Traitement traitement) {
     Lecteur lecteur{description, traitement};
     for (const auto& [nom, valeur] : question) lecteur.lire(nom, valeur);
-    return lecteur.fin();
+    auto lue = lecteur.fin();
+    const bool nommee = std::ranges::any_of(lue.criteres, [](const Critere& un) {
+        return un.nom == "_id" || un.genre == Genre::reference;
+    });
+    if (description.par_personne && !nommee)
+        lue.fautes.push_back({"patient", "fhir.personne_requise"});
+    return lue;
 }
 
 std::string suite_de(const Recherche& recherche, std::string_view apres) {

@@ -83,7 +83,7 @@ struct Recherche {
 enum class Traitement { strict, tolerant };
 
 // Codes "fhir.parametre_inconnu", "fhir.modificateur", "fhir.vide", "fhir.date", "fhir.reference",
-// "fhir.compte", "fhir.tri", "fhir.inclusion", "fhir.suite".
+// "fhir.compte", "fhir.tri", "fhir.inclusion", "fhir.suite", "fhir.personne_requise".
 Recherche lire_recherche(const Description& description,
                          std::span<const std::pair<std::string, std::string>> question,
                          Traitement traitement);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "dui/annuaire/annuaire.hpp"
+#include "dui/document/types.hpp"
+#include "dui/evaluation/chargement.hpp"
 #include "web/garde/garde.hpp"
 #include "web/http/routes.hpp"
 
@@ -11,6 +13,8 @@ namespace grappe::fhir_api {
 struct Fhir {
     const garde::Comptes& comptes;
     annuaire::Annuaire& annuaire;
+    const evaluation::Outils& grilles;
+    const document::Types& types;
     http::Routes& routes;
     std::function<core::Instant()> maintenant;
     std::string logiciel, version;  // of the program

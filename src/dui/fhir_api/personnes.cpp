@@ -207,7 +207,7 @@ Page chercher(const Acces& acces, const Recherche& recherche) {
         const bool retenue = std::ranges::all_of(recherche.criteres, [&](const Critere& critere) {
             return convient_enfin(critere, derniere);
         });
-        if (retenue) page.trouvees.push_back({fhir::en_ressource(derniere), candidats[n].id});
+        if (retenue) page.trouvees.push_back({fhir::en_ressource(derniere), {candidats[n].id}});
     }
     return page;
 }
@@ -217,7 +217,7 @@ std::vector<Lue> versions(const Acces& acces, const std::string& logique) {
     const auto vue = personne_visible(acces, id_de_la_personne(acces, logique));
     if (!vue) return toutes;
     for (auto& une : patients_de(acces.db, *vue))
-        toutes.push_back({fhir::en_ressource(datee(acces.db, std::move(une))), vue->id});
+        toutes.push_back({fhir::en_ressource(datee(acces.db, std::move(une))), {vue->id}});
     return toutes;
 }
 
@@ -251,7 +251,39 @@ std::string id_de_la_personne(const Acces& acces, const std::string& logique) {
 std::optional<Lue> personne_lue(const Acces& acces, annuaire::Personne&& vue) {
     auto versions = patients_de(acces.db, vue);
     if (versions.empty()) return std::nullopt;
-    return Lue{fhir::en_ressource(datee(acces.db, std::move(versions.back()))), std::move(vue.id)};
+    return Lue{fhir::en_ressource(datee(acces.db, std::move(versions.back()))),
+               {std::move(vue.id)}};
+}
+
+std::optional<std::vector<std::string>> personnes_nommees(const Acces& acces,
+                                                          const Recherche& recherche) {
+    for (const auto& critere : recherche.criteres) {
+        if (critere.genre != fhir::Genre::reference) continue;
+        std::vector<std::string> ids;
+        for (const auto& une : critere.valeurs) ids.push_back(id_de_la_personne(acces, une.texte));
+        std::ranges::sort(ids);
+        const auto [premier, fin] = std::ranges::unique(ids);
+        ids.erase(premier, fin);
+        return ids;
+    }
+    return std::nullopt;
+}
+
+void inclure_les_personnes(const Acces& acces, Page& page) {
+    std::set<std::string> deja;
+    for (const auto& une : page.trouvees)
+        for (const auto& id : une.personnes)
+            if (deja.insert(id).second)
+                if (auto vue = personne_visible(acces, id))
+                    if (auto lue = personne_lue(acces, *std::move(vue)))
+                        page.incluses.push_back(*std::move(lue));
+}
+
+bool enregistree_quand(const Recherche& recherche, const fhir::Meta& meta) {
+    const auto* critere = recherche.critere("_lastUpdated");
+    if (critere == nullptr) return true;
+    const auto quand = core::Instant::parse(meta.modifiee_le);
+    return convient(*critere, fhir::seconde(quand.value()));
 }
 
 fhir::Meta meta_de(storage::Reader& db, std::int64_t enregistrement) {

@@ -38,7 +38,7 @@ std::vector<Lue> lire_les_versions(const Fhir& fhir, const Service& service, Vis
     auto toutes = lire(fhir, visite, [&](const Acces& acces) {
         return service.versions(acces, std::string{visite.requete.path("id")});
     });
-    if (!toutes.empty()) consigner(fhir, visite, {toutes.back().personne});
+    if (!toutes.empty()) consigner(fhir, visite, toutes.back().personnes);
     return toutes;
 }
 
@@ -127,7 +127,8 @@ http::Response chercher(const Fhir& fhir, const Service& service, Visite& visite
         lire(fhir, visite, [&](const Acces& acces) { return service.chercher(acces, recherche); });
     std::set<std::string> personnes;
     for (const auto* toutes : {&page.trouvees, &page.incluses})
-        for (const auto& une : *toutes) personnes.insert(une.personne);
+        for (const auto& une : *toutes)
+            personnes.insert(une.personnes.begin(), une.personnes.end());
     consigner(fhir, visite, personnes);
     return rendre(service, visite, recherche, page);
 }
@@ -176,7 +177,9 @@ http::Response capacites(const Fhir& fhir, const Visite& visite) {
 
 const std::vector<Service>& services() {
     static const std::vector<Service> tous{service_des_personnes(), service_des_encounters(),
-                                           service_des_episodes()};
+                                           service_des_episodes(),  service_des_projets(),
+                                           service_des_objectifs(), service_des_rendez_vous(),
+                                           service_des_documents(), service_des_evaluations()};
     return tous;
 }
 

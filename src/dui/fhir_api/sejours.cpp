@@ -101,21 +101,6 @@ private:
     std::size_t combien_;
 };
 
-// The persons that a search names by themselves; nothing: it names none.
-std::optional<std::vector<std::string>> nommees(const Acces& acces, const Recherche& recherche) {
-    for (const auto* nom : {"patient", "subject"}) {
-        const auto* critere = recherche.critere(nom);
-        if (critere == nullptr) continue;
-        std::vector<std::string> ids;
-        for (const auto& une : critere->valeurs) ids.push_back(id_de_la_personne(acces, une.texte));
-        std::ranges::sort(ids);
-        const auto [premier, fin] = std::ranges::unique(ids);
-        ids.erase(premier, fin);
-        return ids;
-    }
-    return std::nullopt;
-}
-
 std::vector<Candidat> candidats(const Acces& acces, const Forme& forme, const Recherche& recherche,
                                 std::size_t combien) {
     Collecte collecte{acces, forme, recherche, combien};
@@ -124,7 +109,7 @@ std::vector<Candidat> candidats(const Acces& acces, const Forme& forme, const Re
     const auto la_suite = [&](const std::string& id) {
         return id == derniere ? std::string_view{recherche.apres} : std::string_view{};
     };
-    if (const auto ids = nommees(acces, recherche)) {
+    if (const auto ids = personnes_nommees(acces, recherche)) {
         for (const auto& id : *ids)
             if (auto une = id < derniere ? std::nullopt : personne_visible(acces, id))
                 if (!collecte.voir(*std::move(une), la_suite(id))) break;
@@ -143,22 +128,6 @@ std::vector<Candidat> candidats(const Acces& acces, const Forme& forme, const Re
     return std::move(collecte.candidats);
 }
 
-void inclure(const Acces& acces, Page& page) {
-    std::set<std::string> deja;
-    for (const auto& une : page.trouvees)
-        if (deja.insert(une.personne).second)
-            if (auto vue = personne_visible(acces, une.personne))
-                if (auto lue = personne_lue(acces, *std::move(vue)))
-                    page.incluses.push_back(*std::move(lue));
-}
-
-bool enregistre_quand(const Recherche& recherche, const fhir::Sejour& sejour) {
-    const auto* critere = recherche.critere("_lastUpdated");
-    if (critere == nullptr) return true;
-    const auto quand = core::Instant::parse(sejour.meta.modifiee_le);
-    return convient(*critere, fhir::seconde(quand.value()));
-}
-
 Page chercher(const Acces& acces, const Forme& forme, const Recherche& recherche) {
     const bool par_version = recherche.critere("_lastUpdated") != nullptr;
     const auto combien = (par_version ? regardes_au_plus : recherche.combien) + 1;
@@ -173,10 +142,10 @@ Page chercher(const Acces& acces, const Forme& forme, const Recherche& recherche
         const auto la = versions.find(tous[n].sejour.id);
         if (la == versions.end()) continue;
         const auto sejour = lu(acces, la->second.rbegin()->second);
-        if (enregistre_quand(recherche, sejour))
-            page.trouvees.push_back({forme.en_ressource(sejour), tous[n].personne});
+        if (enregistree_quand(recherche, sejour.meta))
+            page.trouvees.push_back({forme.en_ressource(sejour), {tous[n].personne}});
     }
-    if (!recherche.inclusions.empty()) inclure(acces, page);
+    if (!recherche.inclusions.empty()) inclure_les_personnes(acces, page);
     return page;
 }
 
@@ -194,7 +163,7 @@ std::vector<Lue> versions(const Acces& acces, const Forme& forme, const std::str
     std::vector<Lue> toutes;
     for (const auto& [rang, une] : les_siennes->second)
         if (acces.lit(une.fait.finess_et.text()) && une.fait.personnes.front() == *personne)
-            toutes.push_back({forme.en_ressource(lu(acces, une)), *personne});
+            toutes.push_back({forme.en_ressource(lu(acces, une)), {*personne}});
     return toutes;
 }
 

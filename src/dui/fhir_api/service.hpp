@@ -2,6 +2,8 @@
 // `services`.
 #pragma once
 
+#include <set>
+
 #include "dui/acces/rattachement.hpp"
 #include "dui/cercle/cercle.hpp"
 #include "dui/fhir/patient.hpp"
@@ -24,10 +26,10 @@ struct Acces {
     }
 };
 
-// A resource and whose record it is of: the journal names the person.
+// A resource and whose records it is of: the journal names the persons.
 struct Lue {
     fhir::Ressource ressource;
-    std::string personne;
+    std::set<std::string> personnes;
 };
 
 struct Page {
@@ -52,11 +54,24 @@ const std::vector<Service>& services();
 Service service_des_personnes();   // personnes.cpp
 Service service_des_encounters();  // sejours.cpp
 Service service_des_episodes();
+Service service_des_projets();  // elements.cpp
+Service service_des_objectifs();
+Service service_des_documents();
+Service service_des_evaluations();
+Service service_des_rendez_vous();  // rendez_vous.cpp
 
 // Of persons that this request may show, by our id or by that of FHIR.
 std::optional<annuaire::Personne> personne_visible(const Acces& acces, const std::string& id);
 std::string id_de_la_personne(const Acces& acces, const std::string& logique);
 std::optional<Lue> personne_lue(const Acces& acces, annuaire::Personne&& vue);
+// The persons that a search names by a reference, in the order of their ids; nothing: it names
+// none.
+std::optional<std::vector<std::string>> personnes_nommees(const Acces& acces,
+                                                          const fhir::Recherche& recherche);
+// Those of what was found, once each.
+void inclure_les_personnes(const Acces& acces, Page& page);
+// `_lastUpdated`, where it is asked.
+bool enregistree_quand(const fhir::Recherche& recherche, const fhir::Meta& meta);
 
 // Pages look at so many candidates in the database at most: a page may be short, the next follows.
 inline constexpr std::size_t regardes_au_plus = 500;
