@@ -19,6 +19,8 @@ enum class Genre {
     cercle,
     membre,
     consentement,
+    // dui/demande
+    demande,
     // dui/fiche
     contact,
     protection,
@@ -67,6 +69,7 @@ constexpr auto names(Genre) {
                                               {cercle, "cercle"},
                                               {membre, "membre"},
                                               {consentement, "consentement"},
+                                              {demande, "demande"},
                                               {contact, "contact"},
                                               {protection, "protection"},
                                               {confiance, "confiance"},

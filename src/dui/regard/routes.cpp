@@ -28,6 +28,8 @@ page::Vue vue_de(const Ecrans& ecrans, rencontre::Auteurs& auteurs, const cercle
 void ajouter_regard(const Ecrans& ecrans) {
     ajouter_acces(ecrans);
     ajouter_consentements(ecrans);
+    ajouter_demandes(ecrans);
+    ajouter_registre(ecrans);
     ajouter_exception(ecrans);
     ajouter_revue(ecrans);
 }

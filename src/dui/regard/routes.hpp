@@ -10,6 +10,8 @@ using rencontre::Ecrans;
 
 void ajouter_acces(const Ecrans& ecrans);          // acces_page.cpp
 void ajouter_consentements(const Ecrans& ecrans);  // consentements_page.cpp
+void ajouter_demandes(const Ecrans& ecrans);       // demandes_page.cpp
+void ajouter_registre(const Ecrans& ecrans);       // registre_page.cpp
 void ajouter_exception(const Ecrans& ecrans);      // exception_page.cpp
 void ajouter_revue(const Ecrans& ecrans);          // revue_page.cpp
 

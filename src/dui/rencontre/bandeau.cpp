@@ -35,6 +35,7 @@ constexpr std::array portes{
     Porte{"/evaluations", "rencontre.porte.evaluations"},
     Porte{"/documents", "rencontre.porte.documents"},
     Porte{"/consentements", "rencontre.porte.consentements"},
+    Porte{"/demandes", "rencontre.porte.demandes"},
     Porte{"/acces", "rencontre.porte.acces"},
     Porte{"/dossiers", "rencontre.porte.indicateurs"},
 };
