@@ -28,9 +28,10 @@ Code poser_le_montant(Place& place, const std::string& valeur) {
     return nullptr;
 }
 
-bool est_d_heures(Genre genre) {
-    return genre == Genre::heures_total || genre == Genre::heures_apa ||
-           genre == Genre::heures_pch || genre == Genre::heures_autres;
+// Of hours, beside their total.
+bool est_une_part(Genre genre) {
+    return genre == Genre::heures_apa || genre == Genre::heures_pch ||
+           genre == Genre::heures_autres;
 }
 
 // Hours that nobody declared are those of the year before the deposit (FIN-09); they begin with
@@ -112,11 +113,12 @@ Code faire(ProjetChange& change, const Changement& un) {
 }
 
 // A total comes before its parts, in whatever order they are asked for.
-std::vector<Demande> totaux_d_abord(std::vector<Demande> demandes) {
-    std::ranges::stable_partition(demandes, [](const Demande& une) {
-        return !est_d_heures(une.changement.genre) || une.changement.genre == Genre::heures_total;
-    });
-    return demandes;
+std::vector<Demande> totaux_d_abord(const std::vector<Demande>& demandes) {
+    std::vector<Demande> ordonnees;
+    for (const bool parts : {false, true})
+        for (const auto& une : demandes)
+            if (est_une_part(une.changement.genre) == parts) ordonnees.push_back(une);
+    return ordonnees;
 }
 
 bool heures_incompletes(const Essms& essms) {
@@ -159,7 +161,8 @@ ProjetChange changer(dossier::Dossier projet, const std::vector<Demande>& demand
         if (code != nullptr) change.fautes.push_back({rang, code});
     }
     if (change.fautes.empty()) voir_les_heures(change, demandes);
-    std::ranges::sort(change.fautes, {}, &FauteDeChangement::rang);
+    std::ranges::sort(change.fautes, {},
+                      [](const FauteDeChangement& une) { return std::tie(une.rang, une.code); });
     if (change.projet.essms.empty() && change.fautes.empty() && !demandes.empty())
         change.fautes.push_back({demandes.back().rang, "avenant.aucun_essms"});
     return change;
