@@ -1,14 +1,20 @@
 """Amendments by the API: previewed, prepared, signed by two people, in force or given up; the amounts that follow,
 from the first departure to the last payment; the paper of each."""
 
+import json
+import os
+import pathlib
 import re
+import subprocess
+import tempfile
 import unittest
 from decimal import Decimal
 
 import essai_convention
 from client import attendre
-from comptes import Client
+from comptes import PORTAIL, Client
 from essai_documents import octets, texte_du_pdf
+from essai_portail import RACINE
 
 
 class Avenants(essai_convention.Conventions):
@@ -226,6 +232,46 @@ class Avenants(essai_convention.Conventions):
         self.en_vigueur(autre, [{"genre": "retrait", "finess": finess}])
         self.en_vigueur(convention, ajout)
         self.assertIn(finess, [ligne["finess_et"] for ligne in self.lignes(convention)])
+
+
+    def confronter(self, certificat):
+        with tempfile.TemporaryDirectory() as ailleurs:
+            fichier = pathlib.Path(ailleurs, "certificat.json")
+            fichier.write_text(certificat, encoding="utf-8")
+            env = {"PATH": os.environ["PATH"], "HOME": ailleurs, "GRAPPE_RACINE": str(RACINE)}
+            return subprocess.run([PORTAIL, "check", fichier, "--json"], cwd=ailleurs, env=env, capture_output=True,
+                                  check=False)
+
+    def test_what_an_amended_agreement_grants_is_certified_too(self):
+        """Signed, then amended: the same bytes elsewhere, and the amount is the one in force."""
+        convention = self.signe()
+        connus = self.ars.lire("/api/etablissements?q=saad").json["resultats"]
+        saad = [un["finess_et"] for un in connus if un["ouvert"]][-1]
+        self.refuse(self.demander(convention, [{"genre": "ajout", "finess": saad, "valeur": "acquisition"}]), 422,
+                    "avenant.refuse", "changements[0]")
+        heures = [{"genre": "heures_" + nom, "finess": saad, "valeur": valeur}
+                  for nom, valeur in [("apa", "150"), ("pch", "50"), ("autres", "0"), ("total", "1000.50")]]
+        for changements in ([], [*self.depart(convention), *heures,
+                                 {"genre": "ajout", "finess": saad, "valeur": "acquisition"}]):
+            if changements:
+                # An addition comes before what is said of it.
+                self.en_vigueur(convention, sorted(changements, key=lambda un: un["genre"]))
+            lu = self.porteur.lire(convention + "/certificat")
+            self.assertEqual(lu.statut, 200, lu.corps)
+            certificat = json.loads(lu.corps)
+            refait = self.confronter(lu.corps)
+            self.assertEqual((refait.returncode, refait.stderr), (0, b""))
+            self.assertEqual(refait.stdout.decode(), certificat["sortie"]["texte"])
+            dite = self.lue(convention)
+            subvention = json.loads(refait.stdout)["subvention"]
+            self.assertEqual(subvention["total"], dite["accorde"])
+            self.assertEqual({un["finess_et"]: un["total"] for un in subvention["lignes"]},
+                             {un["finess_et"]: un["total"] for un in dite["lignes"]})
+        avenant = self.ars.lire(convention + "/avenants").json["avenants"][-1]
+        self.assertEqual(certificat["dossier"]["recepisse"], avenant["empreinte"])
+        self.assertIn("-A1-", certificat["dossier"]["numero"])
+        for qui, statut in [(self.corse, 404), (self.voisin, 404), (self.comptable, 403)]:
+            self.assertEqual(qui.lire(convention + "/certificat").statut, statut)
 
 
 # Those of the agreement are tried in their own suite.

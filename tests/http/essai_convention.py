@@ -242,6 +242,34 @@ class Conventions(unittest.TestCase):
         for qui, lu in [(self.ars, autre), (self.corse, code), (self.ars, "-")]:
             self.assertEqual(qui.lire("/conventions/" + lu).statut, 404)
 
+    def test_every_agreement_is_on_a_page_of_the_list(self):
+        convention = self.etablie()
+        lue = self.lue(convention)
+        with self.atelier.sienne as base:
+            for rang in range(103):
+                copie = f"{rang:032x}"
+                base.executer("INSERT INTO dossier (id, compte, appel, statut, version, cree_le, modifie_le, guichet) "
+                              "SELECT ?, compte, appel, statut, version, cree_le, modifie_le, guichet "
+                              "FROM dossier WHERE id = ?", copie, lue["dossier"])
+                base.executer("INSERT INTO fiche (dossier, guichet, statut, appel, numero, porteur, recherche, siret, "
+                              "essms, depose_le, change_le) SELECT ?, guichet, statut, appel, ?, porteur, recherche, "
+                              "siret, essms, depose_le, change_le FROM fiche WHERE dossier = ?",
+                              copie, f"COPIE-{rang:03}", lue["dossier"])
+                base.executer("INSERT INTO convention (id, dossier, depot, regles, forme, avance, empreinte, version, "
+                              "preparee_par, preparee_le) SELECT ?, ?, depot, regles, forme, avance, empreinte, "
+                              "version, preparee_par, '2023-01-01T00:00:00Z' FROM convention WHERE id = ?",
+                              copie, copie, lue["id"])
+        for tri in ("", "tri=echeance&"):
+            vues = [re.findall(r"COPIE-\d{3}", self.ars.lire(f"/conventions?{tri}page={page}").corps)
+                    for page in (1, 2)]
+            self.assertEqual(sorted(vues[0] + vues[1]), [f"COPIE-{rang:03}" for rang in range(103)])
+            self.assertTrue(vues[0] and vues[1])
+            # There is no third page; a page that cannot be read is the first.
+            for page, attendue in [("3", 1), ("-1", 0), ("x", 0)]:
+                self.assertEqual(re.findall(r"COPIE-\d{3}",
+                                            self.ars.lire(f"/conventions?{tri}page={page}").corps), vues[attendue])
+        self.assertIn("Page 2 sur 2", self.ars.lire("/conventions?page=2").corps)
+
     # ---- reports and expenses
 
     def test_a_real_signed_report_counts_and_a_wrong_one_is_refused(self):

@@ -7,11 +7,15 @@ namespace {
 
 using garde::Visite;
 
-http::Response exporter(const Regles& regles, Visite& visite) {
+using Certifier = core::Result<documents::CertificatFait> (*)(storage::Reader&,
+                                                              const teleservice::Demandeur&,
+                                                              std::string_view,
+                                                              const documents::RegleDuCertificat&);
+
+http::Response exporter(const Regles& regles, Visite& visite, Certifier certifier) {
     const auto fait = visite.base.read([&](storage::Reader& db) {
-        return documents::certificat_du_dossier(
-            db, demandeur(visite), visite.requete.path("id"),
-            {.regles = regles.service.portail.moyens, .versions = regles.versions});
+        return certifier(db, demandeur(visite), visite.requete.path("id"),
+                         {.regles = regles.service.portail.moyens, .versions = regles.versions});
     });
     if (!fait) return refuser(visite, fait.error());
     auto reponse = http::Response::json(fait->octets);
@@ -28,7 +32,18 @@ void add_certificat_routes(http::Routes& routes, const Regles& regles) {
          .chemin = "/api/dossiers/{id}/certificat",
          .resume = "Le certificat de calcul : de quoi refaire le montant hors du portail",
          .permission = access::Permission::dossier_lire,
-         .action = [&](Visite& visite) { return exporter(regles, visite); }});
+         .action = [&](Visite& visite) {
+             return exporter(regles, visite, documents::certificat_du_dossier);
+         }});
+    garde::ajouter(
+        routes, regles.service.comptes,
+        {.methode = http::Method::get,
+         .chemin = "/api/conventions/{id}/certificat",
+         .resume = "Le certificat de ce que la convention accorde, avenants en vigueur compris",
+         .permission = access::Permission::convention_lire,
+         .action = [&](Visite& visite) {
+             return exporter(regles, visite, documents::certificat_de_la_convention);
+         }});
 }
 
 }  // namespace grappe::api

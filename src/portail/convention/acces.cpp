@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "access/matrice.hpp"
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "portail/teleservice/dossier_repository.hpp"
@@ -61,6 +62,22 @@ core::Result<void> laisser_ecrire(storage::Reader& db, const Sujet& sujet) {
 
 void noter(storage::Writer& db, const Demandeur& qui, const Sujet& sujet, const Ligne& ligne) {
     teleservice::noter(db, qui, {ligne.acte, "convention:" + sujet.convention.id, ligne.detail});
+}
+
+std::optional<Part> part_de(const access::Acteur& acteur, access::Permission permission) {
+    switch (access::lien(permission, acteur.role)) {
+        case access::Lien::sien:
+            return Part{acteur.compte, {}};
+        case access::Lien::guichet:
+            return Part{{}, acteur.guichet()};
+        case access::Lien::ressort:
+            return Part{{}, acteur.region};
+        case access::Lien::depose:
+        case access::Lien::tous:
+            return Part{};
+        default:
+            return std::nullopt;
+    }
 }
 
 }  // namespace grappe::convention

@@ -1,6 +1,9 @@
 // Accès: an agreement for an actor and an act, or the refusal that says no more than it must.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "portail/convention/convention.hpp"
 #include "portail/teleservice/acces.hpp"
 #include "portail/teleservice/moyens.hpp"
@@ -41,6 +44,14 @@ core::Result<Sujet> acceder_par(storage::Reader& db, const Demandeur& qui,
 // The same from the dossier. Code "dossier.inconnu".
 core::Result<Sujet> acceder_par_le_dossier(storage::Reader& db, const Demandeur& qui,
                                            std::string_view dossier, access::Permission permission);
+
+// What links a reader to agreements, as the table of rights says it: its own, those of a desk or
+// of a region; both empty: every one.
+struct Part {
+    std::string_view compte{}, guichet{};
+};
+// Empty: none. `acteur` outlives it.
+std::optional<Part> part_de(const access::Acteur& acteur, access::Permission permission);
 
 // Whether both have signed and the balance is not asked for. Codes "dossier.etat",
 // "convention.solde_demande" (Reason::conflict: what it was computed from must not change).

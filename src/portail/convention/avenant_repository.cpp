@@ -15,6 +15,8 @@ constexpr Statement select_un{"avenant.trouver", R"(
     FROM avenant a LEFT JOIN avenant_suite s ON s.avenant = a.id WHERE a.id = $1)"};
 constexpr Statement select_tous{"avenant.lister",
                                 "SELECT id FROM avenant WHERE convention = $1 ORDER BY rang"};
+constexpr Statement select_de_rang{"avenant.de_rang",
+                                   "SELECT id FROM avenant WHERE convention = $1 AND rang = $2"};
 constexpr Statement select_en_vigueur{"avenant.en_vigueur", R"(
     SELECT a.id FROM avenant a JOIN avenant_suite s ON s.avenant = a.id AND s.issue = 'effet'
     WHERE a.convention = $1 ORDER BY a.rang DESC LIMIT 1)"};
@@ -122,6 +124,11 @@ std::vector<Avenant> avenants_de(storage::Reader& db, std::string_view conventio
     for (const auto& id : db.all(select_tous, lire_id, convention))
         tous.push_back(*trouver_avenant(db, id));
     return tous;
+}
+
+std::optional<Avenant> avenant_de_rang(storage::Reader& db, std::string_view convention, int rang) {
+    const auto id = db.one(select_de_rang, lire_id, convention, std::int64_t{rang});
+    return id ? trouver_avenant(db, *id) : std::nullopt;
 }
 
 std::optional<Avenant> avenant_en_vigueur(storage::Reader& db, std::string_view convention) {

@@ -9,6 +9,7 @@
 namespace grappe::convention {
 
 std::optional<Avenant> trouver_avenant(storage::Reader& db, std::string_view id);
+std::optional<Avenant> avenant_de_rang(storage::Reader& db, std::string_view convention, int rang);
 // By rank, those that were given up too.
 std::vector<Avenant> avenants_de(storage::Reader& db, std::string_view convention);
 // The one in force: the last that took effect; empty: none did.

@@ -112,6 +112,9 @@ std::string pris_ailleurs(storage::Reader& db, std::string_view dossier,
     return {};
 }
 
+// A delay only goes later, so a year that was typed wrong could never be put right.
+constexpr int annees_d_un_delai = 10;
+
 void voir_les_demandes(storage::Reader& db, const Sujet& sujet, const NouvelAvenant& nouvel,
                        Recalcul& calcul) {
     const auto signee = core::paris().day_of(*sujet.convention.signee_le());
@@ -122,6 +125,8 @@ void voir_les_demandes(storage::Reader& db, const Sujet& sujet, const NouvelAven
                              ? core::Date::parse(un.valeur)
                              : core::Result<core::Date>{core::refuse(core::Reason::invalid, "")};
         if (fin && *fin <= en_vigueur) calcul.fautes.push_back({rang, "avenant.delai_raccourci"});
+        if (fin && fin->year() > signee.year() + annees_d_un_delai)
+            calcul.fautes.push_back({rang, "avenant.delai_lointain"});
         if (un.genre == GenreDeChangement::ajout &&
             !pris_ailleurs(db, sujet.dossier.id, {un.finess}).empty())
             calcul.fautes.push_back({rang, "avenant.essms_ailleurs"});

@@ -107,6 +107,32 @@ TEST_CASE("an establishment joins while the envelope holds it, and takes its pla
     });
 }
 
+TEST_CASE("a service at home joins with its hours, not without") {
+    essayer(1'000'000, [](Essai& essai) {
+        const auto saad = tests::a_domicile();
+        const Changements sans{{Genre::ajout, saad, "acquisition"}};
+        CHECK(essai.prepare(sans) == "avenant.heures_incompletes ");
+        auto avec = sans;
+        avec.push_back({Genre::heures_total, saad, "1000"});
+        CHECK(essai.prepare(avec) == "avenant.heures_incompletes ");
+        for (const auto genre : {Genre::heures_apa, Genre::heures_pch, Genre::heures_autres})
+            avec.push_back({genre, saad, "100"});
+        REQUIRE(essai.en_vigueur(avec) == "fait");
+        // Three tenths of the flats of an acquisition.
+        CHECK(essai.convention().accorde.total().total() == Money::euros(315'000 + 6'300));
+        // What was said once is made again by the amendment that follows.
+        REQUIRE(essai.en_vigueur({{Genre::heures_apa, saad, "200"}}) == "fait");
+        CHECK(essai.convention().accorde.total().total() == Money::euros(315'000 + 8'400));
+        essai.verifier();
+    });
+}
+
+TEST_CASE("a number of establishments is of a body of the project") {
+    essayer(1'000'000, [](Essai& essai) {
+        CHECK(essai.prepare({{Genre::essms_geres, "330000001", "3"}}) == "avenant.entite_absente ");
+    });
+}
+
 TEST_CASE("a line that the deposited dossier repeats does not hold an amendment back") {
     sur_chaque_base([](Scene& scene) {
         Essai essai{scene};
@@ -135,6 +161,8 @@ TEST_CASE("a fact is corrected, a delay is extended and never shortened") {
         CHECK(essai.prepare({{Genre::retrait, numero(0)}}, 7) == "convention.version_perimee");
         CHECK(essai.prepare({{Genre::fin_deploiement, "", "2024-03-01"}}) ==
               "avenant.delai_raccourci ");
+        CHECK(essai.prepare({{Genre::fin_deploiement, "", "2224-12-31"}}) ==
+              "avenant.delai_lointain ");
         REQUIRE(essai.en_vigueur({{Genre::regime, numero(0), "montee_de_version"},
                                   {Genre::fin_deploiement, "", "2025-12-31"}}) == "fait");
         CHECK(essai.convention().accorde.total().total() == Money::euros(299'000));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "portail/convention/avenant_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
@@ -29,6 +30,14 @@ std::string en_capitales(std::string_view texte) {
 
 std::string debut_de(std::string_view empreinte) {
     return en_capitales(empreinte.substr(0, signes_de_l_empreinte));
+}
+
+// "NA-2024-AAAA-BBBB-CCCC-A2-1F3A": 2; empty: it names no amendment.
+std::optional<int> rang_du_code(std::string_view code, std::string_view numero) {
+    if (!code.starts_with(std::string{numero} + "-A")) return std::nullopt;
+    code.remove_prefix(numero.size() + 2);
+    const auto rang = core::integer<int>(code.substr(0, code.find('-')));
+    return rang ? std::optional{*rang} : std::nullopt;
 }
 
 }  // namespace
@@ -73,15 +82,13 @@ core::Result<Designe> acceder_par_le_code(storage::Reader& db, const Demandeur& 
     const auto convention = depot ? trouver_du_dossier(db, depot->dossier) : std::nullopt;
     if (!convention) return inconnue;
     const auto du_sien = depot_de(db, *convention).numero;
-    auto avenants = avenants_de(db, convention->id);
-    const auto avenant = std::ranges::find_if(
-        avenants, [&](const Avenant& un) { return code_de(un, du_sien) == lu; });
-    if (code_de(*convention, du_sien) != lu && avenant == avenants.end()) return inconnue;
+    const auto rang = rang_du_code(lu, du_sien);
+    auto avenant = rang ? avenant_de_rang(db, convention->id, *rang) : std::nullopt;
+    if (avenant && code_de(*avenant, du_sien) != lu) avenant.reset();
+    if (code_de(*convention, du_sien) != lu && !avenant) return inconnue;
     auto sujet = acceder(db, qui, convention->id, permission);
     if (!sujet) return sujet.error();
-    Designe designe{.sujet = *std::move(sujet)};
-    if (avenant != avenants.end()) designe.avenant = std::move(*avenant);
-    return designe;
+    return Designe{.sujet = *std::move(sujet), .avenant = std::move(avenant)};
 }
 
 std::vector<std::string> codes_possibles(std::string_view texte) {

@@ -23,6 +23,8 @@ const access::Acteur& collegue();
 // Establishments of the dossier, by rank from 0, and open ones of the Gironde outside it.
 std::string numero(int rang);
 std::string autre(int rang);
+// An open service at home of the Gironde outside it.
+std::string a_domicile();
 
 struct Essai {
     instruction::tests::Scene& scene;

@@ -29,7 +29,7 @@ constexpr storage::Statement passage{"essai.passage", R"(
     VALUES ($1, 90, 'notifier', 'favorable', 'notifie', 'ars-75', '2024-03-01T12:00:00Z', ''))"};
 
 // The register of these tests: anybody of the second series is an open establishment of the
-// Gironde.
+// Gironde, of the third a service at home.
 const socle::Moyens& regles() {
     static const auto moyens = [] {
         auto copie = socle::Moyens{monde::moyens()};
@@ -39,15 +39,15 @@ const socle::Moyens& regles() {
                 .par_finess_et = {},
                 .entites_juridiques = {}};
             for (const auto& un : numeros)
-                if (un.starts_with("33981"))
+                if (un.starts_with("33981") || un.starts_with("33982"))
                     fiches.par_finess_et.emplace(
-                        un,
-                        referentiels::Etablissement{.finess_et = core::Finess::parse(un).value(),
-                                                    .finess_ej = "339819996",
-                                                    .raison_sociale = "EHPAD fictif",
-                                                    .categorie = "500",
-                                                    .departement = "33",
-                                                    .region = "75"});
+                        un, referentiels::Etablissement{
+                                .finess_et = core::Finess::parse(un).value(),
+                                .finess_ej = "339819996",
+                                .raison_sociale = "EHPAD fictif",
+                                .categorie = un.starts_with("33981") ? "500" : "460",
+                                .departement = "33",
+                                .region = "75"});
             return fiches;
         };
         return copie;
@@ -64,6 +64,7 @@ const access::Acteur& collegue() {
 
 std::string numero(int rang) { return monde::finess("33980", rang); }
 std::string autre(int rang) { return monde::finess("33981", rang); }
+std::string a_domicile() { return monde::finess("33982", 0); }
 
 Moyens Essai::moyens() const {
     return {.regles = regles(), .adresse_publique = "https://grappe.test", .reel = monde::midi()};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -51,10 +52,20 @@ struct Resume {
     Attente attente() const;  // pure
 };
 
-inline constexpr std::size_t conventions_listees = 500;
+inline constexpr std::int64_t conventions_par_page = 100;
 
-// A porteur's own, those of a desk, of an accountant's region, or every one, the last prepared
-// first; `conventions_listees` of them at most.
-std::vector<Resume> lister(storage::Reader& db, const Demandeur& qui);
+// Of the list in its order, the last prepared first.
+struct Fenetre {
+    std::int64_t debut = 0, limite = conventions_par_page;
+};
+inline constexpr Fenetre toutes_les_conventions{0, std::numeric_limits<std::int64_t>::max()};
+
+struct Liste {
+    std::vector<Resume> conventions;
+    std::int64_t total = 0;  // whatever the window
+};
+
+// A porteur's own, those of a desk, of an accountant's region, or every one.
+Liste lister(storage::Reader& db, const Demandeur& qui, const Fenetre& fenetre);
 
 }  // namespace grappe::convention

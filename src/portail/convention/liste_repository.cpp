@@ -1,5 +1,4 @@
 // SQL of the list of agreements, and what each waits for.
-#include "access/matrice.hpp"
 #include "portail/convention/liste.hpp"
 
 namespace grappe::convention {
@@ -51,7 +50,11 @@ constexpr Statement select_liste{"convention.liste", R"(
         (SELECT MAX(x.rang) FROM avenant x JOIN avenant_suite y ON y.avenant = x.id
          WHERE x.convention = c.id AND y.issue = 'effet')
     WHERE ($1 = '' OR d.compte = $1) AND ($2 = '' OR d.guichet = $2)
-    ORDER BY c.preparee_le DESC, c.id LIMIT $3)"};
+    ORDER BY c.preparee_le DESC, c.id LIMIT $3 OFFSET $4)"};
+constexpr Statement select_nombre{"convention.liste_nombre", R"(
+    SELECT COUNT(*) AS nombre
+    FROM convention c JOIN dossier d ON d.id = c.dossier JOIN fiche f ON f.dossier = c.dossier
+    WHERE ($1 = '' OR d.compte = $1) AND ($2 = '' OR d.guichet = $2))"};
 
 Resume lire(const Row& row) {
     return {.id = row.get<std::string>("id"),
@@ -71,26 +74,6 @@ Resume lire(const Row& row) {
             .a_recouvrer = row.get<Money>("a_recouvrer")};
 }
 
-// What links the reader to an agreement, as the table of rights says it.
-struct Part {
-    std::string_view compte, guichet;
-};
-std::optional<Part> part_de(const access::Acteur& acteur) {
-    switch (access::lien(access::Permission::depenses_lire, acteur.role)) {
-        case access::Lien::sien:
-            return Part{acteur.compte, {}};
-        case access::Lien::guichet:
-            return Part{{}, acteur.guichet()};
-        case access::Lien::ressort:
-            return Part{{}, acteur.region};
-        case access::Lien::depose:
-        case access::Lien::tous:
-            return Part{};
-        default:
-            return std::nullopt;
-    }
-}
-
 }  // namespace
 
 Attente Resume::attente() const {
@@ -106,11 +89,12 @@ Attente Resume::attente() const {
     return a_viser > 0 ? Attente::visa : Attente::usage_depenses;
 }
 
-std::vector<Resume> lister(storage::Reader& db, const Demandeur& qui) {
-    const auto part = part_de(qui.acteur);
+Liste lister(storage::Reader& db, const Demandeur& qui, const Fenetre& fenetre) {
+    const auto part = part_de(qui.acteur, access::Permission::depenses_lire);
     if (!part) return {};
-    return db.all(select_liste, lire, part->compte, part->guichet,
-                  static_cast<std::int64_t>(conventions_listees));
+    const auto nombre = [](const Row& row) { return row.get<std::int64_t>("nombre"); };
+    return {db.all(select_liste, lire, part->compte, part->guichet, fenetre.limite, fenetre.debut),
+            db.one(select_nombre, nombre, part->compte, part->guichet).value_or(0)};
 }
 
 }  // namespace grappe::convention

@@ -13,8 +13,9 @@ namespace grappe::convention {
 // A change that cannot be made: its rank among those asked for, and why. Codes
 // "avenant.finess_inconnu" (no establishment of the project), "avenant.finess" (unreadable),
 // "avenant.finess_deja" (it is of the project), "avenant.regime", "avenant.oui_non",
-// "avenant.montant", "avenant.heures", "avenant.sans_heures" (of an establishment that has none),
-// "avenant.date", "avenant.deux_fois" (the same fact), "avenant.aucun_essms" (none is left).
+// "avenant.montant", "avenant.heures", "avenant.sans_heures" (a part, where no total is known),
+// "avenant.heures_incompletes" (a part is said by nobody), "avenant.date", "avenant.deux_fois" (the
+// same fact), "avenant.aucun_essms" (none is left).
 struct FauteDeChangement {
     std::size_t rang;
     std::string code;

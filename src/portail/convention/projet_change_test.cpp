@@ -81,6 +81,24 @@ TEST_CASE("hours are corrected where they were declared, a quote is taken away b
     CHECK(fait.projet.essms[0].devis_materiel.est_nulle());
 }
 
+TEST_CASE("hours that nobody declared are said whole, in whatever order, for the year before") {
+    const auto fait = change({{Genre::ajout, "330000035", "acquisition"},
+                              {Genre::heures_autres, "330000035", "0"},
+                              {Genre::heures_apa, "330000035", "300.50"},
+                              {Genre::heures_pch, "330000035", "0"},
+                              {Genre::heures_total, "330000035", "1000"}});
+    REQUIRE(fait.fautes.empty());
+    const auto& heures = *fait.projet.essms.back().heures;
+    CHECK(*heures.annee == 2023);
+    CHECK((*heures.total == 100'000 && *heures.apa == 30'050));
+    CHECK((*heures.pch == 0 && *heures.autres == 0));
+    // A part that is left out is not a part of none.
+    CHECK(faute({{Genre::heures_total, "330000027", "1000"},
+                 {Genre::heures_apa, "330000027", "300"}}) == "0 avenant.heures_incompletes\n");
+    CHECK(faute({{Genre::heures_apa, "330000027", "300"}, {Genre::retrait, "330000027"}}) ==
+          "0 avenant.finess_inconnu\n");
+}
+
 TEST_CASE("every change that cannot be made is told, at its place") {
     CHECK(faute({{Genre::retrait, "330000043"},
                  {Genre::ajout, "33000", "acquisition"},
@@ -89,7 +107,7 @@ TEST_CASE("every change that cannot be made is told, at its place") {
                  {Genre::regime, "330000027", ""},
                  {Genre::eligible_sons, "330000027", "peut-être"},
                  {Genre::devis_materiel, "330000027", "mille"},
-                 {Genre::heures_total, "330000027", "12"},
+                 {Genre::heures_apa, "330000027", "12"},
                  {Genre::heures_total, "330000019", "douze"},
                  {Genre::devis_amoa, "", "mille"},
                  {Genre::fin_deploiement, "", "2026-02-30"},

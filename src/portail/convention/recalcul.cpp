@@ -21,7 +21,7 @@ dossier::Dossier change_par(dossier::Dossier projet, const Avenant& avenant) {
 }
 
 // Changes of the past were made once: they are made again.
-dossier::Dossier projet_en_vigueur(storage::Reader& db, const Sujet& sujet,
+dossier::Dossier avec_ses_avenants(storage::Reader& db, const Sujet& sujet,
                                    const dossier::Dossier& depose) {
     auto projet = depose;
     for (const auto& avenant : avenants_de(db, sujet.convention.id))
@@ -71,6 +71,30 @@ void voir_les_ajouts(Recalcul& calcul, const std::vector<Demande>& demandes) {
             calcul.fautes.push_back({rang, "avenant.essms_ecarte"});
 }
 
+// A service at home that joins without its hours would be granted nothing, and nobody would know.
+void voir_les_heures(Recalcul& calcul, const std::vector<Demande>& demandes,
+                     const socle::Verifie& verifie) {
+    const auto manquent = [&](const std::string& finess) {
+        return std::ranges::any_of(verifie.analyse().constats, [&](const rules::Constat& un) {
+            return un.regle == rules::RegleId::fin_09 && un.issue == rules::Issue::manque &&
+                   un.objet.nom == finess;
+        });
+    };
+    for (const auto& [un, rang] : demandes)
+        if (un.genre == GenreDeChangement::ajout && manquent(un.finess))
+            calcul.fautes.push_back({rang, "avenant.heures_incompletes"});
+}
+
+// A number typed wrong would count for a body that has nothing here.
+void voir_les_entites(Recalcul& calcul, const std::vector<Demande>& demandes,
+                      const socle::Verifie& verifie) {
+    for (const auto& [un, rang] : demandes)
+        if (un.genre == GenreDeChangement::essms_geres &&
+            std::ranges::find(verifie.resolu().essms, un.finess,
+                              &dossier::EssmsResolu::finess_ej) == verifie.resolu().essms.end())
+            calcul.fautes.push_back({rang, "avenant.entite_absente"});
+}
+
 }  // namespace
 
 Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
@@ -78,7 +102,7 @@ Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
     const auto depot = depot_de(db, sujet.convention);
     const auto etat = depose(db, sujet, depot, moyens);
     const auto regles = teleservice::moyens_du_depot(db, depot, moyens.regles);
-    auto projet = projet_en_vigueur(db, sujet, etat.jugement.verifie->saisi());
+    auto projet = avec_ses_avenants(db, sujet, etat.jugement.verifie->saisi());
     const auto avant = juger(projet, regles);
     const auto developpees = developper(demandes, avant->resolu());
     auto change = changer(std::move(projet), developpees);
@@ -99,14 +123,23 @@ Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
     calcul.alertes = alertes_de(*apres, sujet, depot);
     for (const auto& [un, rang] : developpees) calcul.changements.push_back(un);
     voir_les_ajouts(calcul, developpees);
+    voir_les_heures(calcul, developpees, *apres);
+    voir_les_entites(calcul, developpees, *apres);
     return calcul;
+}
+
+ProjetEnVigueur projet_en_vigueur(storage::Reader& db, const Sujet& sujet, const Moyens& moyens) {
+    const auto depot = depot_de(db, sujet.convention);
+    const auto etat = depose(db, sujet, depot, moyens);
+    return {avec_ses_avenants(db, sujet, etat.jugement.verifie->saisi()),
+            teleservice::moyens_du_depot(db, depot, moyens.regles)};
 }
 
 ProjetAmende projet_amende(storage::Reader& db, const Avenant& avenant, const Sujet& sujet,
                            const Moyens& moyens) {
     const auto etat = depose(db, sujet, depot_de(db, sujet.convention), moyens);
     const auto projet =
-        change_par(projet_en_vigueur(db, sujet, etat.jugement.verifie->saisi()), avenant);
+        change_par(avec_ses_avenants(db, sujet, etat.jugement.verifie->saisi()), avenant);
     ProjetAmende amende{.essms = {}, .siret = projet.porteur.siret.text()};
     for (const auto& un : projet.essms)
         if (std::ranges::find(amende.essms, un.finess_et.text()) == amende.essms.end())

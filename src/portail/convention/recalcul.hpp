@@ -22,6 +22,14 @@ struct Recalcul {
 Recalcul recalculer(storage::Reader& db, const Sujet& sujet,
                     const std::vector<Changement>& demandes, const Moyens& moyens);
 
+// The project in force, every amendment that took effect made: its facts, and the means that judge
+// them.
+struct ProjetEnVigueur {
+    dossier::Dossier projet;
+    socle::Moyens regles;
+};
+ProjetEnVigueur projet_en_vigueur(storage::Reader& db, const Sujet& sujet, const Moyens& moyens);
+
 // Of what was computed and signed: who is in the project, without judging it again.
 struct ProjetAmende {
     std::vector<std::string> essms;  // counted or not, each once

@@ -23,7 +23,8 @@ using reception::demandeur;
 using Genre = convention::GenreDeChangement;
 
 constexpr std::size_t formulaire_au_plus = std::size_t{512} * 1024;
-constexpr int lignes_d_ajout = 3, lignes_de_correction = 4;
+constexpr int lignes_d_ajout = 3,
+              lignes_de_correction = 6;  // all of one service at home that joins
 
 std::string champ(const char* nom, int rang) {
     return std::string{nom}.append("_").append(std::to_string(rang));

@@ -188,6 +188,10 @@ void ajouter_la_tete(Vue& vue, const AvenantsLus& lus) {
     const auto racine = "/dossiers/" + fiche.dossier;
     vue.ajouter("convention", racine + "/convention");
     vue.ajouter("adresse", racine + "/avenants");
+    vue.ajouter("certificat",
+                lus.avenants.empty()
+                    ? std::string{}
+                    : "/api/conventions/" + lus.lue.sujet.convention.id + "/certificat");
     vue.ajouter("dossier", fiche.dossier);
     vue.ajouter("numero", fiche.numero);
     vue.ajouter("nom", fiche.porteur);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "portail/convention/code.hpp"
 #include "portail/conventionnement/convention_vue.hpp"
@@ -22,11 +23,13 @@ using garde::Visite;
 using page::Vue;
 using reception::demandeur;
 
+constexpr std::int64_t page_la_plus_loin = 1'000'000;
+
 std::string_view classe_de(Attente attente) { return attente == Attente::rien ? "ouvert" : "info"; }
 
 // What a list shows, its terms beside it.
 struct Listees {
-    std::vector<convention::Resume> toutes;
+    convention::Liste liste;
     jalons::Prochains prochains;
 
     const jalons::Jalon* prochain(const convention::Resume& un) const {
@@ -41,7 +44,15 @@ struct Listees {
                               jalon == nullptr ? std::string{} : jalon->terme->text(), un.numero,
                               un.id};
         };
-        std::ranges::sort(toutes, {}, cle);
+        std::ranges::sort(liste.conventions, {}, cle);
+    }
+    // Of everything that was sorted, the page that is shown.
+    void garder(const convention::Fenetre& fenetre) {
+        auto& toutes = liste.conventions;
+        const auto debut = std::min(fenetre.debut, std::ssize(toutes));
+        toutes.erase(toutes.begin(), toutes.begin() + debut);
+        if (std::ssize(toutes) > fenetre.limite)
+            toutes.resize(static_cast<std::size_t>(fenetre.limite));
     }
 };
 
@@ -85,42 +96,85 @@ Vue::Liste vues_du_membre(const Visite& visite) {
     return {Vue{{"lignes_du_membre", std::move(lignes)}}};
 }
 
+// What is asked of the list: its order, its page.
+struct Ordre {
+    bool par_echeance;
+    std::int64_t page;  // from 1
+
+    static Ordre de(const http::Request& requete) {
+        const auto page = core::integer<std::int64_t>(requete.query("page").value_or("1"));
+        return {requete.query("tri") == "echeance",
+                page ? std::clamp<std::int64_t>(*page, 1, page_la_plus_loin) : 1};
+    }
+    convention::Fenetre fenetre() const {
+        return {(page - 1) * convention::conventions_par_page, convention::conventions_par_page};
+    }
+    std::string adresse(std::int64_t voulue) const {
+        return "/conventions?" + std::string{par_echeance ? "tri=echeance&" : ""} +
+               "page=" + std::to_string(voulue);
+    }
+};
+
+std::int64_t pages_de(std::int64_t total) {
+    const auto par_page = convention::conventions_par_page;
+    return std::max<std::int64_t>(1, (total + par_page - 1) / par_page);
+}
+
+// An order by term needs the term of every one: which page an agreement is on follows from it.
+Listees lire_la_liste(const Conventions& conventions, const Visite& visite, const Ordre& ordre) {
+    const auto qui = demandeur(visite);
+    const auto fenetre = ordre.par_echeance ? convention::toutes_les_conventions : ordre.fenetre();
+    auto listees = visite.base.read([&](storage::Reader& db) {
+        return Listees{
+            convention::lister(db, qui, fenetre),
+            jalons::prochains_imperatifs(db, qui, moyens_de(conventions, visite), fenetre)};
+    });
+    if (!ordre.par_echeance) return listees;
+    listees.trier_par_echeance();
+    listees.garder(ordre.fenetre());
+    return listees;
+}
+
+void ajouter_les_pages(Vue& vue, const Ordre& ordre, std::int64_t total) {
+    const auto pages = pages_de(total);
+    vue.ajouter("plusieurs_pages", pages > 1);
+    vue.ajouter("page", ordre.page);
+    vue.ajouter("pages", pages);
+    vue.ajouter("avant", ordre.page > 1 ? ordre.adresse(ordre.page - 1) : std::string{});
+    vue.ajouter("apres", ordre.page < pages ? ordre.adresse(ordre.page + 1) : std::string{});
+}
+
 http::Response montrer_la_liste(const Conventions& conventions, Visite& visite,
                                 const std::string& code, const std::string& faute) {
-    auto listees = visite.base.read([&](storage::Reader& db) {
-        const auto qui = demandeur(visite);
-        return Listees{convention::lister(db, qui),
-                       jalons::prochains_imperatifs(db, qui, moyens_de(conventions, visite))};
-    });
-    const bool par_echeance = visite.requete.query("tri") == "echeance";
-    if (par_echeance) listees.trier_par_echeance();
+    auto ordre = Ordre::de(visite.requete);
+    auto listees = lire_la_liste(conventions, visite, ordre);
+    if (ordre.page > pages_de(listees.liste.total)) {  // there is no such page any more
+        ordre.page = pages_de(listees.liste.total);
+        listees = lire_la_liste(conventions, visite, ordre);
+    }
     Vue::Liste lignes;
-    for (const auto& une : listees.toutes)
+    for (const auto& une : listees.liste.conventions)
         lignes.push_back(vue_de(conventions, une, listees.prochain(une)));
     const auto& services = conventions.services();
     const bool guichet = access::pourrait(visite.qui().acteur, Permission::dossier_instruire);
     std::vector<pages::Etape> fil;
     if (guichet) fil.push_back(pages::etape(services, "/bureau"));
-    auto reponse = pages::repondre(
-        services,
-        {.gabarit = "conventions",
-         .titre = pages::dire(services, "conventionnement.titre.liste"),
-         .rubrique = guichet ? "/bureau" : "",
-         .fil = std::move(fil)},
-        Vue{{"code", code},
+    Vue vue{{"code", code},
             {"faute", faute},
             {"deposant", access::pourrait(visite.qui().acteur, Permission::convention_preparer)},
             {"ordres", access::pourrait(visite.qui().acteur, Permission::ordre_lire)},
             {"avec_montants", access::pourrait(visite.qui().acteur, Permission::convention_lire)},
-            {"par_echeance", par_echeance},
-            {"vide", lignes.empty()},
+            {"par_echeance", ordre.par_echeance},
+            {"vide", listees.liste.total == 0},
             {"du_membre", vues_du_membre(visite)},
-            {"coupee",
-             lignes.size() < convention::conventions_listees
-                 ? std::string{}
-                 : pages::dire(services, "conventionnement.coupee",
-                               {{"nombre", std::int64_t{convention::conventions_listees}}})},
-            {"lignes", std::move(lignes)}});
+            {"lignes", std::move(lignes)}};
+    ajouter_les_pages(vue, ordre, listees.liste.total);
+    auto reponse = pages::repondre(services,
+                                   {.gabarit = "conventions",
+                                    .titre = pages::dire(services, "conventionnement.titre.liste"),
+                                    .rubrique = guichet ? "/bureau" : "",
+                                    .fil = std::move(fil)},
+                                   vue);
     if (!faute.empty()) reponse.status = 404;
     return reponse;
 }

@@ -27,4 +27,14 @@ core::Result<CertificatFait> certificat_du_dossier(storage::Reader& db,
                                                    std::string_view id,
                                                    const RegleDuCertificat& moyens);
 
+// Of what its agreement grants now, by the same rules: its last deposit with the amendments in
+// force. Its number is the code of the last one, its receipt the digest that both have signed;
+// before any, those of the agreement. Codes of `convention::acceder`,
+// "certificat.regles_inconnues", "certificat.registre_change" (Reason::conflict: on the register of
+// today the rules give another amount than the one that was signed).
+core::Result<CertificatFait> certificat_de_la_convention(storage::Reader& db,
+                                                         const teleservice::Demandeur& qui,
+                                                         std::string_view id,
+                                                         const RegleDuCertificat& moyens);
+
 }  // namespace grappe::documents

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "portail/convention/acces.hpp"
 #include "portail/jalons/jalon.hpp"
 #include "storage/reader.hpp"
 
@@ -17,11 +18,10 @@ std::vector<Fait> faits_de(storage::Reader& db, std::string_view convention);
 void ajouter(storage::Writer& db, std::string_view convention, std::string_view dossier,
              const Fait& fait);
 
+using convention::Part;
+
 // Signed by both parties and not paid to the end: of that porteur, of that desk; empty: whatever.
 // Ids, oldest first.
-struct Part {
-    std::string_view compte{}, guichet{};
-};
 std::vector<std::string> conventions_vives(storage::Reader& db, const Part& part);
 
 // Of the dossiers where that account speaks for a member, oldest first.

@@ -1,29 +1,12 @@
 // From rows of every agreement to the term of each, by the same computation as its own page.
 #include "portail/jalons/prochains.hpp"
 
-#include "access/matrice.hpp"
 #include "portail/jalons/accord.hpp"
 #include "portail/jalons/prochains_repository.hpp"
 #include "portail/socle/figes.hpp"
 
 namespace grappe::jalons {
 namespace {
-
-using access::Lien, access::Permission;
-
-std::optional<Part> part_de(const access::Acteur& acteur) {
-    switch (access::lien(Permission::convention_lire, acteur.role)) {
-        case Lien::sien:
-            return Part{acteur.compte, {}};
-        case Lien::guichet:
-            return Part{{}, acteur.guichet()};
-        case Lien::depose:
-        case Lien::tous:
-            return Part{};
-        default:
-            return std::nullopt;
-    }
-}
 
 // What the milestones of the project are computed from; those of establishments bind nobody.
 convention::Convention en_convention(const Vive& vive) {
@@ -77,11 +60,12 @@ std::optional<Jalon> prochain_de(const Vive& vive, const teleservice::Moyens& mo
 }  // namespace
 
 Prochains prochains_imperatifs(storage::Reader& db, const teleservice::Demandeur& qui,
-                               const teleservice::Moyens& moyens) {
+                               const teleservice::Moyens& moyens,
+                               const convention::Fenetre& fenetre) {
     Prochains prochains;
-    const auto part = part_de(qui.acteur);
+    const auto part = convention::part_de(qui.acteur, access::Permission::convention_lire);
     if (!part) return prochains;
-    for (const auto& vive : vives(db, *part))
+    for (const auto& vive : vives(db, *part, fenetre))
         if (auto prochain = prochain_de(vive, moyens, qui.maintenant))
             prochains.emplace(vive.id, *std::move(prochain));
     return prochains;

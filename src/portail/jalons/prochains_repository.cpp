@@ -27,7 +27,10 @@ constexpr Statement select_vives{"jalon.prochains", R"(
     JOIN dossier_version v ON v.dossier = c.dossier
          AND v.version = CASE WHEN k.version > p.version THEN k.version ELSE p.version END
     WHERE d.statut IN ('conventionne', 'en_cours')
-      AND ($1 = '' OR d.compte = $1) AND ($2 = '' OR d.guichet = $2)
+      AND c.id IN (SELECT e.id FROM convention e JOIN dossier g ON g.id = e.dossier
+                   JOIN fiche h ON h.dossier = e.dossier
+                   WHERE ($1 = '' OR g.compte = $1) AND ($2 = '' OR g.guichet = $2)
+                   ORDER BY e.preparee_le DESC, e.id LIMIT $3 OFFSET $4)
     ORDER BY c.id)"};
 constexpr Statement select_regles{"jalon.prochains_regles", R"(
     SELECT c.id, i.apres, i.faite_le FROM intervention i
@@ -124,8 +127,9 @@ void completer(storage::Reader& db, const Places& places) {
 
 }  // namespace
 
-std::vector<Vive> vives(storage::Reader& db, const Part& part) {
-    auto toutes = db.all(select_vives, lire, part.compte, part.guichet);
+std::vector<Vive> vives(storage::Reader& db, const Part& part, const convention::Fenetre& fenetre) {
+    auto toutes =
+        db.all(select_vives, lire, part.compte, part.guichet, fenetre.limite, fenetre.debut);
     if (!toutes.empty()) completer(db, Places{toutes});
     return toutes;
 }

@@ -1,8 +1,8 @@
-// Rows of every agreement that is alive, as its milestones need them: five questions, none of which
+// Rows of agreements that are alive, as their milestones need them: five questions, none of which
 // names an agreement.
 #pragma once
 
-#include "portail/convention/convention.hpp"
+#include "portail/convention/liste.hpp"
 #include "portail/jalons/jalons_repository.hpp"
 #include "portail/programme/appel.hpp"
 
@@ -20,6 +20,7 @@ struct Vive {
     std::vector<convention::Versement> versements{};  // what decides a day of them
     std::vector<Fait> faits{};
 };
-std::vector<Vive> vives(storage::Reader& db, const Part& part);
+// Those of one window of `convention::lister`.
+std::vector<Vive> vives(storage::Reader& db, const Part& part, const convention::Fenetre& fenetre);
 
 }  // namespace grappe::jalons

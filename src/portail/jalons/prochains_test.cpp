@@ -45,10 +45,11 @@ struct Lues {
     Prochains prochains;
     int questions;
 };
-Lues lire_la_liste(const Essai& essai, const Demandeur& qui) {
+Lues lire_la_liste(const Essai& essai, const Demandeur& qui,
+                   const convention::Fenetre& fenetre = convention::toutes_les_conventions) {
     Compteuse compteuse{essai.scene.base.connection()};
     storage::Reader db{compteuse};
-    auto prochains = prochains_imperatifs(db, qui, essai.moyens());
+    auto prochains = prochains_imperatifs(db, qui, essai.moyens(), fenetre);
     return {std::move(prochains), compteuse.questions};
 }
 
@@ -65,6 +66,12 @@ void copier(const Essai& essai, int rang) {
         lignes("dossier", "id, compte, appel, statut, version, cree_le, modifie_le, guichet",
                elle + ", compte, appel, statut, version, cree_le, modifie_le, guichet",
                "id = '" + essai.scene.id + "'") +
+        lignes("fiche",
+               "dossier, guichet, statut, appel, numero, porteur, recherche, siret, essms, "
+               "depose_le, change_le",
+               elle + ", guichet, statut, appel, numero, porteur, recherche, siret, essms, "
+                      "depose_le, change_le",
+               du_dossier) +
         lignes("dossier_version", "dossier, version, contenu, ecrit_par, ecrit_le",
                elle + ", version, contenu, ecrit_par, ecrit_le", du_dossier) +
         lignes("depot",
@@ -116,6 +123,16 @@ TEST_CASE("a list tells the same binding term as the page of each agreement") {
         const auto apres = lire_la_liste(essai, essai.guichet());
         CHECK(apres.questions == avant.questions);
         CHECK(apres.prochains.size() == 31 * avant.prochains.size());
+        // A page has the terms of the agreements that it lists, and of no other.
+        const convention::Fenetre fenetre{10, 7};
+        const auto page = lire_la_liste(essai, essai.guichet(), fenetre);
+        const auto listees = essai.scene.base.read(
+            [&](storage::Reader& db) { return convention::lister(db, essai.guichet(), fenetre); });
+        CHECK(listees.total == 31);
+        CHECK(listees.conventions.size() == 7);
+        CHECK(page.prochains.size() == 7 * avant.prochains.size());
+        for (const auto& une : listees.conventions)
+            CHECK(page.prochains.contains(une.id) == !avant.prochains.empty());
     });
 }
 
