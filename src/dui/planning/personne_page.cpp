@@ -70,11 +70,12 @@ core::Result<Lue> lire(const Ecrans& ecrans, Reader& db, const Visite& visite) {
     });
     for (auto& une : agenda::compter(rendez_vous::evenements_de(toutes)))
         if (une.personne == personne) {
-            lue.heures_dites.push_back(Vue{{"objectif", objectif_dit(ecrans, db, lue.rencontre.qui, une.objectif)},
-                                           {"prevues", duree(une.prevues)},
-                                           {"faites", duree(une.faites)},
-                                           {"refus", une.refus},
-                                           {"absences", une.absences}});
+            lue.heures_dites.push_back(
+                Vue{{"objectif", objectif_dit(ecrans, db, lue.rencontre.qui, une.objectif)},
+                    {"prevues", duree(une.prevues)},
+                    {"faites", duree(une.faites)},
+                    {"refus", une.refus},
+                    {"absences", une.absences}});
             lue.heures.push_back(std::move(une));
         }
     std::erase_if(toutes, [&](const Occurrence& une) { return une.fin.jour < lundi; });
