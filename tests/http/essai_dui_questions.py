@@ -35,6 +35,11 @@ class Questions(Soignants):
         # The upkeep of the server asks too, on other connections.
         return collections.Counter(nom for noms in posees.values() if "session.retrouver" in noms for nom in noms)
 
+    def test_an_import_tells_the_planner_of_what_it_wrote(self):
+        atelier = AtelierDui()
+        self.assertGreater(atelier.executer("SELECT COUNT(*) FROM pg_stats WHERE tablename = 'fait'")[0][0], 0)
+        atelier.sienne.effacer()
+
     def test_a_week_is_read_by_as_many_questions_whatever_was_planned(self):
         navigateur = self.entrer()
         chemins = (f"/agenda?finess={self.ici}", f"/agenda/personne/{self.personne}")
