@@ -7,7 +7,7 @@ dui=build/release/bin/grappe-dui
 [[ -e $dossier/prete ]] && exit 0
 rm -rf "$dossier" && mkdir -p "$dossier"
 chmod 700 "$dossier"
-"$dui" generer "$dossier/organisation.ndjson" --etablissements 6 --personnes 320 --mois 14 --au "$(date -d '+1 day' +%F)"
+"$dui" generer "$dossier/organisation.ndjson" --etablissements 4 --secteurs PA,PH,DOM,PDE --personnes 320 --mois 14 --au "$(date -d '+1 day' +%F)"
 "$dui" import "$dossier/organisation.ndjson" --donnees "$dossier" --progres
 rm "$dossier/organisation.ndjson"
 mot_de_passe="$(od -An -N9 -tx1 /dev/urandom | tr -d ' \n')"

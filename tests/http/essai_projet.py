@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import unittest
+import uuid
 
 from essai_dui import JOUR, RACINE
 from soignants import Soignants
@@ -93,9 +94,22 @@ class Projet(Soignants):
         objectif = self.ajouter(navigateur, projet, **OBJECTIF, besoin=besoin)
         return personne, projet, objectif
 
+    def verifier_les_heures(self, educateur, personne, objectif):
+        """Hours of the agenda say the title of their objective, to who reads projects."""
+        fait = educateur.envoyer("/agenda/nouveau", id=uuid.uuid4().hex, finess=self.ici, titre="Trajet", jour=JOUR, debut="09:00",
+                                 fin="10:30", frequence="", classe="quotidien", personnes=personne, objectif=objectif, accepter="oui")
+        self.assertEqual(fait.statut, 303, fait.corps)
+        lire = lambda qui: html.unescape(qui.lire(f"/agenda/personne/{personne}").corps)
+        self.assertRegex(lire(educateur), r"Objectif\s: Prendre le bus")
+        self.assertNotIn(objectif[:8], lire(educateur))
+        autre = lire(self.entrer("agent"))
+        self.assertNotIn("Prendre le bus", autre)
+        self.assertIn("que votre profession ne lit pas", autre)
+
     def test_every_class_is_written_and_shown_as_a_chain(self):
         educateur = self.entrer()
         personne, projet, objectif = self.chaine(educateur)
+        self.verifier_les_heures(educateur, personne, objectif)
         action = self.ajouter(educateur, projet, genre="action", titre="Repérer le trajet", objectifs=objectif, statut="ACTIF")
         self.ajouter(educateur, projet, genre="prestation", titre="Accompagnement", action=action, statut="ACTIF", serafin="2.1")
         self.ajouter(educateur, projet, genre="moyen", titre="Carte de bus", action=action)

@@ -15,27 +15,39 @@ LISTES = ["/bureau", "/bureau?statut=depose", "/bureau?q=tilleuls&tri=essms", "/
           "/api/dossiers?q=tilleuls+essms:>20&tri=subvention", "/api/dossiers?page=100"]
 
 
+def journal_de(atelier):
+    """Where PostgreSQL writes each statement of that database from now on."""
+    atelier.executer(f"ALTER DATABASE {atelier.sienne.nom} SET log_statement = 'all'")
+    return pathlib.Path(atelier.base.rsplit("host=", 1)[1]) / "base/serveur.log"
+
+
+def posees_pendant(journal, acte):
+    """The names of the statements of each connection while `acte` was done."""
+    debut = journal.stat().st_size
+    acte()
+    with journal.open() as fichier:
+        fichier.seek(debut)
+        ecrit = fichier.read()
+    posees = collections.defaultdict(list)
+    for connexion, nom in re.findall(r"\[(\d+)\] LOG:  execute ([\w.]+):", ecrit):
+        posees[connexion].append(nom)
+    return posees
+
+
 @unittest.skipUnless(SUR_POSTGRES, "the log of PostgreSQL")
 class Questions(unittest.TestCase):
     def test_a_list_asks_at_most_ten_questions(self):
         atelier = Atelier()
-        atelier.executer(f"ALTER DATABASE {atelier.sienne.nom} SET log_statement = 'all'")
-        journal = pathlib.Path(atelier.base.rsplit("host=", 1)[1]) / "base/serveur.log"
+        journal = journal_de(atelier)
         atelier.demarrer()
         secret = atelier.guichet("ars", "questions@exemple.fr", "75")
         client = Client(atelier)
         self.assertEqual(client.connecter("questions@exemple.fr", code=code_totp(secret)).statut, 201)
         for adresse in LISTES:
-            debut = journal.stat().st_size
-            self.assertEqual(client.lire(adresse, Accept="text/html").statut, 200, adresse)
-            with journal.open() as fichier:
-                fichier.seek(debut)
-                ecrit = fichier.read()
-            posees = collections.defaultdict(list)
-            for connexion, nom in re.findall(r"\[(\d+)\] LOG:  execute ([\w.]+):", ecrit):
-                posees[connexion].append(nom)
+            lire = lambda: self.assertEqual(client.lire(adresse, Accept="text/html").statut, 200, adresse)
+            posees = posees_pendant(journal, lire)
             de_la_liste = [noms for noms in posees.values() if "session.retrouver" in noms]
-            self.assertEqual(len(de_la_liste), 1, ecrit)  # one connection answers one request
+            self.assertEqual(len(de_la_liste), 1, posees)  # one connection answers one request
             self.assertEqual(de_la_liste[0].count("session.retrouver"), 1, "read once")
             self.assertLessEqual(len(de_la_liste[0]), AU_PLUS, de_la_liste[0])
         atelier.fermer()

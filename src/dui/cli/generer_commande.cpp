@@ -10,7 +10,7 @@ using cli::Session;
 
 struct Options {
     generateur::Demande demande{.au = core::Date::parse("2024-09-30").value()};
-    std::string fichier, au = "2024-09-30";
+    std::string fichier, secteurs, au = "2024-09-30";
     std::uint64_t faits = 0;
 };
 
@@ -26,6 +26,11 @@ int generer(const Session& session, const Options& options) {
                             cli::saisie_illisible);
     auto demande = options.demande;
     demande.au = *au;
+    for (std::string_view reste = options.secteurs; !reste.empty();) {
+        const auto fin = reste.find(',');
+        demande.secteurs.emplace_back(reste.substr(0, fin));
+        reste = fin == reste.npos ? std::string_view{} : reste.substr(fin + 1);
+    }
     if (options.faits > 0) demande.faits = options.faits;
     const std::unique_ptr<std::FILE, Fermeture> fichier{
         options.fichier.empty() ? nullptr : std::fopen(options.fichier.c_str(), "wb")};
@@ -55,6 +60,7 @@ void declarer_generer(cli::Commande& programme) {
     commande.option("--graine", demande.graine, "dui.generer.graine").mot("N");
     commande.option("--etablissements", demande.etablissements, "dui.generer.etablissements")
         .mot("N");
+    commande.option("--secteurs", options->secteurs, "dui.generer.secteurs").mot("PA,PH…");
     commande.option("--personnes", demande.personnes, "dui.generer.personnes").mot("N");
     commande.option("--mois", demande.mois, "dui.generer.mois").mot("N");
     commande.option("--au", options->au, "dui.generer.au").mot("JOUR");

@@ -8,6 +8,7 @@
 #include "dui/colonnes/sejours_ouverts.hpp"
 #include "dui/importation/examen.hpp"
 #include "dui/importation/importation.hpp"
+#include "storage/statistics.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -85,6 +86,9 @@ int conclure(const Session& session, const importation::Bilan& bilan) {
     return cli::reussi;
 }
 
+// Facts; fewer change nothing of how tables are read.
+constexpr std::int64_t beaucoup = 500;
+
 int importer(const Session& session, const Options& options) {
     const auto horloge = horloge_de(options.base);
     if (!horloge) return cli::refuser(session, horloge.error(), cli::saisie_illisible);
@@ -106,6 +110,8 @@ int importer(const Session& session, const Options& options) {
     barre.reset();
     if (!lu) return cli::refuser(session, lu.error(), cli::saisie_illisible);
     auto bilan = std::move(lu).value();
+    if (bilan.garde && bilan.nouveaux + bilan.versions > beaucoup)
+        storage::refresh_statistics(ouverte.base);
     if (bilan.garde) dire_les_deces(session, ouverte, bilan);
     return conclure(session, bilan);
 }

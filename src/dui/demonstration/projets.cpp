@@ -3,6 +3,7 @@
 
 #include "core/integer.hpp"
 #include "dui/demonstration/lignes.hpp"
+#include "dui/demonstration/vie.hpp"
 #include "secret/empreinte.hpp"
 
 namespace grappe::demonstration {
@@ -15,15 +16,10 @@ std::optional<Trait> trait_de(const std::vector<std::string_view>& colonnes) {
     if (colonnes.size() != 4) return std::nullopt;
     const auto genre = core::named<Genre>(colonnes[2]);
     if (!genre || projet::fiche_de(*genre) == nullptr) return std::nullopt;
+    const auto champs = paires_de(colonnes[3]);
+    if (!champs) return std::nullopt;
     Trait trait{std::string{colonnes[0]}, std::string{colonnes[1]}, *genre, {}};
-    for (auto reste = colonnes[3]; !reste.empty();) {
-        const auto fin = reste.find('|');
-        const auto un = reste.substr(0, fin);
-        const auto egal = un.find('=');
-        if (egal == std::string_view::npos) return std::nullopt;
-        trait.champs.emplace(un.substr(0, egal), un.substr(egal + 1));
-        reste = fin == std::string_view::npos ? std::string_view{} : reste.substr(fin + 1);
-    }
+    trait.champs.insert(champs->begin(), champs->end());
     return trait;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "dui/demonstration/entourage.hpp"
+#include "dui/demonstration/cercles.hpp"
 #include "dui/element/elements_repository.hpp"
 #include "dui/generateur/hasard.hpp"
 #include "dui/transmission/releve.hpp"
@@ -17,7 +17,6 @@ namespace {
 using generateur::Hasard;
 using storage::Reader, storage::Writer;
 
-constexpr std::array<const char*, 4> secteurs{"PA", "PH", "DOM", "PDE"};
 constexpr std::array<std::array<const char*, 3>, 4> noms_des_unites{
     {{"Les Tilleuls", "Les Érables", "Les Lilas"},
      {"Foyer du Canal", "Foyer du Parc", "Accueil de jour"},
@@ -56,6 +55,14 @@ const acces::Professionnel* auteur(const Chronique& chronique, const Lieu& lieu,
     return un == chronique.professionnels.end() ? nullptr : &*un;
 }
 
+Entoures entoures_de(const Chronique& chronique, const Lieu& lieu) {
+    return {.finess_et = core::Finess::parse(lieu.finess_et).value(),
+            .secteur = lieu.secteur,
+            .personnes = lieu.personnes,
+            .au = chronique.mois.au,
+            .maintenant = chronique.mois.maintenant};
+}
+
 core::Result<void> installer(Chronique& chronique, Lieu& lieu) {
     const auto* chef = auteur(chronique, lieu, {});
     if (chef == nullptr) return {};
@@ -75,12 +82,7 @@ core::Result<void> installer(Chronique& chronique, Lieu& lieu) {
         if (!place) return place.error();
         ++chronique.bilan.personnes;
     }
-    return entourer(chronique.db, chronique.professionnels,
-                    {.finess_et = finess_et,
-                     .secteur = lieu.secteur,
-                     .personnes = lieu.personnes,
-                     .au = chronique.mois.au,
-                     .maintenant = chronique.mois.maintenant});
+    return entourer(chronique.db, chronique.professionnels, entoures_de(chronique, lieu));
 }
 
 // The first persons of a place have a project, where an account writes one.
@@ -170,6 +172,26 @@ core::Result<void> vivre_un_poste(Chronique& chronique, const std::vector<Lieu>&
     return {};
 }
 
+// Agenda, evaluations, documents; circles last: what was written before did not wait for them.
+core::Result<void> entretenir(Chronique& chronique, const Lieu& lieu) {
+    const auto ici = entoures_de(chronique, lieu);
+    const Vie vie{chronique.db, chronique.professionnels, ici, chronique.objectifs};
+    const auto& recit = chronique.recit;
+    const auto tenus = tenir_l_agenda(vie, recit.activites, chronique.mois.jours);
+    if (!tenus) return tenus.error();
+    const auto evaluations = evaluer(vie, recit.evaluations, recit.outils);
+    if (!evaluations) return evaluations.error();
+    const auto documents = classer(vie, recit.papiers, recit.armoire);
+    if (!documents) return documents.error();
+    const auto cercles = entourer_d_un_cercle(vie);
+    if (!cercles) return cercles.error();
+    chronique.bilan.rendez_vous += tenus->rendez_vous;
+    chronique.bilan.evaluations += *evaluations;
+    chronique.bilan.documents += *documents;
+    chronique.bilan.cercles += *cercles;
+    return {};
+}
+
 // Each account has read what was told up to the last evening, wherever it looks.
 core::Result<void> relever(Chronique& chronique, const std::vector<Lieu>& lieux,
                            core::Instant soir) {
@@ -193,6 +215,8 @@ core::Result<void> raconter_le_mois(Chronique& chronique, std::vector<Lieu>& lie
         if (const auto fait = installer(chronique, lieu); !fait) return fait;
     for (const auto& lieu : lieux)
         if (const auto fait = projeter(chronique, lieu); !fait) return fait;
+    for (const auto& lieu : lieux)
+        if (const auto fait = entretenir(chronique, lieu); !fait) return fait;
     const auto veille = chronique.mois.au.plus_days(-1);
     for (int n = chronique.mois.jours; n >= 0; --n)
         for (std::size_t poste = 0; poste < heures.size(); ++poste) {
@@ -212,8 +236,11 @@ core::Result<Bilan> vivre(storage::Base& base, annuaire::Annuaire& annuaire, con
     std::vector<Lieu> lieux;
     for (auto& finess_et : annuaire.etablissements()) {
         auto presentes = annuaire.presentes(finess_et, mois.au);
-        lieux.push_back(
-            {std::move(finess_et), lieux.size() % secteurs.size(), std::move(presentes)});
+        std::vector<annuaire::Personne> connues;
+        for (const auto& id : presentes)
+            if (auto une = annuaire.personne(id)) connues.push_back(*std::move(une));
+        const auto secteur = secteur_de(connues, finess_et, mois.au);
+        lieux.push_back({std::move(finess_et), secteur, std::move(presentes)});
     }
     return base.write([&](Writer& db) -> core::Result<Bilan> {
         Chronique chronique{db, recit, mois, acces::professionnels(db)};

@@ -4,7 +4,10 @@
 #include <filesystem>
 
 #include "dui/annuaire/annuaire.hpp"
+#include "dui/demonstration/bilans.hpp"
+#include "dui/demonstration/papiers.hpp"
 #include "dui/demonstration/projets.hpp"
+#include "dui/demonstration/semaines.hpp"
 #include "dui/transmission/redaction.hpp"
 #include "storage/base.hpp"
 
@@ -30,6 +33,7 @@ struct Mois {
 
 struct Bilan {
     std::int64_t etablissements = 0, unites = 0, personnes = 0, projets = 0, transmissions = 0;
+    std::int64_t rendez_vous = 0, evaluations = 0, documents = 0, cercles = 0;
 };
 
 // What is told.
@@ -37,6 +41,11 @@ struct Recit {
     std::vector<Phrase> phrases;
     std::vector<Trait> projets;
     nomenclature::Serafin serafin;
+    std::vector<Activite> activites;
+    std::vector<Evaluee> evaluations;
+    const evaluation::Outils& outils;
+    std::vector<Papier> papiers;
+    Armoire armoire;
 };
 
 // Code "demonstration.sans_compte": no account says a profession that writes; "demonstration.deja":

@@ -1,6 +1,7 @@
 // Two passes over the same persons: one counts and weighs, the other writes.
 #include "dui/generateur/generateur.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,12 @@ constexpr std::uint32_t most_etablissements = 100'000;
 constexpr std::uint64_t most_personnes = 50'000'000;
 constexpr int most_mois = 240;
 
+const Genre* genre_demande(const Demande& demande, std::size_t rang) {
+    const auto& voulu = demande.secteurs[rang % demande.secteurs.size()];
+    const auto la = std::ranges::find(sigles, voulu, &Sigle::texte);
+    return la == sigles.end() ? nullptr : la->genre;
+}
+
 // Visits each establishment, organisation by organisation.
 template <class F>
 void pour_chaque_etablissement(const Demande& demande, const Periode& periode, F visite) {
@@ -20,7 +27,13 @@ void pour_chaque_etablissement(const Demande& demande, const Periode& periode, F
     for (std::uint32_t rang = 0; rang < demande.etablissements; ++rang) {
         if (rang == ensemble.premier + ensemble.nombre)
             ensemble = organisation_a_partir_de(demande.graine, rang, demande.etablissements);
-        visite(etablissement(demande.graine, rang, ensemble, periode));
+        auto lieu = etablissement(demande.graine, rang, ensemble, periode);
+        if (!demande.secteurs.empty()) {
+            const auto* genre = genre_demande(demande, rang);
+            lieu.poids = lieu.poids / lieu.genre->taille * genre->taille;
+            lieu.genre = genre;
+        }
+        visite(lieu);
     }
 }
 
@@ -90,6 +103,10 @@ core::Result<void> verifier(const Demande& demande) {
         return refus("generateur.personnes", demande.personnes);
     if (demande.mois < 1 || demande.mois > most_mois)
         return core::refuse(core::Reason::invalid, "generateur.mois", std::to_string(demande.mois));
+    for (std::size_t rang = 0; rang < demande.secteurs.size(); ++rang)
+        if (genre_demande(demande, rang) == nullptr)
+            return core::refuse(core::Reason::invalid, "generateur.secteur",
+                                demande.secteurs[rang]);
     return {};
 }
 

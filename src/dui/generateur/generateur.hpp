@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstdio>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/date.hpp"
 #include "core/result.hpp"
@@ -15,8 +17,9 @@ struct Demande {
     std::uint32_t etablissements = 1;
     std::uint64_t personnes = 1;
     int mois = 3;
-    core::Date au;                       // the day measured; the months end before it
-    std::optional<std::uint64_t> faits;  // lines other than `personne`; else by the usual rhythm
+    core::Date au;                         // the day measured; the months end before it
+    std::optional<std::uint64_t> faits{};  // lines other than `personne`; else by the usual rhythm
+    std::vector<std::string> secteurs{};   // "PA", "PH"… in turn; empty: by their parts
 };
 
 struct Bilan {
@@ -25,7 +28,8 @@ struct Bilan {
 
 // The same demand gives the same bytes on every machine. Memory grows with the persons of the
 // largest establishment and with the months, never with the lines. Codes
-// "generateur.etablissements", "generateur.personnes", "generateur.mois", "generateur.faits"
+// "generateur.etablissements", "generateur.personnes", "generateur.mois", "generateur.secteur"
+// (its detail what it is not), "generateur.faits"
 // (fewer than the stays, projects and feeds that these persons have anyway; detail: how many).
 // A file that cannot be written is a failure (std::system_error).
 core::Result<Bilan> generer(const Demande& demande, std::FILE* sortie);

@@ -75,6 +75,19 @@ TEST_CASE("a seed gives the same bytes on every machine, another seed others") {
     CHECK(texte_de(autre) != texte);
 }
 
+TEST_CASE("sectors asked for come in turn, children only where children are") {
+    auto demande = petite();
+    demande.etablissements = 4;
+    demande.personnes = 200;
+    demande.secteurs = {"PDE", "PA"};
+    const auto texte = texte_de(demande);
+    CHECK(texte != texte_de(petite()));
+    CHECK(texte.find(R"("date_naissance":"20)") != std::string::npos);
+    CHECK(texte.find(R"("date_naissance":"19)") != std::string::npos);
+    demande.secteurs = {"PA"};
+    CHECK(texte_de(demande).find(R"("date_naissance":"20)") == std::string::npos);
+}
+
 TEST_CASE("the facts asked for are there, to the line") {
     for (const std::uint64_t faits : {6'000U, 20'000U, 20'001U, 90'000U}) {
         auto demande = petite();
@@ -116,6 +129,7 @@ TEST_CASE("sizes that cannot be are refused") {
     CHECK(code([](auto& d) { d.etablissements = 100'001; }) == "generateur.etablissements");
     CHECK(code([](auto& d) { d.personnes = 0; }) == "generateur.personnes");
     CHECK(code([](auto& d) { d.mois = 0; }) == "generateur.mois");
+    CHECK(code([](auto& d) { d.secteurs = {"PA", "EHPAD"}; }) == "generateur.secteur");
     CHECK(code([](auto& d) { d.mois = 241; }) == "generateur.mois");
 }
 

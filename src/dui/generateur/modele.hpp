@@ -107,6 +107,24 @@ constexpr std::array<Genre, 5> genres{{
      {"travailleur-social", "infirmier", "educateur", "pair-aidant"}},
 }};
 
+// Kinds asked for by the letters of their sector, in turn: a show wants one of each. PH is of
+// adults here: one establishment for all ages is no place that anybody knows.
+constexpr Genre adultes_handicapes = [] {
+    auto lui = genres[1];
+    lui.age_bas = 19;
+    lui.age_haut = 60;
+    return lui;
+}();
+struct Sigle {
+    std::string_view texte;
+    const Genre* genre;
+};
+constexpr std::array<Sigle, 5> sigles{{{"PA", &genres[0]},
+                                       {"PH", &adultes_handicapes},
+                                       {"DOM", &genres[2]},
+                                       {"PDE", &genres[3]},
+                                       {"AHI", &genres[4]}}};
+
 // What every kind shares.
 struct Proportions {
     std::uint32_t etablissement_moyen = 260, etablissement_faible = 60;  // the others do well

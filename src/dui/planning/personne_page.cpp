@@ -4,11 +4,13 @@
 #include "core/texte.hpp"
 #include "dui/acces/consultation.hpp"
 #include "dui/agenda/heures.hpp"
+#include "dui/element/droits.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
 #include "dui/pages/personne_vue.hpp"
 #include "dui/planning/routes.hpp"
 #include "dui/planning/vues.hpp"
+#include "dui/projet/lecture.hpp"
 #include "dui/rencontre/bandeau.hpp"
 #include "web/page/ecriture.hpp"
 
@@ -34,10 +36,15 @@ struct Lue {
     Vue::Liste heures_dites{};
 };
 
-std::string objectif_dit(const Ecrans& ecrans, Reader& db, const std::string& id) {
+// Its title, to whom reads it: an objective is of the project, an agenda is of every day.
+std::string objectif_dit(const Ecrans& ecrans, Reader& db, const acces::Professionnel& qui,
+                         const std::string& id) {
     if (id.empty()) return dire(ecrans.services, "planning.hors_projet");
-    const auto lui = element::derniere(db, id);
-    return lui ? dire(ecrans.services, "planning.objectif", {{"id", id.substr(0, 8)}}) : id;
+    auto lui = element::derniere(db, id);
+    if (!lui || !element::lit(qui, lui->element))
+        return dire(ecrans.services, "planning.objectif_tu");
+    return dire(ecrans.services, "planning.objectif",
+                {{"titre", projet::lu(*std::move(lui)).champ("titre")}});
 }
 
 // "3 h 15"
@@ -63,11 +70,12 @@ core::Result<Lue> lire(const Ecrans& ecrans, Reader& db, const Visite& visite) {
     });
     for (auto& une : agenda::compter(rendez_vous::evenements_de(toutes)))
         if (une.personne == personne) {
-            lue.heures_dites.push_back(Vue{{"objectif", objectif_dit(ecrans, db, une.objectif)},
-                                           {"prevues", duree(une.prevues)},
-                                           {"faites", duree(une.faites)},
-                                           {"refus", une.refus},
-                                           {"absences", une.absences}});
+            lue.heures_dites.push_back(
+                Vue{{"objectif", objectif_dit(ecrans, db, lue.rencontre.qui, une.objectif)},
+                    {"prevues", duree(une.prevues)},
+                    {"faites", duree(une.faites)},
+                    {"refus", une.refus},
+                    {"absences", une.absences}});
             lue.heures.push_back(std::move(une));
         }
     std::erase_if(toutes, [&](const Occurrence& une) { return une.fin.jour < lundi; });

@@ -2,6 +2,7 @@
 #include "dui/recurrence/serie.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "core/calendar.hpp"
@@ -50,7 +51,13 @@ public:
 private:
     // False: it would go too far.
     bool parcourir() {
-        Suite suite{dite(*serie_.regle, serie_.debut.jour), depart(), dernier_};
+        auto regle = dite(*serie_.regle, serie_.debut.jour);
+        const auto de = depart();
+        if (regle.nombre) {
+            *regle.nombre -= passees(de);
+            if (*regle.nombre < 1) return true;
+        }
+        Suite suite{regle, de, dernier_};
         int pas = 0;
         for (auto moment = suite.suivant(); moment && *moment <= dernier_;
              moment = suite.suivant()) {
@@ -65,7 +72,7 @@ private:
     Moment depart() const {
         const auto& regle = *serie_.regle;
         const auto debut = serie_.debut.jour;
-        if (regle.nombre || premier_.jour <= debut) return serie_.debut;
+        if ((regle.nombre && !se_compte()) || premier_.jour <= debut) return serie_.debut;
         const auto plus_tard = [&](int ecoulees) {  // a whole number of intervals, one before
             return std::max(0, ecoulees / regle.intervalle - 1) * regle.intervalle;
         };
@@ -80,6 +87,26 @@ private:
         else
             jour = premier_de_l_an(plus_tard(ans));
         return {jour, serie_.debut.minute};
+    }
+
+    // As many occurrences in each period: how many passed is known without walking them.
+    bool se_compte() const {
+        const auto& regle = *serie_.regle;
+        const bool simple =
+            regle.mois.empty() && regle.jours_du_mois.empty() && regle.positions.empty();
+        return simple && (regle.frequence == Frequence::hebdomadaire ||
+                          (regle.frequence == Frequence::quotidienne && regle.jours.empty()));
+    }
+    // Of the rule, before `de`: whole periods after the beginning.
+    int passees(const Moment& de) const {
+        const auto& regle = *serie_.regle;
+        const auto jours = core::days_between(serie_.debut.jour, de.jour);
+        if (jours == 0) return 0;
+        if (regle.frequence == Frequence::quotidienne) return jours / regle.intervalle;
+        std::set<int> nommes;
+        for (const auto& un : regle.jours) nommes.insert(un.jour);
+        const auto par_semaine = std::max<std::size_t>(1, nommes.size());
+        return jours / (7 * regle.intervalle) * static_cast<int>(par_semaine);
     }
 
     static int mois(core::Date jour) {

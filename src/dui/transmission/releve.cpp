@@ -2,7 +2,9 @@
 #include "dui/transmission/releve.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 #include "dui/element/droits.hpp"
 #include "dui/transmission/releve_repository.hpp"
@@ -22,23 +24,36 @@ struct Touchee {
     element::Version version;
     bool nouvelle;
 };
-std::map<std::string, Touchee> touchees(storage::Reader& db, const Releve& bornes,
-                                        const Voulue& voulue) {
-    std::map<std::string, Touchee> toutes;
+std::vector<Touchee> touchees(storage::Reader& db, const Releve& bornes, const Voulue& voulue) {
+    std::vector<Touchee> toutes;
+    std::unordered_map<std::string, std::size_t> rangs;  // by id
     const element::Depuis bornees{voulue.finess_et, bornes.apres, bornes.jusqu_a};
     element::depuis(db, bornees, [&](element::Version&& une) {
         if (une.element.genre != element::Genre::transmission) return;
         if (!voulue.concerne(une.element.personne)) return;
-        const auto ou = toutes.find(une.element.id);
-        if (ou != toutes.end()) {
-            ou->second.version = std::move(une);
+        const auto [ou, premiere] = rangs.try_emplace(une.element.id, toutes.size());
+        if (!premiere) {
+            toutes[ou->second].version = std::move(une);
             return;
         }
-        auto id = une.element.id;
         const bool nouvelle = une.version == 1;
-        toutes.emplace(std::move(id), Touchee{std::move(une), nouvelle});
+        toutes.push_back({std::move(une), nouvelle});
     });
     return toutes;
+}
+
+// Lines are large: their places are sorted, then each moves once.
+std::vector<Ligne> par_risque(std::vector<Ligne> lignes) {
+    std::vector<std::size_t> places(lignes.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::ranges::sort(places, {}, [&](std::size_t place) {
+        const auto& ligne = lignes[place];
+        return std::tuple{ligne.risque, ligne.version.element.debut, ligne.version.numero};
+    });
+    std::vector<Ligne> rangees;
+    rangees.reserve(lignes.size());
+    for (const auto place : places) rangees.push_back(std::move(lignes[place]));
+    return rangees;
 }
 
 }  // namespace
@@ -48,7 +63,7 @@ Releve relever(storage::Reader& db, const acces::Professionnel& qui, const Voulu
                   .jusqu_a = element::dernier_numero(db),
                   .lignes = {},
                   .par_personne = {}};
-    for (auto& [id, touchee] : touchees(db, releve, voulue)) {
+    for (auto& touchee : touchees(db, releve, voulue)) {
         if (!lit(qui, touchee.version.element)) {
             ++releve.tues;
             continue;
@@ -59,9 +74,7 @@ Releve relever(storage::Reader& db, const acces::Professionnel& qui, const Voulu
         releve.lignes.push_back(
             {risque, std::move(touchee.version), std::move(dit), touchee.nouvelle});
     }
-    std::ranges::sort(releve.lignes, {}, [](const Ligne& ligne) {
-        return std::tuple{ligne.risque, ligne.version.element.debut, ligne.version.numero};
-    });
+    releve.lignes = par_risque(std::move(releve.lignes));
     return releve;
 }
 
