@@ -6,7 +6,8 @@ import { focus } from "./focus";
 import { onglets } from "./onglets";
 import { pieces } from "./pieces";
 import { recherche } from "./recherche";
+import { relais } from "./relais";
 import { saisie } from "./saisie";
 import { simulateur } from "./simulateur";
 
-for (const ilot of [simulateur, saisie, pieces, onglets, recherche, carte, copier, focus, agenda]) ilot();
+for (const ilot of [simulateur, saisie, pieces, onglets, recherche, carte, copier, focus, agenda, relais]) ilot();

@@ -54,7 +54,8 @@ enum class Permission {
     identite_verifier,
     cercle_tenir,
     ordre_emettre,
-    regles_repeter
+    regles_repeter,
+    appareil_enroler
 };
 
 namespace permissions {
@@ -108,7 +109,8 @@ inline constexpr auto noms =
                                             {identite_verifier, "identite.verifier"},
                                             {cercle_tenir, "cercle.tenir"},
                                             {ordre_emettre, "ordre.emettre"},
-                                            {regles_repeter, "regles.repeter"}});
+                                            {regles_repeter, "regles.repeter"},
+                                            {appareil_enroler, "appareil.enroler"}});
 }  // namespace permissions
 
 constexpr auto names(Permission) { return permissions::noms; }

@@ -31,6 +31,9 @@ constexpr auto table = std::to_array<LigneDe<5>>({
     {Permission::cercle_tenir,
      "Tenir le cercle d'une personne, revoir les accès exceptionnels",
      {rien, etablissement, rien, rien, rien}},
+    {Permission::appareil_enroler,
+     "Enrôler ou retirer un appareil partagé",
+     {rien, etablissement, rien, rien, rien}},
 });
 
 }  // namespace grappe::access::dui

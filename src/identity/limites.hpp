@@ -11,7 +11,8 @@ namespace grappe::identity {
 // messages an hour that anybody could ask for; an address asks for at most 1,000 in 15 minutes.
 // Failures of a sign-in elsewhere count apart: a provider that is down must not close the door of
 // passwords to a whole agency.
-enum class Compteur { compte, adresse, boite, demandes, ailleurs };
+// A device that people share: 20 codes that were not the right one.
+enum class Compteur { compte, adresse, boite, demandes, ailleurs, partage };
 
 struct Limite {
     Compteur compteur;

@@ -29,6 +29,8 @@ Regle regle_de(Compteur compteur) {
             return {"demandes:", 1000, 15min};
         case Compteur::ailleurs:
             return {"ailleurs:", 30, 15min};
+        case Compteur::partage:
+            return {"partage:", 20, 15min};
     }
     core::ensure(false, "counter without a rule");
     return {};

@@ -21,6 +21,15 @@ struct NouvelleSession {
 NouvelleSession ouvrir_session(storage::Writer& db, const std::string& compte,
                                std::string_view appareil, core::Instant reel);
 
+// On a device that several people share; no longer than `fin`.
+struct SessionPartagee {
+    std::string compte, appareil;  // its id
+    core::Instant fin;
+};
+NouvelleSession ouvrir_session(storage::Writer& db, const SessionPartagee& partagee,
+                               core::Instant reel);
+inline constexpr std::string_view marque_du_partage = "partage:";
+
 // Who a session speaks for.
 struct Presence {
     std::string session;  // its id, which is no secret
@@ -29,6 +38,9 @@ struct Presence {
     std::string courriel;
     std::string csrf;
     bool a_rafraichir;  // it is a minute old: note that it was seen
+    // Id of the device that several people share, where the session was taken over there: it may do
+    // less (garde::Comptes). Empty: a full sign-in.
+    std::string partage{};
 };
 std::optional<Presence> retrouver(storage::Reader& db, std::string_view jeton, core::Instant reel);
 void rafraichir(storage::Writer& db, const std::string& session, core::Instant reel);
@@ -48,6 +60,8 @@ std::int64_t fermer_session(storage::Writer& db, const std::string& compte, cons
 // All but `sauf`, which may be empty.
 std::int64_t fermer_les_autres(storage::Writer& db, const std::string& compte,
                                const std::string& sauf);
+// Every session that was taken over on that device.
+std::int64_t fermer_les_partagees(storage::Writer& db, const std::string& appareil);
 
 // Forgets what is out of date: sessions, links, requests for an account and their keys, counts.
 void faire_le_menage(storage::Writer& db, core::Instant maintenant, core::Instant reel);

@@ -1,4 +1,5 @@
 // Every SQL statement about sessions, and what is forgotten once out of date.
+#include <algorithm>
 #include <chrono>
 
 #include "core/texte.hpp"
@@ -19,7 +20,8 @@ constexpr storage::Statement insert{"session.ouvrir", R"(
     INSERT INTO session_ouverte (empreinte, id, compte, appareil, ouverte_le, vue_le, expire_le)
     VALUES ($1, $2, $3, $4, $5, $5, $6))"};
 constexpr storage::Statement select_presence{"session.retrouver", R"(
-    SELECT session_ouverte.id AS session, session_ouverte.vue_le AS vue_le, compte.id AS compte,
+    SELECT session_ouverte.id AS session, session_ouverte.vue_le AS vue_le,
+           session_ouverte.appareil AS appareil, compte.id AS compte,
            compte.role AS role, compte.region AS region, compte.nom AS nom,
            compte.prenom AS prenom, compte.courriel AS courriel
     FROM session_ouverte JOIN compte ON compte.id = session_ouverte.compte
@@ -34,6 +36,8 @@ constexpr storage::Statement delete_une{
     "session.fermer", "DELETE FROM session_ouverte WHERE compte = $1 AND id = $2"};
 constexpr storage::Statement delete_autres{
     "session.fermer_les_autres", "DELETE FROM session_ouverte WHERE compte = $1 AND id <> $2"};
+constexpr storage::Statement delete_partagees{"session.fermer_les_partagees",
+                                              "DELETE FROM session_ouverte WHERE appareil = $1"};
 constexpr storage::Statement menage_sessions{
     "session.menage", "DELETE FROM session_ouverte WHERE expire_le <= $1 OR vue_le <= $2"};
 constexpr storage::Statement menage_jetons{"jeton.menage",
@@ -54,6 +58,12 @@ SessionOuverte lire(const storage::Row& row) {
             .vue_le = row.get<core::Instant>("vue_le")};
 }
 
+// A browser that calls itself so gets fewer rights, never more.
+std::string partage_de(std::string_view appareil) {
+    if (!appareil.starts_with(marque_du_partage)) return {};
+    return std::string{appareil.substr(marque_du_partage.size())};
+}
+
 Presence lire_presence(const storage::Row& row, core::Instant reel) {
     Compte compte{.id = row.get<std::string>("compte"),
                   .courriel = row.get<Courriel>("courriel"),
@@ -69,7 +79,8 @@ Presence lire_presence(const storage::Row& row, core::Instant reel) {
             .nom = compte.nom_affiche(),
             .courriel = compte.courriel.text(),
             .csrf = {},
-            .a_rafraichir = row.get<core::Instant>("vue_le") <= apres(reel, -entre_deux_notes)};
+            .a_rafraichir = row.get<core::Instant>("vue_le") <= apres(reel, -entre_deux_notes),
+            .partage = partage_de(row.get<std::string>("appareil"))};
 }
 
 std::string propre(std::string_view appareil) {
@@ -89,6 +100,15 @@ NouvelleSession ouvrir_session(storage::Writer& db, const std::string& compte,
     const auto jeton = secret::jeton();
     db.run(insert, secret::empreinte(jeton), secret::identifiant(), compte, propre(appareil), reel,
            apres(reel, en_tout));
+    return {.jeton = jeton, .csrf = csrf_de(jeton)};
+}
+
+NouvelleSession ouvrir_session(storage::Writer& db, const SessionPartagee& partagee,
+                               core::Instant reel) {
+    const auto jeton = secret::jeton();
+    db.run(insert, secret::empreinte(jeton), secret::identifiant(), partagee.compte,
+           std::string{marque_du_partage} + partagee.appareil, reel,
+           std::min(partagee.fin, apres(reel, en_tout)));
     return {.jeton = jeton, .csrf = csrf_de(jeton)};
 }
 
@@ -117,6 +137,10 @@ std::int64_t fermer_session(storage::Writer& db, const std::string& compte, cons
 std::int64_t fermer_les_autres(storage::Writer& db, const std::string& compte,
                                const std::string& sauf) {
     return db.run(delete_autres, compte, sauf);
+}
+
+std::int64_t fermer_les_partagees(storage::Writer& db, const std::string& appareil) {
+    return db.run(delete_partagees, std::string{marque_du_partage} + appareil);
 }
 
 void faire_le_menage(storage::Writer& db, core::Instant maintenant, core::Instant reel) {

@@ -198,7 +198,7 @@ class Acces(unittest.TestCase):
         self.assertEqual({chemin for methode, chemin, permission in self.routes
                           if permission == "-" and methode != "GET"},
                          {"/api/sessions", "/connexion", "/connexion/reprise", "/compte/courriel", "/mot-de-passe",
-                          "/mot-de-passe/nouveau"})
+                          "/mot-de-passe/nouveau", "/relais/prise"})
 
     def test_each_fault_of_a_measure_is_told_and_what_was_typed_stays(self):
         page = self.navigateurs["direction"].lire("/indicateurs?au=hier&connu_le=demain&denominateur=tous").corps

@@ -5,12 +5,14 @@
 
 #include "cli/regles_livrees.hpp"
 #include "dui/accompagnement/accompagnement.hpp"
+#include "dui/appareil/relais.hpp"
 #include "dui/cli/base_du_dui.hpp"
 #include "dui/cli/commande.hpp"
 #include "dui/cli/nomenclatures_livrees.hpp"
 #include "dui/planning/planning.hpp"
 #include "dui/quotidien/quotidien.hpp"
 #include "dui/regard/regard.hpp"
+#include "dui/relais/relais.hpp"
 #include "dui/rendez_vous/faits.hpp"
 #include "dui/sejour/attente.hpp"
 #include "dui/usager/usager.hpp"
@@ -111,7 +113,9 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
                .adresse_publique = [this] { return adresse_publique_; },
                .maintenant = maintenant_,
                .mandataires = std::move(batisse.mandataires),
-               .cookie = "session_dui"},
+               .cookie = "session_dui",
+               .partagees = {access::Permission::dossier_usager_lire,
+                             access::Permission::dossier_usager_ecrire}},
       openid_{std::move(batisse.openid)},
       actifs_{session.racine + "/front/dist"},
       services_{.gabarits = std::move(batisse.gabarits),
@@ -159,6 +163,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     ajouter_pages(services_);
     usager::ajouter_usager(ecrans_);  // before the id that it would be taken for
     quotidien::ajouter_quotidien(ecrans_);
+    relais::ajouter_relais(ecrans_);
     regard::ajouter_regard(ecrans_);
     accompagnement::ajouter_accompagnement(outils_);
     conduite::ajouter_conduite(conduite_);
@@ -181,6 +186,7 @@ void ServiDui::ecoute_a(const std::string& url) {
 void ServiDui::entretenir(storage::Base& base) const {
     (void)base.write([&](storage::Writer& db) -> core::Result<void> {
         identity::faire_le_menage(db, maintenant_(), core::Instant::now());
+        appareil::faire_le_menage(db, core::Instant::now());
         (void)sejour::effacer_les_anciennes(db, maintenant_());
         return {};
     });

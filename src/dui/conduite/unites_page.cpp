@@ -85,7 +85,9 @@ http::Response afficher(const Conduite& conduite, Visite& visite, const Lieu& li
                     .caches = {{"finess", lieu.finess_et}},
                     .champs = {{"nom_unite", Genre::texte}, {"places", Genre::nombre}}}));
     const auto sans = static_cast<std::int64_t>(toutes.sans_unite);
-    Vue vue{{"vide", unites.empty()},
+    Vue vue{{"enrole", visite.qui().partage.empty() &&
+                           lieu.qui.peut_a(access::Permission::appareil_enroler, lieu.finess_et)},
+            {"vide", unites.empty()},
             {"unites", std::move(unites)},
             {"formes", std::move(formes)},
             {"sans_unite", sans == 0 ? std::string{}

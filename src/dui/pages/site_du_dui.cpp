@@ -16,9 +16,12 @@ http::Response SiteDuDui::repondre(const page::Page& page, Vue contenu) const {
 std::string SiteDuDui::entete(const identity::Presence* presence) const {
     const bool indicateurs =
         presence && access::pourrait(presence->acteur, Permission::indicateur_lire);
+    const bool partagee = presence && !presence->partage.empty();
     return services_.gabarits.rendre("entete_dui",
                                      {{"present", presence != nullptr},
-                                      {"indicateurs", indicateurs},
+                                      {"partagee", partagee},
+                                      {"complete", presence && !partagee},
+                                      {"indicateurs", indicateurs && !partagee},
                                       {"nom", presence ? presence->nom : std::string{}},
                                       {"csrf", presence ? presence->csrf : std::string{}}});
 }

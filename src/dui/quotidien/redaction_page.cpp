@@ -1,6 +1,7 @@
 // /transmissions/nouvelle: a transmission written in one hand. The form holds the id it will have.
 #include <algorithm>
 
+#include "dui/appareil/brouillon.hpp"
 #include "dui/pages/cadre.hpp"
 #include "dui/pages/pages.hpp"
 #include "dui/projet/lecture.hpp"
@@ -32,6 +33,7 @@ struct Tape {
     transmission::Transmission dit{};
     std::vector<Faute> fautes{};
     std::string refus{};
+    bool brouillon = false;  // it was kept when a shared device changed hands
 };
 
 // Daily life where the profession writes it, else the first class that it writes.
@@ -117,6 +119,8 @@ Vue vue_de(const Ecrans& ecrans, const Visite& visite, const Lieu& lieu, const T
             {"plus_tot", !tape.jour.empty() || !tape.heure.empty()},
             {"refus", tape.refus},
             {"fautes", fautes_dites(services, tape.fautes)},
+            {"partagee", !visite.qui().partage.empty()},
+            {"brouillon", tape.brouillon},
             {"retour", "/equipe" + lieu.question()},
             {"csrf", visite.qui().csrf}};
 }
@@ -135,7 +139,39 @@ http::Response afficher(const Ecrans& ecrans, const Visite& visite, const Lieu& 
                          vue_de(ecrans, visite, lieu, tape));
 }
 
+Tape lire_la_saisie(const page::Formulaire& envoi) {
+    const auto champ = [&](const char* nom) { return std::string{envoi.valeur(nom)}; };
+    return {.id = champ("id"),
+            .personne = champ("personne"),
+            .lie_a = champ("lie_a"),
+            .jour = champ("jour"),
+            .heure = champ("heure"),
+            .classe = core::named<Classe>(champ("classe")),
+            .dit = transmission_tapee(envoi)};
+}
+
+// What its owner was writing when a shared device changed hands.
+std::optional<page::Formulaire> brouillon_repris(const Visite& visite) {
+    if (visite.requete.query("brouillon").value_or("").empty()) return std::nullopt;
+    const auto contenu = visite.base.read([&](Reader& db) {
+        return appareil::brouillon_de(db, visite.moyens.coffre, visite.qui().acteur.compte);
+    });
+    if (!contenu) return std::nullopt;
+    auto lu = page::lire_formulaire("application/x-www-form-urlencoded", *contenu);
+    if (!lu) return std::nullopt;
+    return *std::move(lu);
+}
+
 http::Response montrer(const Ecrans& ecrans, Visite& visite) {
+    if (const auto garde = brouillon_repris(visite)) {
+        const auto lieu = visite.base.read([&](Reader& db) {
+            return lire_le_lieu(ecrans, db, visite,
+                                {garde->valeur("finess"), garde->valeur("unite")});
+        });
+        auto tape = lire_la_saisie(*garde);
+        tape.brouillon = true;
+        return afficher(ecrans, visite, lieu, tape);
+    }
     const auto demande = [&](const char* nom) { return visite.requete.query(nom).value_or(""); };
     const auto lieu = visite.base.read([&](Reader& db) {
         return lire_le_lieu(ecrans, db, visite, {demande("finess"), demande("unite")});
@@ -149,32 +185,25 @@ http::Response montrer(const Ecrans& ecrans, Visite& visite) {
                      .classe = {}});
 }
 
-Tape lire_la_saisie(const page::Formulaire& envoi) {
-    const auto champ = [&](const char* nom) { return std::string{envoi.valeur(nom)}; };
-    return {.id = champ("id"),
-            .personne = champ("personne"),
-            .lie_a = champ("lie_a"),
-            .jour = champ("jour"),
-            .heure = champ("heure"),
-            .classe = core::named<Classe>(champ("classe")),
-            .dit = transmission_tapee(envoi)};
-}
-
 core::Result<transmission::Redigee> rediger(const Ecrans& ecrans, const Visite& visite,
                                             const Lieu& lieu, const Tape& tape) {
     return visite.base.write([&](Writer& db) {
-        return transmission::rediger(db,
-                                     {lieu.qui, maintenant(ecrans),
-                                      [&](std::string_view personne, std::string_view finess_et) {
-                                          return ecrans.annuaire.accompagnee_a(personne, finess_et);
-                                      }},
-                                     {.id = tape.id,
-                                      .finess_et = core::Finess::parse(lieu.finess_et).value(),
-                                      .personne = tape.personne,
-                                      .classe = tape.classe.value_or(Classe::quotidien),
-                                      .lie_a = tape.lie_a,
-                                      .debut = tape.debut.value_or(instant(ecrans)),
-                                      .dit = tape.dit});
+        auto fait =
+            transmission::rediger(db,
+                                  {lieu.qui, maintenant(ecrans),
+                                   [&](std::string_view personne, std::string_view finess_et) {
+                                       return ecrans.annuaire.accompagnee_a(personne, finess_et);
+                                   }},
+                                  {.id = tape.id,
+                                   .finess_et = core::Finess::parse(lieu.finess_et).value(),
+                                   .personne = tape.personne,
+                                   .classe = tape.classe.value_or(Classe::quotidien),
+                                   .lie_a = tape.lie_a,
+                                   .debut = tape.debut.value_or(instant(ecrans)),
+                                   .dit = tape.dit});
+        if (fait && fait->fautes.empty() && tape.brouillon)
+            appareil::oublier_le_brouillon(db, lieu.qui.acteur.compte);
+        return fait;
     });
 }
 
@@ -185,6 +214,7 @@ http::Response ecrire(const Ecrans& ecrans, Visite& visite) {
     const auto lieu =
         visite.base.read([&](Reader& db) { return lire_le_lieu(ecrans, db, visite, demande); });
     const bool la = est_celui(lieu, demande);
+    tape.brouillon = envoi.contient("brouillon");
     tape.debut = moment_tape(envoi, instant(ecrans));
     if (tape.personne.empty()) tape.fautes.push_back({"personne", "transmission.personne"});
     if (!tape.debut) tape.fautes.push_back({"heure", "transmission.moment"});

@@ -132,6 +132,7 @@ void ajouter_les_fautes(const Site& site, const SuiteDuCompte& suite, Vue& conte
 }  // namespace
 
 std::string appareil_en_clair(std::string_view user_agent) {
+    if (user_agent.starts_with(identity::marque_du_partage)) return "Appareil partagé";
     const auto navigateur = reconnu(navigateurs, user_agent),
                systeme = reconnu(systemes, user_agent);
     if (navigateur.empty()) return "Navigateur inconnu";

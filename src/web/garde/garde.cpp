@@ -1,6 +1,8 @@
 // The way of a request through its guard.
 #include "web/garde/garde.hpp"
 
+#include <algorithm>
+
 #include "access/peut.hpp"
 #include "audit/journal.hpp"
 #include "core/ensure.hpp"
@@ -67,12 +69,19 @@ struct Refus {
     std::string_view code;
 };
 
+bool permis_ici(const Visite& visite, access::Permission permission) {
+    if (visite.presence->partage.empty()) return true;
+    const auto& admises = visite.comptes.partagees;
+    return std::ranges::find(admises, permission) != admises.end();
+}
+
 std::optional<Refus> refus_de(const Ligne& ligne, const Visite& visite) {
     if (vient_d_un_autre_site(visite.requete)) return Refus{403, "session.autre_site"};
     if (!ligne.permission) return std::nullopt;
     if (!visite.presence) return Refus{401, "session.requise"};
     if (!access::pourrait(visite.presence->acteur, *ligne.permission))
         return Refus{403, "acces.refuse"};
+    if (!permis_ici(visite, *ligne.permission)) return Refus{403, "session.partagee"};
     if (ecrit(visite.requete) && !secret::memes(csrf_recu(visite.requete), visite.presence->csrf))
         return Refus{403, "session.csrf"};
     return std::nullopt;
@@ -90,8 +99,10 @@ void noter(const Ligne& ligne, const Visite& visite, const Refus& refus) {
                       visite.moyens.maintenant);
 }
 
-// The same person can sign in, or send the form again from a page of this session.
-bool est_rattrapable(const Refus& refus) {
+// The same person can sign in, or send the form again from a page of this session. On a device that
+// changes hands it may be another one's: what was typed is shown to nobody.
+bool est_rattrapable(const Visite& visite, const Refus& refus) {
+    if (visite.presence && !visite.presence->partage.empty()) return false;
     return refus.code == "session.requise" || refus.code == "session.csrf";
 }
 
@@ -112,7 +123,8 @@ Response repondre(const http::Routes& routes, const Ligne& ligne, Visite& visite
     const auto& requete = visite.requete;
     if (const auto refus = refus_de(ligne, visite)) {
         noter(ligne, visite, *refus);
-        if (ligne.sans_session && est_rattrapable(*refus)) return ligne.sans_session(visite);
+        if (ligne.sans_session && est_rattrapable(visite, *refus))
+            return ligne.sans_session(visite);
         return refuser(routes, requete, *refus);
     }
     rafraichir(visite);

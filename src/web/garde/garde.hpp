@@ -30,6 +30,8 @@ struct Comptes {
     // The cookie of a session: each program's own, since a browser gives one host's to all its
     // ports.
     std::string_view cookie = nom_du_cookie;
+    // All that a session taken over on a shared device may do.
+    std::vector<access::Permission> partagees{};
     // Ends a page that is read, so that its frame needs no second look at the session.
     std::function<void(const identity::Presence&, http::Response&)> finir{};
 };
