@@ -52,6 +52,8 @@ class Recouvrements(unittest.TestCase):
         self.refuse(rendre("1.00", "V1"), 409, "recouvrement.pas_valide")
         self.refuse(self.ars.poster(adresse + "/validation"), 403, "recouvrement.meme_personne")
         self.refuse(self.agence.corse.poster(adresse + "/validation"), 404, "recouvrement.inconnu")
+        # A slip in "decision" is no decision.
+        self.refuse(self.collegue.poster(adresse + "/validation", decison="rejete"), 422, "api.membre_inconnu")
         self.agence.fait(self.collegue.poster(adresse + "/validation"))
         ((numero,),) = self.agence.atelier.executer("SELECT numero FROM depot WHERE dossier = ?", dossier)
         lus = self.courriels(f"Dossier {numero}\u00a0: une somme est à rendre")

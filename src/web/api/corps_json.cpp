@@ -1,6 +1,7 @@
 // Reading of such a body.
 #include "web/api/corps_json.hpp"
 
+#include <algorithm>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -66,6 +67,15 @@ std::string Corps::mal_type(std::initializer_list<std::string_view> noms) const 
     for (const auto nom : noms)
         if (autres_.contains(nom)) return std::string{nom};
     return {};
+}
+
+std::vector<std::string> Corps::autres_que(const std::vector<std::string_view>& noms) const {
+    std::vector<std::string> inconnus;
+    for (const auto* membres : {&textes_, &autres_})
+        for (const auto& [nom, valeur] : *membres)
+            if (std::ranges::find(noms, nom) == noms.end()) inconnus.push_back(nom);
+    std::ranges::sort(inconnus);
+    return inconnus;
 }
 
 }  // namespace grappe::api

@@ -30,6 +30,8 @@ public:
     const std::map<std::string, std::string, std::less<>>& autres() const { return autres_; }
     // The first of these names whose value is no text; empty: all are fine.
     std::string mal_type(std::initializer_list<std::string_view> noms) const;
+    // The members that none of these names, by name; null ones are absent.
+    std::vector<std::string> autres_que(const std::vector<std::string_view>& noms) const;
 
 private:
     std::map<std::string, std::string, std::less<>> textes_;

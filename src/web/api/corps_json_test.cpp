@@ -28,3 +28,12 @@ TEST_CASE("what is no text is read as what it is, or not at all") {
     CHECK_FALSE(corps.booleen("n").has_value());
     CHECK(corps.mal_type({"o"}) == "o");
 }
+
+TEST_CASE("members of other names are told, whatever they hold") {
+    const std::vector<std::string_view> noms{"decision", "motif"};
+    CHECK(Corps::lire(R"({"decision":"rejete"})").value().autres_que(noms).empty());
+    CHECK(Corps::lire("{}").value().autres_que(noms).empty());
+    CHECK(
+        Corps::lire(R"({"z":1,"decison":"rejete","motif":"","a":null})").value().autres_que(noms) ==
+        std::vector<std::string>{"decison", "z"});
+}

@@ -15,6 +15,16 @@ http::Response probleme(const garde::Visite& visite, std::string_view code, Issu
     return http::problem(probleme);
 }
 
+http::Response membres_refuses(const garde::Visite& visite,
+                               const std::vector<std::string>& inconnus) {
+    constexpr std::string_view code = "api.membre_inconnu";
+    const auto phrase = visite.comptes.phrases.rendre(code, {});
+    http::Problem probleme{.status = 422, .code = code, .title = phrase};
+    for (const auto& un : inconnus)
+        probleme.fautes.push_back({.chemin = un, .code = std::string{code}, .message = phrase});
+    return http::problem(probleme);
+}
+
 }  // namespace
 
 garde::Action avec_corps(std::vector<std::string_view> champs, ActionJson action) {
@@ -29,7 +39,12 @@ garde::Action avec_corps(std::vector<std::string_view> champs, ActionJson action
 }
 
 garde::Action avec_corps_ou_rien(std::vector<std::string_view> champs, ActionJson action) {
-    return [avec = avec_corps(std::move(champs), action), action](garde::Visite& visite) {
+    ActionJson stricte = [champs, action](garde::Visite& visite, const Corps& corps) {
+        const auto inconnus = corps.autres_que(champs);
+        return inconnus.empty() ? action(visite, corps) : membres_refuses(visite, inconnus);
+    };
+    return [avec = avec_corps(std::move(champs), std::move(stricte)),
+            action = std::move(action)](garde::Visite& visite) {
         return visite.requete.body.empty() ? action(visite, Corps{}) : avec(visite);
     };
 }

@@ -16,7 +16,9 @@ using ActionJson = std::function<http::Response(garde::Visite&, const Corps&)>;
 // is no text.
 garde::Action avec_corps(std::vector<std::string_view> champs, ActionJson action);
 
-// The same where every member may be left out: no body at all is an empty object.
+// The same where every member may be left out: no body at all is an empty object. Since leaving one
+// out says something (to decide without a word is to accept), a member of another name is refused,
+// 422 "api.membre_inconnu": a slip must not say it. `champs` are all that there are.
 garde::Action avec_corps_ou_rien(std::vector<std::string_view> champs, ActionJson action);
 
 // A POST or PUT of such an action.
