@@ -127,7 +127,12 @@ void ajouter_ecran(const Ecrans& ecrans) {
              .corps_au_plus = envoi_au_plus,
              .types = {"application/x-www-form-urlencoded"},
              .repond = "text/html"});
-    const auto verrou = [](Visite&) { return http::Response::see_other("/relais"); };
+    // Nobody is there: the screen says so. With the token of another session, it is nobody's act.
+    const auto verrou = [&](Visite& visite) {
+        return visite.presence
+                   ? ecrans.services.routes.refuse(visite.requete, {403, "session.csrf"})
+                   : http::Response::see_other("/relais");
+    };
     ajouter(garde::envoi({.chemin = "/relais/verrouiller",
                           .resume = "Passer la main, son brouillon gardé",
                           .permission = access::Permission::dossier_usager_lire,
