@@ -185,6 +185,7 @@ core::Result<CorpsDeComite> CorpsDeComite::lire(std::string_view json,
         const bool bonne =
             lire_valeur(*lecture.arbre, noeud, corps.valeurs_[std::string{noeud.cle}]);
         if (!bonne) fautive = noeud.cle;
+        if (noeud.genre == Genre::liste) corps.listes_.emplace(noeud.cle);
         return bonne;
     });
     if (!fautive.empty())

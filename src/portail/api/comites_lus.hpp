@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +25,13 @@ public:
 
     std::string texte(std::string_view nom) const;  // empty when absent
     std::vector<std::string> liste(std::string_view nom) const;
+    bool est_une_liste(std::string_view nom) const { return listes_.contains(nom); }
     std::optional<std::int64_t> entier(std::string_view nom) const;
     bool vrai(std::string_view nom) const { return texte(nom) == "true"; }
 
 private:
     std::map<std::string, std::vector<std::string>, std::less<>> valeurs_;
+    std::set<std::string, std::less<>> listes_;
 };
 
 // {source, lignes: [{secteur, departement, statut, essms, montant}]}. Codes "api.json_invalide",

@@ -52,6 +52,8 @@ http::Response emettre(Visite& visite) {
             visite, corps.error().code == "comite.forme"
                         ? core::refuse(core::Reason::invalid, "ordre.forme", corps.error().detail)
                         : corps.error());
+    if (corps->est_une_liste("mot_de_passe"))
+        return refuser(visite, core::refuse(core::Reason::invalid, "ordre.forme", "mot_de_passe"));
     const auto juste = ordre::confirmer(visite.moyens, demandeur(visite),
                                         secret::Secret{corps->texte("mot_de_passe")});
     if (!juste) return refuser_l_acte(visite, acte, juste.error());
