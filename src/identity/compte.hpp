@@ -30,6 +30,8 @@ struct Compte {
 
 std::optional<Compte> trouver_compte(storage::Reader& db, const std::string& id);
 std::optional<Compte> trouver_par_courriel(storage::Reader& db, const Courriel& courriel);
+// One account, or two of one mailbox: where two people are asked for, they are one.
+bool meme_personne(storage::Reader& db, const std::string& un, const std::string& autre);
 void ajouter_compte(storage::Writer& db, const Compte& compte);
 void changer_hache(storage::Writer& db, const std::string& compte, const std::string& hache);
 void changer_courriel(storage::Writer& db, const std::string& compte, const Courriel& courriel);

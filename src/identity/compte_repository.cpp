@@ -41,6 +41,12 @@ std::optional<Compte> trouver_par_courriel(storage::Reader& db, const Courriel& 
     return db.one(select_par_cle, lire, courriel.cle());
 }
 
+bool meme_personne(storage::Reader& db, const std::string& un, const std::string& autre) {
+    if (un == autre) return true;
+    const auto premier = trouver_compte(db, un), second = trouver_compte(db, autre);
+    return premier && second && premier->courriel.boite() == second->courriel.boite();
+}
+
 void ajouter_compte(storage::Writer& db, const Compte& compte) {
     const auto region = compte.region.empty() ? std::nullopt : std::optional{compte.region};
     db.run(insert, compte.id, compte.courriel, compte.courriel.cle(), compte.nom, compte.prenom,

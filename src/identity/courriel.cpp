@@ -56,4 +56,11 @@ std::string Courriel::cle() const {
     return cle;
 }
 
+std::string Courriel::boite() const {
+    auto boite = cle();
+    const auto arobase = boite.rfind('@'), plus = boite.find('+');
+    if (plus > 0 && plus < arobase) boite.erase(plus, arobase - plus);
+    return boite;
+}
+
 }  // namespace grappe::identity

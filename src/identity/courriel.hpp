@@ -15,6 +15,8 @@ public:
 
     const std::string& text() const { return text_; }
     std::string cle() const;  // lower case: two spellings are one address
+    // The key without what follows a "+": where mail of that address arrives.
+    std::string boite() const;
 
     bool operator==(const Courriel&) const = default;
 

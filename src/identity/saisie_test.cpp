@@ -27,6 +27,9 @@ std::string faute_du_mot(const std::string& mot) {
 TEST_CASE("an address is read as typed and looked up in lower case") {
     CHECK(Courriel::parse("  Camille.Dupont@Exemple.FR ")->text() == "Camille.Dupont@Exemple.FR");
     CHECK(Courriel::parse("Camille.Dupont@Exemple.FR")->cle() == "camille.dupont@exemple.fr");
+    CHECK(Courriel::parse("Camille+paie@Exemple.FR")->boite() == "camille@exemple.fr");
+    CHECK(Courriel::parse("camille@exemple.fr")->boite() == "camille@exemple.fr");
+    CHECK(Courriel::parse("+camille@exemple.fr")->boite() == "+camille@exemple.fr");
     for (const auto* juste : {"a@b", "a+b_c@exemple.org", "o'brien@x-y.fr", "1@2.3"})
         CHECK(faute(juste).empty());
     for (const auto* faux : {"a", "@b.fr", "a@", "a b@c.fr", "a@b..fr", ".a@b.fr", "a@-b.fr",

@@ -269,7 +269,7 @@ core::Result<AvenantLu> signer_un_avenant(storage::Writer& db, const Demandeur& 
     if (!lue) return lue.error();
     auto signature = *std::move(lue);
     if (const auto libre = laisser_amender(db, sujet); !libre) return libre.error();
-    const auto permis = laisser_signer(qui, sujet.dossier, avenant.signatures, signature);
+    const auto permis = laisser_signer(db, qui, {sujet.dossier, avenant.signatures, signature});
     if (!permis) return permis.error();
     auto& convention = sujet.convention;
     if (voulue.vue && *voulue.vue != convention.version) return version_perimee(convention);

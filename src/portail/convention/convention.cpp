@@ -28,6 +28,16 @@ const Versement* renvoye(const std::vector<Versement>& versements, Objet objet) 
     return dernier != nullptr && dernier->sort == Sort::rejete ? dernier : nullptr;
 }
 
+Money montant_a_redemander(const Convention& convention, const std::vector<Versement>& versements,
+                           const Versement& renvoye) {
+    const auto solde_decide = [](const Versement& un) {
+        return un.objet == Objet::solde && un.decision != Decision::rejete;
+    };
+    if (renvoye.objet != Objet::avance || std::ranges::any_of(versements, solde_decide))
+        return renvoye.montant;
+    return std::min(renvoye.montant, convention.avance);
+}
+
 bool un_est_renvoye(const std::vector<Versement>& versements) {
     return renvoye(versements, Objet::avance) != nullptr ||
            renvoye(versements, Objet::solde) != nullptr;

@@ -118,6 +118,10 @@ struct Versement {
 // The last one of that object, when the bank sent it back: what was decided stands, it is to be
 // asked again. Null: none. Pure, as the next ones.
 const Versement* renvoye(const std::vector<Versement>& versements, Objet objet);
+// What is asked for again of it: what was decided. An advance that an amendment lowered since,
+// while no balance counted on the whole of it, is paid as amended.
+Money montant_a_redemander(const Convention& convention, const std::vector<Versement>& versements,
+                           const Versement& renvoye);
 bool un_est_renvoye(const std::vector<Versement>& versements);  // of any object
 // Something is still to be paid of what was asked for: where the porteur is paid matters.
 bool reste_a_payer(const std::vector<Versement>& versements);

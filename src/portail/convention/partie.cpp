@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "identity/compte.hpp"
+
 namespace grappe::convention {
 namespace {
 
@@ -28,13 +30,19 @@ core::Result<Signature> lire_la_signature(const Demandeur& qui, const SignatureD
                      .signee_le = qui.maintenant};
 }
 
-core::Result<void> laisser_signer(const Demandeur& qui, const Dossier& dossier,
-                                  const std::vector<Signature>& deja, const Signature& signature) {
+bool a_signe(storage::Reader& db, const Demandeur& qui, const std::vector<Signature>& deja) {
+    return std::ranges::any_of(deja, [&](const Signature& une) {
+        return identity::meme_personne(db, une.par, qui.acteur.compte);
+    });
+}
+
+core::Result<void> laisser_signer(storage::Reader& db, const Demandeur& qui, const ASigner& a) {
+    const auto& [dossier, deja, signature] = a;
     if (!peut_signer(qui, dossier, signature))
         return core::refuse(core::Reason::forbidden, "signature.d_un_autre");
     if (signature_de(deja, signature.partie) != nullptr)
         return core::refuse(core::Reason::conflict, "signature.deja");
-    if (std::ranges::any_of(deja, [&](const Signature& une) { return une.par == signature.par; }))
+    if (a_signe(db, qui, deja))
         return core::refuse(core::Reason::conflict, "signature.meme_personne");
     return {};
 }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "identity/compte.hpp"
 #include "portail/convention/avenant_repository.hpp"
 #include "portail/convention/coordonnees.hpp"
+#include "portail/convention/partie.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -19,9 +21,6 @@ bool compte_deja(const std::vector<Versement>& versements, Objet objet) {
 // Of what waits for the signatures of two people.
 void ajouter_les_signatures(Possibles& possibles, const Demandeur& qui, const Dossier& dossier,
                             const std::vector<Signature>& signatures) {
-    if (std::ranges::any_of(signatures,
-                            [&](const Signature& une) { return une.par == qui.acteur.compte; }))
-        return;
     const bool du_porteur = signature_de(signatures, Partie::porteur) == nullptr;
     const bool guichet = access::est_un_guichet(qui.acteur.role);
     possibles.signer_pour_le_porteur = du_porteur && qui.acteur.compte == dossier.compte;
@@ -29,17 +28,23 @@ void ajouter_les_signatures(Possibles& possibles, const Demandeur& qui, const Do
     possibles.signer_pour_l_ars = guichet && signature_de(signatures, Partie::ars) == nullptr;
 }
 
-void ajouter_les_recouvrements(Possibles& possibles, const Demandeur& qui, const Vu& vu) {
+void ajouter_les_recouvrements(storage::Reader& db, Possibles& possibles, const Demandeur& qui,
+                               const Vu& vu) {
     const auto portee = vu.sujet.dossier.portee();
     const auto ouvert = std::ranges::find_if(vu.recouvrements, &Recouvrement::en_cours);
     possibles.decider_un_recouvrement =
-        ouvert != vu.recouvrements.end() && ouvert->demande_par != qui.acteur.compte &&
+        ouvert != vu.recouvrements.end() &&
+        !identity::meme_personne(db, ouvert->demande_par, qui.acteur.compte) &&
         access::peut(qui.acteur, Permission::versement_valider, portee);
+    possibles.valider_un_recouvrement =
+        possibles.decider_un_recouvrement && laisser_recouvrer(vu.versements).has_value();
     if (!access::peut(qui.acteur, Permission::versement_demander, portee)) return;
     possibles.ouvrir_un_recouvrement = ouvrable(vu.versements, vu.recouvrements).has_value();
-    possibles.noter_un_retour = std::ranges::any_of(vu.recouvrements, [](const Recouvrement& un) {
-        return un.valide() && un.reste() > Money{};
-    });
+    const bool paye = encore_verse(vu.versements, vu.recouvrements) > Money{};
+    possibles.noter_un_retour =
+        paye && std::ranges::any_of(vu.recouvrements, [](const Recouvrement& un) {
+            return un.valide() && un.reste() > Money{};
+        });
 }
 
 }  // namespace
@@ -50,7 +55,8 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
         return access::peut(qui.acteur, permission, dossier.portee());
     };
     Possibles possibles;
-    if (dossier.statut == Statut::notifie && peut(Permission::convention_signer))
+    if (dossier.statut == Statut::notifie && peut(Permission::convention_signer) &&
+        !a_signe(db, qui, convention.signatures))
         ajouter_les_signatures(possibles, qui, dossier, convention.signatures);
     possibles.deposer_un_papier = peut(Permission::convention_preparer);
     possibles.donner_les_coordonnees =
@@ -81,18 +87,19 @@ Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu) {
     }
     const auto en_cours = std::ranges::find_if(vu.versements, &Versement::en_cours);
     possibles.decider = en_cours != vu.versements.end() && peut(Permission::versement_valider) &&
-                        en_cours->demande_par != qui.acteur.compte;
-    ajouter_les_recouvrements(possibles, qui, vu);
+                        !identity::meme_personne(db, en_cours->demande_par, qui.acteur.compte);
+    ajouter_les_recouvrements(db, possibles, qui, vu);
     return possibles;
 }
 
-Possibles possibles(const Demandeur& qui, const Sujet& sujet, const Avenant& avenant) {
+Possibles possibles(storage::Reader& db, const Demandeur& qui, const Sujet& sujet,
+                    const Avenant& avenant) {
     Possibles possibles;
     const auto peut = [&](Permission permission) {
         return access::peut(qui.acteur, permission, sujet.dossier.portee());
     };
     if (!avenant.attend()) return possibles;
-    if (peut(Permission::convention_signer))
+    if (peut(Permission::convention_signer) && !a_signe(db, qui, avenant.signatures))
         ajouter_les_signatures(possibles, qui, sujet.dossier, avenant.signatures);
     possibles.abandonner_l_avenant = peut(Permission::convention_preparer);
     return possibles;

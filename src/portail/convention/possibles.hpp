@@ -27,6 +27,7 @@ struct Possibles {
     bool decider = false;  // the payment that is under way
     bool ouvrir_un_recouvrement = false;
     bool decider_un_recouvrement = false;  // the one under way
+    bool valider_un_recouvrement = false;  // else it may only be rejected
     bool noter_un_retour = false;
 };
 
@@ -41,6 +42,7 @@ struct Vu {
 };
 Possibles possibles(storage::Reader& db, const Demandeur& qui, const Vu& vu);
 // Of an amendment: its signatures, and giving it up.
-Possibles possibles(const Demandeur& qui, const Sujet& sujet, const Avenant& avenant);
+Possibles possibles(storage::Reader& db, const Demandeur& qui, const Sujet& sujet,
+                    const Avenant& avenant);
 
 }  // namespace grappe::convention

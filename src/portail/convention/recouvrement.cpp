@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/texte.hpp"
+#include "identity/compte.hpp"
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/avis.hpp"
 #include "portail/convention/fonds.hpp"
@@ -46,16 +47,19 @@ core::Result<std::string> lire_la_reference(std::string_view tapee, const Recouv
     return reference;
 }
 
-core::Result<Money> lire_le_montant(std::string_view texte, const Recouvrement& un) {
+core::Result<Money> lire_le_montant(std::string_view texte, Money au_plus) {
     const auto montant = Money::parse(texte);
-    if (!montant || *montant <= Money{} || *montant > un.reste())
-        return core::refuse(core::Reason::rule_not_met, "recouvrement.montant", un.reste().text());
+    if (!montant || *montant <= Money{} || *montant > au_plus)
+        return core::refuse(core::Reason::rule_not_met, "recouvrement.montant", au_plus.text());
     return *montant;
 }
 
+// `paye`: what the agreement still holds of what was paid.
 core::Result<Retour> lire_le_retour(const Demandeur& qui, const NouveauRetour& nouveau,
-                                    const Recouvrement& un) {
-    const auto montant = lire_le_montant(nouveau.montant, un);
+                                    const Recouvrement& un, Money paye) {
+    if (paye == Money{} && un.reste() > Money{})
+        return core::refuse(core::Reason::conflict, "recouvrement.versement_renvoye");
+    const auto montant = lire_le_montant(nouveau.montant, std::min(paye, un.reste()));
     const auto jour = lire_le_jour(nouveau.recu_le, qui.maintenant);
     auto reference = lire_la_reference(nouveau.reference, un);
     std::vector<FauteDeRetour> fautes;
@@ -102,15 +106,30 @@ Money rendu(const std::vector<Recouvrement>& recouvrements) {
     return total;
 }
 
+core::Result<void> laisser_recouvrer(const std::vector<Versement>& versements) {
+    if (un_est_renvoye(versements))
+        return core::refuse(core::Reason::conflict, "recouvrement.versement_renvoye");
+    if (!sans_suite(versements))
+        return core::refuse(core::Reason::conflict, "recouvrement.versement_en_cours");
+    return {};
+}
+
+Money encore_verse(const std::vector<Versement>& versements,
+                   const std::vector<Recouvrement>& recouvrements) {
+    Money paye;
+    for (const auto& un : versements)
+        if (un.verse()) paye += un.montant;
+    const auto revenu = rendu(recouvrements);
+    return paye > revenu ? paye - revenu : Money{};
+}
+
 core::Result<Money> ouvrable(const std::vector<Versement>& versements,
                              const std::vector<Recouvrement>& recouvrements) {
-    const auto refuser = [](const char* code) {
-        return core::refuse(core::Reason::conflict, code);
-    };
-    if (un_est_renvoye(versements)) return refuser("recouvrement.versement_renvoye");
+    const auto libre = laisser_recouvrer(versements);
     const auto montant = a_ouvrir(versements, recouvrements);
-    if (montant == Money{}) return refuser("recouvrement.rien");
-    if (!sans_suite(versements)) return refuser("recouvrement.versement_en_cours");
+    if (montant == Money{} && !un_est_renvoye(versements))
+        return core::refuse(core::Reason::conflict, "recouvrement.rien");
+    if (!libre) return libre.error();
     return montant;
 }
 
@@ -147,8 +166,11 @@ core::Result<Recouvrement> decider_un_recouvrement(storage::Writer& db, const De
                                                   : core::named<Decision>(voulue.decision);
     if (!decision) return core::refuse(core::Reason::invalid, "versement.decision");
     if (un.decision) return core::refuse(core::Reason::conflict, "recouvrement.deja_decide");
-    if (un.demande_par == qui.acteur.compte)
+    if (identity::meme_personne(db, un.demande_par, qui.acteur.compte))
         return core::refuse(core::Reason::forbidden, "recouvrement.meme_personne");
+    if (*decision == Decision::valide)
+        if (const auto libre = laisser_recouvrer(versements_de(db, un.convention)); !libre)
+            return libre.error();
     un.decision = *decision;
     un.decide_par = qui.acteur.compte;
     un.decide_le = qui.maintenant;
@@ -169,7 +191,9 @@ core::Result<Recouvrement> noter_un_retour(storage::Writer& db, const Demandeur&
     if (!permis) return permis.error();
     auto [sujet, un] = *std::move(permis);
     if (!un.valide()) return core::refuse(core::Reason::conflict, "recouvrement.pas_valide");
-    auto lu = lire_le_retour(qui, nouveau, un);
+    const auto paye =
+        encore_verse(versements_de(db, un.convention), recouvrements_de(db, un.convention));
+    auto lu = lire_le_retour(qui, nouveau, un, paye);
     if (!lu) return lu.error();
     ajouter(db, un.id, *lu);
     const auto rendu = recouvrer(db, qui, {sujet.dossier.id, un.id, lu->rang, lu->montant});

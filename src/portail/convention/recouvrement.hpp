@@ -41,6 +41,14 @@ Money a_ouvrir(const std::vector<Versement>& versements,
                const std::vector<Recouvrement>& recouvrements);
 Money rendu(const std::vector<Recouvrement>& recouvrements);
 
+// Whether what was paid is known: none was sent back, none waits. Codes
+// "recouvrement.versement_renvoye", "recouvrement.versement_en_cours". Pure.
+core::Result<void> laisser_recouvrer(const std::vector<Versement>& versements);
+
+// What is paid and was not given back: no more can come back. Pure.
+Money encore_verse(const std::vector<Versement>& versements,
+                   const std::vector<Recouvrement>& recouvrements);
+
 // What a recovery may ask for now: `a_ouvrir`, once no payment is under way. The page and the act
 // ask this alone. Codes of `ouvrir_un_recouvrement`. Pure.
 core::Result<Money> ouvrable(const std::vector<Versement>& versements,
@@ -56,7 +64,8 @@ struct NouveauRecouvrement {
 core::Result<Recouvrement> ouvrir_un_recouvrement(storage::Writer& db, const Demandeur& qui,
                                                   const NouveauRecouvrement& nouveau);
 
-// By another person than who opened it; the porteur is told. Codes of `acceder`,
+// By another person than who opened it; the porteur is told. It is validated under the conditions
+// of its opening, rejected whatever happened since. Codes of `acceder`, of `laisser_recouvrer`,
 // "recouvrement.inconnu", "versement.decision", "recouvrement.deja_decide",
 // "recouvrement.meme_personne" (Reason::forbidden).
 struct DecisionDeRecouvrement {
@@ -78,7 +87,9 @@ struct NouveauRetour {
 };
 // The first of its faults where it has several, in the order of the fields. Codes of `acceder` and
 // of the ledger, "recouvrement.inconnu", "recouvrement.pas_valide",
-// "recouvrement.montant" (Reason::rule_not_met: the detail is what remains),
+// "recouvrement.versement_renvoye" (Reason::conflict: nothing is paid that could come back),
+// "recouvrement.montant" (Reason::rule_not_met: the detail is what remains, of it and of what is
+// paid),
 // "recouvrement.jour" (no day, or one to come), "recouvrement.reference",
 // "recouvrement.reference_deja" (Reason::conflict).
 core::Result<Recouvrement> noter_un_retour(storage::Writer& db, const Demandeur& qui,

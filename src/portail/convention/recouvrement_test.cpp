@@ -128,6 +128,59 @@ TEST_CASE("nothing is recovered while a payment waits for its second person or w
           "recouvrement.rien");
 }
 
+TEST_CASE("no more comes back than what is paid and was not given back") {
+    auto avance = un_versement(Objet::avance, 0), solde = un_versement(Objet::solde, 1000);
+    avance.montant = Money::cents(3000);
+    solde.montant = Money::cents(500);
+    auto un = un_recouvrement(1000, Decision::valide);
+    CHECK(encore_verse({avance, solde}, {un}) == Money::cents(3500));
+    un.retours.push_back({.rang = 1,
+                          .montant = Money::cents(400),
+                          .recu_le = core::Date::parse("2024-03-01").value(),
+                          .reference = "V1",
+                          .par = {},
+                          .note_le = teleservice::tests::midi()});
+    CHECK(encore_verse({avance, solde}, {un}) == Money::cents(3100));
+    avance.sort = Sort::rejete;
+    CHECK(encore_verse({avance, solde}, {un}) == Money::cents(100));
+    CHECK(laisser_recouvrer({avance, solde}).error().code == "recouvrement.versement_renvoye");
+    solde.sort = Sort::rejete;
+    CHECK(encore_verse({avance, solde}, {un}) == Money{});
+}
+
+TEST_CASE("an advance that was sent back is asked for again as it is granted since") {
+    auto avance = un_versement(Objet::avance, 0), solde = un_versement(Objet::solde, 1000);
+    avance.montant = Money::cents(3000);
+    avance.sort = Sort::rejete;
+    Convention convention{.id = {},
+                          .dossier = {},
+                          .depot = 1,
+                          .regles = {},
+                          .forme = Forme::ad_hoc,
+                          .accorde = {},
+                          .avance = Money::cents(2000),
+                          .empreinte = {},
+                          .version = 1,
+                          .preparee_par = {},
+                          .preparee_le = teleservice::tests::midi()};
+    const auto redemande = [&](const std::vector<Versement>& tous, const Versement& un) {
+        return montant_a_redemander(convention, tous, un);
+    };
+    CHECK(redemande({avance}, avance) == Money::cents(2000));
+    convention.avance = Money::cents(4000);
+    CHECK(redemande({avance}, avance) == Money::cents(3000));
+    // The balance was decided on the whole of it: what exceeds is recovered.
+    convention.avance = Money::cents(2000);
+    CHECK(redemande({avance, solde}, avance) == Money::cents(3000));
+    solde.decision = Decision::rejete;
+    CHECK(redemande({avance, solde}, avance) == Money::cents(2000));
+    solde.decision = Decision::valide;
+    solde.sort = Sort::rejete;
+    solde.montant = Money::cents(700);
+    CHECK(redemande({avance, solde}, solde) == Money::cents(700));
+    CHECK(redemande({avance, solde}, avance) == Money::cents(3000));
+}
+
 TEST_CASE("two people decide it, and what came back is free again in the envelope") {
     essayer(1'000'000, [](Essai& essai) {
         Monde monde{essai};

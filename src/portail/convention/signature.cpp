@@ -67,9 +67,10 @@ core::Result<Convention> etablir(storage::Reader& db, const Demandeur& qui, cons
     return convention;
 }
 
-core::Result<void> permettre(const Demandeur& qui, const Sujet& sujet, const Signature& signature) {
+core::Result<void> permettre(storage::Reader& db, const Demandeur& qui, const Sujet& sujet,
+                             const Signature& signature) {
     if (sujet.dossier.statut != Statut::notifie) return teleservice::etat_refuse(sujet.dossier);
-    return laisser_signer(qui, sujet.dossier, sujet.convention.signatures, signature);
+    return laisser_signer(db, qui, {sujet.dossier, sujet.convention.signatures, signature});
 }
 
 }  // namespace
@@ -107,7 +108,7 @@ core::Result<Sujet> signer(storage::Writer& db, const Demandeur& qui,
     auto lue = lire_la_signature(qui, {nouvelle.partie, nouvelle.mode});
     if (!lue) return lue.error();
     auto signature = *std::move(lue);
-    if (const auto permis = permettre(qui, sujet, signature); !permis) return permis.error();
+    if (const auto permis = permettre(db, qui, sujet, signature); !permis) return permis.error();
     auto& convention = sujet.convention;
     if (nouvelle.vue && *nouvelle.vue != convention.version) return version_perimee(convention);
     signature.empreinte = convention.empreinte;

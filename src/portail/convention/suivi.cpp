@@ -6,6 +6,7 @@
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
 #include "secret/hasard.hpp"
+#include "usage/fenetre.hpp"
 
 namespace grappe::convention {
 namespace {
@@ -27,6 +28,13 @@ std::string d_un_autre_dossier(const usages::RapportRecu& rapport, const Dossier
     return {};
 }
 
+std::optional<core::Refusal> mesure_a_venir(core::Date au, core::Instant maintenant) {
+    if (usage::minuit(au) <= maintenant) return std::nullopt;
+    std::string jour;
+    rules::ajouter_valeur(jour, au);
+    return core::refuse(core::Reason::rule_not_met, "usages.mesure_a_venir", std::move(jour));
+}
+
 }  // namespace
 
 core::Result<usages::RapportRecu> recevoir(storage::Writer& db, const Demandeur& qui,
@@ -34,6 +42,7 @@ core::Result<usages::RapportRecu> recevoir(storage::Writer& db, const Demandeur&
                                            const usages::Moyens& moyens) {
     const auto sujet = ouvert_a(db, qui, arrive.convention, Permission::usage_declarer);
     if (!sujet) return sujet.error();
+    if (auto venir = mesure_a_venir(arrive.lu.tete.au, qui.maintenant)) return *std::move(venir);
     auto recu = usages::recevoir(db, qui, {arrive.lu, arrive.octets, sujet->dossier.id}, moyens);
     if (!recu) return recu;
     if (auto ailleurs = d_un_autre_dossier(*recu, sujet->dossier); !ailleurs.empty())

@@ -6,8 +6,9 @@
 
 namespace grappe::convention {
 
-// A signed report of establishments of this agreement alone. Codes of `acceder`,
-// `laisser_ecrire` and of `usages::recevoir`.
+// A signed report of establishments of this agreement alone, of a period that is over: the last
+// measured day counts, and one to come would count whatever is measured until then. Codes of
+// `acceder`, `laisser_ecrire` and of `usages::recevoir`, "usages.mesure_a_venir".
 struct RapportArrive {
     std::string_view convention;
     const usages::Lu& lu;

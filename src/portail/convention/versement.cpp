@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "identity/compte.hpp"
 #include "portail/convention/argent_repository.hpp"
 #include "portail/convention/avenant_repository.hpp"
 #include "portail/convention/convention_repository.hpp"
@@ -41,9 +42,15 @@ solde::Mesures mesures_de(storage::Reader& db, const std::vector<std::string>& r
 }
 
 // Once amended, the advance is what both parties signed; before, the part that the call advances.
-std::optional<solde::AvanceArretee> avance_arretee(const Convention& convention) {
+// What the bank sent back since was not paid: only what was is to be given back.
+std::optional<solde::AvanceArretee> avance_arretee(storage::Reader& db,
+                                                   const Convention& convention) {
     if (convention.avenant == 0) return std::nullopt;
-    return solde::AvanceArretee{convention.avance, convention.en_trop};
+    Money versee;
+    for (const auto& un : versements_de(db, convention.id))
+        if (un.objet == Objet::avance && un.verse()) versee += un.montant;
+    const auto en_trop = versee > convention.avance ? versee - convention.avance : Money{};
+    return solde::AvanceArretee{convention.avance, std::min(en_trop, convention.en_trop)};
 }
 
 SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
@@ -54,7 +61,7 @@ SoldeCalcule calculer(storage::Reader& db, Sujet sujet, const Moyens& moyens) {
                                   .accorde = sujet.convention.accorde,
                                   .mesures = mesures_de(db, rapports),
                                   .depenses = depenses ? &*depenses : nullptr,
-                                  .avance = avance_arretee(sujet.convention)});
+                                  .avance = avance_arretee(db, sujet.convention)});
     return {std::move(sujet), std::move(etat), std::move(rapports), std::move(solde)};
 }
 
@@ -139,14 +146,14 @@ core::Result<AVerser> du_solde(storage::Reader& db, const Voulu& voulu, const Mo
 }
 
 // What the bank sent back was decided: the same is asked for again, nothing is computed anew.
-core::Result<AVerser> a_nouveau(const Versement& renvoye, const NouveauVersement& nouveau) {
-    if (const auto seul = est_le_seul(nouveau.montant, renvoye.montant); !seul) return seul.error();
-    return AVerser{renvoye.montant, renvoye.a_recouvrer, renvoye.issue};
+core::Result<AVerser> a_nouveau(const Voulu& voulu, const Versement& renvoye) {
+    const auto montant = montant_a_redemander(voulu.sujet.convention, voulu.versements, renvoye);
+    if (const auto seul = est_le_seul(voulu.nouveau.montant, montant); !seul) return seul.error();
+    return AVerser{montant, renvoye.a_recouvrer, renvoye.issue};
 }
 
 core::Result<AVerser> a_verser(storage::Reader& db, const Voulu& voulu, const Moyens& moyens) {
-    if (const auto* avant = renvoye(voulu.versements, voulu.objet))
-        return a_nouveau(*avant, voulu.nouveau);
+    if (const auto* avant = renvoye(voulu.versements, voulu.objet)) return a_nouveau(voulu, *avant);
     return voulu.objet == Objet::avance ? de_l_avance(voulu.sujet, voulu.nouveau)
                                         : du_solde(db, voulu, moyens);
 }
@@ -215,13 +222,14 @@ core::Result<Versement> demander_un_versement(storage::Writer& db, const Demande
     if (!objet) return core::refuse(core::Reason::invalid, "versement.objet");
     auto motif = instruction::lire_texte_libre(nouveau.motif);
     if (!motif) return motif.error();
+    const NouveauVersement lu{nouveau.convention, nouveau.objet, nouveau.montant, *motif};
     if (avenant_en_attente(db, sujet->convention.id))
         return core::refuse(core::Reason::conflict, "versement.avenant_en_attente");
     const auto versements = versements_de(db, sujet->convention.id);
     if (std::ranges::any_of(versements,
                             [&](const Versement& un) { return un.objet == *objet && un.compte(); }))
         return core::refuse(core::Reason::conflict, "versement.deja");
-    const auto du = a_verser(db, {*sujet, nouveau, versements, *objet}, moyens);
+    const auto du = a_verser(db, {*sujet, lu, versements, *objet}, moyens);
     if (!du) return du.error();
     Versement versement{.id = secret::identifiant(),
                         .dossier = sujet->dossier.id,
@@ -250,7 +258,7 @@ core::Result<Versement> decider(storage::Writer& db, const Demandeur& qui,
                                                   : core::named<Decision>(voulue.decision);
     if (!decision) return core::refuse(core::Reason::invalid, "versement.decision");
     if (trouve->decision) return core::refuse(core::Reason::conflict, "versement.deja_decide");
-    if (trouve->demande_par == qui.acteur.compte)
+    if (identity::meme_personne(db, trouve->demande_par, qui.acteur.compte))
         return core::refuse(core::Reason::forbidden, "versement.meme_personne");
     auto versement = *std::move(trouve);
     versement.decision = *decision;

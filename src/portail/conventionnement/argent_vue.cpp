@@ -105,6 +105,9 @@ Vue vue_du_versement(const Vues& vues, const Versement& un) {
 Vue::Liste vues_a_redemander(const Vues& vues) {
     Vue::Liste liste;
     const auto& possibles = vues.lue.possibles;
+    const auto montant = [&](const Versement& un) {
+        return convention::montant_a_redemander(vues.convention(), vues.lue.versements, un);
+    };
     for (const auto objet : {convention::Objet::avance, convention::Objet::solde}) {
         const bool permis = objet == convention::Objet::avance ? possibles.redemander_l_avance
                                                                : possibles.redemander_le_solde;
@@ -113,7 +116,7 @@ Vue::Liste vues_a_redemander(const Vues& vues) {
         const std::string nom{core::name_of(objet)};
         liste.push_back(Vue{{"objet_a_redemander", nom},
                             {"renvoye", vues.dire("conventionnement.renvoye." + nom,
-                                                  {{"montant", renvoye->montant}})}});
+                                                  {{"montant", montant(*renvoye)}})}});
     }
     return liste;
 }

@@ -55,10 +55,9 @@ std::string suite_dite(const Vues& vues, const convention::Avenant& un) {
                       {"motif", un.suite->motif}});
 }
 
-Vue vue_de(const Vues& vues, const convention::Demandeur& qui, const AvenantLu& un) {
+Vue vue_de(const Vues& vues, const convention::Possibles& possibles, const AvenantLu& un) {
     const auto& avenant = un.avenant;
     const auto etat = etat_de(vues, avenant);
-    const auto possibles = convention::possibles(qui, un.sujet, avenant);
     const auto code = convention::code_de(avenant, vues.lue.numero);
     Vue vue{{"id", avenant.id},
             {"titre",
@@ -164,6 +163,9 @@ core::Result<AvenantsLus> lire_les_avenants(const Conventions& conventions, stor
     if (!cadre) return cadre;
     auto lus = *std::move(cadre);
     lus.avenants = convention::lire_les_avenants(db, lus.lue.sujet, moyens_de(conventions, visite));
+    for (const auto& un : lus.avenants)
+        if (un.avenant.attend())
+            lus.possibles = convention::possibles(db, demandeur(visite), un.sujet, un.avenant);
     nommer(db, lus);
     return lus;
 }
@@ -236,7 +238,8 @@ http::Response montrer_les_avenants(const Conventions& conventions, Visite& visi
     const Vues vues{{conventions}, lus->lue, suite};
     Vue::Liste avenants;
     for (auto un = lus->avenants.rbegin(); un != lus->avenants.rend(); ++un)
-        avenants.push_back(vue_de(vues, demandeur(visite), *un));
+        avenants.push_back(
+            vue_de(vues, un->avenant.attend() ? *lus->possibles : convention::Possibles{}, *un));
     const auto initiale = visite.base.read([&](storage::Reader& db) {
         return *convention::trouver_initiale(db, lus->lue.sujet.convention.id);
     });

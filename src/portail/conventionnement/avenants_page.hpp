@@ -12,7 +12,8 @@ using convention::AvenantLu;
 struct AvenantsLus {
     ConventionLue lue;
     std::vector<AvenantLu> avenants{};  // oldest first; none where only the frame is read
-    std::optional<espace::DossierLu> du_porteur{};  // empty: the reader is no porteur
+    std::optional<convention::Possibles> possibles{};  // of the one that waits; empty: none does
+    std::optional<espace::DossierLu> du_porteur{};     // empty: the reader is no porteur
 };
 
 // What surrounds a page of amendments. Codes of `lire`, "convention.interdite" (an accountant reads

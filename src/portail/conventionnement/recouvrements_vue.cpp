@@ -26,6 +26,12 @@ Vue::Liste vues_des_retours(const Vues& vues, const Recouvrement& un) {
     return tous;
 }
 
+// Why it can only be rejected for now.
+std::string retenu(const Vues& vues) {
+    const auto libre = convention::laisser_recouvrer(vues.lue.versements);
+    return libre ? std::string{} : vues.dire(libre.error().code);
+}
+
 Vue vue_de(const Vues& vues, const Recouvrement& un) {
     const auto& lue = vues.lue;
     const auto [classe, etat] = etat_de(un);
@@ -46,6 +52,8 @@ Vue vue_de(const Vues& vues, const Recouvrement& un) {
                                                  {"par", lue.nom_de(*un.decide_par)}})
                                     : std::string{}},
             {"a_decider", un.en_cours() && lue.possibles.decider_un_recouvrement},
+            {"a_valider", lue.possibles.valider_un_recouvrement},
+            {"retenu", retenu(vues)},
             {"attend_un_autre", un.en_cours() && !lue.possibles.decider_un_recouvrement},
             {"reste", un.valide() && un.reste() > core::Money{}
                           ? vues.dire("conventionnement.recouvrement.reste",

@@ -40,7 +40,7 @@ core::Result<std::string> lire_texte_libre(std::string_view texte) {
     std::string lu;
     for (const char c : utile)
         if (c == '\n' || c == '\t' || static_cast<unsigned char>(c) >= ' ') lu += c;
-    return lu;
+    return core::fold(lu).empty() ? std::string{} : lu;  // unbreakable spaces say nothing
 }
 
 core::Result<std::string> lire_texte(std::string_view texte, std::string_view vide) {
