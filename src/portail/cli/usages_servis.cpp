@@ -8,7 +8,7 @@ namespace grappe::cli {
 
 core::Result<usages::Moyens> usages_servis(const Session& session) {
     constexpr std::size_t au_plus = std::size_t{64} * 1024;
-    const auto chemin = session.racine + "/donnees/usages/plausibilite-1.txt";
+    const auto chemin = session.racine + "/donnees/usages/plausibilite-2.txt";
     auto seuils = usages::Seuils::lire(fichiers::lire_fichier(chemin, au_plus).value_or(""));
     if (!seuils) return seuils.error();
     return usages::Moyens{

@@ -30,7 +30,7 @@ inline const Moyens& moyens() {
     }();
     static const Moyens tous{
         .regles = rapport::Monde{}.regles,
-        .seuils = Seuils::lire(rapport::contenu("donnees/usages/plausibilite-1.txt")).value(),
+        .seuils = Seuils::lire(rapport::contenu("donnees/usages/plausibilite-2.txt")).value(),
         .registre = [](std::string_view finess) -> const referentiels::Etablissement* {
             for (const auto& un : connus)
                 if (un.finess_et.text() == finess) return &un;

@@ -53,8 +53,10 @@ Part siens(storage::Reader& db, const Demandeur& qui, const teleservice::Dossier
 RapportRecu reduire(RapportRecu rapport, const Part& part) {
     std::erase_if(rapport.lignes,
                   [&](const Ligne& ligne) { return !part.contains(ligne.finess_et.text()); });
-    std::erase_if(rapport.constats,
-                  [&](const Constat& un) { return !part.contains(un.finess_et); });
+    // A concentration tells the messages of all.
+    std::erase_if(rapport.constats, [&](const Constat& un) {
+        return !part.contains(un.finess_et) || un.code == "usages.constat.concentration";
+    });
     rapport.tete.feuilles = 0;
     for (const auto& ligne : rapport.lignes) rapport.tete.feuilles += ligne.feuilles;
     return rapport;

@@ -44,6 +44,11 @@ TEST_CASE("a member reads its own lines of a report, its porteur all of them") {
         const auto recu = scene.envoie(scene.octets()).recu.value();
         CHECK(lus(scene, membre(), recu.id) == "usages.inconnu");
         rattacher(scene);
+        REQUIRE(scene.base.write([&](storage::Writer& db) -> core::Result<void> {
+            db.script("INSERT INTO usage_constat VALUES ('" + recu.id +
+                      "', 99, 'usages.constat.concentration', '640000014', 'mssante', 0, 0, 9, 10)");
+            return {};
+        }));
         CHECK(lus(scene, membre(), recu.id) == "part 640000014");
         CHECK(lus(scene, scene.acteur, recu.id).starts_with("tout 330000019 640000014"));
         CHECK(lus(scene, teleservice::tests::guichet_de_corse(), recu.id) == "usages.inconnu");
@@ -51,7 +56,11 @@ TEST_CASE("a member reads its own lines of a report, its porteur all of them") {
             const auto vu =
                 lire_ou_sa_part(db, scene.autre(membre()), recu.id, tests::moyens().registre);
             CHECK(vu->tirages.empty());
-            for (const auto& un : vu->rapport.constats) CHECK(un.finess_et == "640000014");
+            // Nor the messages of all.
+            for (const auto& un : vu->rapport.constats) {
+                CHECK(un.finess_et == "640000014");
+                CHECK(un.code != "usages.constat.concentration");
+            }
             CHECK(lire_le_fichier(db, scene.autre(membre()), recu.id).error().code ==
                   "usages.inconnu");
             return true;

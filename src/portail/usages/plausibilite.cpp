@@ -25,6 +25,7 @@ public:
     std::vector<Constat> examiner() {
         juger_l_ensemble();
         for (const auto& ligne : lu_.lignes) juger(ligne);
+        juger_la_concentration();
         for (const auto& finess : contexte_.absents) dire("absent", finess);
         return std::move(constats_);
     }
@@ -53,6 +54,30 @@ private:
 
     void juger_l_ensemble() {
         if (usage::minuit(lu_.tete.au) > contexte_.maintenant) dire("periode_a_venir", "");
+    }
+
+    // Messages are counted, not persons (AMB-23): one establishment may send those of all. Counts
+    // beyond the greatest that is likely are told apart.
+    void juger_la_concentration() {
+        constexpr auto quoi = Indicateur::mssante;
+        const auto& seuils = contexte_.seuils;
+        Mesure tout;
+        for (const auto& ligne : lu_.lignes) {
+            const auto mesure = ligne.mesures.find(quoi);
+            if (mesure == ligne.mesures.end()) return;
+            if (std::max(mesure->second.numerateur, mesure->second.denominateur) >
+                seuils.compte_au_plus)
+                return;
+            tout.numerateur += mesure->second.numerateur;
+            tout.denominateur += mesure->second.denominateur;
+        }
+        if (tout.numerateur == 0 || tout.denominateur < seuils.personnes_au_moins) return;
+        for (const auto& ligne : lu_.lignes) {
+            const auto& [messages, personnes] = ligne.mesures.at(quoi);
+            const auto ecart = messages * tout.denominateur - personnes * tout.numerateur;
+            if (100 * ecart >= seuils.concentration_en_points * tout.numerateur * tout.denominateur)
+                dire("concentration", ligne, {quoi, {messages, tout.numerateur}});
+        }
     }
 
     void juger(const Ligne& ligne) {
@@ -129,11 +154,12 @@ private:
 }  // namespace
 
 core::Result<Seuils> Seuils::lire(std::string_view texte) {
-    Seuils lus{{}, 0, 0, 0, 0};
+    Seuils lus{{}, 0, 0, 0, 0, 0};
     const std::array nombres{std::pair{"saut_en_points", &lus.saut_en_points},
                              std::pair{"ecart_de_denominateur", &lus.ecart_de_denominateur},
                              std::pair{"personnes_au_moins", &lus.personnes_au_moins},
-                             std::pair{"compte_au_plus", &lus.compte_au_plus}};
+                             std::pair{"compte_au_plus", &lus.compte_au_plus},
+                             std::pair{"concentration_en_points", &lus.concentration_en_points}};
     const auto refuser = [](std::string_view ou) {
         return core::refuse(core::Reason::invalid, "usages.seuils", std::string{ou});
     };

@@ -20,6 +20,8 @@ struct Seuils {
     std::int64_t ecart_de_denominateur;  // per cent, between two measures
     std::int64_t personnes_au_moins;     // fewer than that: nothing is said of a rate
     std::int64_t compte_au_plus;         // of one establishment
+    // Of what one establishment sends of the messages of a report, beyond its share of the persons.
+    std::int64_t concentration_en_points;
 
     // Code "usages.seuils", its detail the line at fault or the name that is missing.
     static core::Result<Seuils> lire(std::string_view texte);

@@ -9,7 +9,7 @@ namespace grappe::usages {
 namespace {
 
 using tests::codes, tests::Declare;
-using usage::Indicateur;
+using usage::Indicateur, usage::Mesure;
 
 Lu lu_de(const Declare& declare) {
     return examiner(declare.csv(), Nature::declare, tests::moyens().regles).lu.value();
@@ -83,6 +83,33 @@ TEST_CASE("more than 100 %, zero everywhere, nobody and huge numbers are asked a
     CHECK(dit({.actifs = 1, .personnes = 2'000'000}, {1, 2'000'000}) == "demesure");
 }
 
+TEST_CASE("messages of one establishment for all are asked about from thirty points on (AMB-23)") {
+    const auto dit_de = [](std::vector<Mesure> mesures) {
+        auto lu = lu_de({});
+        const auto modele = lu.lignes.front();
+        lu.lignes.clear();
+        for (const auto& mesure : mesures) {
+            lu.lignes.push_back(modele);
+            lu.lignes.back().mesures[Indicateur::mssante] = mesure;
+        }
+        return codes(constats(lu));
+    };
+    CHECK(dit_de({{50, 50}, {50, 50}}) == "");
+    CHECK(dit_de({{79, 100}, {21, 100}}) == "");
+    CHECK(dit_de({{80, 100}, {20, 100}}) == "concentration");
+    // The target of the whole is reached, by one of three.
+    CHECK(dit_de({{210, 100}, {0, 100}, {0, 100}}) == "au_dela_de_cent concentration");
+    // The one that sends most is also the one where most persons are; nobody sends; too few
+    // persons.
+    CHECK(dit_de({{90, 90}, {10, 10}}) == "");
+    CHECK(dit_de({{0, 50}, {0, 50}}) == "");
+    CHECK(dit_de({{4, 5}, {0, 4}}) == "");
+    CHECK(dit_de({{4, 5}, {0, 5}}) == "concentration");
+    CHECK(dit_de({{300, 300}}) == "");
+    // Counts that nobody has are told as such, and compared with nothing.
+    CHECK(dit_de({{9'000'000'000'000'000'000, 100}, {0, 100}}) == "demesure au_dela_de_cent");
+}
+
 TEST_CASE("figures of another reading are not compared, and a change of nature is told") {
     CHECK(dit({.actifs = 10, .personnes = 100},
               {90, 100, Nature::declare, usage::Denominateur::presents}) == "autre_lecture");
@@ -112,7 +139,7 @@ TEST_CASE("thresholds are read whole or refused with what is missing") {
     };
     constexpr const char* tous =
         "# rien\n\nversion | v\nsaut_en_points | 20 | source\necart_de_denominateur | 30\n"
-        "personnes_au_moins | 10\ncompte_au_plus | 1000000\n";
+        "personnes_au_moins | 10\ncompte_au_plus | 1000000\nconcentration_en_points | 30\n";
     CHECK(faute(tous) == "lus");
     CHECK(faute("") == "version");
     CHECK(faute("saut 20") == "saut 20");

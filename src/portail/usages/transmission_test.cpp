@@ -36,7 +36,7 @@ TEST_CASE("a signed report is attached to the dossier of its establishments and 
         CHECK(recu.numero == 1);
         CHECK(recu.tete.nature == Nature::signe);
         CHECK(recu.tete.regle == "usage-1");
-        CHECK(recu.seuils == "plausibilite-1");
+        CHECK(recu.seuils == "plausibilite-2");
         CHECK(recu.tete.logiciel == "Logiciel d'essai");
         REQUIRE(recu.lignes.size() == 3);
         for (const auto& ligne : recu.lignes) CHECK(ligne.dossier == "d1");
