@@ -1,16 +1,20 @@
 """Attacks on the money: what somebody would try so that a payment goes out that is not due, twice, elsewhere, or
 without the second person. Each test is one way in, and says what it was answered."""
 
+import pathlib
+import re
+import tempfile
 import threading
 import unittest
 from decimal import Decimal
 
 import essai_convention
 from comptes import BON, Client, code_totp
-from dossiers import GUICHET
 from essai_convention import SUFFISANTES
 from essai_usages import JSON
-from paiements import AUTRE_IBAN, IBAN, Agence
+from paiements import AUTRE_IBAN, Agence
+
+RACINE = pathlib.Path(__file__).resolve().parents[2]
 
 
 def a_la_fois(*gestes):
@@ -202,6 +206,45 @@ class Paiements(unittest.TestCase):
             with self.assertRaises(Exception, msg=change):
                 agence.atelier.executer(change, ordre["id"])
         self.assertEqual(self.ars.lire(chemin).corps, xml.corps)
+
+
+class Options(unittest.TestCase):
+    """The same dossier under a call whose file reads what the texts leave open in another way."""
+
+    def solde(self, **options):
+        with tempfile.TemporaryDirectory(prefix="grappe-appels-") as dossier:
+            texte = (RACINE / "appels/NA-2024.toml").read_text()
+            for nom, valeur in options.items():
+                texte, combien = re.subn(rf'(\[option\.{nom}\]\n(?:.*\n)??.*choisie = )"[^"]*"', rf'\1"{valeur}"', texte)
+                self.assertEqual(combien, 1, nom)
+            pathlib.Path(dossier, "NA-2024.toml").write_text(texte)
+            agence = Agence(gens=("ars", "collegue", "comptable"), options=("--appels", dossier))
+            try:
+                ((_, convention),) = agence.conventions(1)
+                agence.valide(convention, objet="avance")
+                agence.mesurer(convention, taux=80)  # two targets of five
+                etat = agence.fait(agence.porteur.poster(convention + "/etat-depenses", logiciel="1.00"))
+                agence.fait(agence.comptable.poster(f"/api/etats-depenses/{etat['id']}/visa"))
+                lu = agence.ars.lire(convention + "/solde").json
+                return lu, {un["regle"]: un["phrase"] for un in lu["constats"]}
+            finally:
+                agence.fermer()
+
+    def test_another_reading_in_the_file_of_the_call_is_another_balance(self):
+        ars, dit_ars = self.solde()
+        self.assertEqual((ars["issue"], ars["a_apprecier"], ars["a_recouvrer"]), ("a_apprecier", ars["plein"], "0.00"))
+        self.assertIn("l'ARS décide", dit_ars["AMB-24"])
+        self.assertIn("dans son ensemble", dit_ars["AMB-21"])
+        part, dit_part = self.solde(cibles_partiellement_atteintes="au_prorata", niveau_des_cibles="chaque_essms")
+        self.assertEqual(Decimal(part["montant"]), Decimal(part["plein"]) * 2 / 5)
+        self.assertIn("verse cette part", dit_part["AMB-24"])
+        self.assertIn("jugé pour lui-même", dit_part["AMB-21"])
+        repris, dit_repris = self.solde(cibles_partiellement_atteintes="tout_ou_rien", avance_si_echec="remboursement",
+                                        depenses_sous_le_forfait="tout_est_limite")
+        self.assertEqual((repris["issue"], repris["montant"], repris["a_recouvrer"]),
+                         ("nul", "0.00", repris["avance"]))
+        self.assertIn("l'appel les reprend", dit_repris["AMB-25"])
+        self.assertIn("l'appel les limite", dit_repris["AMB-26"])
 
 
 class Rapports(unittest.TestCase):

@@ -17,8 +17,8 @@ GENS = [("ars", "ars", "75"), ("collegue", "ars", "75"), ("corse", "ars", "94"),
 class Agence:
     """A portail, a porteur and the people of the desks, by name."""
 
-    def __init__(self, gens=("ars", "collegue", "comptable")):
-        self.atelier = Atelier().demarrer("--horloge", OUVERT)
+    def __init__(self, gens=("ars", "collegue", "comptable"), options=()):
+        self.atelier = Atelier().demarrer("--horloge", OUVERT, *options)
         self.porteur = Porteur(self.atelier, "porteur@exemple.fr")
         for nom, role, region in GENS:
             if nom not in gens:

@@ -192,7 +192,7 @@ void dire_l_aide_specifique(const Demande& demande, const Solde& solde, Constats
                         demande.appel.regle(rules::RegleId::fin_10).source});
 }
 
-void dire_les_forfaits(const Demande& demande, const Solde& solde, Constats& constats) {
+void dire_les_forfaits(const Demande& demande, Constats& constats) {
     const auto depense = demande.depenses->par_aide();
     const auto accorde = demande.accorde.total();
     if (depense.usage >= accorde.usage && depense.equipement >= accorde.equipement) return;
@@ -204,7 +204,8 @@ void dire_les_forfaits(const Demande& demande, const Solde& solde, Constats& con
                         limite ? "solde.forfaits.limites" : "solde.forfaits.entiers",
                         {{"accorde", accorde.forfaits()},
                          {"depense", depense.forfaits()},
-                         {"prouve", solde.justification.forfaits.prouve}},
+                         {"prouve", std::min(depense.usage, accorde.usage) +
+                                        std::min(depense.equipement, accorde.equipement)}},
                         source_de_l_option(demande.appel, "depenses_sous_le_forfait")});
 }
 
@@ -229,7 +230,7 @@ std::vector<Constat> constater(const Demande& demande, const Solde& solde) {
     dire_le_visa(demande, constats);
     if (demande.depenses != nullptr) {
         dire_l_aide_specifique(demande, solde, constats);
-        dire_les_forfaits(demande, solde, constats);
+        dire_les_forfaits(demande, constats);
     }
     dire_le_trop_verse(demande, solde, constats);
     return constats;

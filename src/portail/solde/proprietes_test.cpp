@@ -208,6 +208,24 @@ void comparer_les_lignes(const Sujet& sujet, const Solde& solde) {
     CHECK(restes <= naif(sujet).solde_limite);
 }
 
+// What is granted is kept of the advance, to be taken back, paid at the balance, left to the
+// agency, or not due: the first, the third and the fourth together are never above what is proved.
+void un_euro_a_une_place(const Solde& solde) {
+    const auto& [forfaits, specifique] = solde.justification;
+    const auto du = forfaits.prouve + specifique.prouve;
+    for (const auto& ligne : solde.lignes) {
+        const auto garde = ligne.avance - ligne.trop_verse;
+        const auto place = garde + ligne.trop_verse + ligne.montant + ligne.a_apprecier;
+        CHECK(garde >= Money{});
+        CHECK(place <= ligne.accorde);
+    }
+    if (!solde.complet) return;
+    const auto garde = solde.avance.total.total() - solde.trop_verse;
+    CHECK(garde + solde.montant + solde.a_apprecier <= du);
+    // Whole: not a cent of what is proved is left out.
+    if (solde.issue == Issue::integral) CHECK(garde + solde.montant == du);
+}
+
 void verifier_les_proprietes(const Sujet& sujet, const Solde& solde) {
     Money avance, montant, apprecier, recouvrer;
     for (std::size_t i = 0; i < solde.lignes.size(); ++i) {
@@ -225,6 +243,7 @@ void verifier_les_proprietes(const Sujet& sujet, const Solde& solde) {
         apprecier += ligne.a_apprecier;
         recouvrer += ligne.a_recouvrer;
     }
+    un_euro_a_une_place(solde);
     CHECK(avance == solde.avance.total.total());
     CHECK(avance == share_rounded_down(sujet.accorde.total().total(), *sujet.appel.part_avance));
     CHECK(montant == solde.montant);

@@ -45,8 +45,9 @@ TEST_CASE("a member reads its own lines of a report, its porteur all of them") {
         CHECK(lus(scene, membre(), recu.id) == "usages.inconnu");
         rattacher(scene);
         REQUIRE(scene.base.write([&](storage::Writer& db) -> core::Result<void> {
-            db.script("INSERT INTO usage_constat VALUES ('" + recu.id +
-                      "', 99, 'usages.constat.concentration', '640000014', 'mssante', 0, 0, 9, 10)");
+            db.script(
+                "INSERT INTO usage_constat VALUES ('" + recu.id +
+                "', 99, 'usages.constat.concentration', '640000014', 'mssante', 0, 0, 9, 10)");
             return {};
         }));
         CHECK(lus(scene, membre(), recu.id) == "part 640000014");
