@@ -50,9 +50,10 @@ async function solder(nom, { porteur, ars, collegue, comptable }, mesure) {
     const verser = async (data) => {
         const { id: versement } = await envoyer(ars, `${convention}/versements`, { data });
         await envoyer(collegue, `/api/versements/${versement}/validation`, { data: {} });
+        return versement;
     };
     await signer(convention);
-    await verser({ objet: "avance" });
+    const avance = await verser({ objet: "avance" });
     await envoyer(porteur, `${convention}/rapports-usage`, { data: mesure.octets, headers: { "Content-Type": "application/json" } });
     const { version, lignes } = await (await ars.request.get(convention)).json();
     const changements = lignes.slice(0, 12).map(({ finess_et }) => ({ genre: "retrait", finess: finess_et }));
@@ -61,7 +62,16 @@ async function solder(nom, { porteur, ars, collegue, comptable }, mesure) {
     const etat = await envoyer(porteur, `${convention}/etat-depenses`, { data: { logiciel: "210000.00", ressources_internes: "105000.00" } });
     await envoyer(comptable, `/api/etats-depenses/${etat.id}/visa`, { data: {} });
     await verser({ objet: "solde", montant: "0.00", motif: "Rien n'est dû." });
-    return id;
+    return { id, convention, avance, verser };
+}
+
+/** The bank sends the advance back after the recovery was opened. */
+async function rejeter({ porteur, ars }, { convention, avance }) {
+    const compte = { titulaire: "Association des Peupliers", iban: "FR7630006000011234567890189", mot_de_passe: mot };
+    await envoyer(porteur, `${convention}/coordonnees-bancaires`, { data: compte });
+    const ordre = await envoyer(ars, "/api/ordres-paiement", { data: { versements: [avance], mot_de_passe: mot } });
+    const reponse = { versement: avance, sort: "rejete", motif: "Compte clos." };
+    await envoyer(ars, `/api/ordres-paiement/${ordre.id}/reponses`, { data: reponse });
 }
 
 for (const [graine, theme, width] of [[12, "light", 1280], [18, "dark", 360]])
@@ -74,8 +84,8 @@ for (const [graine, theme, width] of [[12, "light", 1280], [18, "dark", 360]])
         await entrer(espace, collegue, "ars", "/bureau");
         await entrer(espace, comptable, "comptable", "/conventions");
         const nom = `Association des Peupliers ${graine}`;
-        const id = await solder(nom, gens, mesurer(graine));
-        const adresse = `/dossiers/${id}/convention`;
+        const argent = await solder(nom, gens, mesurer(graine));
+        const adresse = `/dossiers/${argent.id}/convention`;
 
         await ars.goto("/conventions?tri=echeance");
         await ars.locator("tr", { hasText: nom }).getByText("Somme à recouvrer").waitFor();
@@ -89,6 +99,13 @@ for (const [graine, theme, width] of [[12, "light", 1280], [18, "dark", 360]])
         assert.equal(await ars.getByRole("button", { name: "Valider ce recouvrement" }).count(), 0);
         await collegue.goto(adresse);
         await regarder(collegue, theme)("recouvrement-a-valider");
+        await rejeter(gens, argent);
+        await collegue.goto(adresse);
+        assert.match(await lire(collegue, "#recouvrements"), /La banque a rejeté un versement/);
+        assert.equal(await collegue.getByRole("button", { name: "Valider ce recouvrement" }).count(), 0);
+        await regarder(collegue, theme)("recouvrement-retenu");
+        await argent.verser({ objet: "avance" });
+        await collegue.goto(adresse);
         await presser(collegue, "Valider ce recouvrement");
         await collegue.waitForSelector("text=La décision est enregistrée.");
 
