@@ -103,6 +103,19 @@ class Relais(Soignants):
         refusee = tablette.envoyer("/relais/code", pin=AUTRE_PIN, encore=AUTRE_PIN)
         self.assertIn("connexion complète", self.phrases(refusee))
 
+    def test_the_menu_offers_what_its_reader_may_open(self):
+        tablette, _ = self.ouvrir()
+        self.assertEqual(self.menu(tablette), ["/", "/equipe", "/agenda", "/personnes", "/projets", "/pilotage"])
+        for lien in self.menu(tablette):
+            self.assertEqual(tablette.lire(lien).statut, 200, lien)
+        self.assertIn("/indicateurs", self.menu(self.chef))
+        page = self.chef.lire("/connexion").corps
+        self.assertNotIn("<!--droit", page)
+
+    def menu(self, navigateur):
+        page = navigateur.lire("/").corps
+        return re.findall(r'class="fr-nav__link" href="([^"]+)"', page)
+
     def test_five_wrong_codes_ask_for_a_full_sign_in(self):
         tablette, alix = self.ouvrir()
         for _ in range(5):

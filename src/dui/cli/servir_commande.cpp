@@ -175,7 +175,7 @@ ServiDui::ServiDui(Batisse batisse, const Session& session)
     fhir_api::ajouter_fhir(fhir_);
     api::add_description(routes_, contrat_, apropos);
     comptes_.finir = [this](const identity::Presence& presence, http::Response& reponse) {
-        compte::poser_l_entete(site_, &presence, reponse);
+        compte::poser_l_entete({site_, comptes_}, &presence, reponse);
     };
 }
 

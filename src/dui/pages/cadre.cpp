@@ -13,13 +13,16 @@ using page::Vue;
 
 using page::Entree;
 
-constexpr auto menu = std::to_array<Entree>({{"/", "pages.menu.accueil"},
-                                             {"/equipe", "quotidien.titre.equipe"},
-                                             {"/agenda", "planning.titre"},
-                                             {"/personnes", "annuaire.titre"},
-                                             {"/projets", "accompagnement.titre.projets"},
-                                             {"/pilotage", "conduite.titre.pilotage"},
-                                             {"/indicateurs", "dui.pages.menu.indicateurs"}});
+constexpr std::string_view des_dossiers = "dossier_usager.lire";
+
+constexpr auto menu =
+    std::to_array<Entree>({{"/", "pages.menu.accueil"},
+                           {"/equipe", "quotidien.titre.equipe", des_dossiers},
+                           {"/agenda", "planning.titre", des_dossiers},
+                           {"/personnes", "annuaire.titre", des_dossiers},
+                           {"/projets", "accompagnement.titre.projets", des_dossiers},
+                           {"/pilotage", "conduite.titre.pilotage", des_dossiers},
+                           {"/indicateurs", "dui.pages.menu.indicateurs", "indicateur.lire"}});
 
 std::string horloge(const Services& services) {
     if (services.horloge == Horloge::reelle) return {};

@@ -257,7 +257,7 @@ Site::Site(Batisse batisse, const Session& session)
         site_.emplace(*pages_);
         compte::ajouter_comptes(routes_, *site_, comptes_);
         comptes_.finir = [this](const identity::Presence& presence, http::Response& reponse) {
-            compte::poser_l_entete(*site_, &presence, reponse);
+            compte::poser_l_entete({*site_, comptes_}, &presence, reponse);
         };
         espace_.emplace(espace::Espace{.services = *pages_,
                                        .site = *site_,

@@ -19,7 +19,15 @@ void ajouter_mon_compte(http::Routes& routes, const Site& site, const garde::Com
 
 // The mark that the head of a page keeps for who is signed in, and what takes its place.
 inline constexpr std::string_view place_du_compte = "<!--compte-->";
-// Null: nobody.
-void poser_l_entete(const Site& site, const identity::Presence* presence, http::Response& reponse);
+// Only our pages have the place, and only once.
+bool attend_son_entete(const http::Response& reponse);
+
+struct Tete {
+    const Site& site;
+    const garde::Comptes& comptes;
+};
+
+// The account, and the menu without what this person may not open. Null: nobody.
+void poser_l_entete(const Tete& tete, const identity::Presence* presence, http::Response& reponse);
 
 }  // namespace grappe::compte

@@ -131,12 +131,6 @@ http::Response fermer(const Site& site, Visite& visite) {
     return mon_compte(site, visite, {.fait = "pages.compte.fait.session"});
 }
 
-// What people wrote stays so: only our pages have the place.
-bool attend_son_entete(const http::Response& reponse) {
-    return reponse.content_type.starts_with("text/html") &&
-           reponse.body.find(place_du_compte) != std::string::npos;
-}
-
 }  // namespace
 
 void ajouter_mon_compte(http::Routes& routes, const Site& site, const garde::Comptes& comptes) {
@@ -167,14 +161,8 @@ void ajouter_comptes(http::Routes& routes, const Site& site, const garde::Compte
     routes.finish([&](const http::Request& requete, http::Response& reponse) {
         if (!attend_son_entete(reponse)) return;
         const auto presence = garde::presence_de(comptes, requete);
-        poser_l_entete(site, presence ? &*presence : nullptr, reponse);
+        poser_l_entete({site, comptes}, presence ? &*presence : nullptr, reponse);
     });
-}
-
-void poser_l_entete(const Site& site, const identity::Presence* presence, http::Response& reponse) {
-    if (!attend_son_entete(reponse)) return;
-    const auto ou = reponse.body.find(place_du_compte);
-    reponse.body.replace(ou, place_du_compte.size(), site.entete(presence));
 }
 
 }  // namespace grappe::compte

@@ -69,10 +69,10 @@ struct Refus {
     std::string_view code;
 };
 
-bool permis_ici(const Visite& visite, access::Permission permission) {
-    if (visite.presence->partage.empty()) return true;
-    const auto& admises = visite.comptes.partagees;
-    return std::ranges::find(admises, permission) != admises.end();
+bool permis_ici(const Comptes& comptes, const identity::Presence& qui,
+                access::Permission permission) {
+    if (qui.partage.empty()) return true;
+    return std::ranges::find(comptes.partagees, permission) != comptes.partagees.end();
 }
 
 std::optional<Refus> refus_de(const Ligne& ligne, const Visite& visite) {
@@ -81,7 +81,8 @@ std::optional<Refus> refus_de(const Ligne& ligne, const Visite& visite) {
     if (!visite.presence) return Refus{401, "session.requise"};
     if (!access::pourrait(visite.presence->acteur, *ligne.permission))
         return Refus{403, "acces.refuse"};
-    if (!permis_ici(visite, *ligne.permission)) return Refus{403, "session.partagee"};
+    if (!permis_ici(visite.comptes, *visite.presence, *ligne.permission))
+        return Refus{403, "session.partagee"};
     if (ecrit(visite.requete) && !secret::memes(csrf_recu(visite.requete), visite.presence->csrf))
         return Refus{403, "session.csrf"};
     return std::nullopt;
@@ -165,6 +166,11 @@ void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne) {
         }
     };
     routes.add(std::move(route));
+}
+
+bool passerait(const Comptes& comptes, const identity::Presence& qui,
+               access::Permission permission) {
+    return access::pourrait(qui.acteur, permission) && permis_ici(comptes, qui, permission);
 }
 
 std::optional<identity::Presence> presence_de(const Comptes& comptes, const Request& requete) {

@@ -73,6 +73,10 @@ void ajouter(http::Routes& routes, const Comptes& comptes, Ligne ligne);
 // Whom a request speaks for, outside of any guarded route: the head of every page says it.
 std::optional<identity::Presence> presence_de(const Comptes& comptes, const http::Request& requete);
 
+// Whether the guard of a route of that permission would let `qui` through, on one object at least.
+bool passerait(const Comptes& comptes, const identity::Presence& qui,
+               access::Permission permission);
+
 // Use cases of the command line take the same means.
 identity::Moyens moyens_de(const Comptes& comptes, storage::Base& base);
 

@@ -10,7 +10,9 @@ Vue::Liste menu(const Entourage& entourage, std::string_view rubrique,
                 const rules::Phrases& phrases) {
     Vue::Liste entrees;
     for (const auto& entree : entourage.menu)
-        entrees.push_back(vue_du_lien(phrases, entree).ajouter("courant", entree.lien == rubrique));
+        entrees.push_back(vue_du_lien(phrases, entree)
+                              .ajouter("courant", entree.lien == rubrique)
+                              .ajouter("droit", entree.droit));
     return entrees;
 }
 

@@ -11,9 +11,10 @@
 
 namespace grappe::page {
 
-// A link of a program: its address, and the code of the sentence that names it.
+// A link of a program: its address, the code of the sentence that names it, and the name of the
+// permission without which it is not shown (empty: everybody's).
 struct Entree {
-    std::string_view lien, code;
+    std::string_view lien, code, droit{};
 };
 
 Vue vue_du_lien(const rules::Phrases& phrases, const Entree& entree);
