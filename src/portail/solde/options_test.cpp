@@ -2,7 +2,7 @@
 // call: another amount follows, and another sentence, with the source that the call gives.
 #include <doctest/doctest.h>
 
-#include <set>
+#include <list>
 
 #include "portail/solde/cas_pour_tests.hpp"
 
@@ -41,6 +41,7 @@ struct Sujet {
     Accorde accorde{};
     Mesures mesures{};
     Depenses depenses{{}, true};
+    std::list<programme::Appel> appels{};  // a balance's findings are views of its call
 
     Sujet() {
         for (const auto* nom : {"E1", "E2", "E3"}) {
@@ -60,9 +61,12 @@ struct Sujet {
     void manque(const char* nom, std::int64_t messages) {
         mesures[nom].par_indicateur[usage::Indicateur::mssante] = {messages, 100};
     }
-    Solde solde(const programme::Appel& appel) const {
-        return calculer(
-            {.appel = appel, .accorde = accorde, .mesures = mesures, .depenses = &depenses});
+    Solde solde(programme::Appel appel) {
+        appels.push_back(std::move(appel));
+        return calculer({.appel = appels.back(),
+                         .accorde = accorde,
+                         .mesures = mesures,
+                         .depenses = &depenses});
     }
 };
 
