@@ -52,6 +52,12 @@ class Cercle(Soignants):
         self.assertEqual(ines.lire(f"/api/dossier?personne={self.personne}").statut, 200)
         self.assertEqual(zoe.lire(f"/api/transmissions?personne={self.personne}").statut, 403)
         self.assertEqual(ines.lire(f"/api/transmissions?personne={self.personne}").statut, 200)
+        for genre in ("sejour", "contact", "projet", "evaluation", "document"):
+            self.assertEqual(zoe.lire(f"/api/elements?personne={self.personne}&genre={genre}").statut, 403, genre)
+        self.assertEqual(zoe.lire(f"/api/agenda?personne={self.personne}&du=2024-12-30").statut, 403)
+        self.assertEqual(ines.lire(f"/api/agenda?personne={self.personne}&du=2024-12-30").statut, 200)
+        partout = zoe.lire(f"/api/agenda?finess={self.ici}&du=2024-12-30&jours=42").corps
+        self.assertNotIn(f'"{self.personne}"', partout)
         for question in (f"Patient?_id={self.personne}", f"Encounter?patient={self.personne}",
                          f"EpisodeOfCare?patient={self.personne}&_include=EpisodeOfCare:patient"):
             self.assertNotIn("entry", json.loads(zoe.lire("/fhir/" + question).corps), question)

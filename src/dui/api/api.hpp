@@ -33,5 +33,8 @@ void ajouter_routes_des_dossiers(const Api& api);
 void ajouter_routes_des_personnes(const Api& api);
 void ajouter_routes_des_identites(const Api& api);
 void ajouter_routes_des_transmissions(const Api& api);
+void ajouter_routes_des_elements(const Api& api);
+void ajouter_routes_de_l_agenda(const Api& api);
+void ajouter_routes_des_fiches(const Api& api);
 
 }  // namespace grappe::dui

@@ -63,6 +63,9 @@ void ajouter_api(const Api& api) {
     ajouter_routes_des_personnes(api);
     ajouter_routes_des_identites(api);
     ajouter_routes_des_transmissions(api);
+    ajouter_routes_des_elements(api);
+    ajouter_routes_de_l_agenda(api);
+    ajouter_routes_des_fiches(api);
 }
 
 }  // namespace grappe::dui

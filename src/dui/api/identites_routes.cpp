@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include "core/json_text.hpp"
-#include "dui/acces/consultation.hpp"
+#include "dui/api/demandeur.hpp"
 #include "dui/api/question.hpp"
-#include "dui/cercle/cercle.hpp"
 #include "dui/identite/changement.hpp"
 
 namespace grappe::dui {
@@ -47,31 +46,17 @@ std::string en_json(const std::string& personne, const std::vector<identite::Eta
         json_text(personne), json_text(core::name_of(ici.statut)), attributs, matricule, dites);
 }
 
-bool se_rencontre(const Api& api, const acces::Professionnel& qui, const std::string& personne) {
-    const auto elle = api.annuaire.personne(personne);
-    return elle && std::ranges::any_of(elle->sejours, [&](const annuaire::Sejour& un) {
-               return qui.peut_a(Permission::dossier_usager_lire, un.finess_et);
-           });
-}
-
 http::Response montrer(const Api& api, Visite& visite) {
     Question question{api, visite};
     const auto personne = question.requis("personne");
     if (auto refusee = question.refusee()) return *std::move(refusee);
     const auto etapes = visite.base.read(
         [&](storage::Reader& db) -> core::Result<std::vector<identite::EtapeConnue>> {
-            api.annuaire.mettre_a_jour(db);
-            const auto qui = acces::professionnel(db, visite.qui().acteur);
-            if (!se_rencontre(api, qui, personne))
-                return core::refuse(core::Reason::not_found, "dui.dossier_inconnu");
-            if (auto admise = cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), personne);
-                !admise)
-                return admise.error();
+            if (const auto qui = demandeur_de(api, db, visite, personne); !qui) return qui.error();
             return identite::histoire_de(db, personne, {});
         });
     if (!etapes) return refuser(visite, etapes.error(), {});
-    acces::consigner_un_dossier(visite.base,
-                                {visite.qui().acteur.compte, api.mesureur.maintenant()}, personne);
+    acces::consigner_un_dossier(visite.base, lecteur(api, visite), personne);
     return http::Response::json(en_json(personne, *etapes));
 }
 

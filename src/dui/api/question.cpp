@@ -68,6 +68,10 @@ std::string Question::requis(std::string_view nom) {
     return std::string{champ(nom)};
 }
 
+void Question::faute(std::string_view nom, const char* code) {
+    mesure_.fautes.push_back({nom, invalide(code, champ(nom))});
+}
+
 std::optional<http::Response> Question::refusee() const {
     if (mesure_.fautes.empty()) return std::nullopt;
     return probleme(visite_, mesure_.fautes.front().refus, mesure_.fautes);

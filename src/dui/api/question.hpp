@@ -22,6 +22,9 @@ public:
     // Code "dui.champ_requis".
     std::string requis(std::string_view nom);
 
+    // Of the route's own.
+    void faute(std::string_view champ, const char* code);
+
     // 422 with all that was not understood; nothing: all was.
     std::optional<http::Response> refusee() const;
 

@@ -5,13 +5,12 @@
 #include "core/integer.hpp"
 #include "core/texte.hpp"
 #include "dui/acces/consultation.hpp"
-#include "dui/api/api.hpp"
+#include "dui/api/demandeur.hpp"
 #include "dui/api/question.hpp"
 #include "dui/api/transmissions_json.hpp"
 #include "dui/cercle/cercle.hpp"
 #include "dui/transmission/redaction.hpp"
 #include "dui/unite/unite.hpp"
-#include "secret/empreinte.hpp"
 #include "web/api/ligne_json.hpp"
 #include "web/http/fields.hpp"
 #include "web/http/problem.hpp"
@@ -27,10 +26,6 @@ using transmission::Faute, transmission::Redigee;
 constexpr std::size_t par_page = 50, corps_au_plus = std::size_t{64} * 1024;
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
-
-acces::Lecteur lecteur(const Api& api, const Visite& visite) {
-    return {visite.qui().acteur.compte, api.mesureur.maintenant()};
-}
 
 http::Response fautives(const Visite& visite, const std::vector<Faute>& fautes) {
     const auto& phrases = visite.comptes.phrases;
@@ -55,23 +50,6 @@ core::Result<void> admise_chez(const Api& api, storage::Reader& db, const acces:
     return cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), personne);
 }
 
-// "2024-08-01T10:00:00Z~12", in the signs of an address; what a page gave for the next one.
-std::string en_suite(const std::optional<element::Suite>& suite) {
-    if (!suite) return {};
-    return secret::en_base64_url(suite->debut + "~" + std::to_string(suite->numero));
-}
-
-std::optional<element::Suite> suite_lue(std::string_view texte) {
-    if (texte.empty()) return element::Suite{};
-    const auto clair = secret::de_base64_url(texte).value_or("");
-    const auto fin = clair.find('~');
-    if (fin == std::string::npos || !core::Instant::parse(clair.substr(0, fin)))
-        return std::nullopt;
-    const auto numero = core::integer<std::int64_t>(std::string_view{clair}.substr(fin + 1));
-    if (!numero) return std::nullopt;
-    return element::Suite{clair.substr(0, fin), *numero};
-}
-
 http::Response de_la_personne(const Api& api, Visite& visite) {
     Question question{api, visite};
     const auto personne = question.requis("personne");
@@ -80,12 +58,9 @@ http::Response de_la_personne(const Api& api, Visite& visite) {
     if (!apres) return refuser(visite, refus(core::Reason::invalid, "dui.suite"), "suite");
     const auto page =
         visite.base.read([&](storage::Reader& db) -> core::Result<transmission::Page> {
-            api.annuaire.mettre_a_jour(db);
-            const auto qui = acces::professionnel(db, visite.qui().acteur);
-            if (!rencontre(api, qui, personne))
-                return refus(core::Reason::not_found, "dui.dossier_inconnu");
-            if (auto admise = admise_chez(api, db, qui, personne); !admise) return admise.error();
-            return transmission::page_de(db, qui, {personne, par_page, *apres});
+            const auto qui = demandeur_de(api, db, visite, personne);
+            if (!qui) return qui.error();
+            return transmission::page_de(db, *qui, {personne, par_page, *apres});
         });
     if (!page) return refuser(visite, page.error(), {});
     acces::consigner_un_dossier(visite.base, lecteur(api, visite), personne);

@@ -81,8 +81,8 @@ core::Result<Lue> lire(const Ecrans& ecrans, Reader& db, const Visite& visite,
                                     {std::string{visite.requete.path("id")}, std::string{le},
                                      core::paris().day_of(instant(ecrans))});
     if (!detail) return detail.error();
-    if (auto qui_donc = reserve_a(detail->occurrence.evenement,
-                                  cercle::fermees_a(db, qui.acteur, instant(ecrans)));
+    if (auto qui_donc = rendez_vous::reserve_a(detail->occurrence.evenement,
+                                               cercle::fermees_a(db, qui.acteur, instant(ecrans)));
         !qui_donc.empty())
         return core::refuse(core::Reason::forbidden, "dui.hors_du_cercle", std::move(qui_donc));
     Lue lue{std::move(qui), *std::move(detail)};

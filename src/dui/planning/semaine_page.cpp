@@ -92,7 +92,7 @@ Semaine lire(const Ecrans& ecrans, Reader& db, const Visite& visite) {
     semaine.occurrences = rendez_vous::occurrences_du_lieu(
         db, semaine.lieu.finess_et, {semaine.lundi, semaine.lundi.plus_days(6)});
     std::erase_if(semaine.occurrences, [&](const auto& une) {
-        return !reserve_a(une.evenement, semaine.lieu.fermees).empty();
+        return !rendez_vous::reserve_a(une.evenement, semaine.lieu.fermees).empty();
     });
     return semaine;
 }

@@ -87,16 +87,6 @@ Vue::Liste fautes_dites(const dui::Services& services,
     return vues;
 }
 
-std::string reserve_a(const agenda::Evenement& evenement, const cercle::Personnes& fermees) {
-    std::string premiere;
-    for (const auto& une : evenement.participations) {
-        if (une.genre != agenda::Genre::personne) continue;
-        if (!fermees.contains(une.id)) return {};
-        if (premiere.empty()) premiere = une.id;
-    }
-    return premiere;
-}
-
 core::Date lundi_demande(std::string_view dit, core::Date aujourd_hui) {
     const auto jour = core::Date::parse(dit);
     const auto ce_jour = jour ? *jour : aujourd_hui;

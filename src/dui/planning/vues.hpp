@@ -35,10 +35,6 @@ page::Vue::Liste conflits_dits(const dui::Services& services, Noms& noms,
 page::Vue::Liste fautes_dites(const dui::Services& services,
                               const std::vector<rendez_vous::Faute>& fautes);
 
-// The first of its persons where all of them have a record closed to who asks (dui/cercle); empty:
-// somebody's may be read, or it has no person.
-std::string reserve_a(const agenda::Evenement& evenement, const cercle::Personnes& fermees);
-
 // "semaine=2026-11-23": the Monday of that day, of today where none is said.
 core::Date lundi_demande(std::string_view dit, core::Date aujourd_hui);
 

@@ -121,6 +121,17 @@ bool lit(const acces::Professionnel& qui, const Occurrence& une) {
            qui.lit(une.classe);
 }
 
+std::string reserve_a(const agenda::Evenement& evenement,
+                      const std::set<std::string, std::less<>>& fermees) {
+    std::string premiere;
+    for (const auto& une : evenement.participations) {
+        if (une.genre != agenda::Genre::personne) continue;
+        if (!fermees.contains(une.id)) return {};
+        if (premiere.empty()) premiere = une.id;
+    }
+    return premiere;
+}
+
 std::vector<agenda::Evenement> evenements_de(std::span<const Occurrence> occurrences) {
     std::vector<agenda::Evenement> tous;
     tous.reserve(occurrences.size());

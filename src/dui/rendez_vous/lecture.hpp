@@ -30,6 +30,10 @@ std::vector<Occurrence> occurrences_de(storage::Reader& db, const RendezVous& un
 
 // Whether that profession reads what it is about; else only that the time is taken.
 bool lit(const acces::Professionnel& qui, const Occurrence& une);
+// The first of its persons, where the records of all are closed; empty: one at least is open, or
+// nobody takes part.
+std::string reserve_a(const agenda::Evenement& evenement,
+                      const std::set<std::string, std::less<>>& fermees);
 std::vector<agenda::Evenement> evenements_de(std::span<const Occurrence> occurrences);
 
 struct Detail {

@@ -1,0 +1,206 @@
+// Sheets of a record (contacts, rights, authorisations…): written, amended, closed, by the use
+// cases of the pages.
+#include <algorithm>
+
+#include "dui/api/demandeur.hpp"
+#include "dui/api/question.hpp"
+#include "dui/cercle/cercle.hpp"
+#include "dui/fiche/ecriture.hpp"
+#include "web/api/ligne_json.hpp"
+#include "web/http/fields.hpp"
+#include "web/http/problem.hpp"
+
+namespace grappe::dui {
+namespace {
+
+using access::Permission;
+using fiche::Faute;
+using garde::Visite;
+using http::Method;
+using storage::Writer;
+
+constexpr std::size_t corps_au_plus = std::size_t{64} * 1024;
+
+http::Response fautives(const Visite& visite, const std::vector<Faute>& fautes) {
+    const auto& phrases = visite.comptes.phrases;
+    http::Problem probleme{.status = 422,
+                           .code = fautes.front().code,
+                           .title = phrases.rendre(fautes.front().code, {})};
+    for (const auto& une : fautes)
+        probleme.fautes.push_back(
+            {.chemin = une.chemin, .code = une.code, .message = phrases.rendre(une.code, {})});
+    return http::problem(probleme);
+}
+
+http::Response ecrite(const Visite& visite, const core::Result<fiche::Ecrite>& fait, int statut) {
+    if (!fait) return refuser(visite, fait.error(), {});
+    if (!fait->fautes.empty()) return fautives(visite, fait->fautes);
+    const auto version = std::to_string(fait->version);
+    auto reponse = http::Response::json("{\"version\":" + version + "}");
+    reponse.status = statut;
+    reponse.fields.push_back({"ETag", "\"" + version + "\""});
+    return reponse;
+}
+
+// Who writes is read in the transaction of the write; nobody writes into a record closed to them.
+template <class Faire>
+core::Result<fiche::Ecrite> ecrire(const Api& api, const Visite& visite,
+                                   const std::string& personne, Faire faire) {
+    visite.base.read([&](storage::Reader& db) {
+        api.annuaire.mettre_a_jour(db);
+        return 0;
+    });
+    return visite.base.write([&](Writer& db) -> core::Result<fiche::Ecrite> {
+        const auto qui = acces::professionnel(db, visite.qui().acteur);
+        auto de_qui = personne;
+        if (de_qui.empty())
+            if (const auto une = element::derniere(db, visite.requete.path("id")))
+                de_qui = une->element.personne;
+        if (auto admise = cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), de_qui);
+            !admise)
+            return admise.error();
+        return faire(db, fiche::Redacteur{qui, api.moment(),
+                                          [&](std::string_view elle, std::string_view ou) {
+                                              return api.annuaire.accompagnee_a(elle, ou);
+                                          }});
+    });
+}
+
+// A member that the sheet has no field for would be dropped without a word.
+std::vector<Faute> inattendus(const api::Corps& corps, const fiche::Rubrique& rubrique,
+                              std::vector<std::string_view> admis) {
+    for (const auto& un : rubrique.champs) admis.push_back(un.nom);
+    std::vector<Faute> fautes;
+    for (auto& un : corps.autres_que(admis))
+        fautes.push_back({std::move(un), "api.membre_inconnu"});
+    for (const auto& [nom, valeur] : corps.autres())
+        if (rubrique.champ(nom) != nullptr) fautes.push_back({nom, "api.texte_attendu"});
+    return fautes;
+}
+
+fiche::Textes textes_de(const api::Corps& corps, const fiche::Rubrique& rubrique) {
+    fiche::Textes textes;
+    for (const auto& un : rubrique.champs) {
+        const auto& dit = corps.texte(un.nom);
+        if (!dit.empty()) textes.emplace(un.nom, dit);
+    }
+    return textes;
+}
+
+http::Response rediger(const Api& api, Visite& visite, const api::Corps& corps) {
+    const auto genre = core::named<element::Genre>(corps.texte("genre"));
+    const auto* rubrique = genre ? fiche::rubrique_de(*genre) : nullptr;
+    const auto finess = core::Finess::parse(corps.texte("finess_et"));
+    std::vector<Faute> fautes;
+    if (!rubrique) fautes.push_back({"genre", "fiche.genre"});
+    if (!finess) fautes.push_back({"finess_et", "transmission.finess"});
+    if (corps.texte("personne").empty()) fautes.push_back({"personne", "transmission.personne"});
+    if (rubrique) {
+        auto autres = inattendus(corps, *rubrique, {"id", "genre", "finess_et", "personne"});
+        std::ranges::move(autres, std::back_inserter(fautes));
+    }
+    if (!fautes.empty()) {
+        if (rubrique) {
+            auto dites =
+                fiche::fautes_de(*rubrique, fiche::nettes(*rubrique, textes_de(corps, *rubrique)),
+                                 core::paris().day_of(api.mesureur.maintenant()));
+            std::ranges::move(dites, std::back_inserter(fautes));
+        }
+        return fautives(visite, fautes);
+    }
+    const fiche::Saisie saisie{.id = corps.texte("id"),
+                               .genre = *genre,
+                               .finess_et = *finess,
+                               .personne = corps.texte("personne"),
+                               .textes = textes_de(corps, *rubrique)};
+    return ecrite(visite,
+                  ecrire(api, visite, saisie.personne,
+                         [&](Writer& db, const fiche::Redacteur& redacteur) {
+                             return fiche::ecrire(db, redacteur, saisie);
+                         }),
+                  201);
+}
+
+http::Response refuser_la_version(const Visite& visite, const core::Refusal& faute) {
+    return api::refus_rendu(visite, faute, {faute.reason == core::Reason::conflict ? 428 : 400});
+}
+
+http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) {
+    const auto vue = http::if_match(visite.requete);
+    if (!vue) return refuser_la_version(visite, vue.error());
+    const std::string id{visite.requete.path("id")};
+    const auto une =
+        visite.base.read([&](storage::Reader& db) { return element::derniere(db, id); });
+    const auto* rubrique = une ? fiche::rubrique_de(une->element.genre) : nullptr;
+    if (!rubrique)
+        return refuser(visite, core::refuse(core::Reason::not_found, "fiche.inconnue"), {});
+    if (const auto fautes = inattendus(corps, *rubrique, {}); !fautes.empty())
+        return fautives(visite, fautes);
+    const fiche::Amendement voulu{id, *vue, textes_de(corps, *rubrique)};
+    return ecrite(visite,
+                  ecrire(api, visite, {},
+                         [&](Writer& db, const fiche::Redacteur& redacteur) {
+                             return fiche::amender(db, redacteur, voulu);
+                         }),
+                  200);
+}
+
+template <fiche::Fin fin>
+http::Response clore(const Api& api, Visite& visite, const api::Corps& corps) {
+    const auto vue = http::if_match(visite.requete);
+    if (!vue) return refuser_la_version(visite, vue.error());
+    const fiche::Cloture voulue{std::string{visite.requete.path("id")}, *vue, fin,
+                                corps.texte("motif")};
+    return ecrite(visite,
+                  ecrire(api, visite, {},
+                         [&](Writer& db, const fiche::Redacteur& redacteur) {
+                             return fiche::clore(db, redacteur, voulue);
+                         }),
+                  200);
+}
+
+struct Ecrit {
+    Method methode;
+    std::string_view chemin, resume;
+    http::Response (*action)(const Api&, Visite&, const api::Corps&);
+    std::vector<std::string_view> textes;
+};
+
+void ajouter_l_ecrit(const Api& api, Ecrit ecrit) {
+    auto ligne = api::ligne_json(
+        ecrit.methode, ecrit.chemin, ecrit.resume,
+        api::avec_corps(std::move(ecrit.textes),
+                        [&api, action = ecrit.action](Visite& visite, const api::Corps& corps) {
+                            return action(api, visite, corps);
+                        }));
+    ligne.permission = Permission::dossier_usager_ecrire;
+    ligne.corps_au_plus = corps_au_plus;
+    garde::ajouter(api.routes, api.comptes, std::move(ligne));
+}
+
+}  // namespace
+
+void ajouter_routes_des_fiches(const Api& api) {
+    ajouter_l_ecrit(api, {Method::post,
+                          "/api/fiches",
+                          "Écrire une fiche d'un dossier",
+                          rediger,
+                          {"id", "genre", "finess_et", "personne"}});
+    ajouter_l_ecrit(api, {Method::put,
+                          "/api/fiches/{id}",
+                          "Corriger une fiche, dont l'ancien texte reste",
+                          amender,
+                          {}});
+    ajouter_l_ecrit(api, {Method::post,
+                          "/api/fiches/{id}/retrait",
+                          "Retirer une fiche écrite par erreur, avec son motif",
+                          clore<fiche::Fin::retrait>,
+                          {"motif"}});
+    ajouter_l_ecrit(api, {Method::post,
+                          "/api/fiches/{id}/revocation",
+                          "Révoquer ce qui ne vaut plus à partir de maintenant",
+                          clore<fiche::Fin::revocation>,
+                          {"motif"}});
+}
+
+}  // namespace grappe::dui
