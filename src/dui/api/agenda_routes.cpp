@@ -2,11 +2,10 @@
 #include "core/integer.hpp"
 #include "dui/api/agenda_json.hpp"
 #include "dui/api/demandeur.hpp"
+#include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
 #include "dui/cercle/cercle.hpp"
 #include "dui/rendez_vous/tenue.hpp"
-#include "web/api/ligne_json.hpp"
-#include "web/http/problem.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -17,9 +16,9 @@ using garde::Visite;
 using http::Method;
 using rendez_vous::Auteur, rendez_vous::Dite;
 using storage::Reader, storage::Writer;
+using Fautes = std::vector<rendez_vous::Faute>;
 
 constexpr int jours_au_plus = 42;
-constexpr std::size_t corps_au_plus = std::size_t{64} * 1024;
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
 
@@ -92,19 +91,6 @@ http::Response lister(const Api& api, Visite& visite) {
     return http::Response::json("{\"occurrences\":[" + lue->json + "]}");
 }
 
-http::Response fautives(const Visite& visite, const std::vector<rendez_vous::Faute>& fautes,
-                        int statut = 422) {
-    const auto& phrases = visite.comptes.phrases;
-    const auto dite = [&](const rendez_vous::Faute& une) {
-        return phrases.rendre(une.code, {{"detail", une.detail}});
-    };
-    http::Problem probleme{
-        .status = statut, .code = fautes.front().code, .title = dite(fautes.front())};
-    for (const auto& une : fautes)
-        probleme.fautes.push_back({.chemin = une.chemin, .code = une.code, .message = dite(une)});
-    return http::problem(probleme);
-}
-
 template <class Faire>
 auto ecrire(const Api& api, const Visite& visite, Faire faire) {
     visite.base.read([&](Reader& db) {
@@ -122,7 +108,7 @@ auto ecrire(const Api& api, const Visite& visite, Faire faire) {
 
 http::Response programmer(const Api& api, Visite& visite, const api::Corps& corps) {
     const auto finess = core::Finess::parse(corps.texte("finess_et"));
-    if (!finess) return fautives(visite, {{"finess_et", "transmission.finess"}});
+    if (!finess) return fautives(visite, Fautes{{"finess_et", "transmission.finess"}});
     const auto ressources = visite.base.read(
         [&](Reader& db) { return rendez_vous::ressources_de(db, finess->text()); });
     auto lu = programme_de(corps, *finess, ressources);
@@ -149,7 +135,7 @@ template <class Faire>
 http::Response dire_de_l_occurrence(const Api& api, Visite& visite, const api::Corps& corps,
                                     Faire faire) {
     const auto prevue = recurrence::Moment::lire(corps.texte("le"));
-    if (!prevue) return fautives(visite, {{"le", "rendez_vous.debut"}});
+    if (!prevue) return fautives(visite, Fautes{{"le", "rendez_vous.debut"}});
     const Dite dite{std::string{visite.requete.path("id")}, *prevue};
     const core::Result<void> fait =
         ecrire(api, visite, [&](Writer& db, const Auteur& auteur) -> core::Result<void> {
@@ -182,7 +168,7 @@ http::Response pointer(const Api& api, Visite& visite, const api::Corps& corps) 
 
 http::Response changer_le_statut(const Api& api, Visite& visite, const api::Corps& corps) {
     const auto vers = core::named<agenda::Statut>(corps.texte("statut"));
-    if (!vers) return fautives(visite, {{"statut", "agenda.statut_inconnu"}});
+    if (!vers) return fautives(visite, Fautes{{"statut", "agenda.statut_inconnu"}});
     return dire_de_l_occurrence(
         api, visite, corps, [&](Writer& db, const Auteur& auteur, const Dite& dite) {
             return rendez_vous::changer_le_statut(db, auteur, dite, {*vers, corps.texte("motif")});
@@ -196,56 +182,37 @@ http::Response rendre_compte(const Api& api, Visite& visite, const api::Corps& c
         });
 }
 
-using Ecrire = http::Response (*)(const Api&, Visite&, const api::Corps&);
-
-struct Ecrit {
-    std::string_view chemin, resume;
-    Ecrire action;
-    std::vector<std::string_view> textes;
-};
-
-void ajouter_l_ecrit(const Api& api, Ecrit ecrit) {
-    auto ligne = api::ligne_json(
-        Method::post, ecrit.chemin, ecrit.resume,
-        api::avec_corps(std::move(ecrit.textes),
-                        [&api, action = ecrit.action](Visite& visite, const api::Corps& corps) {
-                            return action(api, visite, corps);
-                        }));
-    ligne.permission = Permission::dossier_usager_ecrire;
-    ligne.corps_au_plus = corps_au_plus;
-    garde::ajouter(api.routes, api.comptes, std::move(ligne));
-}
-
 }  // namespace
 
 void ajouter_routes_de_l_agenda(const Api& api) {
-    garde::ajouter(api.routes, api.comptes,
-                   {.methode = Method::get,
-                    .chemin = "/api/agenda",
-                    .resume = "Ce qui se passe dans un établissement, ou pour une personne",
-                    .permission = Permission::dossier_usager_lire,
-                    .action = [&api](Visite& visite) { return lister(api, visite); },
-                    .parametres = {{"finess", "L'établissement ; ou bien une personne"},
-                                   {"personne", "Identifiant de la personne dans la base"},
-                                   {"du", "Premier jour"},
-                                   {"jours", "Combien de jours, 42 au plus ; 7 à défaut"}}});
-    ajouter_l_ecrit(api, {"/api/agenda",
-                          "Programmer un évènement, une fois ou selon une règle de la RFC 5545",
-                          programmer,
-                          {"id", "finess_et", "titre", "lieu", "commentaire", "classe", "debut",
-                           "regle", "objectif"}});
-    ajouter_l_ecrit(api, {"/api/agenda/{id}/presence",
-                          "Dire qui était là, ou qui a refusé",
-                          pointer,
-                          {"le", "personne", "presence"}});
-    ajouter_l_ecrit(api, {"/api/agenda/{id}/statut",
-                          "Confirmer, tenir, terminer, annuler",
-                          changer_le_statut,
-                          {"le", "statut", "motif"}});
-    ajouter_l_ecrit(api, {"/api/agenda/{id}/compte-rendu",
-                          "Dire ce qui a été fait",
-                          rendre_compte,
-                          {"le", "texte"}});
+    ajouter_une_lecture(api, {"/api/agenda",
+                              "Ce qui se passe dans un établissement, ou pour une personne",
+                              lister,
+                              {{"finess", "L'établissement ; ou bien une personne"},
+                               {"personne", "Identifiant de la personne dans la base"},
+                               {"du", "Premier jour"},
+                               {"jours", "Combien de jours, 42 au plus ; 7 à défaut"}}});
+    ajouter_un_ecrit(api, {Method::post,
+                           "/api/agenda",
+                           "Programmer un évènement, une fois ou selon une règle de la RFC 5545",
+                           programmer,
+                           {"id", "finess_et", "titre", "lieu", "commentaire", "classe", "debut",
+                            "regle", "objectif"}});
+    ajouter_un_ecrit(api, {Method::post,
+                           "/api/agenda/{id}/presence",
+                           "Dire qui était là, ou qui a refusé",
+                           pointer,
+                           {"le", "personne", "presence"}});
+    ajouter_un_ecrit(api, {Method::post,
+                           "/api/agenda/{id}/statut",
+                           "Confirmer, tenir, terminer, annuler",
+                           changer_le_statut,
+                           {"le", "statut", "motif"}});
+    ajouter_un_ecrit(api, {Method::post,
+                           "/api/agenda/{id}/compte-rendu",
+                           "Dire ce qui a été fait",
+                           rendre_compte,
+                           {"le", "texte"}});
 }
 
 }  // namespace grappe::dui

@@ -4,13 +4,13 @@
 
 #include "dui/api/demandeur.hpp"
 #include "dui/api/elements_json.hpp"
+#include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
 #include "dui/element/droits.hpp"
 
 namespace grappe::dui {
 namespace {
 
-using access::Permission;
 using element::Genre;
 using garde::Visite;
 
@@ -115,23 +115,16 @@ http::Response montrer(const Api& api, Visite& visite) {
 }  // namespace
 
 void ajouter_routes_des_elements(const Api& api) {
-    const auto lire = [&](std::string_view chemin, std::string_view resume,
-                          http::Response (*action)(const Api&, Visite&),
-                          std::vector<http::QueryLine> parametres) {
-        garde::ajouter(api.routes, api.comptes,
-                       {.methode = http::Method::get,
-                        .chemin = chemin,
-                        .resume = resume,
-                        .permission = Permission::dossier_usager_lire,
-                        .action = [&api, action](Visite& visite) { return action(api, visite); },
-                        .parametres = std::move(parametres)});
-    };
-    lire("/api/elements",
-         "Ce que tient le dossier d'une personne, genre par genre, le plus récent d'abord", lister,
+    ajouter_une_lecture(
+        api,
+        {"/api/elements",
+         "Ce que tient le dossier d'une personne, genre par genre, le plus récent d'abord",
+         lister,
          {{"personne", "Identifiant de la personne dans la base"},
           {"genre", "Un mot de la description : sejour, projet, evaluation, document, contact…"},
-          {"suite", "Ce que la page précédente a donné pour la suivante"}});
-    lire("/api/elements/{id}", "Un élément d'un dossier et ses versions", montrer, {});
+          {"suite", "Ce que la page précédente a donné pour la suivante"}}});
+    ajouter_une_lecture(api,
+                        {"/api/elements/{id}", "Un élément d'un dossier et ses versions", montrer});
 }
 
 }  // namespace grappe::dui

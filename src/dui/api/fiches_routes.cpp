@@ -3,43 +3,24 @@
 #include <algorithm>
 
 #include "dui/api/demandeur.hpp"
+#include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
 #include "dui/cercle/cercle.hpp"
 #include "dui/fiche/ecriture.hpp"
-#include "web/api/ligne_json.hpp"
 #include "web/http/fields.hpp"
-#include "web/http/problem.hpp"
 
 namespace grappe::dui {
 namespace {
 
-using access::Permission;
 using fiche::Faute;
 using garde::Visite;
 using http::Method;
 using storage::Writer;
 
-constexpr std::size_t corps_au_plus = std::size_t{64} * 1024;
-
-http::Response fautives(const Visite& visite, const std::vector<Faute>& fautes) {
-    const auto& phrases = visite.comptes.phrases;
-    http::Problem probleme{.status = 422,
-                           .code = fautes.front().code,
-                           .title = phrases.rendre(fautes.front().code, {})};
-    for (const auto& une : fautes)
-        probleme.fautes.push_back(
-            {.chemin = une.chemin, .code = une.code, .message = phrases.rendre(une.code, {})});
-    return http::problem(probleme);
-}
-
 http::Response ecrite(const Visite& visite, const core::Result<fiche::Ecrite>& fait, int statut) {
     if (!fait) return refuser(visite, fait.error(), {});
     if (!fait->fautes.empty()) return fautives(visite, fait->fautes);
-    const auto version = std::to_string(fait->version);
-    auto reponse = http::Response::json("{\"version\":" + version + "}");
-    reponse.status = statut;
-    reponse.fields.push_back({"ETag", "\"" + version + "\""});
-    return reponse;
+    return version_ecrite(fait->version, statut);
 }
 
 // Who writes is read in the transaction of the write; nobody writes into a record closed to them.
@@ -121,10 +102,6 @@ http::Response rediger(const Api& api, Visite& visite, const api::Corps& corps) 
                   201);
 }
 
-http::Response refuser_la_version(const Visite& visite, const core::Refusal& faute) {
-    return api::refus_rendu(visite, faute, {faute.reason == core::Reason::conflict ? 428 : 400});
-}
-
 http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) {
     const auto vue = http::if_match(visite.requete);
     if (!vue) return refuser_la_version(visite, vue.error());
@@ -159,48 +136,29 @@ http::Response clore(const Api& api, Visite& visite, const api::Corps& corps) {
                   200);
 }
 
-struct Ecrit {
-    Method methode;
-    std::string_view chemin, resume;
-    http::Response (*action)(const Api&, Visite&, const api::Corps&);
-    std::vector<std::string_view> textes;
-};
-
-void ajouter_l_ecrit(const Api& api, Ecrit ecrit) {
-    auto ligne = api::ligne_json(
-        ecrit.methode, ecrit.chemin, ecrit.resume,
-        api::avec_corps(std::move(ecrit.textes),
-                        [&api, action = ecrit.action](Visite& visite, const api::Corps& corps) {
-                            return action(api, visite, corps);
-                        }));
-    ligne.permission = Permission::dossier_usager_ecrire;
-    ligne.corps_au_plus = corps_au_plus;
-    garde::ajouter(api.routes, api.comptes, std::move(ligne));
-}
-
 }  // namespace
 
 void ajouter_routes_des_fiches(const Api& api) {
-    ajouter_l_ecrit(api, {Method::post,
-                          "/api/fiches",
-                          "Écrire une fiche d'un dossier",
-                          rediger,
-                          {"id", "genre", "finess_et", "personne"}});
-    ajouter_l_ecrit(api, {Method::put,
-                          "/api/fiches/{id}",
-                          "Corriger une fiche, dont l'ancien texte reste",
-                          amender,
-                          {}});
-    ajouter_l_ecrit(api, {Method::post,
-                          "/api/fiches/{id}/retrait",
-                          "Retirer une fiche écrite par erreur, avec son motif",
-                          clore<fiche::Fin::retrait>,
-                          {"motif"}});
-    ajouter_l_ecrit(api, {Method::post,
-                          "/api/fiches/{id}/revocation",
-                          "Révoquer ce qui ne vaut plus à partir de maintenant",
-                          clore<fiche::Fin::revocation>,
-                          {"motif"}});
+    ajouter_un_ecrit(api, {Method::post,
+                           "/api/fiches",
+                           "Écrire une fiche d'un dossier",
+                           rediger,
+                           {"id", "genre", "finess_et", "personne"}});
+    ajouter_un_ecrit(api, {Method::put,
+                           "/api/fiches/{id}",
+                           "Corriger une fiche, dont l'ancien texte reste",
+                           amender,
+                           {}});
+    ajouter_un_ecrit(api, {Method::post,
+                           "/api/fiches/{id}/retrait",
+                           "Retirer une fiche écrite par erreur, avec son motif",
+                           clore<fiche::Fin::retrait>,
+                           {"motif"}});
+    ajouter_un_ecrit(api, {Method::post,
+                           "/api/fiches/{id}/revocation",
+                           "Révoquer ce qui ne vaut plus à partir de maintenant",
+                           clore<fiche::Fin::revocation>,
+                           {"motif"}});
 }
 
 }  // namespace grappe::dui

@@ -6,14 +6,13 @@
 #include "core/texte.hpp"
 #include "dui/acces/consultation.hpp"
 #include "dui/api/demandeur.hpp"
+#include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
 #include "dui/api/transmissions_json.hpp"
 #include "dui/cercle/cercle.hpp"
 #include "dui/transmission/redaction.hpp"
 #include "dui/unite/unite.hpp"
-#include "web/api/ligne_json.hpp"
 #include "web/http/fields.hpp"
-#include "web/http/problem.hpp"
 
 namespace grappe::dui {
 namespace {
@@ -23,20 +22,9 @@ using garde::Visite;
 using http::Method;
 using transmission::Faute, transmission::Redigee;
 
-constexpr std::size_t par_page = 50, corps_au_plus = std::size_t{64} * 1024;
+constexpr std::size_t par_page = 50;
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
-
-http::Response fautives(const Visite& visite, const std::vector<Faute>& fautes) {
-    const auto& phrases = visite.comptes.phrases;
-    http::Problem probleme{.status = 422,
-                           .code = fautes.front().code,
-                           .title = phrases.rendre(fautes.front().code, {})};
-    for (const auto& une : fautes)
-        probleme.fautes.push_back(
-            {.chemin = une.chemin, .code = une.code, .message = phrases.rendre(une.code, {})});
-    return http::problem(probleme);
-}
 
 bool rencontre(const Api& api, const acces::Professionnel& qui, std::string_view personne) {
     const auto une = api.annuaire.personne(personne);
@@ -136,11 +124,7 @@ http::Response une(const Api& api, Visite& visite) {
 http::Response ecrite(const Visite& visite, const core::Result<Redigee>& fait, int statut) {
     if (!fait) return refuser(visite, fait.error(), {});
     if (!fait->fautes.empty()) return fautives(visite, fait->fautes);
-    const auto version = std::to_string(fait->version);
-    auto reponse = http::Response::json("{\"version\":" + version + "}");
-    reponse.status = statut;
-    reponse.fields.push_back({"ETag", "\"" + version + "\""});
-    return reponse;
+    return version_ecrite(fait->version, statut);
 }
 
 // Who writes is read in the transaction of the write.
@@ -216,10 +200,6 @@ http::Response rediger(const Api& api, Visite& visite, const api::Corps& corps) 
                   201);
 }
 
-http::Response refuser_la_version(const Visite& visite, const core::Refusal& faute) {
-    return api::refus_rendu(visite, faute, {faute.reason == core::Reason::conflict ? 428 : 400});
-}
-
 http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) {
     const auto vue = http::if_match(visite.requete);
     if (!vue) return refuser_la_version(visite, vue.error());
@@ -253,55 +233,40 @@ http::Response retirer(const Api& api, Visite& visite, const api::Corps& corps) 
                   200);
 }
 
-using Ecrire = http::Response (*)(const Api&, Visite&, const api::Corps&);
-
-garde::Ligne un_ecrit(const Api& api, Ecrire action, Method methode, std::string_view chemin) {
-    auto ligne = api::ligne_json(
-        methode, chemin, {},
-        api::avec_corps({"id", "finess_et", "personne", "classe", "lie_a", "debut", "forme",
-                         "urgence", "texte", "cible", "donnees", "actions", "resultats", "motif"},
-                        [&api, action](Visite& visite, const api::Corps& corps) {
-                            return action(api, visite, corps);
-                        }));
-    ligne.permission = Permission::dossier_usager_ecrire;
-    ligne.corps_au_plus = corps_au_plus;
-    return ligne;
+Ecrit un_ecrit(Method methode, std::string_view chemin, std::string_view resume,
+               ActionEcrite action) {
+    return {methode,
+            chemin,
+            resume,
+            action,
+            {"id", "finess_et", "personne", "classe", "lie_a", "debut", "forme", "urgence", "texte",
+             "cible", "donnees", "actions", "resultats", "motif"}};
 }
 
 }  // namespace
 
 void ajouter_routes_des_transmissions(const Api& api) {
-    const auto lire = [&](std::string_view chemin, std::string_view resume,
-                          http::Response (*action)(const Api&, Visite&),
-                          std::vector<http::QueryLine> parametres) {
-        garde::ajouter(api.routes, api.comptes,
-                       {.methode = Method::get,
-                        .chemin = chemin,
-                        .resume = resume,
-                        .permission = Permission::dossier_usager_lire,
-                        .action = [&api, action](Visite& visite) { return action(api, visite); },
-                        .parametres = std::move(parametres)});
-    };
-    lire("/api/transmissions", "Les transmissions d'une personne, la plus récente d'abord",
-         de_la_personne,
-         {{"personne", "Identifiant de la personne dans la base"},
-          {"suite", "Ce que la page précédente a donné pour la suivante"}});
-    lire("/api/transmissions/releve",
-         "Depuis mon départ : tout ce qui a été enregistré dans un établissement, par risque",
-         depuis_mon_depart,
-         {{"finess", "L'établissement"},
-          {"unite", "Une unité ; à défaut, tout l'établissement"},
-          {"apres", "Numéro jusqu'auquel on a lu ; à défaut, celui de sa dernière relève"}});
-    lire("/api/transmissions/{id}", "Une transmission et ses textes précédents", une, {});
-    const auto ecrire = [&](garde::Ligne ligne, std::string_view resume) {
-        ligne.resume = resume;
-        garde::ajouter(api.routes, api.comptes, std::move(ligne));
-    };
-    ecrire(un_ecrit(api, rediger, Method::post, "/api/transmissions"), "Écrire une transmission");
-    ecrire(un_ecrit(api, amender, Method::put, "/api/transmissions/{id}"),
-           "Corriger une transmission, dont l'ancien texte reste");
-    ecrire(un_ecrit(api, retirer, Method::post, "/api/transmissions/{id}/retrait"),
-           "Retirer une transmission, avec son motif");
+    ajouter_une_lecture(api, {"/api/transmissions",
+                              "Les transmissions d'une personne, la plus récente d'abord",
+                              de_la_personne,
+                              {{"personne", "Identifiant de la personne dans la base"},
+                               {"suite", "Ce que la page précédente a donné pour la suivante"}}});
+    ajouter_une_lecture(
+        api, {"/api/transmissions/releve",
+              "Depuis mon départ : tout ce qui a été enregistré dans un établissement, par risque",
+              depuis_mon_depart,
+              {{"finess", "L'établissement"},
+               {"unite", "Une unité ; à défaut, tout l'établissement"},
+               {"apres", "Numéro jusqu'auquel on a lu ; à défaut, celui de sa dernière relève"}}});
+    ajouter_une_lecture(
+        api, {"/api/transmissions/{id}", "Une transmission et ses textes précédents", une});
+    ajouter_un_ecrit(
+        api, un_ecrit(Method::post, "/api/transmissions", "Écrire une transmission", rediger));
+    ajouter_un_ecrit(api,
+                     un_ecrit(Method::put, "/api/transmissions/{id}",
+                              "Corriger une transmission, dont l'ancien texte reste", amender));
+    ajouter_un_ecrit(api, un_ecrit(Method::post, "/api/transmissions/{id}/retrait",
+                                   "Retirer une transmission, avec son motif", retirer));
 }
 
 }  // namespace grappe::dui

@@ -1,0 +1,59 @@
+// What the routes of records share: their lines, their faults, the version that was written.
+#pragma once
+
+#include <vector>
+
+#include "dui/api/api.hpp"
+#include "web/api/ligne_json.hpp"
+#include "web/http/problem.hpp"
+
+namespace grappe::dui {
+
+inline constexpr std::size_t corps_d_un_ecrit_au_plus = std::size_t{64} * 1024;
+
+using ActionLue = http::Response (*)(const Api&, garde::Visite&);
+using ActionEcrite = http::Response (*)(const Api&, garde::Visite&, const api::Corps&);
+
+struct Lecture {
+    std::string_view chemin, resume;
+    ActionLue action;
+    std::vector<http::QueryLine> parametres{};
+};
+void ajouter_une_lecture(const Api& api, Lecture lecture);
+
+struct Ecrit {
+    http::Method methode;
+    std::string_view chemin, resume;
+    ActionEcrite action;
+    std::vector<std::string_view> textes;  // members that must be texts where they are
+};
+void ajouter_un_ecrit(const Api& api, Ecrit ecrit);
+
+http::Response version_ecrite(std::int64_t version, int statut);
+
+// 400 or 428: `If-Match` cannot be read, or is not there.
+http::Response refuser_la_version(const garde::Visite& visite, const core::Refusal& faute);
+
+struct FauteDite {
+    std::string chemin, code, message;
+};
+// The first is the title.
+http::Response fautes_rendues(const std::vector<FauteDite>& fautes, int statut = 422);
+
+// Of faults that say where and by which code; "detail", where they have one, is in the sentence.
+template <class Faute>
+http::Response fautives(const garde::Visite& visite, const std::vector<Faute>& fautes,
+                        int statut = 422) {
+    std::vector<FauteDite> dites;
+    for (const auto& une : fautes) {
+        std::string message;
+        if constexpr (requires { une.detail; })
+            message = visite.comptes.phrases.rendre(une.code, {{"detail", une.detail}});
+        else
+            message = visite.comptes.phrases.rendre(une.code, {});
+        dites.push_back({une.chemin, une.code, std::move(message)});
+    }
+    return fautes_rendues(dites, statut);
+}
+
+}  // namespace grappe::dui
