@@ -8,7 +8,9 @@ import os
 import random
 import re
 import signal
+import statistics
 import threading
+import time
 import unittest
 
 import essai_dui
@@ -24,6 +26,7 @@ DEJA_FAIT = re.compile(r"/(transmissions|fiches|document|evaluation)/\w+/(retrai
 PERDU = (OSError, http.client.HTTPException)
 hasard = random.Random(GRAINE)
 faites = {"coupures": 0, "perdues": 0}
+durees = [0.003]  # seconds of the answers, the latest last: a machine that answers in one millisecond is cut within it
 demarrer_d_abord, demander_d_abord = essai_dui.AtelierDui.demarrer, essai_dui.Navigateur.demander
 
 
@@ -45,14 +48,18 @@ def relever(atelier):
 def demander(navigateur, methode, chemin, corps=None, **entetes):
     envoyer = lambda: demander_d_abord(navigateur, methode, chemin, corps, **entetes)  # noqa: E731
     if methode == "GET" or chemin == "/connexion" or faites["coupures"] >= COUPURES or hasard.random() > PART:
-        return envoyer()
+        debut = time.monotonic()
+        reponse = envoyer()
+        if methode != "GET" and chemin != "/connexion":
+            durees.append(time.monotonic() - debut)
+        return reponse
     faites["coupures"] += 1
     if DEJA_FAIT.fullmatch(chemin):
         reponse = envoyer()
         navigateur.atelier.serveur.processus.kill()
         relever(navigateur.atelier)
         return reponse
-    mort = threading.Timer(hasard.uniform(0, 0.02), navigateur.atelier.serveur.processus.kill)
+    mort = threading.Timer(hasard.uniform(0, 1.2) * statistics.median(durees[-9:]), navigateur.atelier.serveur.processus.kill)
     mort.start()
     reponse = None
     try:
