@@ -4,25 +4,20 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "core/json_text.hpp"
+#include "dui/api/membres_json.hpp"
 
 namespace grappe::dui {
 namespace {
 
 using agenda::Genre;
-using core::json_text;
-using rendez_vous::RendezVous;
-
-std::string ou_rien(bool dit, std::string_view texte) {
-    return dit && !texte.empty() ? json_text(texte) : "null";
-}
-
-std::string vrai(bool valeur) { return valeur ? "true" : "false"; }
 
 std::string participant(const agenda::Participation& un, bool lisible) {
-    return R"({"genre":)" + json_text(core::name_of(un.genre)) + R"(,"id":)" + json_text(un.id) +
-           R"(,"presence":)" + ou_rien(lisible, core::name_of(un.presence)) + R"(,"objectif":)" +
-           ou_rien(lisible, un.objectif) + "}";
+    std::string json;
+    membre(json, "genre", core::name_of(un.genre));
+    membre(json, "id", un.id);
+    membre_ou_rien(json, "presence", lisible ? core::name_of(un.presence) : "");
+    membre_ou_rien(json, "objectif", lisible ? std::string_view{un.objectif} : "");
+    return json + "}";
 }
 
 std::string participants(const rendez_vous::Occurrence& une, const Regardee& regard, bool lisible) {
@@ -99,19 +94,23 @@ private:
 
 std::string en_json(const rendez_vous::Occurrence& une, const Regardee& regard) {
     const bool lisible = rendez_vous::lit(regard.qui, une);
-    std::string json = R"({"rendez_vous":)" + json_text(une.rendez_vous);
-    json += R"(,"le":)" + json_text(une.prevue.texte());
-    json += R"(,"version":)" + std::to_string(une.version);
-    json += R"(,"finess_et":)" + json_text(une.finess_et.text());
-    json += R"(,"classe":)" + json_text(core::name_of(une.classe));
-    json += R"(,"titre":)" + ou_rien(lisible, une.evenement.titre);
-    json += R"(,"lieu":)" + ou_rien(lisible, une.lieu);
-    json += R"(,"debut":)" + json_text(une.evenement.de.utc_text());
-    json += R"(,"fin":)" + json_text(une.evenement.a.utc_text());
-    json += R"(,"statut":)" + json_text(core::name_of(une.evenement.statut));
-    json += R"(,"serie":)" + vrai(une.serie) + R"(,"deplacee":)" + vrai(une.deplacee);
-    json += R"(,"hors_prestation":)" + vrai(une.hors_prestation);
-    return json + R"(,"participants":)" + participants(une, regard, lisible) + "}";
+    const auto& evenement = une.evenement;
+    std::string json;
+    membre(json, "rendez_vous", une.rendez_vous);
+    membre(json, "le", une.prevue.texte());
+    membre_entier(json, "version", une.version);
+    membre(json, "finess_et", une.finess_et.text());
+    membre(json, "classe", core::name_of(une.classe));
+    membre_ou_rien(json, "titre", lisible ? std::string_view{evenement.titre} : "");
+    membre_ou_rien(json, "lieu", lisible ? std::string_view{une.lieu} : "");
+    membre(json, "debut", evenement.de.utc_text());
+    membre(json, "fin", evenement.a.utc_text());
+    membre(json, "statut", core::name_of(evenement.statut));
+    membre_vrai(json, "serie", une.serie);
+    membre_vrai(json, "deplacee", une.deplacee);
+    membre_vrai(json, "hors_prestation", une.hors_prestation);
+    membre_json(json, "participants", participants(une, regard, lisible));
+    return json + "}";
 }
 
 std::vector<rendez_vous::Faute> conflits_dits(const rendez_vous::Issue& issue) {
@@ -141,18 +140,10 @@ Programme programme_de(const api::Corps& corps, const core::Finess& finess_et,
     lecture.moment();
     lecture.classe();
     lecture.regle();
-    auto& qui = lu.voulu.participations;
-    const auto personnes = lecture.liste("personnes");
-    for (const auto& une : personnes)
-        qui.push_back({.genre = Genre::personne,
-                       .id = une,
-                       .objectif = personnes.size() == 1 ? corps.texte("objectif") : ""});
-    for (const auto& un : lecture.liste("professionnels"))
-        qui.push_back({.genre = Genre::professionnel, .id = un});
-    for (const auto& une : lecture.liste("ressources")) {
-        const auto la = std::ranges::find(ressources, une, &rendez_vous::Ressource::id);
-        qui.push_back({.genre = la == ressources.end() ? Genre::salle : la->genre, .id = une});
-    }
+    lu.voulu.participations =
+        rendez_vous::participations_de({lecture.liste("personnes"), lecture.liste("professionnels"),
+                                        lecture.liste("ressources"), corps.texte("objectif")},
+                                       ressources);
     if (!lu.fautes.empty())
         std::ranges::move(rendez_vous::fautes_de(lu.voulu), std::back_inserter(lu.fautes));
     return lu;

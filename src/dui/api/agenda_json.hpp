@@ -24,7 +24,7 @@ struct Programme {
     rendez_vous::Conflits conflits;
     std::vector<rendez_vous::Faute> fautes;
 };
-// `finess_et` is read already. Faults: "rendez_vous.moment", "rendez_vous.minutes",
+// `finess_et` is read already. Faults: "rendez_vous.debut", "rendez_vous.minutes",
 // "rendez_vous.classe_inconnue", "rendez_vous.liste", those of a rule, those of
 // `rendez_vous::fautes_de`.
 Programme programme_de(const api::Corps& corps, const core::Finess& finess_et,

@@ -91,21 +91,6 @@ http::Response lister(const Api& api, Visite& visite) {
     return http::Response::json("{\"occurrences\":[" + lue->json + "]}");
 }
 
-template <class Faire>
-auto ecrire(const Api& api, const Visite& visite, Faire faire) {
-    visite.base.read([&](Reader& db) {
-        api.annuaire.mettre_a_jour(db);
-        return 0;
-    });
-    return visite.base.write([&](Writer& db) {
-        const auto qui = acces::professionnel(db, visite.qui().acteur);
-        return faire(db,
-                     Auteur{qui, api.moment(), [&](std::string_view personne, std::string_view ou) {
-                                return api.annuaire.accompagnee_a(personne, ou);
-                            }});
-    });
-}
-
 http::Response programmer(const Api& api, Visite& visite, const api::Corps& corps) {
     const auto finess = core::Finess::parse(corps.texte("finess_et"));
     if (!finess) return fautives(visite, Fautes{{"finess_et", "transmission.finess"}});
@@ -113,7 +98,7 @@ http::Response programmer(const Api& api, Visite& visite, const api::Corps& corp
         [&](Reader& db) { return rendez_vous::ressources_de(db, finess->text()); });
     auto lu = programme_de(corps, *finess, ressources);
     if (!lu.fautes.empty()) return fautives(visite, lu.fautes);
-    const auto issue = ecrire(api, visite, [&](Writer& db, const Auteur& auteur) {
+    const auto issue = ecrire<Auteur>(api, visite, [&](Writer& db, const Auteur& auteur) {
         for (const auto& une : lu.voulu.personnes())
             if (auto admise =
                     cercle::admettre(db, auteur.qui.acteur, api.mesureur.maintenant(), une);
@@ -137,18 +122,15 @@ http::Response dire_de_l_occurrence(const Api& api, Visite& visite, const api::C
     const auto prevue = recurrence::Moment::lire(corps.texte("le"));
     if (!prevue) return fautives(visite, Fautes{{"le", "rendez_vous.debut"}});
     const Dite dite{std::string{visite.requete.path("id")}, *prevue};
-    const core::Result<void> fait =
-        ecrire(api, visite, [&](Writer& db, const Auteur& auteur) -> core::Result<void> {
-            auto detail =
-                rendez_vous::lire(db, auteur.qui, {dite.id, corps.texte("le"), prevue->jour});
-            if (!detail) return detail.error();
-            const auto fermees =
-                cercle::fermees_a(db, auteur.qui.acteur, api.mesureur.maintenant());
-            if (auto qui = rendez_vous::reserve_a(detail->occurrence.evenement, fermees);
-                !qui.empty())
-                return core::refuse(core::Reason::forbidden, "dui.hors_du_cercle", std::move(qui));
-            return faire(db, auteur, dite);
-        });
+    const core::Result<void> fait = ecrire<
+        Auteur>(api, visite, [&](Writer& db, const Auteur& auteur) -> core::Result<void> {
+        auto detail = rendez_vous::lire(db, auteur.qui, {dite.id, corps.texte("le"), prevue->jour});
+        if (!detail) return detail.error();
+        const auto fermees = cercle::fermees_a(db, auteur.qui.acteur, api.mesureur.maintenant());
+        if (auto qui = rendez_vous::reserve_a(detail->occurrence.evenement, fermees); !qui.empty())
+            return core::refuse(core::Reason::forbidden, "dui.hors_du_cercle", std::move(qui));
+        return faire(db, auteur, dite);
+    });
     if (!fait) return refuser(visite, fait.error(), {});
     return api::sans_contenu();
 }

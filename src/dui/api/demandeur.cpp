@@ -18,16 +18,25 @@ core::Result<acces::Professionnel> demandeur_de(const Api& api, storage::Reader&
                                                 const std::string& personne) {
     api.annuaire.mettre_a_jour(db);
     auto qui = acces::professionnel(db, visite.qui().acteur);
-    const auto elle = api.annuaire.personne(personne);
+    if (auto admise = admettre(api, db, {qui, personne}); !admise) return admise.error();
+    return qui;
+}
+
+core::Result<void> admettre(const Api& api, storage::Reader& db, const Admission& voulue) {
+    const auto elle = api.annuaire.personne(voulue.personne);
     const auto lisible = [&](const annuaire::Sejour& un) {
-        return qui.peut_a(access::Permission::dossier_usager_lire, un.finess_et);
+        return voulue.qui.peut_a(access::Permission::dossier_usager_lire, un.finess_et);
     };
     if (!elle || !std::ranges::any_of(elle->sejours, lisible))
-        return core::refuse(core::Reason::not_found, "dui.dossier_inconnu");
-    if (auto admise = cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), personne);
-        !admise)
-        return admise.error();
-    return qui;
+        return core::refuse(core::Reason::not_found, voulue.inconnu);
+    return cercle::admettre(db, voulue.qui.acteur, api.mesureur.maintenant(), voulue.personne);
+}
+
+core::Result<void> admettre_dans(const Api& api, storage::Reader& db,
+                                 const acces::Professionnel& qui, std::string_view element) {
+    const auto un = element::derniere(db, element);
+    if (!un) return {};
+    return cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), un->element.personne);
 }
 
 // "2024-08-01T10:00:00Z~12", in the signs of an address.

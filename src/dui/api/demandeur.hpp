@@ -19,6 +19,19 @@ core::Result<acces::Professionnel> demandeur_de(const Api& api, storage::Reader&
                                                 const garde::Visite& visite,
                                                 const std::string& personne);
 
+// The same for who is known already. Before it, the annuaire of `api` is brought up to date.
+struct Admission {
+    const acces::Professionnel& qui;
+    const std::string& personne;
+    const char* inconnu = "dui.dossier_inconnu";  // the code where nothing of hers is read
+};
+core::Result<void> admettre(const Api& api, storage::Reader& db, const Admission& voulue);
+
+// Nobody writes into what is of a record closed to them; an element that is not there is the use
+// case's to refuse.
+core::Result<void> admettre_dans(const Api& api, storage::Reader& db,
+                                 const acces::Professionnel& qui, std::string_view element);
+
 // The signs of an address that ask for the next page; empty: there is none.
 std::string en_suite(const std::optional<element::Suite>& suite);
 // Nothing: no page ever gave that.

@@ -1,5 +1,7 @@
 // One record: under each indicator, whether it counts, and why not.
 #include "dui/acces/consultation.hpp"
+#include "dui/api/demandeur.hpp"
+#include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
 #include "dui/cercle/cercle.hpp"
 #include "web/api/sessions.hpp"
@@ -37,23 +39,19 @@ http::Response montrer(const Api& api, Visite& visite) {
     if (partout.etablissements.empty())
         return refuser(visite, core::refuse(core::Reason::not_found, "dui.dossier_inconnu"), {});
     partout.regle = api.mesureur.regle.version();
-    acces::consigner_un_dossier(visite.base,
-                                {visite.qui().acteur.compte, api.mesureur.maintenant()}, personne);
+    acces::consigner_un_dossier(visite.base, lecteur(api, visite), personne);
     return http::Response::json(explication::en_json(partout, lue.lecture));
 }
 
 }  // namespace
 
 void ajouter_routes_des_dossiers(const Api& api) {
-    garde::ajouter(api.routes, api.comptes,
-                   {.methode = http::Method::get,
-                    .chemin = "/api/dossier",
-                    .resume = "Le dossier d'une personne sous chaque indicateur : s'il compte, "
-                              "sinon pourquoi",
-                    .permission = Permission::dossier_usager_lire,
-                    .action = [&](Visite& visite) { return montrer(api, visite); },
-                    .parametres = parametres_de_mesure(
-                        {{"personne", "Identifiant de la personne dans la base"}})});
+    ajouter_une_lecture(
+        api,
+        {"/api/dossier",
+         "Le dossier d'une personne sous chaque indicateur : s'il compte, "
+         "sinon pourquoi",
+         montrer, parametres_de_mesure({{"personne", "Identifiant de la personne dans la base"}})});
 }
 
 void ajouter_api(const Api& api) {

@@ -1,21 +1,11 @@
 // Writing of elements.
 #include "dui/api/elements_json.hpp"
 
-#include "core/json_text.hpp"
+#include "dui/api/membres_json.hpp"
 #include "dui/lecture/contenu.hpp"
 
 namespace grappe::dui {
 namespace {
-
-void membre(std::string& json, std::string_view nom, std::string_view texte) {
-    json.append(json.empty() ? "{\"" : ",\"").append(nom).append("\":");
-    core::append_json(json, texte);
-}
-
-void ou_rien(std::string& json, std::string_view nom, std::string_view texte) {
-    if (!texte.empty()) return membre(json, nom, texte);
-    json.append(",\"").append(nom).append("\":null");
-}
 
 std::string contenu_de(const element::Element& un) {
     if (un.genre != element::Genre::document) return un.contenu;
@@ -30,16 +20,17 @@ std::string debut_de(const element::Version& une) {
     std::string json;
     membre(json, "id", un.id);
     membre(json, "genre", core::name_of(un.genre));
-    json += ",\"version\":" + std::to_string(une.version);
-    json += ",\"numero\":" + std::to_string(une.numero);
+    membre_entier(json, "version", une.version);
+    membre_entier(json, "numero", une.numero);
     membre(json, "classe", core::name_of(un.classe));
     membre(json, "finess_et", un.finess_et.text());
     membre(json, "personne", un.personne);
-    ou_rien(json, "lie_a", un.lie_a);
+    membre_ou_rien(json, "lie_a", un.lie_a);
     membre(json, "debut", un.debut.utc_text());
-    ou_rien(json, "fin", un.fin ? un.fin->utc_text() : "");
+    membre_ou_rien(json, "fin", un.fin ? un.fin->utc_text() : "");
     membre(json, "etat", core::name_of(un.etat));
-    return json + ",\"contenu\":" + contenu_de(un);
+    membre_json(json, "contenu", contenu_de(un));
+    return json;
 }
 
 }  // namespace

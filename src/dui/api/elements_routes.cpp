@@ -87,14 +87,15 @@ core::Result<std::vector<Signee>> lire(const Api& api, storage::Reader& db, cons
     if (versions.empty() || !est_servi(versions.front().element.genre) ||
         versions.front().element.personne.empty())
         return inconnu();
-    const auto qui = demandeur_de(api, db, visite, versions.front().element.personne);
-    if (!qui) {
-        if (qui.error().reason == core::Reason::not_found) return inconnu();
-        return qui.error();
-    }
+    api.annuaire.mettre_a_jour(db);
+    const auto qui = acces::professionnel(db, visite.qui().acteur);
+    if (auto admise =
+            admettre(api, db, {qui, versions.front().element.personne, "element.inconnu"});
+        !admise)
+        return admise.error();
     std::vector<Signee> signees;
     for (auto& une : versions) {
-        if (!element::lit(*qui, une.element)) return inconnu();
+        if (!element::lit(qui, une.element)) return inconnu();
         auto signature = magasin::signature_de(db, une.enregistrement);
         signees.push_back({std::move(une), std::move(signature)});
     }
@@ -107,9 +108,7 @@ http::Response montrer(const Api& api, Visite& visite) {
     if (!versions) return refuser(visite, versions.error(), {});
     const auto& derniere = versions->back().version;
     acces::consigner_un_dossier(visite.base, lecteur(api, visite), derniere.element.personne);
-    auto reponse = http::Response::json(en_json(*versions));
-    reponse.fields.push_back({"ETag", "\"" + std::to_string(derniere.version) + "\""});
-    return reponse;
+    return version_lue(en_json(*versions), derniere.version);
 }
 
 }  // namespace

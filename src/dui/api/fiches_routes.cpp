@@ -12,40 +12,10 @@
 namespace grappe::dui {
 namespace {
 
-using fiche::Faute;
+using fiche::Faute, fiche::Redacteur;
 using garde::Visite;
 using http::Method;
 using storage::Writer;
-
-http::Response ecrite(const Visite& visite, const core::Result<fiche::Ecrite>& fait, int statut) {
-    if (!fait) return refuser(visite, fait.error(), {});
-    if (!fait->fautes.empty()) return fautives(visite, fait->fautes);
-    return version_ecrite(fait->version, statut);
-}
-
-// Who writes is read in the transaction of the write; nobody writes into a record closed to them.
-template <class Faire>
-core::Result<fiche::Ecrite> ecrire(const Api& api, const Visite& visite,
-                                   const std::string& personne, Faire faire) {
-    visite.base.read([&](storage::Reader& db) {
-        api.annuaire.mettre_a_jour(db);
-        return 0;
-    });
-    return visite.base.write([&](Writer& db) -> core::Result<fiche::Ecrite> {
-        const auto qui = acces::professionnel(db, visite.qui().acteur);
-        auto de_qui = personne;
-        if (de_qui.empty())
-            if (const auto une = element::derniere(db, visite.requete.path("id")))
-                de_qui = une->element.personne;
-        if (auto admise = cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), de_qui);
-            !admise)
-            return admise.error();
-        return faire(db, fiche::Redacteur{qui, api.moment(),
-                                          [&](std::string_view elle, std::string_view ou) {
-                                              return api.annuaire.accompagnee_a(elle, ou);
-                                          }});
-    });
-}
 
 // A member that the sheet has no field for would be dropped without a word.
 std::vector<Faute> inattendus(const api::Corps& corps, const fiche::Rubrique& rubrique,
@@ -94,12 +64,18 @@ http::Response rediger(const Api& api, Visite& visite, const api::Corps& corps) 
                                .finess_et = *finess,
                                .personne = corps.texte("personne"),
                                .textes = textes_de(corps, *rubrique)};
-    return ecrite(visite,
-                  ecrire(api, visite, saisie.personne,
-                         [&](Writer& db, const fiche::Redacteur& redacteur) {
-                             return fiche::ecrire(db, redacteur, saisie);
-                         }),
-                  201);
+    return ecrite(
+        visite,
+        ecrire<Redacteur>(
+            api, visite,
+            [&](Writer& db, const Redacteur& redacteur) -> core::Result<fiche::Ecrite> {
+                if (auto admise = cercle::admettre(db, redacteur.qui.acteur,
+                                                   api.mesureur.maintenant(), saisie.personne);
+                    !admise)
+                    return admise.error();
+                return fiche::ecrire(db, redacteur, saisie);
+            }),
+        201);
 }
 
 http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) {
@@ -114,12 +90,9 @@ http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) 
     if (const auto fautes = inattendus(corps, *rubrique, {}); !fautes.empty())
         return fautives(visite, fautes);
     const fiche::Amendement voulu{id, *vue, textes_de(corps, *rubrique)};
-    return ecrite(visite,
-                  ecrire(api, visite, {},
-                         [&](Writer& db, const fiche::Redacteur& redacteur) {
-                             return fiche::amender(db, redacteur, voulu);
-                         }),
-                  200);
+    return reecrire<Redacteur>(api, visite, [&](Writer& db, const Redacteur& redacteur) {
+        return fiche::amender(db, redacteur, voulu);
+    });
 }
 
 template <fiche::Fin fin>
@@ -128,12 +101,9 @@ http::Response clore(const Api& api, Visite& visite, const api::Corps& corps) {
     if (!vue) return refuser_la_version(visite, vue.error());
     const fiche::Cloture voulue{std::string{visite.requete.path("id")}, *vue, fin,
                                 corps.texte("motif")};
-    return ecrite(visite,
-                  ecrire(api, visite, {},
-                         [&](Writer& db, const fiche::Redacteur& redacteur) {
-                             return fiche::clore(db, redacteur, voulue);
-                         }),
-                  200);
+    return reecrire<Redacteur>(api, visite, [&](Writer& db, const Redacteur& redacteur) {
+        return fiche::clore(db, redacteur, voulue);
+    });
 }
 
 }  // namespace

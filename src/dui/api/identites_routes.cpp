@@ -5,13 +5,13 @@
 
 #include "core/json_text.hpp"
 #include "dui/api/demandeur.hpp"
+#include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
 #include "dui/identite/changement.hpp"
 
 namespace grappe::dui {
 namespace {
 
-using access::Permission;
 using core::json_text;
 using garde::Visite;
 
@@ -63,14 +63,11 @@ http::Response montrer(const Api& api, Visite& visite) {
 }  // namespace
 
 void ajouter_routes_des_identites(const Api& api) {
-    garde::ajouter(
-        api.routes, api.comptes,
-        {.methode = http::Method::get,
-         .chemin = "/api/identite",
-         .resume = "L'identité d'une personne : son état, ses attributs, ce qui l'a faite",
-         .permission = Permission::dossier_usager_lire,
-         .action = [&](Visite& visite) { return montrer(api, visite); },
-         .parametres = {{"personne", "Identifiant de la personne dans la base"}}});
+    ajouter_une_lecture(api,
+                        {"/api/identite",
+                         "L'identité d'une personne : son état, ses attributs, ce qui l'a faite",
+                         montrer,
+                         {{"personne", "Identifiant de la personne dans la base"}}});
 }
 
 }  // namespace grappe::dui

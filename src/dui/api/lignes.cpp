@@ -27,11 +27,15 @@ void ajouter_un_ecrit(const Api& api, Ecrit ecrit) {
     garde::ajouter(api.routes, api.comptes, std::move(ligne));
 }
 
+http::Response version_lue(std::string json, std::int64_t version) {
+    auto reponse = http::Response::json(std::move(json));
+    reponse.fields.push_back({"ETag", "\"" + std::to_string(version) + "\""});
+    return reponse;
+}
+
 http::Response version_ecrite(std::int64_t version, int statut) {
-    const auto texte = std::to_string(version);
-    auto reponse = http::Response::json("{\"version\":" + texte + "}");
+    auto reponse = version_lue("{\"version\":" + std::to_string(version) + "}", version);
     reponse.status = statut;
-    reponse.fields.push_back({"ETag", "\"" + texte + "\""});
     return reponse;
 }
 

@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "dui/api/api.hpp"
+#include "dui/api/demandeur.hpp"
+#include "dui/api/question.hpp"
 #include "web/api/ligne_json.hpp"
 #include "web/http/problem.hpp"
 
@@ -29,6 +30,8 @@ struct Ecrit {
 };
 void ajouter_un_ecrit(const Api& api, Ecrit ecrit);
 
+// A version that was read, or that was written, with its ETag.
+http::Response version_lue(std::string json, std::int64_t version);
 http::Response version_ecrite(std::int64_t version, int statut);
 
 // 400 or 428: `If-Match` cannot be read, or is not there.
@@ -54,6 +57,48 @@ http::Response fautives(const garde::Visite& visite, const std::vector<Faute>& f
         dites.push_back({une.chemin, une.code, std::move(message)});
     }
     return fautes_rendues(dites, statut);
+}
+
+// What a use case that counts versions answered: its refusal, its faults, or the version.
+template <class Ecrite>
+http::Response ecrite(const garde::Visite& visite, const core::Result<Ecrite>& fait, int statut) {
+    if (!fait) return refuser(visite, fait.error(), {});
+    if (!fait->fautes.empty()) return fautives(visite, fait->fautes);
+    return version_ecrite(fait->version, statut);
+}
+
+// Runs a use case in one write, for `Auteur`: who writes (read in that transaction), when, and who
+// is accompanied where.
+template <class Auteur, class Faire>
+auto ecrire(const Api& api, const garde::Visite& visite, Faire faire) {
+    visite.base.read([&](storage::Reader& db) {
+        api.annuaire.mettre_a_jour(db);
+        return 0;
+    });
+    return visite.base.write([&](storage::Writer& db) {
+        const auto qui = acces::professionnel(db, visite.qui().acteur);
+        return faire(db,
+                     Auteur{qui, api.moment(), [&](std::string_view personne, std::string_view ou) {
+                                return api.annuaire.accompagnee_a(personne, ou);
+                            }});
+    });
+}
+
+// The same on what the address names, for whom that record is open.
+template <class Auteur, class Faire>
+http::Response reecrire(const Api& api, const garde::Visite& visite, Faire faire) {
+    using Fait = std::invoke_result_t<Faire, storage::Writer&, const Auteur&>;
+    constexpr int fait = 200;
+    return ecrite(visite,
+                  ecrire<Auteur>(api, visite,
+                                 [&](storage::Writer& db, const Auteur& auteur) -> Fait {
+                                     if (auto admise = admettre_dans(api, db, auteur.qui,
+                                                                     visite.requete.path("id"));
+                                         !admise)
+                                         return admise.error();
+                                     return faire(db, auteur);
+                                 }),
+                  fait);
 }
 
 }  // namespace grappe::dui

@@ -1,6 +1,8 @@
 // Persons found by what is known of a name, a date of birth or an id.
 #include "dui/acces/consultation.hpp"
 #include "dui/annuaire/annuaire_json.hpp"
+#include "dui/api/demandeur.hpp"
+#include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
 #include "dui/identite/changement.hpp"
 
@@ -28,25 +30,20 @@ http::Response chercher(const Api& api, Visite& visite) {
         return annuaire::en_json(
             reponse, [&](const std::string& id) { return identite::statut_de(db, id); });
     });
-    if (combien > 0)
-        acces::consigner_une_recherche(
-            visite.base, {visite.qui().acteur.compte, api.mesureur.maintenant()}, combien);
+    if (combien > 0) acces::consigner_une_recherche(visite.base, lecteur(api, visite), combien);
     return http::Response::json(std::move(json));
 }
 
 }  // namespace
 
 void ajouter_routes_des_personnes(const Api& api) {
-    garde::ajouter(
-        api.routes, api.comptes,
-        {.methode = http::Method::get,
-         .chemin = "/api/personnes",
-         .resume = "Les personnes dont le nom, la date de naissance ou l'identifiant répondent à q",
-         .permission = Permission::dossier_usager_lire,
-         .action = [&](Visite& visite) { return chercher(api, visite); },
-         .parametres = {{"q",
-                         "Fragments de noms et de prénoms dans un ordre quelconque, date de "
-                         "naissance entière ou non, ou identifiant"}}});
+    ajouter_une_lecture(
+        api, {"/api/personnes",
+              "Les personnes dont le nom, la date de naissance ou l'identifiant répondent à q",
+              chercher,
+              {{"q",
+                "Fragments de noms et de prénoms dans un ordre quelconque, date de "
+                "naissance entière ou non, ou identifiant"}}});
 }
 
 }  // namespace grappe::dui

@@ -2,21 +2,12 @@
 #include "dui/api/transmissions_json.hpp"
 
 #include "core/json_text.hpp"
+#include "dui/api/membres_json.hpp"
 
 namespace grappe::dui {
 namespace {
 
 using transmission::Transmission;
-
-void membre(std::string& json, std::string_view nom, std::string_view texte) {
-    json.append(json.empty() ? "{\"" : ",\"").append(nom).append("\":");
-    core::append_json(json, texte);
-}
-
-void entier(std::string& json, std::string_view nom, std::int64_t valeur) {
-    json.append(json.empty() ? "{\"" : ",\"").append(nom).append("\":");
-    json += std::to_string(valeur);
-}
 
 void parties(std::string& json, const Transmission& dit) {
     membre(json, "forme", core::name_of(dit.forme));
@@ -37,8 +28,8 @@ std::string debut_de(const element::Version& version, const Transmission& dit) {
     const auto& un = version.element;
     std::string json;
     membre(json, "id", un.id);
-    entier(json, "version", version.version);
-    entier(json, "numero", version.numero);
+    membre_entier(json, "version", version.version);
+    membre_entier(json, "numero", version.numero);
     membre(json, "personne", un.personne);
     membre(json, "finess_et", un.finess_et.text());
     membre(json, "classe", core::name_of(un.classe));
@@ -85,9 +76,9 @@ std::string en_json(const transmission::Page& page, std::string_view suite) {
 
 std::string en_json(const transmission::Releve& releve) {
     std::string json;
-    entier(json, "apres", releve.apres);
-    entier(json, "jusqu_a", releve.jusqu_a);
-    entier(json, "tues", static_cast<std::int64_t>(releve.tues));
+    membre_entier(json, "apres", releve.apres);
+    membre_entier(json, "jusqu_a", releve.jusqu_a);
+    membre_entier(json, "tues", static_cast<std::int64_t>(releve.tues));
     return json + ",\"lignes\":" + liste(releve.lignes, une_ligne) + "}";
 }
 

@@ -20,23 +20,11 @@ namespace {
 using access::Permission;
 using garde::Visite;
 using http::Method;
-using transmission::Faute, transmission::Redigee;
+using transmission::Redacteur, transmission::Redigee;
 
 constexpr std::size_t par_page = 50;
 
 core::Refusal refus(core::Reason raison, const char* code) { return core::refuse(raison, code); }
-
-bool rencontre(const Api& api, const acces::Professionnel& qui, std::string_view personne) {
-    const auto une = api.annuaire.personne(personne);
-    return une && std::ranges::any_of(une->sejours, [&](const annuaire::Sejour& sejour) {
-               return qui.peut_a(Permission::dossier_usager_lire, sejour.finess_et);
-           });
-}
-
-core::Result<void> admise_chez(const Api& api, storage::Reader& db, const acces::Professionnel& qui,
-                               const std::string& personne) {
-    return cercle::admettre(db, qui.acteur, api.mesureur.maintenant(), personne);
-}
 
 http::Response de_la_personne(const Api& api, Visite& visite) {
     Question question{api, visite};
@@ -105,10 +93,9 @@ http::Response une(const Api& api, Visite& visite) {
             api.annuaire.mettre_a_jour(db);
             const auto qui = acces::professionnel(db, visite.qui().acteur);
             auto lues = transmission::lire(db, qui, std::string{visite.requete.path("id")});
-            if (lues && !rencontre(api, qui, lues->back().version.element.personne))
-                return refus(core::Reason::not_found, "transmission.inconnue");
             if (!lues) return lues;
-            if (auto admise = admise_chez(api, db, qui, lues->back().version.element.personne);
+            if (auto admise = admettre(
+                    api, db, {qui, lues->back().version.element.personne, "transmission.inconnue"});
                 !admise)
                 return admise.error();
             return lues;
@@ -116,40 +103,7 @@ http::Response une(const Api& api, Visite& visite) {
     if (!versions) return refuser(visite, versions.error(), {});
     const auto& derniere = versions->back().version;
     acces::consigner_un_dossier(visite.base, lecteur(api, visite), derniere.element.personne);
-    auto reponse = http::Response::json(en_json(*versions));
-    reponse.fields.push_back({"ETag", "\"" + std::to_string(derniere.version) + "\""});
-    return reponse;
-}
-
-http::Response ecrite(const Visite& visite, const core::Result<Redigee>& fait, int statut) {
-    if (!fait) return refuser(visite, fait.error(), {});
-    if (!fait->fautes.empty()) return fautives(visite, fait->fautes);
-    return version_ecrite(fait->version, statut);
-}
-
-// Who writes is read in the transaction of the write.
-template <class Faire>
-core::Result<Redigee> ecrire(const Api& api, const Visite& visite, Faire faire) {
-    visite.base.read([&](storage::Reader& db) {
-        api.annuaire.mettre_a_jour(db);
-        return 0;
-    });
-    return visite.base.write([&](storage::Writer& db) -> core::Result<Redigee> {
-        const auto qui = acces::professionnel(db, visite.qui().acteur);
-        return faire(db,
-                     transmission::Redacteur{qui, api.moment(),
-                                             [&](std::string_view personne, std::string_view ou) {
-                                                 return api.annuaire.accompagnee_a(personne, ou);
-                                             }});
-    });
-}
-
-// Nobody writes into what is of a record closed to them; one that is not there is refused below.
-core::Result<void> admise_dans(const Api& api, storage::Reader& db, const acces::Professionnel& qui,
-                               const std::string& id) {
-    const auto versions = element::versions_de(db, id);
-    if (versions.empty()) return {};
-    return admise_chez(api, db, qui, versions.back().element.personne);
+    return version_lue(en_json(*versions), derniere.version);
 }
 
 // What the body says besides the text; nothing where it cannot be read.
@@ -192,11 +146,11 @@ http::Response rediger(const Api& api, Visite& visite, const api::Corps& corps) 
         return fautives(visite, lue.fautes);
     }
     return ecrite(visite,
-                  ecrire(api, visite,
-                         [&](storage::Writer& db, const transmission::Redacteur& redacteur) {
-                             return transmission::rediger(db, redacteur,
-                                                          du_meme_moment(db, *saisie, corps));
-                         }),
+                  ecrire<Redacteur>(api, visite,
+                                    [&](storage::Writer& db, const Redacteur& redacteur) {
+                                        return transmission::rediger(
+                                            db, redacteur, du_meme_moment(db, *saisie, corps));
+                                    }),
                   201);
 }
 
@@ -206,15 +160,9 @@ http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) 
     const auto lue = dite(corps);
     if (!lue.fautes.empty()) return fautives(visite, lue.fautes);
     const transmission::Amendement voulu{std::string{visite.requete.path("id")}, *vue, lue.dit};
-    return ecrite(visite,
-                  ecrire(api, visite,
-                         [&](storage::Writer& db, const transmission::Redacteur& redacteur) {
-                             if (auto admise = admise_dans(api, db, redacteur.qui, voulu.id);
-                                 !admise)
-                                 return core::Result<Redigee>{admise.error()};
-                             return transmission::amender(db, redacteur, voulu);
-                         }),
-                  200);
+    return reecrire<Redacteur>(api, visite, [&](storage::Writer& db, const Redacteur& redacteur) {
+        return transmission::amender(db, redacteur, voulu);
+    });
 }
 
 http::Response retirer(const Api& api, Visite& visite, const api::Corps& corps) {
@@ -222,15 +170,9 @@ http::Response retirer(const Api& api, Visite& visite, const api::Corps& corps) 
     if (!vue) return refuser_la_version(visite, vue.error());
     const transmission::Retrait voulu{std::string{visite.requete.path("id")}, *vue,
                                       corps.texte("motif")};
-    return ecrite(visite,
-                  ecrire(api, visite,
-                         [&](storage::Writer& db, const transmission::Redacteur& redacteur) {
-                             if (auto admise = admise_dans(api, db, redacteur.qui, voulu.id);
-                                 !admise)
-                                 return core::Result<Redigee>{admise.error()};
-                             return transmission::retirer(db, redacteur, voulu);
-                         }),
-                  200);
+    return reecrire<Redacteur>(api, visite, [&](storage::Writer& db, const Redacteur& redacteur) {
+        return transmission::retirer(db, redacteur, voulu);
+    });
 }
 
 Ecrit un_ecrit(Method methode, std::string_view chemin, std::string_view resume,

@@ -66,21 +66,6 @@ void lire_la_regle(const Tape& tape, RendezVous& un, std::vector<Faute>& fautes)
     for (const auto& refus : lue.refus) fautes.push_back({"frequence", refus.code, refus.detail});
 }
 
-void lire_les_participants(const Tape& tape, RendezVous& un,
-                           const std::vector<rendez_vous::Ressource>& ressources) {
-    for (const auto& une : tape.personnes)
-        un.participations.push_back({.genre = Genre::personne,
-                                     .id = une,
-                                     .objectif = tape.personnes.size() == 1 ? tape.objectif : ""});
-    for (const auto& un_compte : tape.professionnels)
-        un.participations.push_back({.genre = Genre::professionnel, .id = un_compte});
-    for (const auto& id : tape.ressources) {
-        const auto une = std::ranges::find(ressources, id, &rendez_vous::Ressource::id);
-        un.participations.push_back(
-            {.genre = une == ressources.end() ? Genre::salle : une->genre, .id = id});
-    }
-}
-
 }  // namespace
 
 Tape tape_de(const page::Formulaire& envoi) {
@@ -162,7 +147,8 @@ Saisie saisie_de(const Tape& tape, const core::Finess& finess_et,
         .fautes = {}};
     if (!debut || minutes == 0) saisie.fautes.push_back({"jour", "rendez_vous.moment"});
     lire_la_regle(tape, saisie.voulu, saisie.fautes);
-    lire_les_participants(tape, saisie.voulu, ressources);
+    saisie.voulu.participations = rendez_vous::participations_de(
+        {tape.personnes, tape.professionnels, tape.ressources, tape.objectif}, ressources);
     if (!saisie.fautes.empty())
         for (auto& une : rendez_vous::fautes_de(saisie.voulu))
             if (une.chemin != "frequence") saisie.fautes.push_back(std::move(une));

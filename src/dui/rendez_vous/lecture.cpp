@@ -154,6 +154,23 @@ core::Result<Detail> lire(storage::Reader& db, const acces::Professionnel& qui,
     return Detail{std::move(un), version->version, *std::move(occurrence), std::move(etat)};
 }
 
+std::vector<agenda::Participation> participations_de(const Attendus& attendus,
+                                                     std::span<const Ressource> ressources) {
+    using agenda::Genre;
+    std::vector<agenda::Participation> toutes;
+    for (const auto& une : attendus.personnes)
+        toutes.push_back({.genre = Genre::personne,
+                          .id = une,
+                          .objectif = attendus.personnes.size() == 1 ? attendus.objectif : ""});
+    for (const auto& un : attendus.professionnels)
+        toutes.push_back({.genre = Genre::professionnel, .id = un});
+    for (const auto& id : attendus.ressources) {
+        const auto une = std::ranges::find(ressources, id, &Ressource::id);
+        toutes.push_back({.genre = une == ressources.end() ? Genre::salle : une->genre, .id = id});
+    }
+    return toutes;
+}
+
 std::vector<Ressource> ressources_de(storage::Reader& db, std::string_view finess_et) {
     std::vector<Ressource> toutes;
     for (const auto& une :

@@ -58,6 +58,14 @@ struct Ressource {
     bool partagee = false;
     std::int64_t version = 0;
 };
+// Who and what is named to take part: an objective is of one person's project, and a resource that
+// is not there is taken for a room, for the use case to refuse.
+struct Attendus {
+    std::vector<std::string> personnes, professionnels, ressources;
+    std::string objectif;
+};
+std::vector<agenda::Participation> participations_de(const Attendus& attendus,
+                                                     std::span<const Ressource> ressources);
 std::vector<Ressource> ressources_de(storage::Reader& db, std::string_view finess_et);  // by name
 
 }  // namespace grappe::rendez_vous
