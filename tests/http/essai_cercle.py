@@ -3,8 +3,10 @@
 import html
 import json
 import re
+import secrets
 import unittest
 
+from essai_dui_api import Client
 from soignants import Soignants
 
 
@@ -50,8 +52,19 @@ class Cercle(Soignants):
             self.assertEqual(ines.lire(chemin + self.personne).statut, 200, chemin)
         self.assertEqual(zoe.lire(f"/api/dossier?personne={self.personne}").statut, 403)
         self.assertEqual(ines.lire(f"/api/dossier?personne={self.personne}").statut, 200)
+        self.assertEqual(loin.lire(f"/api/dossier?personne={self.personne}").statut, 404)
         self.assertEqual(zoe.lire(f"/api/transmissions?personne={self.personne}").statut, 403)
         self.assertEqual(ines.lire(f"/api/transmissions?personne={self.personne}").statut, 200)
+        passante, lecteur = self.entrer("aide_soignant"), Client(self.atelier)
+        lecteur.cookie, lecteur.csrf = passante.cookie, passante.csrf
+        de_qui = {"finess_et": self.ici, "personne": self.personne}
+        # What is seen may be told, into a record that one does not read (decision 0077); nothing else.
+        for chemin, statut, dit in (
+                ("/api/transmissions", 201, {**de_qui, "classe": "quotidien", "texte": "Vue ce matin."}),
+                ("/api/fiches", 403, {**de_qui, "genre": "complement", "telephone": "0102030405"}),
+                ("/api/agenda", 403, {"finess_et": self.ici, "titre": "Bain", "debut": "2024-12-30T10:00", "minutes": 30,
+                                      "personnes": [self.personne]})):
+            self.assertEqual(lecteur.poster(chemin, id=secrets.token_hex(16), **dit).statut, statut, chemin)
         for genre in ("sejour", "contact", "projet", "evaluation", "document"):
             self.assertEqual(zoe.lire(f"/api/elements?personne={self.personne}&genre={genre}").statut, 403, genre)
         self.assertEqual(zoe.lire(f"/api/agenda?personne={self.personne}&du=2024-12-30").statut, 403)

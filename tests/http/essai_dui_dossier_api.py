@@ -65,6 +65,8 @@ class Dossier(Transmissions):
             self.assertLessEqual(len(reponse.json["elements"]), len(tout["elements"]) + tout["tus"])
         self.refuse(self.elements(self.infirmier, "membre"), 422, "dui.genre", "genre")
         self.refuse(self.infirmier.interroger("/api/elements", personne="", genre=""), 422, "dui.champ_requis", "personne", "genre")
+        self.refuse(self.infirmier.interroger("/api/elements", personne="", genre="x", suite="y"), 422, "dui.champ_requis",
+                    "personne", "genre", "suite")
 
     def test_a_record_of_elsewhere_is_not_there(self):
         self.refuse(self.elements(self.infirmier, "allergie", self.autre), 404, "dui.dossier_inconnu")
@@ -73,6 +75,9 @@ class Dossier(Transmissions):
         self.refuse(ailleurs.lire(f"/api/elements/{id}"), 404, "element.inconnu")
         self.refuse(self.infirmier.lire("/api/elements/inconnu"), 404, "element.inconnu")
         self.refuse(self.fiche(ailleurs)[0], 403, "dui.etablissement_interdit")
+        # Of a sheet that one does not read, not even its kind is told.
+        for champ in ("substance", "inconnu"):
+            self.refuse(self.modifier(ailleurs, "PUT", f"/api/fiches/{id}", 1, **{champ: "x"}), 404, "fiche.inconnue")
 
     def test_an_event_is_planned_once_seen_held_and_told(self):
         dit = {"id": secrets.token_hex(16), "finess_et": self.premier, "titre": "Atelier mémoire", "debut": "2024-12-30T10:00",
@@ -108,12 +113,19 @@ class Dossier(Transmissions):
 
     def test_an_event_tells_every_fault(self):
         refuse, _ = self.evenement(self.infirmier, debut="demain", minutes="x", classe="y", personnes="seul", titre="",
-                                   regle="FREQ=HOURLY")
+                                   regle="FREQ=HOURLY", finess_et="z")
         self.assertEqual(refuse.statut, 422)
         chemins = {une["chemin"] for une in refuse.json["fautes"]}
-        self.assertLessEqual({"debut", "minutes", "classe", "personnes", "titre", "regle"}, chemins)
+        self.assertEqual({"debut", "minutes", "classe", "personnes", "titre", "regle", "finess_et"}, chemins)
+        # Each fault names a member of the body, those that the use case finds too.
+        for dit, code, chemin in (({"regle": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"}, "recurrence.regle.jamais", "regle"),
+                                  ({"regle": "FREQ=DAILY;UNTIL=20240101T000000Z"}, "rendez_vous.aucune", "regle"),
+                                  ({"debut": "2010-01-01T10:00"}, "rendez_vous.ancien", "debut")):
+            self.refuse(self.evenement(self.infirmier, **dit)[0], 422, code, chemin)
+        self.assertEqual(self.agenda(self.infirmier, du="9999-12-31", jours="42").statut, 200)
         self.refuse(self.agenda(self.infirmier, du="x", jours="99", personne="y"), 422, "agenda.du", "du", "jours", "personne")
-        self.refuse(self.infirmier.poster("/api/agenda/x/presence", le="x"), 422, "agenda.presence_inconnue", "presence", "personne")
+        self.refuse(self.infirmier.poster("/api/agenda/x/presence", le="x"), 422, "rendez_vous.debut", "le", "presence", "personne")
+        self.refuse(self.infirmier.poster("/api/agenda/x/statut", le="x", statut="y"), 422, "rendez_vous.debut", "le", "statut")
 
     def test_who_does_not_read_that_class_knows_that_the_time_is_taken(self):
         psychologue, educateur = self.entrer("psychologue"), self.entrer("educateur")

@@ -108,6 +108,7 @@ class Transmissions(Essai):
         self.assertEqual(len(vues), len(set(vues)))
         self.assertLessEqual(ecrites, set(vues))
         self.refuse(client.interroger("/api/transmissions", personne=self.personne, suite="x"), 422, "dui.suite", "suite")
+        self.refuse(client.interroger("/api/transmissions", personne="", suite="x"), 422, "dui.champ_requis", "personne", "suite")
 
 
 if __name__ == "__main__":

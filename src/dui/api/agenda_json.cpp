@@ -10,6 +10,7 @@ namespace grappe::dui {
 namespace {
 
 using agenda::Genre;
+using rendez_vous::Faute, rendez_vous::RendezVous;
 
 std::string participant(const agenda::Participation& un, bool lisible) {
     std::string json;
@@ -42,52 +43,55 @@ std::optional<std::vector<std::string>> textes_de(std::string_view json) {
     return textes;
 }
 
+// Of no establishment: its key is wrong. Nothing is written with it.
+constexpr std::string_view nulle_part = "010000000";
+
 class Lecture {
 public:
-    Lecture(const api::Corps& corps, Programme& programme) : corps_{corps}, lu_{programme} {}
+    explicit Lecture(const api::Corps& corps) : corps_{corps} {}
 
-    void faute(const char* champ, const char* code) { lu_.fautes.push_back({champ, code}); }
+    std::vector<Faute> fautes{};
 
-    void moment() {
-        auto& serie = lu_.voulu.serie;
-        if (const auto debut = recurrence::Moment::lire(corps_.texte("debut")))
-            serie.debut = *debut;
-        else
-            faute("debut", "rendez_vous.debut");
-        const auto minutes = corps_.entier("minutes").value_or(0);
-        if (minutes < 1 || minutes > recurrence::minutes_max)
-            faute("minutes", "rendez_vous.minutes");
-        else
-            serie.minutes = static_cast<int>(minutes);
+    std::optional<core::Finess> finess() {
+        const auto lu = core::Finess::parse(corps_.texte("finess_et"));
+        if (lu) return *lu;
+        fautes.push_back({"finess_et", "transmission.finess"});
+        return std::nullopt;
     }
-    void classe() {
+    partage::Classe classe() {
         const auto& dite = corps_.texte("classe");
-        if (dite.empty()) return;
-        if (const auto lue = core::named<partage::Classe>(dite))
-            lu_.voulu.classe = *lue;
-        else
-            faute("classe", "rendez_vous.classe_inconnue");
+        const auto lue = core::named<partage::Classe>(dite);
+        if (!dite.empty() && !lue) fautes.push_back({"classe", "rendez_vous.classe_inconnue"});
+        return lue.value_or(partage::Classe::quotidien);
     }
-    void regle() {
-        const auto& dite = corps_.texte("regle");
-        if (dite.empty()) return;
-        auto lue = recurrence::lire_regle(dite);
-        lu_.voulu.serie.regle = std::move(lue.regle);
-        for (const auto& refus : lue.refus)
-            lu_.fautes.push_back({"regle", refus.code, refus.detail});
+    // Once and for a minute where that is not said.
+    recurrence::Serie serie() {
+        const auto debut = recurrence::Moment::lire(corps_.texte("debut"));
+        const auto minutes = corps_.entier("minutes").value_or(0);
+        const bool tient = minutes >= 1 && minutes <= recurrence::minutes_max;
+        if (!debut) fautes.push_back({"debut", "rendez_vous.debut"});
+        if (!tient) fautes.push_back({"minutes", "rendez_vous.minutes"});
+        recurrence::Serie serie{
+            .debut = debut ? *debut : recurrence::Moment::lire("2024-01-01T09:00").value(),
+            .minutes = tient ? static_cast<int>(minutes) : 1};
+        if (const auto& dite = corps_.texte("regle"); !dite.empty()) {
+            auto lue = recurrence::lire_regle(dite);
+            serie.regle = std::move(lue.regle);
+            for (const auto& refus : lue.refus)
+                fautes.push_back({"regle", refus.code, refus.detail});
+        }
+        return serie;
     }
     std::vector<std::string> liste(const char* champ) {
-        if (!corps_.texte(champ).empty()) faute(champ, "rendez_vous.liste");
         const auto ou = corps_.autres().find(champ);
-        if (ou == corps_.autres().end()) return {};
-        if (auto lus = textes_de(ou->second)) return *std::move(lus);
-        faute(champ, "rendez_vous.liste");
-        return {};
+        const bool dite = ou != corps_.autres().end();
+        auto lus = dite ? textes_de(ou->second) : std::vector<std::string>{};
+        if (!lus || !corps_.texte(champ).empty()) fautes.push_back({champ, "rendez_vous.liste"});
+        return lus.value_or(std::vector<std::string>{});
     }
 
 private:
     const api::Corps& corps_;
-    Programme& lu_;
 };
 
 }  // namespace
@@ -113,8 +117,8 @@ std::string en_json(const rendez_vous::Occurrence& une, const Regardee& regard) 
     return json + "}";
 }
 
-std::vector<rendez_vous::Faute> conflits_dits(const rendez_vous::Issue& issue) {
-    std::vector<rendez_vous::Faute> dits;
+std::vector<Faute> conflits_dits(const rendez_vous::Issue& issue) {
+    std::vector<Faute> dits;
     for (const auto& un : issue.conflits)
         dits.push_back(
             {.chemin = std::string{core::name_of(un.genre)} + "/" + un.ressource,
@@ -122,31 +126,43 @@ std::vector<rendez_vous::Faute> conflits_dits(const rendez_vous::Issue& issue) {
     return dits;
 }
 
-Programme programme_de(const api::Corps& corps, const core::Finess& finess_et,
-                       const std::vector<rendez_vous::Ressource>& ressources) {
-    Programme lu{
-        .voulu = {.id = corps.texte("id"),
-                  .finess_et = finess_et,
-                  .titre = corps.texte("titre"),
-                  .lieu = corps.texte("lieu"),
-                  .commentaire = corps.texte("commentaire"),
-                  .hors_prestation = corps.booleen("hors_prestation").value_or(false),
-                  .participations = {},
-                  .serie = {.debut = *recurrence::Moment::lire("2024-01-01T09:00"), .minutes = 1}},
-        .conflits = corps.booleen("accepter").value_or(false) ? rendez_vous::Conflits::accepter
-                                                              : rendez_vous::Conflits::montrer,
-        .fautes = {}};
-    Lecture lecture{corps, lu};
-    lecture.moment();
-    lecture.classe();
-    lecture.regle();
-    lu.voulu.participations =
-        rendez_vous::participations_de({lecture.liste("personnes"), lecture.liste("professionnels"),
-                                        lecture.liste("ressources"), corps.texte("objectif")},
-                                       ressources);
-    if (!lu.fautes.empty())
-        std::ranges::move(rendez_vous::fautes_de(lu.voulu), std::back_inserter(lu.fautes));
-    return lu;
+std::vector<Faute> en_membres(std::vector<Faute> fautes) {
+    constexpr auto noms = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"jour", "debut"}, {"fin", "minutes"}, {"frequence", "regle"}});
+    for (auto& une : fautes)
+        for (const auto& [du_formulaire, du_corps] : noms)
+            if (une.chemin == du_formulaire) une.chemin = du_corps;
+    return fautes;
+}
+
+Programme programme_de(const api::Corps& corps, storage::Reader& db) {
+    Lecture lecture{corps};
+    const auto finess_et = lecture.finess();
+    const auto classe = lecture.classe();
+    const auto serie = lecture.serie();
+    const rendez_vous::Attendus attendus{lecture.liste("personnes"),
+                                         lecture.liste("professionnels"),
+                                         lecture.liste("ressources"), corps.texte("objectif")};
+    const auto conflits = corps.booleen("accepter").value_or(false)
+                              ? rendez_vous::Conflits::accepter
+                              : rendez_vous::Conflits::montrer;
+    // What is said besides is judged with what is faulty, wherever it would happen.
+    RendezVous voulu{.id = corps.texte("id"),
+                     .finess_et = finess_et ? *finess_et : core::Finess::parse(nulle_part).value(),
+                     .classe = classe,
+                     .titre = corps.texte("titre"),
+                     .lieu = corps.texte("lieu"),
+                     .commentaire = corps.texte("commentaire"),
+                     .hors_prestation = corps.booleen("hors_prestation").value_or(false),
+                     .participations = rendez_vous::participations_de(
+                         attendus, finess_et ? rendez_vous::ressources_de(db, finess_et->text())
+                                             : std::vector<rendez_vous::Ressource>{}),
+                     .serie = serie};
+    if (lecture.fautes.empty()) return {std::move(voulu), conflits, {}};
+    for (auto& une : en_membres(rendez_vous::fautes_de(voulu)))
+        if (std::ranges::find(lecture.fautes, une.chemin, &Faute::chemin) == lecture.fautes.end())
+            lecture.fautes.push_back(std::move(une));
+    return {std::nullopt, conflits, std::move(lecture.fautes)};
 }
 
 }  // namespace grappe::dui

@@ -19,15 +19,17 @@ std::string en_json(const rendez_vous::Occurrence& une, const Regardee& regard);
 // it), "agenda.en_conflit_ferme" (not for this account to pass over).
 std::vector<rendez_vous::Faute> conflits_dits(const rendez_vous::Issue& issue);
 
+// `voulu` is to be planned where there is no fault. Faults: "transmission.finess",
+// "rendez_vous.debut", "rendez_vous.minutes", "rendez_vous.classe_inconnue", "rendez_vous.liste",
+// those of a rule, and with them those of `rendez_vous::fautes_de`.
 struct Programme {
-    rendez_vous::RendezVous voulu;
+    std::optional<rendez_vous::RendezVous> voulu;
     rendez_vous::Conflits conflits;
     std::vector<rendez_vous::Faute> fautes;
 };
-// `finess_et` is read already. Faults: "rendez_vous.debut", "rendez_vous.minutes",
-// "rendez_vous.classe_inconnue", "rendez_vous.liste", those of a rule, those of
-// `rendez_vous::fautes_de`.
-Programme programme_de(const api::Corps& corps, const core::Finess& finess_et,
-                       const std::vector<rendez_vous::Ressource>& ressources);
+Programme programme_de(const api::Corps& corps, storage::Reader& db);
+
+// Each with the member of the body that it is about, which the page's form names otherwise.
+std::vector<rendez_vous::Faute> en_membres(std::vector<rendez_vous::Faute> fautes);
 
 }  // namespace grappe::dui

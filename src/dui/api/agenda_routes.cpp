@@ -92,22 +92,18 @@ http::Response lister(const Api& api, Visite& visite) {
 }
 
 http::Response programmer(const Api& api, Visite& visite, const api::Corps& corps) {
-    const auto finess = core::Finess::parse(corps.texte("finess_et"));
-    if (!finess) return fautives(visite, Fautes{{"finess_et", "transmission.finess"}});
-    const auto ressources = visite.base.read(
-        [&](Reader& db) { return rendez_vous::ressources_de(db, finess->text()); });
-    auto lu = programme_de(corps, *finess, ressources);
-    if (!lu.fautes.empty()) return fautives(visite, lu.fautes);
+    const auto lu = visite.base.read([&](Reader& db) { return programme_de(corps, db); });
+    if (!lu.voulu) return fautives(visite, lu.fautes);
     const auto issue = ecrire<Auteur>(api, visite, [&](Writer& db, const Auteur& auteur) {
-        for (const auto& une : lu.voulu.personnes())
+        for (const auto& une : lu.voulu->personnes())
             if (auto admise =
                     cercle::admettre(db, auteur.qui.acteur, api.mesureur.maintenant(), une);
                 !admise)
                 return core::Result<rendez_vous::Issue>{admise.error()};
-        return rendez_vous::programmer(db, auteur, lu.voulu, lu.conflits);
+        return rendez_vous::programmer(db, auteur, *lu.voulu, lu.conflits);
     });
     if (!issue) return refuser(visite, issue.error(), {});
-    if (!issue->fautes.empty()) return fautives(visite, issue->fautes);
+    if (!issue->fautes.empty()) return fautives(visite, en_membres(issue->fautes));
     if (!issue->ecrite()) return fautives(visite, conflits_dits(*issue), 409);
     auto reponse =
         http::Response::json(R"({"id":")" + issue->id + R"(","le":")" + issue->prevue + "\"}");
@@ -115,12 +111,21 @@ http::Response programmer(const Api& api, Visite& visite, const api::Corps& corp
     return reponse;
 }
 
-// Runs the use case on the occurrence that the body names, for those whose record is open.
+struct Envoi {
+    const api::Corps& corps;
+    Fautes fautes{};
+};
+
+// Runs the use case on the occurrence that the body names, for those whose record is open; nothing
+// where the body has `fautes`.
 template <class Faire>
-http::Response dire_de_l_occurrence(const Api& api, Visite& visite, const api::Corps& corps,
+http::Response dire_de_l_occurrence(const Api& api, Visite& visite, const Envoi& envoi,
                                     Faire faire) {
+    const auto& [corps, fautes] = envoi;
     const auto prevue = recurrence::Moment::lire(corps.texte("le"));
-    if (!prevue) return fautives(visite, Fautes{{"le", "rendez_vous.debut"}});
+    auto toutes = fautes;
+    if (!prevue) toutes.insert(toutes.begin(), {"le", "rendez_vous.debut"});
+    if (!toutes.empty()) return fautives(visite, toutes);
     const Dite dite{std::string{visite.requete.path("id")}, *prevue};
     const core::Result<void> fait = ecrire<
         Auteur>(api, visite, [&](Writer& db, const Auteur& auteur) -> core::Result<void> {
@@ -138,28 +143,28 @@ http::Response dire_de_l_occurrence(const Api& api, Visite& visite, const api::C
 http::Response pointer(const Api& api, Visite& visite, const api::Corps& corps) {
     const auto presence = core::named<agenda::Presence>(corps.texte("presence"));
     const auto& personne = corps.texte("personne");
-    std::vector<rendez_vous::Faute> fautes;
+    Fautes fautes;
     if (!presence) fautes.push_back({"presence", "agenda.presence_inconnue"});
     if (personne.empty()) fautes.push_back({"personne", "agenda.personne_requise"});
-    if (!fautes.empty()) return fautives(visite, fautes);
     return dire_de_l_occurrence(
-        api, visite, corps, [&](Writer& db, const Auteur& auteur, const Dite& dite) {
+        api, visite, {corps, fautes}, [&](Writer& db, const Auteur& auteur, const Dite& dite) {
             return rendez_vous::pointer(db, auteur, dite, {{Genre::personne, personne}, *presence});
         });
 }
 
 http::Response changer_le_statut(const Api& api, Visite& visite, const api::Corps& corps) {
     const auto vers = core::named<agenda::Statut>(corps.texte("statut"));
-    if (!vers) return fautives(visite, Fautes{{"statut", "agenda.statut_inconnu"}});
+    Fautes fautes;
+    if (!vers) fautes.push_back({"statut", "agenda.statut_inconnu"});
     return dire_de_l_occurrence(
-        api, visite, corps, [&](Writer& db, const Auteur& auteur, const Dite& dite) {
+        api, visite, {corps, fautes}, [&](Writer& db, const Auteur& auteur, const Dite& dite) {
             return rendez_vous::changer_le_statut(db, auteur, dite, {*vers, corps.texte("motif")});
         });
 }
 
 http::Response rendre_compte(const Api& api, Visite& visite, const api::Corps& corps) {
     return dire_de_l_occurrence(
-        api, visite, corps, [&](Writer& db, const Auteur& auteur, const Dite& dite) {
+        api, visite, {corps}, [&](Writer& db, const Auteur& auteur, const Dite& dite) {
             return rendez_vous::rendre_compte(db, auteur, dite, corps.texte("texte"));
         });
 }

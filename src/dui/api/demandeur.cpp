@@ -8,6 +8,20 @@
 #include "secret/empreinte.hpp"
 
 namespace grappe::dui {
+namespace {
+
+std::optional<element::Suite> suite_lue(std::string_view texte) {
+    if (texte.empty()) return element::Suite{};
+    const auto clair = secret::de_base64_url(texte).value_or("");
+    const auto fin = clair.find('~');
+    if (fin == std::string::npos || !core::Instant::parse(clair.substr(0, fin)))
+        return std::nullopt;
+    const auto numero = core::integer<std::int64_t>(std::string_view{clair}.substr(fin + 1));
+    if (!numero) return std::nullopt;
+    return element::Suite{clair.substr(0, fin), *numero};
+}
+
+}  // namespace
 
 acces::Lecteur lecteur(const Api& api, const garde::Visite& visite) {
     return {visite.qui().acteur.compte, api.mesureur.maintenant()};
@@ -45,15 +59,10 @@ std::string en_suite(const std::optional<element::Suite>& suite) {
     return secret::en_base64_url(suite->debut + "~" + std::to_string(suite->numero));
 }
 
-std::optional<element::Suite> suite_lue(std::string_view texte) {
-    if (texte.empty()) return element::Suite{};
-    const auto clair = secret::de_base64_url(texte).value_or("");
-    const auto fin = clair.find('~');
-    if (fin == std::string::npos || !core::Instant::parse(clair.substr(0, fin)))
-        return std::nullopt;
-    const auto numero = core::integer<std::int64_t>(std::string_view{clair}.substr(fin + 1));
-    if (!numero) return std::nullopt;
-    return element::Suite{clair.substr(0, fin), *numero};
+element::Suite suite_de(Question& question) {
+    if (auto suite = suite_lue(question.champ("suite"))) return *std::move(suite);
+    question.faute("suite", "dui.suite");
+    return {};
 }
 
 }  // namespace grappe::dui

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "dui/acces/consultation.hpp"
-#include "dui/api/api.hpp"
+#include "dui/api/question.hpp"
 #include "dui/element/elements_repository.hpp"
 
 namespace grappe::dui {
@@ -34,7 +34,7 @@ core::Result<void> admettre_dans(const Api& api, storage::Reader& db,
 
 // The signs of an address that ask for the next page; empty: there is none.
 std::string en_suite(const std::optional<element::Suite>& suite);
-// Nothing: no page ever gave that.
-std::optional<element::Suite> suite_lue(std::string_view texte);
+// Where the question goes on; its fault "dui.suite" where no page ever gave that.
+element::Suite suite_de(Question& question);
 
 }  // namespace grappe::dui

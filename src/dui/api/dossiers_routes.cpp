@@ -3,7 +3,6 @@
 #include "dui/api/demandeur.hpp"
 #include "dui/api/lignes.hpp"
 #include "dui/api/question.hpp"
-#include "dui/cercle/cercle.hpp"
 #include "web/api/sessions.hpp"
 
 namespace grappe::dui {
@@ -28,9 +27,8 @@ http::Response montrer(const Api& api, Visite& visite) {
     Question question{api, visite};
     const auto personne = question.requis("personne");
     if (auto refusee = question.refusee()) return *std::move(refusee);
-    const auto admise = visite.base.read([&](storage::Reader& db) {
-        return cercle::admettre(db, visite.qui().acteur, api.mesureur.maintenant(), personne);
-    });
+    const auto admise = visite.base.read(
+        [&](storage::Reader& db) { return demandeur_de(api, db, visite, personne); });
     if (!admise) return refuser(visite, admise.error(), {});
     const auto lue = visite.base.read([&](storage::Reader& db) {
         return ouvrir_la_mesure(db, api.mesureur, visite.qui().acteur, question.mesure());

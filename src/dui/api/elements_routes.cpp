@@ -63,15 +63,14 @@ http::Response lister(const Api& api, Visite& visite) {
     Question question{api, visite};
     const auto personne = question.requis("personne");
     const auto genre = core::named<Genre>(question.requis("genre"));
+    if (!question.champ("genre").empty() && (!genre || !est_servi(*genre)))
+        question.faute("genre", "dui.genre");
+    const auto apres = suite_de(question);
     if (auto refusee = question.refusee()) return *std::move(refusee);
-    if (!genre || !est_servi(*genre))
-        return refuser(visite, core::refuse(core::Reason::invalid, "dui.genre"), "genre");
-    const auto apres = suite_lue(question.champ("suite"));
-    if (!apres) return refuser(visite, core::refuse(core::Reason::invalid, "dui.suite"), "suite");
     const auto page = visite.base.read([&](storage::Reader& db) -> core::Result<Page> {
         const auto qui = demandeur_de(api, db, visite, personne);
         if (!qui) return qui.error();
-        return page_de(db, *qui, {personne, *genre, *apres});
+        return page_de(db, *qui, {personne, *genre, apres});
     });
     if (!page) return refuser(visite, page.error(), {});
     acces::consigner_un_dossier(visite.base, lecteur(api, visite), personne);

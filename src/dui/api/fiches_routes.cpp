@@ -82,14 +82,14 @@ http::Response amender(const Api& api, Visite& visite, const api::Corps& corps) 
     const auto vue = http::if_match(visite.requete);
     if (!vue) return refuser_la_version(visite, vue.error());
     const std::string id{visite.requete.path("id")};
-    const auto une =
-        visite.base.read([&](storage::Reader& db) { return element::derniere(db, id); });
-    const auto* rubrique = une ? fiche::rubrique_de(une->element.genre) : nullptr;
-    if (!rubrique)
-        return refuser(visite, core::refuse(core::Reason::not_found, "fiche.inconnue"), {});
-    if (const auto fautes = inattendus(corps, *rubrique, {}); !fautes.empty())
+    const auto versions = visite.base.read([&](storage::Reader& db) {
+        return fiche::lire(db, acces::professionnel(db, visite.qui().acteur), id);
+    });
+    if (!versions) return refuser(visite, versions.error(), {});
+    const auto& rubrique = versions->back().fiche.rubrique();
+    if (const auto fautes = inattendus(corps, rubrique, {}); !fautes.empty())
         return fautives(visite, fautes);
-    const fiche::Amendement voulu{id, *vue, textes_de(corps, *rubrique)};
+    const fiche::Amendement voulu{id, *vue, textes_de(corps, rubrique)};
     return reecrire<Redacteur>(api, visite, [&](Writer& db, const Redacteur& redacteur) {
         return fiche::amender(db, redacteur, voulu);
     });

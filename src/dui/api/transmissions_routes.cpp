@@ -29,14 +29,13 @@ core::Refusal refus(core::Reason raison, const char* code) { return core::refuse
 http::Response de_la_personne(const Api& api, Visite& visite) {
     Question question{api, visite};
     const auto personne = question.requis("personne");
+    const auto apres = suite_de(question);
     if (auto refusee = question.refusee()) return *std::move(refusee);
-    const auto apres = suite_lue(question.champ("suite"));
-    if (!apres) return refuser(visite, refus(core::Reason::invalid, "dui.suite"), "suite");
     const auto page =
         visite.base.read([&](storage::Reader& db) -> core::Result<transmission::Page> {
             const auto qui = demandeur_de(api, db, visite, personne);
             if (!qui) return qui.error();
-            return transmission::page_de(db, *qui, {personne, par_page, *apres});
+            return transmission::page_de(db, *qui, {personne, par_page, apres});
         });
     if (!page) return refuser(visite, page.error(), {});
     acces::consigner_un_dossier(visite.base, lecteur(api, visite), personne);
@@ -59,11 +58,10 @@ http::Response depuis_mon_depart(const Api& api, Visite& visite) {
     Question question{api, visite};
     const transmission::Equipe equipe{question.requis("finess"),
                                       std::string{question.champ("unite")}};
-    if (auto refusee = question.refusee()) return *std::move(refusee);
     const auto dit = question.champ("apres");
     const auto apres = core::integer<std::int64_t>(dit);
-    if (!dit.empty() && (!apres || *apres < 0))
-        return refuser(visite, refus(core::Reason::invalid, "releve.numero"), "apres");
+    if (!dit.empty() && (!apres || *apres < 0)) question.faute("apres", "releve.numero");
+    if (auto refusee = question.refusee()) return *std::move(refusee);
     const auto releve =
         visite.base.read([&](storage::Reader& db) -> core::Result<transmission::Releve> {
             const auto qui = acces::professionnel(db, visite.qui().acteur);
