@@ -1,5 +1,6 @@
-// What a record holds besides transmissions and the agenda: stays, projects, evaluations,
-// documents, sheets, consents; by genre, and one with its versions.
+// What a record holds besides transmissions, agendas and the facts of the indicators: projects,
+// evaluations, documents, sheets, consents, what is told of a stay; by genre, and one with its
+// versions.
 #include <algorithm>
 
 #include "dui/api/demandeur.hpp"
@@ -114,13 +115,14 @@ http::Response montrer(const Api& api, Visite& visite) {
 
 void ajouter_routes_des_elements(const Api& api) {
     ajouter_une_lecture(
-        api,
-        {"/api/elements",
-         "Ce que tient le dossier d'une personne, genre par genre, le plus récent d'abord",
-         lister,
-         {{"personne", "Identifiant de la personne dans la base"},
-          {"genre", "Un mot de la description : sejour, projet, evaluation, document, contact…"},
-          {"suite", "Ce que la page précédente a donné pour la suivante"}}});
+        api, {"/api/elements",
+              "Ce que tient le dossier d'une personne, genre par genre, le plus récent d'abord",
+              lister,
+              {{"personne", "Identifiant de la personne dans la base"},
+               {"genre",
+                "Un mot de la description : projet, evaluation, document, contact… ; sejour est ce "
+                "que disent l'admission et la sortie, les dates sont dans /api/personnes"},
+               {"suite", "Ce que la page précédente a donné pour la suivante"}}});
     ajouter_une_lecture(api,
                         {"/api/elements/{id}", "Un élément d'un dossier et ses versions", montrer});
 }
